@@ -1,0 +1,112 @@
+import { z } from "zod"
+import { currencySchema, emailSchema, idSchema, instantSchema, LIMITS, moneySchema, noteSchema, personNameSchema } from "./common"
+import { documentChangeSchema, orderDocumentSchema } from "./order-document"
+
+export const decisionKindSchema = z.enum(["approved", "changes_requested", "declined"])
+export type DecisionKind = z.infer<typeof decisionKindSchema>
+
+/** `superseded`: a newer request took its place, or the subject moved on. `withdrawn`: staff took it back. */
+export const requestStateSchema = z.enum(["open", "approved", "changes_requested", "declined", "superseded", "withdrawn"])
+export type RequestState = z.infer<typeof requestStateSchema>
+
+export const recordedChannelSchema = z.enum(["phone", "email", "in_person"])
+export type RecordedChannel = z.infer<typeof recordedChannelSchema>
+
+/** A decision as everybody on the project may see it: the stamp that stands in place of the buttons. */
+export const decisionStampSchema = z.object({
+  id: idSchema,
+  request_id: idSchema,
+  kind: decisionKindSchema,
+  version: z.number().int(),
+  name: z.string(),
+  at: instantSchema,
+  /** Free text of a change request, or the reason of a refusal. */
+  message: z.string().nullable(),
+  amount: moneySchema,
+  currency_code: currencySchema,
+  /** Set when staff recorded what the client said elsewhere: by whom and how it was told. */
+  recorded_by: z.string().nullable(),
+  recorded_channel: recordedChannelSchema.nullable(),
+  document_sha256: z.string(),
+})
+export type DecisionStamp = z.infer<typeof decisionStampSchema>
+
+export const approvalRequestSchema = z.object({
+  id: idSchema,
+  /** Counts the project's requests from 1: "version 2" in everybody's words. */
+  version: z.number().int(),
+  state: requestStateSchema,
+  /** False once the order no longer reads as pinned; such a request cannot be decided any more. */
+  is_current: z.boolean(),
+  requested_at: instantSchema,
+  requested_by: z.string().nullable(),
+  message: z.string().nullable(),
+  amount: moneySchema,
+  currency_code: currencySchema,
+  document_sha256: z.string(),
+  /** What differs from the version asked about before. */
+  changes: z.array(documentChangeSchema),
+})
+export type ApprovalRequest = z.infer<typeof approvalRequestSchema>
+
+/**
+ * One rendering of one request for one session: exactly what is shown and signed. Reading it changes nothing; the nonce
+ * is a keyed hash over session, request, document, consent and the time shown.
+ */
+export const renderingSchema = z.object({
+  request: approvalRequestSchema,
+  document: orderDocumentSchema,
+  document_sha256: z.string(),
+  consent: z.object({ text: z.string(), sha256: z.string() }),
+  terms: z.string().nullable(),
+  shown_at: instantSchema,
+  nonce: z.string(),
+})
+export type Rendering = z.infer<typeof renderingSchema>
+
+const rendered = { nonce: z.string().min(1).max(500) }
+
+export const decideSchema = z.discriminatedUnion("decision", [
+  z.object({
+    decision: z.literal("approved"),
+    ...rendered,
+    name: personNameSchema,
+    email: emailSchema,
+    consent: z.literal(true, { error: "Please tick the box to agree to sign electronically" }),
+  }),
+  z.object({ decision: z.literal("changes_requested"), ...rendered, message: noteSchema }),
+  z.object({ decision: z.literal("declined"), ...rendered, message: noteSchema }),
+])
+export type Decide = z.infer<typeof decideSchema>
+
+export const decisionAnswerSchema = z.object({ decision: decisionStampSchema })
+
+/**
+ * 409 to a decision that came too late. `decided`: somebody else was first. `changed`: the order is not what was shown;
+ * `changes` says how it differs. `closed`: withdrawn or superseded by staff.
+ */
+export const decisionConflictSchema = z.object({
+  type: z.literal("conflict"),
+  code: z.enum(["decided", "changed", "closed"]),
+  message: z.string(),
+  decision: decisionStampSchema.nullable(),
+  changes: z.array(documentChangeSchema),
+})
+export type DecisionConflict = z.infer<typeof decisionConflictSchema>
+
+export const requestApprovalSchema = z.object({
+  message: z.string().trim().max(LIMITS.note).optional(),
+  /** Mail every recipient with an active link. */
+  notify: z.boolean().default(true),
+})
+export type RequestApproval = z.infer<typeof requestApprovalSchema>
+
+export const recordDecisionSchema = z.object({
+  decision: decisionKindSchema,
+  channel: recordedChannelSchema,
+  /** Who said it. */
+  name: personNameSchema,
+  email: emailSchema.optional(),
+  message: z.string().trim().max(LIMITS.note).optional(),
+})
+export type RecordDecision = z.infer<typeof recordDecisionSchema>

@@ -1,0 +1,52 @@
+import { z } from "zod"
+
+/**
+ * A decimal amount in the currency's major unit as an exact string ("1140", "19.99", "1.250").
+ * Strings, because canonical JSON (RFC 8785) must reproduce the same bytes everywhere and binary
+ * floats cannot hold every amount of a three-decimal currency.
+ */
+export const moneySchema = z.string().regex(/^-?\d+(\.\d+)?$/, "must be a decimal amount such as 19.99")
+export type Money = z.infer<typeof moneySchema>
+
+/** A moment in UTC, ISO 8601 with milliseconds. */
+export const instantSchema = z.iso.datetime()
+
+/** A calendar day without a zone (an in-hands date is a day at the client's place, not a moment). */
+export const daySchema = z.iso.date()
+
+/** Lower-case ISO 4217 code, as Medusa stores it. */
+export const currencySchema = z.string().length(3)
+
+export const idSchema = z.string().trim().min(1).max(100)
+
+/** Half-open limits that every free text of a person obeys, so that nobody's words are cut silently. */
+export const LIMITS = { name: 200, email: 254, note: 10_000, shortText: 500 } as const
+
+export const personNameSchema = z.string().trim().min(1, "Please type a name").max(LIMITS.name)
+export const emailSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(LIMITS.email)
+  .pipe(z.email("Please type a full e-mail address, such as anna@example.com"))
+export const noteSchema = z.string().trim().min(1, "Please write a few words").max(LIMITS.note)
+
+export const addressSchema = z.object({
+  company: z.string().nullable(),
+  name: z.string().nullable(),
+  lines: z.array(z.string()),
+  postal_code: z.string().nullable(),
+  city: z.string().nullable(),
+  province: z.string().nullable(),
+  country_code: z.string().nullable(),
+  phone: z.string().nullable(),
+})
+export type Address = z.infer<typeof addressSchema>
+
+/** What every refused request answers with. `type` follows Medusa's error types; `code` is ours and stable. */
+export const errorSchema = z.object({
+  type: z.string(),
+  code: z.string().optional(),
+  message: z.string(),
+})
+export type PortalErrorBody = z.infer<typeof errorSchema>

@@ -1,0 +1,66 @@
+import { z } from "zod"
+import { addressSchema, currencySchema, daySchema, idSchema, moneySchema } from "./common"
+
+export const sizeQuantitySchema = z.object({ label: z.string(), quantity: z.number() })
+
+/** One line as the client reads it: the sizes of one garment at one price are one line. */
+export const documentLineSchema = z.object({
+  /** Ids of the Medusa line items it stands for, in order. */
+  item_ids: z.array(idSchema),
+  title: z.string(),
+  /** Decoration, colour, placement: the shop's words. */
+  details: z.string().nullable(),
+  note: z.string().nullable(),
+  sizes: z.array(sizeQuantitySchema),
+  quantity: z.number(),
+  unit_price: moneySchema,
+  total: moneySchema,
+})
+export type DocumentLine = z.infer<typeof documentLineSchema>
+
+export const documentSectionSchema = z.object({ title: z.string().nullable(), lines: z.array(documentLineSchema) })
+export type DocumentSection = z.infer<typeof documentSectionSchema>
+
+export const documentTotalsSchema = z.object({
+  subtotal: moneySchema,
+  discount: moneySchema,
+  shipping: moneySchema,
+  tax: moneySchema,
+  total: moneySchema,
+})
+export type DocumentTotals = z.infer<typeof documentTotalsSchema>
+
+/**
+ * What a client approves: all that binds, and nothing that moves by itself (payments, stages, tracking). Its canonical
+ * bytes (RFC 8785) are pinned by an approval request and named, by hash, by the decision.
+ */
+export const orderDocumentSchema = z.object({
+  format: z.literal("order-document/1"),
+  order_id: idSchema,
+  order_number: z.string(),
+  order_version: z.number().int(),
+  project_name: z.string(),
+  po_number: z.string().nullable(),
+  in_hands_date: daySchema.nullable(),
+  customer: z.object({ name: z.string().nullable(), email: z.string().nullable() }),
+  currency_code: currencySchema,
+  sections: z.array(documentSectionSchema),
+  totals: documentTotalsSchema,
+  shipping_methods: z.array(z.string()),
+  shipping_address: addressSchema.nullable(),
+  billing_address: addressSchema.nullable(),
+  notes: z.string().nullable(),
+})
+export type OrderDocument = z.infer<typeof orderDocumentSchema>
+
+/**
+ * One difference between two documents, for people. `label` is a line's title (with its size), or a field's key in the
+ * catalogue (`diff.field.*`) when `kind` is "field". Null `before` is an addition, null `after` a removal.
+ */
+export const documentChangeSchema = z.object({
+  kind: z.enum(["line", "quantity", "price", "text", "field", "total"]),
+  label: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+})
+export type DocumentChange = z.infer<typeof documentChangeSchema>

@@ -1,0 +1,67 @@
+import { z } from "zod"
+import { emailSchema, idSchema, instantSchema, LIMITS, personNameSchema } from "./common"
+
+export const linkScopeSchema = z.enum(["project", "account"])
+export type LinkScope = z.infer<typeof linkScopeSchema>
+
+/** Derived from the row and the clock, never stored: see `linkStateOf`. */
+export const linkStateSchema = z.enum(["active", "expired", "revoked"])
+export type LinkState = z.infer<typeof linkStateSchema>
+
+/** A link as staff see it. The token itself is never part of it; `display` is its redacted form. */
+export const portalLinkSchema = z.object({
+  id: idSchema,
+  scope: linkScopeSchema,
+  state: linkStateSchema,
+  recipient_name: z.string(),
+  recipient_email: z.string(),
+  display: z.string(),
+  expires_at: instantSchema.nullable(),
+  created_at: instantSchema,
+  last_shared_at: instantSchema.nullable(),
+  share_count: z.number().int(),
+  /** Last time a person was seen on the page through this link (a beacon after two seconds in view and a gesture). */
+  last_opened_at: instantSchema.nullable(),
+  open_count: z.number().int(),
+})
+export type PortalLink = z.infer<typeof portalLinkSchema>
+
+export const shareLinkSchema = z.object({
+  recipient_name: personNameSchema,
+  recipient_email: emailSchema,
+  /** Opens the e-mail in the rep's own words. */
+  message: z.string().trim().max(LIMITS.note).optional(),
+  expires_at: instantSchema.nullable().optional(),
+  send_email: z.boolean().default(true),
+})
+export type ShareLink = z.infer<typeof shareLinkSchema>
+
+export const reshareLinkSchema = z.object({ message: z.string().trim().max(LIMITS.note).optional() })
+
+/** Ready to paste into an e-mail, a text message or a chat. */
+export const introTextSchema = z.object({ email: z.string(), sms: z.string(), chat: z.string() })
+export type IntroText = z.infer<typeof introTextSchema>
+
+/** The only answers that ever carry a token: to staff, on a POST they made. */
+export const sharedLinkSchema = z.object({ link: portalLinkSchema, url: z.url(), intro: introTextSchema, mailed: z.boolean() })
+export type SharedLink = z.infer<typeof sharedLinkSchema>
+
+export const revealedLinkSchema = sharedLinkSchema.omit({ mailed: true })
+export type RevealedLink = z.infer<typeof revealedLinkSchema>
+
+export const linkEventKindSchema = z.enum(["created", "shared", "copied", "rotated", "revoked", "expiry_changed", "fresh_requested", "opened"])
+export type LinkEventKind = z.infer<typeof linkEventKindSchema>
+
+/** One line of a link's log, newest first. `actor` is a staff member's name, or null for the recipient and the system. */
+export const linkEventSchema = z.object({
+  id: idSchema,
+  link_id: idSchema,
+  kind: linkEventKindSchema,
+  at: instantSchema,
+  actor: z.string().nullable(),
+  recipient_name: z.string(),
+})
+export type LinkEvent = z.infer<typeof linkEventSchema>
+
+export const previewSchema = z.object({ url: z.url(), expires_at: instantSchema })
+export type Preview = z.infer<typeof previewSchema>

@@ -1,0 +1,12 @@
+import canonicalize from "canonicalize"
+
+/**
+ * The one byte sequence of a JSON value (RFC 8785, UTF-8). Money and times must already be strings.
+ * @throws TypeError for what JSON cannot hold: undefined at the top, functions, lone surrogates, non-finite numbers
+ */
+export const canonicalBytes = (value: unknown): Buffer => {
+  const text = canonicalize(value)
+  if (text === undefined) throw new TypeError("This value has no JSON form")
+  if (!text.isWellFormed()) throw new TypeError("Text with a lone surrogate has no UTF-8 form")
+  return Buffer.from(text, "utf8")
+}

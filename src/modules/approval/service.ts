@@ -1,0 +1,330 @@
+import { ContainerRegistrationKeys, generateEntityId, MedusaError, MedusaService } from "@medusajs/framework/utils"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { DecisionKind, DocumentChange, OrderDocument, RecordedChannel, RequestState } from "../../contracts"
+import { orderDocumentSchema } from "../../contracts"
+import { canonicalBytes } from "../../lib/canonical-json"
+import { deriveKey, sha256Hex } from "../../lib/digest"
+import { parseOptions } from "../../options"
+import { enqueue } from "../outbox/enqueue"
+import type { Actor } from "../portal-token/service"
+import { DecisionRefused } from "./errors"
+import type { EvidenceDraft } from "./evidence"
+import { appendEvidence, lockChain, pinDocument, readChain, readDocument } from "./evidence-store"
+import { ApprovalRequest } from "./models/approval-request"
+import { Decision } from "./models/decision"
+import { issueNonce, type Rendered, verifyNonce } from "./nonce"
+import { verifyChain } from "./verify-chain"
+
+export type RequestRow = {
+  id: string
+  project_id: string
+  order_id: string
+  version: number
+  state: RequestState
+  document_sha256: string
+  amount: string
+  currency_code: string
+  message: string | null
+  requested_by: string | null
+  requested_by_id: string | null
+  changes: DocumentChange[]
+  closed_at: Date | null
+  created_at: Date
+}
+
+export type DecisionRow = {
+  id: string
+  request_id: string
+  project_id: string
+  order_id: string
+  kind: DecisionKind
+  version: number
+  name: string
+  email: string | null
+  message: string | null
+  amount: string
+  currency_code: string
+  document_sha256: string
+  link_id: string | null
+  recorded_by: string | null
+  recorded_by_id: string | null
+  recorded_channel: RecordedChannel | null
+  decided_at: Date
+  effects_done_at: Date | null
+  effects_error: string | null
+  created_at: Date
+}
+
+/** How a client made the decision themselves: what was shown, agreed to, and from where. */
+export type Signing = {
+  by: "client"
+  link_id: string
+  recipient_email: string
+  consent: { text: string; sha256: string } | null
+  terms_sha256: string | null
+  shown_at: Date
+  client: { address: string | null; agent: string | null }
+}
+/** How staff wrote down what a client said elsewhere. */
+export type Recording = { by: "staff"; actor: NonNullable<Actor>; channel: RecordedChannel }
+
+export type DecisionInput = {
+  request_id: string
+  document_sha256: string
+  kind: DecisionKind
+  name: string
+  email: string | null
+  message: string | null
+  made: Signing | Recording
+  /** Whether the order still reads as pinned, asked inside the deciding transaction. */
+  stillCurrent: (trx: Knex) => Promise<boolean>
+}
+
+/**
+ * The one door of every binding act. Requests are decided by compare-and-set; the decision, its evidence entry and the
+ * follow-up jobs are one transaction. Nothing here converts, ships or mails: that is the jobs' work, and repeatable.
+ */
+export class ApprovalModuleService extends MedusaService({ ApprovalRequest, Decision }) {
+  private readonly knex: Knex
+  private readonly nonceKey: Buffer
+
+  constructor(dependencies: { [ContainerRegistrationKeys.PG_CONNECTION]: Knex }, options: Record<string, unknown>) {
+    super(...arguments)
+    this.knex = dependencies[ContainerRegistrationKeys.PG_CONNECTION]
+    this.nonceKey = deriveKey(parseOptions(options).secrets.sealing_key, "rendering-nonce")
+  }
+
+  issueNonce(rendered: Rendered, shownAt: Date): string {
+    return issueNonce(rendered, shownAt, this.nonceKey)
+  }
+
+  verifyNonce(nonce: string, rendered: Rendered): Date | null {
+    return verifyNonce(nonce, rendered, this.nonceKey)
+  }
+
+  /** Pins the document and opens a request on it, in place of any that is open. */
+  async openRequest(input: {
+    project_id: string
+    order_id: string
+    document: OrderDocument
+    changes: DocumentChange[]
+    message: string | null
+    actor: Actor
+    /** Links whose recipients are told. */
+    notify_link_ids: string[]
+  }): Promise<RequestRow> {
+    const { project_id, order_id, document, actor } = input
+    return await this.knex.transaction(async (trx) => {
+      await lockChain(trx, project_id)
+      const now = new Date()
+      const superseded = await trx("portal_approval_request")
+        .where({ project_id, state: "open" })
+        .update({ state: "superseded", closed_at: now, updated_at: now })
+        .returning<{ id: string }[]>("id")
+      for (const { id } of superseded) {
+        await appendEvidence(trx, { chain_id: project_id, kind: "approval.superseded", at: now, facts: { request_id: id }, personal: {} })
+      }
+      const document_sha256 = await pinDocument(trx, canonicalBytes(document), "application/json")
+      const last = await trx("portal_approval_request").where({ project_id }).max<{ max: number | null }[]>("version as max")
+      const [request] = await trx("portal_approval_request")
+        .insert({
+          id: generateEntityId(undefined, "pareq"),
+          project_id,
+          order_id,
+          version: (last[0]?.max ?? 0) + 1,
+          state: "open",
+          document_sha256,
+          amount: document.totals.total,
+          currency_code: document.currency_code,
+          message: input.message,
+          requested_by: actor?.name ?? null,
+          requested_by_id: actor?.id ?? null,
+          changes: JSON.stringify(input.changes),
+        })
+        .returning<RequestRow[]>("*")
+      if (!request) throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, "The request was not written")
+      await appendEvidence(trx, {
+        chain_id: project_id,
+        kind: "approval.requested",
+        at: now,
+        facts: { request_id: request.id, ...subjectFacts(request) },
+        personal: { requested_by: actor?.name ?? null },
+      })
+      for (const link_id of input.notify_link_ids) {
+        await enqueue(trx, { task: "mail-approval-requested", request_id: request.id, link_id })
+      }
+      return request
+    })
+  }
+
+  /** Staff take an open request back. @throws DecisionRefused when it is not open any more */
+  async withdrawRequest(id: string, actor: Actor): Promise<RequestRow> {
+    const request = await this.getRequest(id)
+    return await this.knex.transaction(async (trx) => {
+      await lockChain(trx, request.project_id)
+      const withdrawn = await this.close(trx, request, "withdrawn")
+      await appendEvidence(trx, {
+        chain_id: request.project_id,
+        kind: "approval.withdrawn",
+        at: new Date(),
+        facts: { request_id: id },
+        personal: { withdrawn_by: actor?.name ?? null },
+      })
+      return withdrawn
+    })
+  }
+
+  /**
+   * Makes the decision, once. State, evidence and jobs commit together or not at all.
+   * @throws DecisionRefused `decided` or `closed` when another act came first, `changed` when the order is not as pinned
+   */
+  async decide(input: DecisionInput): Promise<DecisionRow> {
+    const request = await this.getRequest(input.request_id)
+    return await this.knex.transaction(async (trx) => {
+      await lockChain(trx, request.project_id)
+      const closed = await this.close(trx, request, input.kind)
+      if (input.document_sha256 !== request.document_sha256 || !(await input.stillCurrent(trx))) {
+        throw new DecisionRefused("changed", request.id)
+      }
+      const [decision] = await trx("portal_decision").insert(decisionRow(input, closed)).returning<DecisionRow[]>("*")
+      if (!decision) throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, "The decision was not written")
+      await appendEvidence(trx, decisionEvidence(input, decision))
+      await enqueue(trx, { task: "decision-effects", decision_id: decision.id })
+      await enqueue(trx, { task: "mail-decision-rep", decision_id: decision.id })
+      if (decision.email) await enqueue(trx, { task: "mail-decision-copy", decision_id: decision.id })
+      return decision
+    })
+  }
+
+  async getRequest(id: string): Promise<RequestRow> {
+    const request = await this.knex<RequestRow>("portal_approval_request").where({ id }).first()
+    if (!request) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This approval request does not exist")
+    return request
+  }
+
+  async newestRequest(project_id: string): Promise<RequestRow | null> {
+    return (await this.knex<RequestRow>("portal_approval_request").where({ project_id }).orderBy("version", "desc").first()) ?? null
+  }
+
+  async listRequests(project_id: string): Promise<RequestRow[]> {
+    return await this.knex<RequestRow>("portal_approval_request").where({ project_id }).orderBy("version", "asc")
+  }
+
+  async getDecision(id: string): Promise<DecisionRow> {
+    const decision = await this.knex<DecisionRow>("portal_decision").where({ id }).first()
+    if (!decision) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This decision does not exist")
+    return decision
+  }
+
+  async decisionOf(request_id: string): Promise<DecisionRow | null> {
+    return (await this.knex<DecisionRow>("portal_decision").where({ request_id }).first()) ?? null
+  }
+
+  /** Newest first. */
+  async listProjectDecisions(project_id: string): Promise<DecisionRow[]> {
+    return await this.knex<DecisionRow>("portal_decision").where({ project_id }).orderBy("decided_at", "desc")
+  }
+
+  async noteEffects(decision_id: string, outcome: { error: string | null }): Promise<void> {
+    await this.knex("portal_decision")
+      .where({ id: decision_id })
+      .update({ effects_done_at: outcome.error ? null : new Date(), effects_error: outcome.error, updated_at: new Date() })
+  }
+
+  /** The pinned document, parsed from the very bytes whose hash is asked for. */
+  async getDocument(sha256: string): Promise<OrderDocument> {
+    const bytes = await readDocument(this.knex, sha256)
+    if (!bytes || sha256Hex(bytes) !== sha256) throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, "A pinned document is missing or damaged")
+    return orderDocumentSchema.parse(JSON.parse(bytes.toString("utf8")))
+  }
+
+  /** What is wrong with a project's chain; empty when it holds. */
+  async verifyEvidence(project_id: string): Promise<string[]> {
+    const { entries, personal } = await readChain(this.knex, project_id)
+    return verifyChain(entries, personal)
+  }
+
+  /** Compare-and-set from open: the row count decides who was first. */
+  private async close(trx: Knex, request: RequestRow, state: Exclude<RequestState, "open">): Promise<RequestRow> {
+    const now = new Date()
+    const [closed] = await trx("portal_approval_request")
+      .where({ id: request.id, state: "open", version: request.version })
+      .update({ state, closed_at: now, updated_at: now })
+      .returning<RequestRow[]>("*")
+    if (closed) return closed
+    const now_ = await trx("portal_approval_request").where({ id: request.id }).first<{ state: RequestState }>("state")
+    throw new DecisionRefused(now_.state === "withdrawn" || now_.state === "superseded" ? "closed" : "decided", request.id)
+  }
+}
+
+const subjectFacts = (request: RequestRow) => ({
+  subject_type: "order",
+  subject_id: request.order_id,
+  subject_version: request.version,
+  document_sha256: request.document_sha256,
+  amount: request.amount,
+  currency_code: request.currency_code,
+})
+
+const decisionRow = (input: DecisionInput, request: RequestRow) => ({
+  id: generateEntityId(undefined, "pdec"),
+  request_id: request.id,
+  project_id: request.project_id,
+  order_id: request.order_id,
+  kind: input.kind,
+  version: request.version,
+  name: input.name,
+  email: input.email,
+  message: input.message,
+  amount: request.amount,
+  currency_code: request.currency_code,
+  document_sha256: request.document_sha256,
+  link_id: input.made.by === "client" ? input.made.link_id : null,
+  recorded_by: input.made.by === "staff" ? input.made.actor.name : null,
+  recorded_by_id: input.made.by === "staff" ? input.made.actor.id : null,
+  recorded_channel: input.made.by === "staff" ? input.made.channel : null,
+  decided_at: request.closed_at,
+})
+
+/** The record of security-and-evidence C2: what was shown, agreed to, by whom, when, from where, for how much. */
+const decisionEvidence = (input: DecisionInput, decision: DecisionRow): EvidenceDraft => {
+  const { made } = input
+  const facts = {
+    decision: decision.kind,
+    decision_id: decision.id,
+    request_id: decision.request_id,
+    subject_type: "order",
+    subject_id: decision.order_id,
+    subject_version: decision.version,
+    document_sha256: decision.document_sha256,
+    amount: decision.amount,
+    currency_code: decision.currency_code,
+    decided_at: decision.decided_at.toISOString(),
+    message_sha256: decision.message ? sha256Hex(decision.message) : null,
+  }
+  const person = { name: decision.name, email: decision.email, message: decision.message }
+  if (made.by === "staff") {
+    return {
+      chain_id: decision.project_id,
+      kind: "decision.recorded",
+      at: decision.decided_at,
+      facts: { ...facts, channel: made.channel, recorded_by_id: made.actor.id },
+      personal: { ...person, recorded_by: made.actor.name },
+    }
+  }
+  return {
+    chain_id: decision.project_id,
+    kind: "decision.made",
+    at: decision.decided_at,
+    facts: {
+      ...facts,
+      link_id: made.link_id,
+      code_confirmed: false,
+      consent_text: made.consent?.text ?? null,
+      consent_sha256: made.consent?.sha256 ?? null,
+      terms_sha256: made.terms_sha256,
+      shown_at: made.shown_at.toISOString(),
+    },
+    personal: { ...person, recipient_email: made.recipient_email, address: made.client.address, agent: made.client.agent },
+  }
+}

@@ -1,0 +1,6 @@
+import { Module } from "@medusajs/framework/utils"
+import { OutboxModuleService } from "./service"
+
+export const OUTBOX_MODULE = "portal_outbox"
+
+export default Module(OUTBOX_MODULE, { service: OutboxModuleService })

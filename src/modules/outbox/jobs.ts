@@ -1,0 +1,29 @@
+import { z } from "zod"
+
+/** Follow-up work. Payloads carry ids only: a database dump or a log of jobs holds no token and no text of a client. */
+export const jobSchema = z.discriminatedUnion("task", [
+  /** What a decision sets in motion. */
+  z.object({ task: z.literal("decision-effects"), decision_id: z.string() }),
+  /** A link, new or again, to its recipient. `note_id` names the rep's personal message, kept with the project. */
+  z.object({ task: z.literal("mail-link"), link_id: z.string(), note_id: z.string().nullable() }),
+  /** A fresh link, asked for on the page of an ended one. `renew` mints a new token for an expired link. */
+  z.object({ task: z.literal("mail-fresh-link"), link_id: z.string(), renew: z.boolean() }),
+  /** Somebody asked for a fresh link on one that staff revoked: told to the rep, not to the client. */
+  z.object({ task: z.literal("notice-revoked-asked"), link_id: z.string() }),
+  z.object({ task: z.literal("mail-approval-requested"), request_id: z.string(), link_id: z.string() }),
+  z.object({ task: z.literal("mail-decision-copy"), decision_id: z.string() }),
+  z.object({ task: z.literal("mail-decision-rep"), decision_id: z.string() }),
+  /** Makes the account links of customers that have none. */
+  z.object({ task: z.literal("account-links") }),
+  /** Deletes what retention lets go. */
+  z.object({ task: z.literal("purge") }),
+])
+export type Job = z.infer<typeof jobSchema>
+export type JobTask = Job["task"]
+export type JobOf<T extends JobTask> = Extract<Job, { task: T }>
+
+/** graphile-worker's name of the one task that carries every job of ours, so that a host's own tasks never collide. */
+export const TASK_IDENTIFIER = "client-portal"
+
+/** About three days of tries with graphile-worker's exponential back-off (exp(least(10, attempt)) seconds). */
+export const MAX_ATTEMPTS = 22

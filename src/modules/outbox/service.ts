@@ -1,0 +1,131 @@
+import { EventEmitter } from "node:events"
+import { container } from "@medusajs/framework"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { ConfigModule, Logger } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { Logger as WorkerLogger, run, type Runner, runMigrations, type TaskList, type WorkerEvents } from "graphile-worker"
+import type { Pool } from "pg"
+import { enqueue } from "./enqueue"
+import { type Job, jobSchema, TASK_IDENTIFIER } from "./jobs"
+import { Liveness } from "./liveness"
+import { createWorkerPool } from "./pool"
+
+const CONCURRENCY = 4
+const SWEEP_MS = 5_000
+
+/** Every minute for what an event may have missed, nightly for what may go. graphile-worker runs each once per cluster. */
+const CRONTAB = [
+  `* * * * * ${TASK_IDENTIFIER} ?id=account-links&max=1 {"task":"account-links"}`,
+  `17 3 * * * ${TASK_IDENTIFIER} ?id=purge&max=3 {"task":"purge"}`,
+].join("\n")
+
+type Dependencies = {
+  [ContainerRegistrationKeys.PG_CONNECTION]: Knex
+  [ContainerRegistrationKeys.CONFIG_MODULE]: ConfigModule
+  [ContainerRegistrationKeys.LOGGER]: Logger
+}
+
+/**
+ * The outbox: jobs written in the transaction of what caused them, worked off by whichever instance is free. It starts
+ * with the application and drains before it ends; server-only instances write jobs and work none.
+ */
+export class OutboxModuleService {
+  private readonly knex: Knex
+  private readonly config: ConfigModule
+  private readonly logger: Logger
+  private pool: Pool | null = null
+  private runner: Runner | null = null
+  private liveness: Liveness | null = null
+  private sweep: NodeJS.Timeout | null = null
+
+  __hooks = {
+    onApplicationStart: async () => await this.start(),
+    onApplicationPrepareShutdown: async () => await this.stop(),
+  }
+
+  constructor(dependencies: Dependencies) {
+    this.knex = dependencies[ContainerRegistrationKeys.PG_CONNECTION]
+    this.config = dependencies[ContainerRegistrationKeys.CONFIG_MODULE]
+    this.logger = dependencies[ContainerRegistrationKeys.LOGGER]
+  }
+
+  /** A job on its own; what must exist together with other writes goes through `enqueue` inside their transaction. */
+  async add(job: Job, key?: string): Promise<void> {
+    await enqueue(this.knex, job, key)
+  }
+
+  /** Jobs that wait, run or failed for good. */
+  async pending(): Promise<number> {
+    const { rows } = await this.knex.raw<{ rows: { count: string }[] }>(
+      `SELECT count(*) FROM graphile_worker.jobs WHERE task_identifier = ? AND run_at <= now() AND attempts < max_attempts`,
+      [TASK_IDENTIFIER],
+    )
+    return Number(rows[0]?.count ?? 0)
+  }
+
+  private async start(): Promise<void> {
+    const pool = createWorkerPool(this.knex, CONCURRENCY + 4)
+    // An idle connection that breaks (database restart) is replaced at the next use; unhandled it would end the process.
+    pool.on("error", (error) => this.logger.warn(`client-portal outbox: ${error.message}`))
+    this.pool = pool
+    const logger = workerLogger(this.logger)
+    await runMigrations({ pgPool: pool, logger })
+    if (this.config.projectConfig.workerMode === "server") return
+    const liveness = new Liveness(pool)
+    this.liveness = liveness
+    const events: WorkerEvents = new EventEmitter()
+    // graphile-worker marks a job with its pool's id, one a process.
+    events.on("pool:create", ({ workerPool }) => void this.claim(liveness, workerPool.id))
+    this.runner = await run({
+      pgPool: pool,
+      concurrency: CONCURRENCY,
+      noHandleSignals: true,
+      pollInterval: 1_000,
+      crontab: CRONTAB,
+      taskList: await this.tasks(),
+      events,
+      logger,
+    })
+    this.sweep = setInterval(() => void this.sweepDead(liveness), SWEEP_MS)
+    this.sweep.unref()
+    await this.sweepDead(liveness)
+  }
+
+  private async stop(): Promise<void> {
+    if (this.sweep) clearInterval(this.sweep)
+    await this.runner?.stop()
+    this.liveness?.release()
+    await this.pool?.end()
+    this.runner = this.liveness = this.pool = this.sweep = null
+  }
+
+  /** The handlers need the whole application, so they are read only now that it has started. */
+  private async tasks(): Promise<TaskList> {
+    const { handleJob } = await import("../../workflows/outbox/handle-job.js")
+    return {
+      [TASK_IDENTIFIER]: async (payload, helpers) => {
+        await handleJob(container, jobSchema.parse(payload), { jobId: helpers.job.id, attempt: helpers.job.attempts })
+      },
+    }
+  }
+
+  private async claim(liveness: Liveness, poolId: string): Promise<void> {
+    await liveness.claim(poolId).catch((error: Error) => this.logger.warn(`client-portal outbox: ${error.message}`))
+  }
+
+  private async sweepDead(liveness: Liveness): Promise<void> {
+    try {
+      const freed = await liveness.freeDead()
+      if (freed.length) this.logger.info(`client-portal outbox: took over the jobs of ${freed.length} ended worker(s)`)
+    } catch (error) {
+      this.logger.warn(`client-portal outbox: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  }
+}
+
+/** graphile-worker's own lines at the host's level; its info lines are one per job and stay silent. */
+const workerLogger = (logger: Logger): WorkerLogger =>
+  new WorkerLogger(() => (level, message) => {
+    if (level === "error") logger.error(`client-portal outbox: ${message}`)
+    if (level === "warning") logger.warn(`client-portal outbox: ${message}`)
+  })

@@ -1,0 +1,13 @@
+import { model } from "@medusajs/framework/utils"
+
+/** The log of a link: every share, copy, rotation, revocation and confirmed opening. */
+export const PortalLinkEvent = model.define(
+  { name: "PortalLinkEvent", tableName: "portal_link_event" },
+  {
+    id: model.id({ prefix: "plevt" }).primaryKey(),
+    link_id: model.text().index(),
+    kind: model.enum(["created", "shared", "copied", "rotated", "revoked", "expiry_changed", "fresh_requested", "opened"]),
+    actor_id: model.text().nullable(),
+    actor_name: model.text().nullable(),
+  },
+)

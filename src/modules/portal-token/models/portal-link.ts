@@ -1,0 +1,45 @@
+import { model } from "@medusajs/framework/utils"
+
+/** A capability for one recipient. The token is kept as a hash for look-up and sealed for copying, never in the clear. */
+export const PortalLink = model
+  .define(
+    { name: "PortalLink", tableName: "portal_link" },
+    {
+      id: model.id({ prefix: "plink" }).primaryKey(),
+      scope: model.enum(["project", "account"]),
+      purpose: model.enum(["recipient", "preview"]).default("recipient"),
+      order_id: model.text().nullable(),
+      customer_id: model.text().nullable(),
+      recipient_name: model.text(),
+      recipient_email: model.text(),
+      token_hash: model.text(),
+      token_sealed: model.text(),
+      display: model.text(),
+      expires_at: model.dateTime().nullable(),
+      revoked_at: model.dateTime().nullable(),
+      last_shared_at: model.dateTime().nullable(),
+      share_count: model.number().default(0),
+      last_opened_at: model.dateTime().nullable(),
+      open_count: model.number().default(0),
+    },
+  )
+  .indexes([
+    { on: ["token_hash"], unique: true },
+    {
+      on: ["order_id", "recipient_email"],
+      unique: true,
+      where: "order_id IS NOT NULL AND revoked_at IS NULL AND purpose = 'recipient' AND deleted_at IS NULL",
+    },
+    {
+      on: ["customer_id"],
+      unique: true,
+      where: "customer_id IS NOT NULL AND revoked_at IS NULL AND purpose = 'recipient' AND deleted_at IS NULL",
+    },
+  ])
+  .checks([
+    {
+      name: "portal_link_scope_subject",
+      expression:
+        "(scope = 'project' AND order_id IS NOT NULL AND customer_id IS NULL) OR (scope = 'account' AND customer_id IS NOT NULL AND order_id IS NULL)",
+    },
+  ])

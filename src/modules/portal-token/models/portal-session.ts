@@ -1,0 +1,14 @@
+import { model } from "@medusajs/framework/utils"
+
+/** What a link's token was exchanged for. Lives at most as long as its link: the link is read with it every time. */
+export const PortalSession = model
+  .define(
+    { name: "PortalSession", tableName: "portal_session" },
+    {
+      id: model.id({ prefix: "psess" }).primaryKey(),
+      link_id: model.text().index(),
+      token_hash: model.text(),
+      expires_at: model.dateTime().index(),
+    },
+  )
+  .indexes([{ on: ["token_hash"], unique: true }])

@@ -1,0 +1,112 @@
+import { ContainerRegistrationKeys, generateEntityId, MedusaError, MedusaService } from "@medusajs/framework/utils"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { DeliveryNote as DeliveryNoteContract, Project as ProjectContract, Stage, UpdateProject } from "../../contracts"
+import type { Actor } from "../portal-token/service"
+import { DeliveryNote } from "./models/delivery-note"
+import { Project } from "./models/project"
+import { StageMove } from "./models/stage-move"
+
+export type ProjectRow = ProjectContract & { created_at: Date; updated_at: Date }
+export type StageMoveRow = { id: string; project_id: string; stage_id: string; stage_name: string; actor_name: string | null; created_at: Date }
+
+/** The client-facing face of orders: names, dates, owner, stage and its history, delivery note drafts. */
+export class ProjectModuleService extends MedusaService({ Project, StageMove, DeliveryNote }) {
+  private readonly knex: Knex
+
+  constructor(dependencies: { [ContainerRegistrationKeys.PG_CONNECTION]: Knex }) {
+    super(...arguments)
+    this.knex = dependencies[ContainerRegistrationKeys.PG_CONNECTION]
+  }
+
+  async findByOrder(order_id: string): Promise<ProjectRow | null> {
+    return (await this.knex<ProjectRow>("portal_project").where({ order_id }).whereNull("deleted_at").first()) ?? null
+  }
+
+  async findByOrders(orderIds: string[]): Promise<ProjectRow[]> {
+    return await this.knex<ProjectRow>("portal_project").whereIn("order_id", orderIds).whereNull("deleted_at")
+  }
+
+  async getProject(id: string): Promise<ProjectRow> {
+    const project = await this.knex<ProjectRow>("portal_project").where({ id }).first()
+    if (!project) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This project does not exist")
+    return project
+  }
+
+  /** The order's project: the one there is, or a new one on its first stage. Callers at once get the same. */
+  async ensureProject(
+    order_id: string,
+    first: { name: string; stage: Pick<Stage, "id" | "name">; owner_user_id: string | null; actor: Actor },
+  ): Promise<{ project: ProjectRow; created: boolean }> {
+    const id = generateEntityId(undefined, "pproj")
+    const inserted = await this.knex("portal_project")
+      .insert({ id, order_id, name: first.name, stage_id: first.stage.id, owner_user_id: first.owner_user_id, billing_state: "none" })
+      .onConflict()
+      .ignore()
+      .returning<ProjectRow[]>("*")
+    if (inserted[0]) {
+      await this.insertMove(this.knex, id, first.stage, first.actor)
+      return { project: inserted[0], created: true }
+    }
+    const project = await this.findByOrder(order_id)
+    if (!project) throw new MedusaError(MedusaError.Types.CONFLICT, "This order's project was removed meanwhile")
+    return { project, created: false }
+  }
+
+  async saveFields(id: string, changes: UpdateProject): Promise<void> {
+    if (Object.keys(changes).length === 0) return
+    await this.knex("portal_project").where({ id }).update({ ...changes, updated_at: new Date() })
+  }
+
+  async setBillingState(id: string, billing_state: ProjectContract["billing_state"]): Promise<void> {
+    await this.knex("portal_project").where({ id }).update({ billing_state, updated_at: new Date() })
+  }
+
+  /**
+   * Moves a project and keeps the move. Standing there already is no move.
+   * @param from move only from one of these stages: what moves by itself must not undo what staff did meanwhile
+   * @returns whether it moved
+   */
+  async moveStage(id: string, stage: Pick<Stage, "id" | "name">, actor: Actor, from?: string[]): Promise<boolean> {
+    return await this.knex.transaction(async (trx) => {
+      const query = trx("portal_project").where({ id }).whereNot({ stage_id: stage.id })
+      const moved = await (from ? query.whereIn("stage_id", from) : query).update({ stage_id: stage.id, updated_at: new Date() })
+      if (!moved) return false
+      await this.insertMove(trx, id, stage, actor)
+      return true
+    })
+  }
+
+  async listMoves(project_id: string): Promise<StageMoveRow[]> {
+    return await this.knex<StageMoveRow>("portal_stage_move").where({ project_id }).orderBy("created_at", "asc")
+  }
+
+  /** Ids of the stages that projects stand on. */
+  async stagesInUse(): Promise<Set<string>> {
+    const rows = await this.knex<ProjectRow>("portal_project").whereNull("deleted_at").distinct("stage_id")
+    return new Set(rows.map(({ stage_id }) => stage_id))
+  }
+
+  /** Drafts the delivery note of a decision, once however often it is called. */
+  async draftDeliveryNote(note: { project_id: string; decision_id: string; number: string; lines: DeliveryNoteContract["lines"] }): Promise<void> {
+    await this.knex("portal_delivery_note")
+      .insert({ id: generateEntityId(undefined, "pdn"), ...note, state: "draft", lines: JSON.stringify(note.lines) })
+      .onConflict()
+      .ignore()
+  }
+
+  async newestDeliveryNote(project_id: string): Promise<DeliveryNoteContract | null> {
+    const row = await this.knex<DeliveryNoteContract>("portal_delivery_note").where({ project_id }).orderBy("created_at", "desc").first()
+    return row ? { id: row.id, number: row.number, state: row.state, lines: row.lines } : null
+  }
+
+  private async insertMove(knex: Knex, project_id: string, stage: Pick<Stage, "id" | "name">, actor: Actor): Promise<void> {
+    await knex("portal_stage_move").insert({
+      id: generateEntityId(undefined, "pmove"),
+      project_id,
+      stage_id: stage.id,
+      stage_name: stage.name,
+      actor_id: actor?.id ?? null,
+      actor_name: actor?.name ?? null,
+    })
+  }
+}

@@ -1,0 +1,94 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { z } from "zod"
+
+const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"])
+
+/** An origin without path. Plain http only for loopback: tokens and sessions travel over it. */
+const originSchema = z.string().transform((value, context) => {
+  const url = URL.canParse(value) ? new URL(value) : null
+  if (!url || !["http:", "https:"].includes(url.protocol)) {
+    context.addIssue({ code: "custom", message: "must be a full address such as https://portal.example.com" })
+    return z.NEVER
+  }
+  if (url.protocol === "http:" && !LOOPBACK.has(url.hostname)) {
+    context.addIssue({ code: "custom", message: "must use https (http is for localhost only)" })
+    return z.NEVER
+  }
+  return url.origin + url.pathname.replace(/\/$/, "")
+})
+
+const secretSchema = z.string().min(32, "must be at least 32 characters, for example from: openssl rand -base64 32")
+
+const hours = (fallback: number, max: number) => z.number().int().min(1).max(max).default(fallback)
+
+export const optionsSchema = z
+  .object({
+    /** Where clients open the portal (the Next.js app). */
+    portal_url: originSchema,
+    /** Where staff open the Medusa admin; links in mails to the rep lead there. Without it those mails carry no link. */
+    admin_url: originSchema.optional(),
+    secrets: z
+      .object({
+        /** Seals links' tokens and keys the nonces of what was shown. Losing it makes every link unreadable for copying. */
+        sealing_key: secretSchema,
+        /** Shared with the portal's server alone; with it the API believes the client address the portal forwards. */
+        portal_shared_secret: secretSchema,
+      })
+      .strict(),
+    email: z
+      .object({
+        /** The sender of mails to clients, `Name <address>` or an address; without it the provider's own applies. */
+        from: z.string().min(3).max(320).optional(),
+      })
+      .strict()
+      .default({}),
+    sessions: z.object({ lifetime_hours: hours(24, 24 * 30), preview_hours: hours(1, 24) }).strict().default({ lifetime_hours: 24, preview_hours: 1 }),
+    limits: z
+      .object({
+        /** Wrong tokens from one address within a minute before it has to wait. */
+        failed_tokens_per_minute: z.number().int().min(3).max(10_000).default(20),
+        /** Fresh-link mails a recipient can cause in an hour. */
+        fresh_links_per_hour: z.number().int().min(1).max(20).default(3),
+        /** Decisions, beacons and other writes of one session in a minute. */
+        writes_per_minute: z.number().int().min(5).max(10_000).default(60),
+      })
+      .strict()
+      .default({ failed_tokens_per_minute: 20, fresh_links_per_hour: 3, writes_per_minute: 60 }),
+    retention: z
+      .object({
+        /** Ended sessions are deleted after so many days. Evidence is never deleted by the plugin. */
+        sessions_days: z.number().int().min(1).max(3650).default(30),
+      })
+      .strict()
+      .default({ sessions_days: 30 }),
+  })
+  .strict()
+
+export type ClientPortalOptions = z.infer<typeof optionsSchema>
+export type ClientPortalOptionsInput = z.input<typeof optionsSchema>
+
+/** Keys that Medusa's module loader writes into a module's options beside the host's own. */
+const WRITTEN_BY_MEDUSA = new Set(["database", "manager", "scope", "resources", "entities", "schema"])
+
+const format = (issue: z.core.$ZodIssue): string => {
+  if (issue.code === "unrecognized_keys") {
+    const at = issue.path.length ? `${issue.path.join(".")}.` : ""
+    return issue.keys.map((key) => `"${at}${key}" is no option of this plugin`).join("; ")
+  }
+  const missing = issue.code === "invalid_type" && issue.message.endsWith("received undefined")
+  return `"${issue.path.join(".")}" ${missing ? "is missing" : issue.message}`
+}
+
+/**
+ * The host's options, checked and completed. Errors name the option and never repeat its value, which may be a secret.
+ * @throws MedusaError invalid_data, which stops the boot
+ */
+export const parseOptions = (raw: Record<string, unknown> | undefined): ClientPortalOptions => {
+  const own = Object.fromEntries(Object.entries(raw ?? {}).filter(([key]) => !WRITTEN_BY_MEDUSA.has(key)))
+  const result = optionsSchema.safeParse(own)
+  if (result.success) return result.data
+  throw new MedusaError(
+    MedusaError.Types.INVALID_DATA,
+    `medusa-plugin-client-portal: check its options in medusa-config: ${result.error.issues.map(format).join("; ")}`,
+  )
+}
