@@ -7,7 +7,7 @@ import { deriveKey, sha256Hex } from "../../lib/digest"
 import { parseOptions } from "../../options"
 import { enqueue } from "../outbox/enqueue"
 import type { Actor } from "../portal-token/service"
-import { DecisionRefused } from "./errors"
+import { DecisionRefused, FreshnessMoved } from "./errors"
 import type { EvidenceDraft } from "./evidence"
 import { appendEvidence, lockChain, pinDocument, readChain, readDocument } from "./evidence-store"
 import { ApprovalRequest } from "./models/approval-request"
@@ -76,8 +76,11 @@ export type DecisionInput = {
   email: string | null
   message: string | null
   made: Signing | Recording
-  /** Whether the order still reads as pinned, asked inside the deciding transaction. */
-  stillCurrent: (trx: Knex) => Promise<boolean>
+  /**
+   * Whether nothing behind the page has moved since the caller found the order to read as pinned. Asked inside the
+   * deciding transaction, on its connection: one that borrowed another could wait for itself when the pool is full.
+   */
+  isFresh: (trx: Knex) => Promise<boolean>
 }
 
 /**
@@ -176,16 +179,17 @@ export class ApprovalModuleService extends MedusaService({ ApprovalRequest, Deci
 
   /**
    * Makes the decision, once. State, evidence and jobs commit together or not at all.
-   * @throws DecisionRefused `decided` or `closed` when another act came first, `changed` when the order is not as pinned
+   * @throws DecisionRefused `decided` or `closed` when another act came first, `changed` for another document
+   * @throws FreshnessMoved when something moved meanwhile: look at the order again and, if it reads the same, repeat
    */
   async decide(input: DecisionInput): Promise<DecisionRow> {
     const request = await this.getRequest(input.request_id)
     return await this.knex.transaction(async (trx) => {
       await lockChain(trx, request.project_id)
+      await this.assertOpen(trx, request.id)
+      if (input.document_sha256 !== request.document_sha256) throw new DecisionRefused("changed", request.id)
+      if (!(await input.isFresh(trx))) throw new FreshnessMoved()
       const closed = await this.close(trx, request, input.kind)
-      if (input.document_sha256 !== request.document_sha256 || !(await input.stillCurrent(trx))) {
-        throw new DecisionRefused("changed", request.id)
-      }
       const [decision] = await trx("portal_decision").insert(decisionRow(input, closed)).returning<DecisionRow[]>("*")
       if (!decision) throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, "The decision was not written")
       await appendEvidence(trx, decisionEvidence(input, decision))
@@ -252,8 +256,15 @@ export class ApprovalModuleService extends MedusaService({ ApprovalRequest, Deci
       .update({ state, closed_at: now, updated_at: now })
       .returning<RequestRow[]>("*")
     if (closed) return closed
-    const now_ = await trx("portal_approval_request").where({ id: request.id }).first<{ state: RequestState }>("state")
-    throw new DecisionRefused(now_.state === "withdrawn" || now_.state === "superseded" ? "closed" : "decided", request.id)
+    await this.assertOpen(trx, request.id)
+    throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, "An open request could not be closed")
+  }
+
+  /** @throws DecisionRefused saying how it was closed */
+  private async assertOpen(trx: Knex, id: string): Promise<void> {
+    const { state } = await trx("portal_approval_request").where({ id }).first<{ state: RequestState }>("state")
+    if (state === "open") return
+    throw new DecisionRefused(state === "withdrawn" || state === "superseded" ? "closed" : "decided", id)
   }
 }
 

@@ -4,8 +4,8 @@ import { z } from "zod"
 export const jobSchema = z.discriminatedUnion("task", [
   /** What a decision sets in motion. */
   z.object({ task: z.literal("decision-effects"), decision_id: z.string() }),
-  /** A link, new or again, to its recipient. `note_id` names the rep's personal message, kept with the project. */
-  z.object({ task: z.literal("mail-link"), link_id: z.string(), note_id: z.string().nullable() }),
+  /** A link, new or again, to its recipient. The share's log entry holds the rep's personal message. */
+  z.object({ task: z.literal("mail-link"), link_id: z.string(), event_id: z.string() }),
   /** A fresh link, asked for on the page of an ended one. `renew` mints a new token for an expired link. */
   z.object({ task: z.literal("mail-fresh-link"), link_id: z.string(), renew: z.boolean() }),
   /** Somebody asked for a fresh link on one that staff revoked: told to the rep, not to the client. */

@@ -3,6 +3,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { LinkEventKind, LinkScope } from "../../contracts"
 import { deriveKey } from "../../lib/digest"
 import { type ClientPortalOptions, parseOptions } from "../../options"
+import { enqueue } from "../outbox/enqueue"
 import { linkStateOf } from "./link-state"
 import { PortalLink } from "./models/portal-link"
 import { PortalLinkEvent } from "./models/portal-link-event"
@@ -35,6 +36,15 @@ export type SessionRow = { session_id: string; session_expires_at: Date } & Pick
   LinkRow,
   "id" | "scope" | "purpose" | "order_id" | "customer_id" | "recipient_name" | "recipient_email"
 >
+
+export type LinkEventRow = {
+  id: string
+  link_id: string
+  kind: LinkEventKind
+  actor_name: string | null
+  message: string | null
+  created_at: Date
+}
 
 type Subject = { order_id: string; customer_id?: undefined } | { customer_id: string; order_id?: undefined }
 type Recipient = { name: string; email: string }
@@ -117,9 +127,14 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
     return openToken(link.token_sealed, link.id, this.sealingKey)
   }
 
+  /** A recipient's link by its public id; null for none. */
+  async findLink(id: string): Promise<LinkRow | null> {
+    return (await this.knex<LinkRow>("portal_link").where({ id, purpose: "recipient" }).whereNull("deleted_at").first()) ?? null
+  }
+
   /** @throws MedusaError not_found */
   async getLink(id: string): Promise<LinkRow> {
-    const link = await this.knex<LinkRow>("portal_link").where({ id, purpose: "recipient" }).whereNull("deleted_at").first()
+    const link = await this.findLink(id)
     if (!link) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This link does not exist")
     return link
   }
@@ -142,8 +157,9 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
       .orderBy("created_at", "asc")
   }
 
-  async listEvents(linkIds: string[]): Promise<{ id: string; link_id: string; kind: LinkEventKind; actor_name: string | null; created_at: Date }[]> {
-    return await this.knex("portal_link_event").whereIn("link_id", linkIds).orderBy("created_at", "desc").limit(200)
+  /** Newest first, at most 200. */
+  async listEvents(linkIds: string[]): Promise<LinkEventRow[]> {
+    return await this.knex<LinkEventRow>("portal_link_event").whereIn("link_id", linkIds).orderBy("created_at", "desc").limit(200)
   }
 
   /**
@@ -189,20 +205,28 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
     await this.knex("portal_link").where({ id, share_count: 0 }).delete()
   }
 
-  async markShared(id: string, actor: Actor): Promise<void> {
-    const now = new Date()
-    await this.knex("portal_link").where({ id }).update({ last_shared_at: now, share_count: this.knex.raw("share_count + 1"), updated_at: now })
-    await this.log(id, "shared", actor)
+  /**
+   * Counts and logs a share and, when it is to be mailed, leaves the mail with the outbox in the same transaction.
+   * @param message the rep's own words, kept with the log
+   */
+  async shareLink(id: string, share: { message: string | null; mail: boolean; actor: Actor }): Promise<void> {
+    await this.knex.transaction(async (trx) => {
+      const now = new Date()
+      await trx("portal_link").where({ id }).update({ last_shared_at: now, share_count: trx.raw("share_count + 1"), updated_at: now })
+      const event_id = await this.log(id, "shared", share.actor, trx, share.message)
+      if (share.mail) await enqueue(trx, { task: "mail-link", link_id: id, event_id })
+    })
   }
 
-  async log(link_id: string, kind: LinkEventKind, actor: Actor, knex: Knex = this.knex): Promise<void> {
-    await knex("portal_link_event").insert({
-      id: generateEntityId(undefined, "plevt"),
-      link_id,
-      kind,
-      actor_id: actor?.id ?? null,
-      actor_name: actor?.name ?? null,
-    })
+  async getEvent(id: string): Promise<LinkEventRow | null> {
+    return (await this.knex<LinkEventRow>("portal_link_event").where({ id }).first()) ?? null
+  }
+
+  /** @returns the event's id */
+  async log(link_id: string, kind: LinkEventKind, actor: Actor, knex: Knex = this.knex, message: string | null = null): Promise<string> {
+    const id = generateEntityId(undefined, "plevt")
+    await knex("portal_link_event").insert({ id, link_id, kind, actor_id: actor?.id ?? null, actor_name: actor?.name ?? null, message })
+    return id
   }
 
   /** The link a token belongs to, whatever its state; null for what was never issued or was rotated away. */

@@ -9,5 +9,7 @@ export const PortalLinkEvent = model.define(
     kind: model.enum(["created", "shared", "copied", "rotated", "revoked", "expiry_changed", "fresh_requested", "opened"]),
     actor_id: model.text().nullable(),
     actor_name: model.text().nullable(),
+    /** The rep's personal message that went with a share. */
+    message: model.text().nullable(),
   },
 )

@@ -1,6 +1,6 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations";
 
-export class Migration20261123002806 extends Migration {
+export class Migration20261123005004 extends Migration {
 
   override async up(): Promise<void> {
     this.addSql(`alter table if exists "portal_session" drop constraint if exists "portal_session_token_hash_unique";`);
@@ -13,7 +13,7 @@ export class Migration20261123002806 extends Migration {
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_portal_link_order_id_recipient_email_unique" ON "portal_link" ("order_id", "recipient_email") WHERE order_id IS NOT NULL AND revoked_at IS NULL AND purpose = 'recipient' AND deleted_at IS NULL;`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_portal_link_customer_id_unique" ON "portal_link" ("customer_id") WHERE customer_id IS NOT NULL AND revoked_at IS NULL AND purpose = 'recipient' AND deleted_at IS NULL;`);
 
-    this.addSql(`create table if not exists "portal_link_event" ("id" text not null, "link_id" text not null, "kind" text check ("kind" in ('created', 'shared', 'copied', 'rotated', 'revoked', 'expiry_changed', 'fresh_requested', 'opened')) not null, "actor_id" text null, "actor_name" text null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "portal_link_event_pkey" primary key ("id"));`);
+    this.addSql(`create table if not exists "portal_link_event" ("id" text not null, "link_id" text not null, "kind" text check ("kind" in ('created', 'shared', 'copied', 'rotated', 'revoked', 'expiry_changed', 'fresh_requested', 'opened')) not null, "actor_id" text null, "actor_name" text null, "message" text null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "portal_link_event_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_portal_link_event_link_id" ON "portal_link_event" ("link_id") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_portal_link_event_deleted_at" ON "portal_link_event" ("deleted_at") WHERE deleted_at IS NULL;`);
 

@@ -1,0 +1,84 @@
+import { XMark } from "@medusajs/icons"
+import { Alert, Button, Drawer, Heading, IconButton, Kbd } from "@medusajs/ui"
+import type { FormEvent, ReactNode, RefObject } from "react"
+import { useTranslation } from "react-i18next"
+
+interface SideDrawerProps {
+  open: boolean
+  onClose: () => void
+  title: string
+  description?: string
+  children: ReactNode
+}
+
+/**
+ * A drawer that a stray click beside it does not close, so that typed text is not lost. Its head is Medusa's own, with
+ * a name for the button that closes it.
+ */
+export function SideDrawer({ open, onClose, title, description, children }: SideDrawerProps) {
+  const { t } = useTranslation("clientPortal")
+  return (
+    <Drawer open={open} onOpenChange={(next) => !next && onClose()}>
+      <Drawer.Content
+        {...(description ? {} : { "aria-describedby": undefined })}
+        onInteractOutside={(event) => event.preventDefault()}
+      >
+        <div className="border-ui-border-base flex items-start justify-between gap-x-4 border-b px-6 py-4">
+          <div className="flex flex-col gap-y-1">
+            <Drawer.Title asChild>
+              <Heading>{title}</Heading>
+            </Drawer.Title>
+            {description && (
+              <Drawer.Description className="text-ui-fg-subtle txt-small">{description}</Drawer.Description>
+            )}
+          </div>
+          <div className="flex items-center gap-x-2">
+            <Kbd>esc</Kbd>
+            <Drawer.Close asChild>
+              <IconButton type="button" size="small" variant="transparent" aria-label={t("form.close")}>
+                <XMark />
+              </IconButton>
+            </Drawer.Close>
+          </div>
+        </div>
+        {children}
+      </Drawer.Content>
+    </Drawer>
+  )
+}
+
+interface DrawerFormProps {
+  formRef: RefObject<HTMLFormElement>
+  onSubmit: (event: FormEvent) => void
+  failure: string | null
+  pending: boolean
+  submitLabel: string
+  children: ReactNode
+}
+
+/** Body and footer of a drawer that is one form. */
+export function DrawerForm({ formRef, onSubmit, failure, pending, submitLabel, children }: DrawerFormProps) {
+  const { t } = useTranslation("clientPortal")
+  return (
+    <form ref={formRef} onSubmit={onSubmit} noValidate className="flex flex-1 flex-col overflow-hidden">
+      <Drawer.Body className="flex flex-col gap-y-6 overflow-y-auto">
+        {failure && (
+          <Alert variant="error" role="alert">
+            {failure}
+          </Alert>
+        )}
+        {children}
+      </Drawer.Body>
+      <Drawer.Footer>
+        <Drawer.Close asChild>
+          <Button type="button" size="small" variant="secondary">
+            {t("form.cancel")}
+          </Button>
+        </Drawer.Close>
+        <Button type="submit" size="small" isLoading={pending}>
+          {submitLabel}
+        </Button>
+      </Drawer.Footer>
+    </form>
+  )
+}

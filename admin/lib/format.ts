@@ -1,0 +1,36 @@
+import { useMemo } from "react"
+import { useTranslation } from "react-i18next"
+import type { Money } from "../../src/contracts"
+
+/** The dashboard names its languages "ptBR"; Intl wants "pt-BR". */
+const toLocale = (language: string): string => language.replace(/([a-z])([A-Z])/g, "$1-$2")
+
+export function useFormat() {
+  const { i18n } = useTranslation()
+  const locale = toLocale(i18n.language)
+
+  return useMemo(() => {
+    const moment = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" })
+    // A calendar day has no zone: read and written in UTC, it stays the day it is.
+    const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" })
+    return {
+      moment: (instant: string) => moment.format(new Date(instant)),
+      day: (isoDay: string) => day.format(new Date(`${isoDay}T00:00:00Z`)),
+      money: (amount: Money, currencyCode: string) =>
+        new Intl.NumberFormat(locale, { style: "currency", currency: currencyCode.toUpperCase() }).format(
+          Number(amount),
+        ),
+    }
+  }, [locale])
+}
+
+/** The end of a day as the staff member's own clock has it. */
+export const endOfLocalDay = (isoDay: string): string => new Date(`${isoDay}T23:59:59.999`).toISOString()
+
+export const localToday = (): string => {
+  const now = new Date()
+  const two = (part: number) => String(part).padStart(2, "0")
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}
+
+export const orNull = (text: string): string | null => (text.trim() === "" ? null : text)

@@ -1,0 +1,41 @@
+import { ArrowUpRightOnBox } from "@medusajs/icons"
+import { Button, toast } from "@medusajs/ui"
+import { useState } from "react"
+import { useTranslation } from "react-i18next"
+import { messageOf, portalApi } from "../lib/client"
+
+export function PreviewButton({ orderId }: { orderId: string }) {
+  const { t } = useTranslation("clientPortal")
+  const [opening, setOpening] = useState(false)
+
+  const open = async () => {
+    // The tab must open within the click, or the browser takes it for a pop-up; it gets its address afterwards.
+    const tab = window.open("about:blank", "_blank")
+    setOpening(true)
+    try {
+      const { url } = await portalApi.preview(orderId)
+      if (tab) {
+        tab.opener = null
+        tab.location.replace(url)
+      } else {
+        const label = t("panel.openPreview")
+        const show = () => {
+          window.open(url, "_blank", "noopener")
+        }
+        toast.info(t("panel.previewReady"), { action: { label, altText: label, onClick: show } })
+      }
+    } catch (error) {
+      tab?.close()
+      toast.error(messageOf(error))
+    } finally {
+      setOpening(false)
+    }
+  }
+
+  return (
+    <Button size="small" variant="secondary" isLoading={opening} onClick={open}>
+      <ArrowUpRightOnBox className="text-ui-fg-subtle" />
+      {t("panel.preview")}
+    </Button>
+  )
+}

@@ -1,0 +1,65 @@
+import { Input, StatusBadge, Text } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import { accentSchema } from "../../src/contracts"
+import { contrastOf, ENOUGH_CONTRAST } from "../lib/contrast"
+import { Field } from "../lib/fields"
+
+interface AccentFieldProps {
+  value: string
+  error: string | undefined
+  onChange: (value: string) => void
+}
+
+/** How the color would look, with numbers, while it is being chosen. */
+function Sample({ accent }: { accent: string }) {
+  const { t, i18n } = useTranslation("clientPortal")
+  const { ink, inkColor, paper } = contrastOf(accent)
+  const ok = ink >= ENOUGH_CONTRAST && paper >= ENOUGH_CONTRAST
+  const number = (value: number) => value.toLocaleString(i18n.language.slice(0, 2), { maximumFractionDigits: 1 })
+  return (
+    <div className="flex flex-wrap items-center gap-3" aria-live="polite">
+      <span
+        className="txt-compact-small-plus rounded-md px-3 py-1.5"
+        style={{ backgroundColor: accent, color: inkColor }}
+      >
+        {t("settings.sampleButton")}
+      </span>
+      <span
+        className="txt-compact-small-plus rounded-md border px-3 py-1.5"
+        style={{ backgroundColor: "#ffffff", color: accent }}
+      >
+        {t("settings.sampleText")}
+      </span>
+      <StatusBadge color={ok ? "green" : "orange"}>
+        {ok ? t("settings.contrastOk") : t("settings.contrastLow")}
+      </StatusBadge>
+      <Text size="xsmall" leading="compact" className="text-ui-fg-subtle">
+        {t("settings.contrast", { ink: number(ink), paper: number(paper) })}
+      </Text>
+    </div>
+  )
+}
+
+export function AccentField({ value, error, onChange }: AccentFieldProps) {
+  const { t } = useTranslation("clientPortal")
+  const known = accentSchema.safeParse(value).success
+  return (
+    <div className="flex flex-col gap-y-3">
+      <Field label={t("settings.accent")} hint={t("settings.accentHint")} error={error}>
+        {(control) => (
+          <div className="grid grid-cols-[32px_1fr] items-center gap-2">
+            <input
+              type="color"
+              value={known ? value : "#000000"}
+              onChange={(event) => onChange(event.target.value)}
+              aria-label={t("settings.accentPick")}
+              className="size-8 cursor-pointer rounded-md"
+            />
+            <Input {...control} value={value} onChange={(event) => onChange(event.target.value)} spellCheck={false} />
+          </div>
+        )}
+      </Field>
+      {known && <Sample accent={value} />}
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+import { useQuery } from "@tanstack/react-query"
+import { useEffect, useState } from "react"
+import { useTranslation } from "react-i18next"
+import { useLocation } from "react-router-dom"
+import { portalApi } from "../lib/client"
+import { portalKeys } from "../lib/query-keys"
+import { LoadError, SectionSkeleton } from "../lib/section"
+import { SetupChecklist } from "../setup/setup-checklist"
+import { StagesEditor } from "../stages/stages-editor"
+import { GatesSection } from "./gates-section"
+import { LogoSection } from "./logo-section"
+import { ShopForm } from "./shop-form"
+import { UnsavedGuard } from "./unsaved-guard"
+
+/** The checklist links to a section of this very page. */
+function useScrollToHash(ready: boolean) {
+  const { hash, key } = useLocation()
+  useEffect(() => {
+    if (ready && hash) document.getElementById(hash.slice(1))?.scrollIntoView({ block: "start" })
+  }, [ready, hash, key])
+}
+
+export function SettingsPage() {
+  const { t } = useTranslation("clientPortal")
+  const [shopDirty, setShopDirty] = useState(false)
+  const [stagesDirty, setStagesDirty] = useState(false)
+  const { data, error, isFetching, refetch } = useQuery({ queryKey: portalKeys.settings, queryFn: portalApi.settings })
+  useScrollToHash(data !== undefined)
+
+  return (
+    <div className="flex flex-col gap-y-3">
+      <SetupChecklist />
+      {data ? (
+        <>
+          <ShopForm settings={data.settings} onDirty={setShopDirty} />
+          <LogoSection shop={data.shop} />
+          <GatesSection settings={data.settings} />
+        </>
+      ) : error ? (
+        <LoadError
+          title={t("settings.shop")}
+          message={error.message}
+          retrying={isFetching}
+          onRetry={() => void refetch()}
+        />
+      ) : (
+        <SectionSkeleton title={t("settings.shop")} rows={8} />
+      )}
+      <StagesEditor onDirty={setStagesDirty} />
+      <UnsavedGuard dirty={shopDirty || stagesDirty} />
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+export const setup = {
+  title: "Set up the portal",
+  subtitle: "What is left before your clients see it.",
+  allDone: "Everything is in place.",
+  progress: "{{done}} of {{total}}",
+  done: "(done)",
+  open: "(still to do)",
+  go: "Open",
+  goTo: "Open: {{step}}",
+  onServer: "Set in the plugin's options on the server.",
+  step: {
+    shop_info: "Name your shop and how to reach it",
+    logo: "Add your logo",
+    terms: "Write the terms your clients sign",
+    email_sender: "Set up who e-mails come from",
+    stages: "Check the stages of your work",
+    first_share: "Share a first order",
+  },
+  hint: {
+    shop_info: "Stands on every page and in every e-mail.",
+    logo: "PNG, JPEG or WebP. Without it, the shop's name stands alone.",
+    terms: "Shown beside the signature and kept with it.",
+    email_sender: "Without it, links can only be copied and passed on by hand.",
+    stages: "Your own names and colors for what happens to an order.",
+    first_share: "Open an order or a draft and choose Share.",
+  },
+}

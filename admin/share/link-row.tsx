@@ -1,0 +1,64 @@
+import { ArrowPath, ChatBubbleLeftRight, Envelope, Link as LinkIcon, Trash } from "@medusajs/icons"
+import { StatusBadge, Text } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import type { LinkState, PortalLink } from "../../src/contracts"
+import { useFormat } from "../lib/format"
+import { Menu } from "../lib/menu"
+import type { MenuAction } from "../lib/menu"
+import type { LinkActions } from "./use-link-actions"
+
+const COLORS = { active: "green", expired: "orange", revoked: "grey" } as const satisfies Record<LinkState, string>
+
+function LinkMenu({ link, actions }: { link: PortalLink; actions: LinkActions }) {
+  const { t } = useTranslation("clientPortal")
+  const passOn: MenuAction[] = [
+    { label: t("links.copy"), icon: <LinkIcon />, onSelect: () => actions.copy(link) },
+    { label: t("links.showTexts"), icon: <ChatBubbleLeftRight />, onSelect: () => actions.showTexts(link) },
+    { label: t("links.sendAgainMenu"), icon: <Envelope />, onSelect: () => actions.sendAgain(link) },
+  ]
+  const change: MenuAction[] = [
+    { label: t("links.rotateMenu"), icon: <ArrowPath />, onSelect: () => actions.rotate(link) },
+    { label: t("links.revokeMenu"), icon: <Trash />, onSelect: () => actions.revoke(link) },
+  ]
+  return (
+    <Menu
+      label={t("links.actionsFor", { name: link.recipient_name })}
+      busy={actions.busyId === link.id}
+      groups={link.state === "active" ? [passOn, change] : [change]}
+    />
+  )
+}
+
+/** One recipient: who, which link, whether it works, whether anybody looked. */
+export function LinkRow({ link, actions }: { link: PortalLink; actions: LinkActions }) {
+  const { t } = useTranslation("clientPortal")
+  const format = useFormat()
+  const facts = [
+    link.last_opened_at ? t("links.lastOpened", { at: format.moment(link.last_opened_at) }) : t("links.notOpened"),
+    t("links.sharedTimes", { count: link.share_count }),
+    link.expires_at && link.state === "active" && t("links.expires", { at: format.moment(link.expires_at) }),
+  ].filter(Boolean)
+
+  return (
+    <div className="flex items-start justify-between gap-x-3 px-6 py-3">
+      <div className="flex min-w-0 flex-col gap-y-1">
+        <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <Text size="small" leading="compact" weight="plus">
+            {link.recipient_name}
+          </Text>
+          <StatusBadge color={COLORS[link.state]}>{t(`links.state.${link.state}`)}</StatusBadge>
+        </div>
+        <Text size="small" leading="compact" className="text-ui-fg-subtle truncate" title={link.recipient_email}>
+          {link.recipient_email}
+        </Text>
+        <Text size="xsmall" leading="compact" className="text-ui-fg-muted truncate" title={link.display}>
+          {link.display}
+        </Text>
+        <Text size="xsmall" leading="compact" className="text-ui-fg-subtle">
+          {facts.join(" · ")}
+        </Text>
+      </div>
+      {link.state !== "revoked" && <LinkMenu link={link} actions={actions} />}
+    </div>
+  )
+}

@@ -1,0 +1,112 @@
+import { toast, usePrompt } from "@medusajs/ui"
+import { useState } from "react"
+import { useTranslation } from "react-i18next"
+import type { PortalLink, RevealedLink } from "../../src/contracts"
+import { messageOf, portalApi } from "../lib/client"
+import { copyText } from "../lib/clipboard"
+import { LinkTextsDrawer } from "./link-texts"
+import { SendAgainDrawer } from "./send-again-drawer"
+
+type OpenDialog =
+  { kind: "send"; link: PortalLink } | { kind: "texts"; title: string; description?: string; shown: RevealedLink }
+
+/** What can be done with a link, and the dialogs that go with it. `onChanged` reads the panel again. */
+export function useLinkActions(onChanged: () => void) {
+  const { t } = useTranslation("clientPortal")
+  const prompt = usePrompt()
+  const [dialog, setDialog] = useState<OpenDialog | null>(null)
+  const [busyId, setBusyId] = useState<string | null>(null)
+  const close = () => setDialog(null)
+
+  const run = async (link: PortalLink, work: () => Promise<unknown>) => {
+    setBusyId(link.id)
+    try {
+      await work()
+    } catch (error) {
+      toast.error(messageOf(error))
+    } finally {
+      setBusyId(null)
+      onChanged()
+    }
+  }
+
+  const copy = (link: PortalLink) =>
+    run(link, async () => {
+      const revealed = portalApi.reveal(link.id)
+      if (await copyText(revealed.then(({ url }) => url))) {
+        toast.success(t("links.copied"), { description: link.recipient_name })
+      } else {
+        setDialog({
+          kind: "texts",
+          title: t("links.theLink"),
+          description: t("links.copyRefused"),
+          shown: await revealed,
+        })
+      }
+    })
+
+  const showTexts = (link: PortalLink) =>
+    run(link, async () => {
+      setDialog({
+        kind: "texts",
+        title: t("links.textsFor", { name: link.recipient_name }),
+        shown: await portalApi.reveal(link.id),
+      })
+    })
+
+  const rotate = async (link: PortalLink) => {
+    const agreed = await prompt({
+      title: t("links.rotateTitle"),
+      description: t("links.rotateText", { name: link.recipient_name }),
+      confirmText: t("links.rotate"),
+      cancelText: t("form.cancel"),
+    })
+    if (!agreed) return
+    await run(link, async () => {
+      const shown = await portalApi.rotate(link.id)
+      setDialog({ kind: "texts", title: t("links.rotated"), description: t("links.rotatedText"), shown })
+    })
+  }
+
+  const revoke = async (link: PortalLink) => {
+    const agreed = await prompt({
+      title: t("links.revokeTitle"),
+      description: t("links.revokeText", { name: link.recipient_name }),
+      confirmText: t("links.revoke"),
+      cancelText: t("form.cancel"),
+    })
+    if (!agreed) return
+    await run(link, async () => {
+      await portalApi.revoke(link.id)
+      toast.success(t("links.revoked"), { description: link.recipient_name })
+    })
+  }
+
+  const dialogs = (
+    <>
+      {dialog?.kind === "texts" && <LinkTextsDrawer {...dialog} onClose={close} />}
+      {dialog?.kind === "send" && (
+        <SendAgainDrawer
+          link={dialog.link}
+          onClose={close}
+          onChanged={onChanged}
+          onUnsent={(shown) =>
+            setDialog({ kind: "texts", title: t("share.notMailed"), description: t("share.notMailedText"), shown })
+          }
+        />
+      )}
+    </>
+  )
+
+  return {
+    busyId,
+    dialogs,
+    copy,
+    showTexts,
+    rotate,
+    revoke,
+    sendAgain: (link: PortalLink) => setDialog({ kind: "send", link }),
+  }
+}
+
+export type LinkActions = ReturnType<typeof useLinkActions>

@@ -1,0 +1,22 @@
+export const stages = {
+  title: "Stages",
+  subtitle: "The way of an order through your shop, as your clients see it.",
+  add: "Add stage",
+  saved: "Stages saved",
+  needsDone: "Mark at least one stage as done, so that finished work is known as finished.",
+  nth: "stage {{position}}",
+  name: "Name of stage {{position}}",
+  color: "Color of {{stage}}",
+  role: "Meaning of {{stage}}",
+  roles: {
+    quote: "Quote",
+    approval: "Approval",
+    production: "Production",
+    shipped: "Shipped",
+    delivered: "Delivered",
+  },
+  done: "Work is done",
+  up: "Move {{stage}} up",
+  down: "Move {{stage}} down",
+  remove: "Remove {{stage}}",
+}

@@ -1,0 +1,9 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { SettingsPage } from "../../../../../admin/settings/settings-page"
+
+const ClientPortalSettingsPage = () => {
+  return <SettingsPage />
+}
+export default ClientPortalSettingsPage
+
+export const config = defineRouteConfig({ label: "settings.menu", translationNs: "clientPortal" })

@@ -1,0 +1,10 @@
+import { defineWidgetConfig } from "@medusajs/admin-sdk"
+import type { AdminOrder, DetailWidgetProps } from "@medusajs/framework/types"
+import { OrderPanel } from "../../../admin/order-panel/order-panel"
+
+const OrderPortalWidget = ({ data }: DetailWidgetProps<AdminOrder>) => {
+  return <OrderPanel key={data.id} order={data} page="order" />
+}
+export default OrderPortalWidget
+
+export const config = defineWidgetConfig({ id: "client-portal:order", zone: "order.details.side.before" })

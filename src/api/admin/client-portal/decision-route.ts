@@ -1,0 +1,13 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { isDecisionRefused } from "../../../modules/approval/errors"
+import { decisionConflict } from "../../decision-conflict"
+
+/** Runs an act on an approval request; one that came too late is a 409 that says what happened instead. */
+export const orConflict = async (req: AuthenticatedMedusaRequest, res: MedusaResponse, act: () => Promise<void>): Promise<void> => {
+  try {
+    await act()
+  } catch (error) {
+    if (!isDecisionRefused(error)) throw error
+    res.status(409).json(await decisionConflict(req.scope, error))
+  }
+}

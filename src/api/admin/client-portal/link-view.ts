@@ -1,0 +1,53 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import type { IntroText, LinkEvent, PortalLink, RevealedLink } from "../../../contracts"
+import { portalServices } from "../../../lib/services"
+import { intro } from "../../../messages/en/intro"
+import { formatMessage } from "../../../messages/format"
+import { linkStateOf } from "../../../modules/portal-token/link-state"
+import type { LinkEventRow, LinkRow } from "../../../modules/portal-token/service"
+import { linkUrl } from "../../../workflows/outbox/mails/project-of-mail"
+
+const iso = (date: Date | null): string | null => date?.toISOString() ?? null
+
+export const toPortalLink = (link: LinkRow, now: Date): PortalLink => ({
+  id: link.id,
+  scope: link.scope,
+  state: linkStateOf(link, now),
+  recipient_name: link.recipient_name,
+  recipient_email: link.recipient_email,
+  display: link.display,
+  expires_at: iso(link.expires_at),
+  created_at: link.created_at.toISOString(),
+  last_shared_at: iso(link.last_shared_at),
+  share_count: link.share_count,
+  last_opened_at: iso(link.last_opened_at),
+  open_count: link.open_count,
+})
+
+export const toLinkEvents = (events: LinkEventRow[], links: LinkRow[]): LinkEvent[] => {
+  const names = new Map(links.map(({ id, recipient_name }) => [id, recipient_name]))
+  return events.map(({ id, link_id, kind, created_at, actor_name }) => ({
+    id,
+    link_id,
+    kind,
+    at: created_at.toISOString(),
+    actor: actor_name,
+    recipient_name: names.get(link_id) ?? "",
+  }))
+}
+
+/** The link with its address and words to paste. The only shape that carries the token; for answers to a staff POST. */
+export const revealLink = async (container: MedusaContainer, link: LinkRow): Promise<RevealedLink> => {
+  const { projects, settings } = portalServices(container)
+  const { shop_name, locale } = await settings.getSettings()
+  const project = link.order_id ? await projects.findByOrder(link.order_id) : null
+  const url = linkUrl(container, link)
+  const values = { name: link.recipient_name, shop: shop_name, project: project?.name ?? "", url }
+  const what = project ? "project" : "account"
+  const words: IntroText = {
+    email: formatMessage(intro, `intro.${what}.email`, values, locale),
+    sms: formatMessage(intro, `intro.${what}.sms`, values, locale),
+    chat: formatMessage(intro, `intro.${what}.chat`, values, locale),
+  }
+  return { link: toPortalLink(link, new Date()), url, intro: words }
+}

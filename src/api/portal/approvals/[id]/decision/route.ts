@@ -1,0 +1,53 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { type DecisionConflict, decideSchema } from "../../../../../contracts"
+import { portalServices } from "../../../../../lib/services"
+import { DecisionRefused, isDecisionRefused } from "../../../../../modules/approval/errors"
+import { readShown } from "../../../../../project-page/rendering"
+import { toStamp } from "../../../../../project-page/stamps"
+import { decideApprovalWorkflow } from "../../../../../workflows/approval/workflows/decide"
+import { parseBody } from "../../../../validate"
+import { decisionConflict } from "../../../../decision-conflict"
+import { portalRoute } from "../../../portal-route"
+import { writingSessionOf } from "../../../session-of"
+import { trueClient } from "../../../true-client"
+
+/** A client's binding decision on exactly what this session was shown. */
+export const POST = portalRoute(async (req: MedusaRequest, res: MedusaResponse) => {
+  const session = await writingSessionOf(req)
+  const body = parseBody(decideSchema, req.body)
+  const { approvals } = portalServices(req.scope)
+  const { request, consent } = await readShown(req.scope, req.params["id"] ?? "", session.order_id)
+  const shown_at = approvals.verifyNonce(body.nonce, {
+    session_id: session.session_id,
+    request_id: request.id,
+    document_sha256: request.document_sha256,
+    consent_sha256: consent.sha256,
+  })
+  try {
+    if (!shown_at) throw new DecisionRefused(request.state === "open" ? "changed" : "decided", request.id)
+    const { result } = await decideApprovalWorkflow(req.scope).run({
+      input: {
+        request_id: request.id,
+        document_sha256: request.document_sha256,
+        kind: body.decision,
+        name: body.decision === "approved" ? body.name : session.recipient_name,
+        email: body.decision === "approved" ? body.email : session.recipient_email,
+        message: body.decision === "approved" ? null : body.message,
+        made: {
+          by: "client",
+          link_id: session.id,
+          recipient_email: session.recipient_email,
+          consent: body.decision === "approved" ? { text: consent.text, sha256: consent.sha256 } : null,
+          terms_sha256: body.decision === "approved" ? consent.terms_sha256 : null,
+          shown_at,
+          client: trueClient(req),
+        },
+      },
+    })
+    res.json({ decision: toStamp(await approvals.getDecision(result.id)) })
+  } catch (error) {
+    if (!isDecisionRefused(error)) throw error
+    const conflict: DecisionConflict = await decisionConflict(req.scope, error)
+    res.status(409).json(conflict)
+  }
+})

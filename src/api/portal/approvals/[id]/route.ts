@@ -1,0 +1,33 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { Rendering } from "../../../../contracts"
+import { portalServices } from "../../../../lib/services"
+import { readCurrentDocument, readShown } from "../../../../project-page/rendering"
+import { toApprovalRequest } from "../../../../project-page/stamps"
+import { portalRoute } from "../../portal-route"
+import { projectScoped, sessionOf } from "../../session-of"
+
+/** One rendering of what is asked: the pinned document, the consent text and a nonce over both. Changes nothing. */
+export const GET = portalRoute(async (req: MedusaRequest, res: MedusaResponse<Rendering>) => {
+  const session = projectScoped(await sessionOf(req))
+  const { request, document, consent } = await readShown(req.scope, req.params["id"] ?? "", session.order_id)
+  const current = await readCurrentDocument(req.scope, session.order_id)
+  const shown_at = new Date()
+  const nonce = portalServices(req.scope).approvals.issueNonce(
+    {
+      session_id: session.session_id,
+      request_id: request.id,
+      document_sha256: request.document_sha256,
+      consent_sha256: consent.sha256,
+    },
+    shown_at,
+  )
+  res.json({
+    request: toApprovalRequest(request, current.sha256),
+    document,
+    document_sha256: request.document_sha256,
+    consent: { text: consent.text, sha256: consent.sha256 },
+    terms: consent.terms,
+    shown_at: shown_at.toISOString(),
+    nonce,
+  })
+})

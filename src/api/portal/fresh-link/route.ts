@@ -1,0 +1,42 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { type FreshLink, freshLinkSchema } from "../../../contracts"
+import { portalServices } from "../../../lib/services"
+import { linkStateOf } from "../../../modules/portal-token/link-state"
+import type { LinkRow } from "../../../modules/portal-token/service"
+import { parseBody } from "../../validate"
+import { countFailedToken, mayMailFreshLink, refuseWaiting } from "../limits"
+import { trueClient } from "../true-client"
+import { portalRoute } from "../portal-route"
+
+const ANSWER = { message: "If this link was yours, a fresh one is on its way to the e-mail address we have on file." }
+
+/**
+ * Sends a fresh link to the address on file. The answer is the same whether there is such a link, whatever its state,
+ * and whether a mail goes out: it tells a stranger nothing.
+ */
+export const POST = portalRoute(async (req: MedusaRequest, res: MedusaResponse<typeof ANSWER>) => {
+  const { address } = trueClient(req)
+  refuseWaiting(address)
+  const link = await find(req, parseBody(freshLinkSchema, req.body))
+  if (!link) await countFailedToken(req.scope, address)
+  else if (await mayMailFreshLink(req.scope, link.id)) await ask(req, link)
+  res.status(202).json(ANSWER)
+})
+
+const find = async (req: MedusaRequest, named: FreshLink): Promise<LinkRow | null> => {
+  const { tokens } = portalServices(req.scope)
+  if ("token" in named) {
+    const link = await tokens.findByToken(named.token)
+    return link?.purpose === "recipient" ? link : null
+  }
+  return await tokens.findLink(named.link_id)
+}
+
+const ask = async (req: MedusaRequest, link: LinkRow): Promise<void> => {
+  const { outbox, tokens } = portalServices(req.scope)
+  const state = linkStateOf(link, new Date())
+  await tokens.log(link.id, "fresh_requested", null)
+  // Staff took a revoked link back on purpose; only they may give it again.
+  if (state === "revoked") await outbox.add({ task: "notice-revoked-asked", link_id: link.id })
+  else await outbox.add({ task: "mail-fresh-link", link_id: link.id, renew: state === "expired" }, `fresh:${link.id}`)
+}

@@ -1,0 +1,92 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible"
+import { portalServices } from "../../lib/services"
+
+export class TooManyRequests extends MedusaError {
+  constructor(readonly retryAfterSeconds: number) {
+    super(MedusaError.Types.NOT_ALLOWED, "Too many tries. Please wait a moment and try again.")
+  }
+}
+
+type Limiters = Record<"failedTokens" | "freshLinks" | "writes", RateLimiterPostgres>
+
+const byContainer = new WeakMap<object, Limiters>()
+
+/** Counters are shared by all instances through Postgres; who is over the limit is then refused from memory. */
+const limitersOf = (container: MedusaContainer): Limiters => {
+  const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const known = byContainer.get(knex)
+  if (known) return known
+  const { limits } = portalServices(container).settings.options
+  const limiter = (keyPrefix: string, points: number, duration: number) =>
+    new RateLimiterPostgres({
+      storeClient: knex,
+      storeType: "knex",
+      tableName: "portal_rate_limit",
+      tableCreated: true,
+      keyPrefix,
+      points,
+      duration,
+      inMemoryBlockOnConsumed: points + 1,
+      // A database that cannot count must not lock everybody out: each process counts for itself then.
+      insuranceLimiter: new RateLimiterMemory({ keyPrefix, points, duration }),
+    })
+  const created: Limiters = {
+    failedTokens: limiter("token", limits.failed_tokens_per_minute, 60),
+    freshLinks: limiter("fresh", limits.fresh_links_per_hour, 3_600),
+    writes: limiter("write", limits.writes_per_minute, 60),
+  }
+  byContainer.set(knex, created)
+  return created
+}
+
+/** One household or office of IPv6 is a /64; counting single addresses of it would count nothing. */
+const networkOf = (address: string | null): string => (address?.includes(":") ? address.split(":").slice(0, 4).join(":") : (address ?? "unknown"))
+
+/** Addresses over the limit and until when, so that a flood costs no database. Bounded: a full map is emptied. */
+const waiting = new Map<string, number>()
+const MAX_WAITING = 10_000
+
+const consume = async (limiter: RateLimiterPostgres, key: string): Promise<void> => {
+  try {
+    await limiter.consume(key)
+  } catch (refused) {
+    if (refused instanceof RateLimiterRes) throw new TooManyRequests(Math.ceil(refused.msBeforeNext / 1000))
+    throw refused
+  }
+}
+
+/** Refuses an address that has sent too many wrong tokens, before anything is looked up. */
+export const refuseWaiting = (address: string | null): void => {
+  const until = waiting.get(networkOf(address))
+  if (until && until > Date.now()) throw new TooManyRequests(Math.ceil((until - Date.now()) / 1000))
+}
+
+/** Counts a wrong token. Right ones are never counted, so a client can open a link as often as they like. */
+export const countFailedToken = async (container: MedusaContainer, address: string | null): Promise<void> => {
+  const network = networkOf(address)
+  try {
+    await consume(limitersOf(container).failedTokens, network)
+  } catch (refused) {
+    if (refused instanceof TooManyRequests) {
+      if (waiting.size >= MAX_WAITING) waiting.clear()
+      waiting.set(network, Date.now() + refused.retryAfterSeconds * 1000)
+    }
+    throw refused
+  }
+}
+
+/** @returns whether the recipient may get another mail this hour; the caller answers alike either way */
+export const mayMailFreshLink = async (container: MedusaContainer, linkId: string): Promise<boolean> => {
+  try {
+    await consume(limitersOf(container).freshLinks, linkId)
+    return true
+  } catch (refused) {
+    if (refused instanceof TooManyRequests) return false
+    throw refused
+  }
+}
+
+export const countWrite = async (container: MedusaContainer, sessionId: string): Promise<void> =>
+  await consume(limitersOf(container).writes, sessionId)

@@ -1,0 +1,23 @@
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { sha256Hex } from "../../../lib/digest"
+import { authenticateWithFreshness, readSnapshot } from "../../../project-page/read-page"
+import { bearerOf, projectScoped, refuseSession, viewerOf } from "../session-of"
+import { portalRoute } from "../portal-route"
+
+/**
+ * Everything the order's page shows (design.md, rule 3). The ETag changes exactly when a row behind the page has changed
+ * or another link looks; a 304 costs one SQL statement and reads no order.
+ */
+export const GET = portalRoute(async (req: MedusaRequest, res: MedusaResponse) => {
+  const bearer = bearerOf(req)
+  const session = projectScoped((bearer && (await authenticateWithFreshness(req.scope, bearer))) || (await refuseSession(req)))
+  const freshness = session.freshness ?? ""
+  const etag = `"${sha256Hex(`${freshness}\n${session.id}`).slice(0, 32)}"`
+  res.set({ ETag: etag, "Cache-Control": "private, no-cache" })
+  if (req.headers["if-none-match"] === etag) {
+    res.status(304).end()
+    return
+  }
+  const { body } = await readSnapshot(req.scope, session.order_id, freshness)
+  res.type("application/json").send(`{"viewer":${JSON.stringify(viewerOf(session))},${body}}`)
+})

@@ -1,0 +1,61 @@
+import type { MedusaRequest } from "@medusajs/framework/http"
+import { MedusaError } from "@medusajs/framework/utils"
+import type { Viewer } from "../../contracts"
+import { portalServices } from "../../lib/services"
+import type { LinkRow, SessionRow } from "../../modules/portal-token/service"
+import { countFailedToken, countWrite } from "./limits"
+import { trueClient } from "./true-client"
+
+export const bearerOf = (req: MedusaRequest): string | null => {
+  const [scheme, value, ...rest] = (req.headers.authorization ?? "").split(" ")
+  return scheme?.toLowerCase() === "bearer" && value && rest.length === 0 ? value : null
+}
+
+/** One answer for no, wrong, expired and revoked sessions: none of them tells which it was. */
+export const sessionOver = (): MedusaError =>
+  new MedusaError(MedusaError.Types.UNAUTHORIZED, "This session is over. Open your link again, or ask for a fresh one.")
+
+/** Counts the failure and throws. @throws MedusaError unauthorized, or TooManyRequests */
+export const refuseSession = async (req: MedusaRequest): Promise<never> => {
+  await countFailedToken(req.scope, trueClient(req).address)
+  throw sessionOver()
+}
+
+/**
+ * The session of a request. Everything a route reads or writes is scoped by the ids it carries, never by ids of the
+ * request alone.
+ * @throws MedusaError unauthorized, or TooManyRequests
+ */
+export const sessionOf = async (req: MedusaRequest): Promise<SessionRow> => {
+  const bearer = bearerOf(req)
+  const session = bearer && (await portalServices(req.scope).tokens.authenticate(bearer))
+  return session || (await refuseSession(req))
+}
+
+/**
+ * The session of a request that writes, on a project.
+ * @throws MedusaError forbidden for previews and account links, unauthorized, or TooManyRequests
+ */
+export const writingSessionOf = async (req: MedusaRequest): Promise<SessionRow & { order_id: string }> => {
+  const session = await sessionOf(req)
+  await countWrite(req.scope, session.session_id)
+  if (session.purpose === "preview") throw new MedusaError(MedusaError.Types.FORBIDDEN, "This is a preview: nothing can be decided here.")
+  return projectScoped(session)
+}
+
+/** @throws MedusaError forbidden for a link that is not of a project */
+export const projectScoped = <T extends SessionRow>(session: T): T & { order_id: string } => {
+  const { order_id } = session
+  if (session.scope !== "project" || !order_id) {
+    throw new MedusaError(MedusaError.Types.FORBIDDEN, "This link does not open an order.")
+  }
+  return { ...session, order_id }
+}
+
+export const viewerOf = (link: Pick<LinkRow, "id" | "scope" | "recipient_name" | "recipient_email" | "purpose">): Viewer => ({
+  link_id: link.id,
+  scope: link.scope,
+  name: link.recipient_name,
+  email: link.recipient_email,
+  preview: link.purpose === "preview",
+})

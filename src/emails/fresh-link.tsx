@@ -1,0 +1,36 @@
+import { Action, Paragraph, Small } from "./parts"
+import type { MailBase, MailContent, MailTemplate } from "./types"
+
+export interface FreshLinkProps extends MailBase {
+  recipient_name: string
+  /** The project the link leads to; null for an account page. */
+  project_name: string | null
+  url: string
+  expires_at: string | null
+}
+
+export const freshLinkMail: MailTemplate<FreshLinkProps> = (
+  { shop, recipient_name, project_name, url, expires_at },
+  voice,
+): MailContent => {
+  const { t } = voice
+  const which = { page: project_name === null ? "account" : "project", project: project_name ?? "", shop: shop.name }
+  return {
+    subject: t("fresh.subject", which),
+    preheader: t("fresh.preheader"),
+    title: t("fresh.title"),
+    reason: t("footer.why", { shop: shop.name }),
+    body: (
+      <>
+        <Paragraph>{t("greeting", { name: recipient_name })}</Paragraph>
+        <Paragraph>{t("fresh.intro", which)}</Paragraph>
+        <Action shop={shop} label={t("fresh.action")} url={url} address_label={t("action.address")} />
+        <Small>
+          {t("personal")}
+          {expires_at ? ` ${t("expires", { date: voice.instant(expires_at) })}` : null}
+        </Small>
+        <Small>{t("fresh.not_you")}</Small>
+      </>
+    ),
+  }
+}

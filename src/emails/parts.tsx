@@ -1,0 +1,168 @@
+import { Fragment, type ReactNode } from "react"
+import type { Shop } from "../contracts/shop"
+import { Button, Link, Section, Text } from "./react-email"
+import { fontFamily, monoFamily, palette } from "./theme"
+
+const text = { fontFamily, fontSize: "15px", lineHeight: "24px", margin: "0 0 16px" } as const
+
+export const Paragraph = ({ children }: { children: ReactNode }) => (
+  <Text className="m-ink" style={{ ...text, color: palette.ink }}>
+    {children}
+  </Text>
+)
+
+export const Small = ({ children }: { children: ReactNode }) => (
+  <Text
+    className="m-ink2"
+    style={{ ...text, fontSize: "13px", lineHeight: "20px", margin: "16px 0 0", color: palette.ink2 }}
+  >
+    {children}
+  </Text>
+)
+
+/** Line breaks as they were typed. */
+const Lines = ({ value }: { value: string }) =>
+  value.split(/\r\n|\r|\n/).map((line, index) => (
+    <Fragment key={index}>
+      {index > 0 ? <br /> : null}
+      {line}
+    </Fragment>
+  ))
+
+/** A person's own words, set apart from the shop's. `dir=auto`, for they may be in any language. */
+export const Quote = ({ label, value, accent }: { label: string; value: string; accent: string }) => (
+  <Section style={{ margin: "4px 0 20px" }}>
+    <Text
+      className="m-ink2"
+      style={{ ...text, fontSize: "13px", lineHeight: "20px", margin: "0 0 6px", color: palette.ink2 }}
+    >
+      {label}
+    </Text>
+    <blockquote
+      dir="auto"
+      className="m-quote m-ink"
+      style={{
+        ...text,
+        margin: 0,
+        padding: "12px 16px",
+        backgroundColor: palette.ground,
+        color: palette.ink,
+        borderInlineStart: `3px solid ${accent}`,
+        borderRadius: "4px",
+        overflowWrap: "anywhere",
+      }}
+    >
+      <Lines value={value} />
+    </blockquote>
+  </Section>
+)
+
+export interface Fact {
+  label: string
+  value: string
+  /** For long codes: equal-width letters that may break anywhere. */
+  code?: boolean
+}
+
+const cell = { fontFamily, fontSize: "14px", lineHeight: "20px", padding: "9px 0", verticalAlign: "top" } as const
+
+/** `m-facts` is how the text version finds this table among those that only lay out. */
+export const Facts = ({ items }: { items: readonly Fact[] }) => (
+  <table
+    className="m-facts"
+    width="100%"
+    cellPadding={0}
+    cellSpacing={0}
+    style={{ margin: "4px 0 24px", borderCollapse: "collapse", tableLayout: "fixed" }}
+  >
+    <tbody>
+      {items.map((fact) => (
+        <tr key={fact.label}>
+          <th
+            scope="row"
+            className="m-ink2 m-line"
+            style={{
+              ...cell,
+              width: "36%",
+              paddingInlineEnd: "12px",
+              fontWeight: 400,
+              textAlign: "start",
+              color: palette.ink2,
+              borderTop: `1px solid ${palette.line}`,
+            }}
+          >
+            {fact.label}
+          </th>
+          <td
+            dir="auto"
+            className="m-ink m-line"
+            style={{
+              ...cell,
+              fontWeight: fact.code ? 400 : 600,
+              color: palette.ink,
+              borderTop: `1px solid ${palette.line}`,
+              overflowWrap: "anywhere",
+              wordBreak: fact.code ? "break-all" : "normal",
+              ...(fact.code ? { fontFamily: monoFamily, fontSize: "12px" } : {}),
+            }}
+          >
+            {fact.value}
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+)
+
+interface ActionProps {
+  shop: Shop
+  label: string
+  url: string
+  /** Introduces the bare address, for clients that show no button. */
+  address_label: string
+}
+
+/** The one thing to do. The text version reads the label and, below it, the full address. */
+export const Action = ({ shop, label, url, address_label }: ActionProps) => (
+  <Section style={{ margin: "8px 0 0" }}>
+    <Button
+      className="m-button"
+      href={url}
+      style={{
+        backgroundColor: shop.accent,
+        color: shop.accent_ink,
+        border: "1px solid rgba(28, 27, 25, 0.16)",
+        borderRadius: "10px",
+        fontFamily,
+        fontSize: "16px",
+        fontWeight: 600,
+        padding: "14px 24px",
+      }}
+    >
+      {label}
+    </Button>
+    <div
+      className="m-ink3"
+      style={{
+        fontFamily,
+        fontSize: "12px",
+        lineHeight: "18px",
+        marginTop: "16px",
+        color: palette.ink3,
+        overflowWrap: "anywhere",
+      }}
+    >
+      <span data-skip-in-text="true">
+        {address_label}
+        <br />
+      </span>
+      <Link
+        href={url}
+        className="m-ink3"
+        style={{ color: palette.ink3, textDecoration: "underline", wordBreak: "break-all" }}
+      >
+        {url}
+      </Link>
+    </div>
+  </Section>
+)

@@ -1,0 +1,22 @@
+/**
+ * What other code of the host may listen to. Payloads carry ids only; no token, no text of a client.
+ * Nothing that must happen hangs on these events: the plugin's own follow-up work goes through its outbox.
+ */
+export const ClientPortalEvents = {
+  /** `{ id: link id, order_id }`: a link was given, or given again, to its recipient. */
+  LINK_SHARED: "portal_link.shared",
+  /** `{ id: link id }` */
+  LINK_ROTATED: "portal_link.rotated",
+  /** `{ id: link id }` */
+  LINK_REVOKED: "portal_link.revoked",
+  /** `{ id: project id, order_id }`: an order was first opened, shared or placed. */
+  PROJECT_CREATED: "portal_project.created",
+  /** `{ id: project id, order_id, stage_id }` */
+  PROJECT_STAGE_MOVED: "portal_project.stage_moved",
+  /** `{ id: request id, project_id, order_id }` */
+  APPROVAL_REQUESTED: "portal_approval.requested",
+  /** `{ id: request id, project_id, order_id }` */
+  APPROVAL_WITHDRAWN: "portal_approval.withdrawn",
+  /** `{ id: decision id, request_id, project_id, order_id, kind }`, emitted once the decision's own effects are done. */
+  DECISION_MADE: "portal_decision.made",
+} as const

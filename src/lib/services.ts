@@ -1,0 +1,30 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { APPROVAL_MODULE } from "../modules/approval"
+import type { ApprovalModuleService } from "../modules/approval/service"
+import { OUTBOX_MODULE } from "../modules/outbox"
+import type { OutboxModuleService } from "../modules/outbox/service"
+import { PORTAL_SETTINGS_MODULE } from "../modules/portal-settings"
+import type { PortalSettingsModuleService } from "../modules/portal-settings/service"
+import { PORTAL_TOKEN_MODULE } from "../modules/portal-token"
+import type { PortalTokenModuleService } from "../modules/portal-token/service"
+import { PROJECT_MODULE } from "../modules/project"
+import type { ProjectModuleService } from "../modules/project/service"
+
+/** The plugin's services with their types; resolved one by one, so that a route pays for what it uses. */
+export const portalServices = (container: MedusaContainer) => ({
+  get approvals(): ApprovalModuleService {
+    return container.resolve(APPROVAL_MODULE)
+  },
+  get outbox(): OutboxModuleService {
+    return container.resolve(OUTBOX_MODULE)
+  },
+  get projects(): ProjectModuleService {
+    return container.resolve(PROJECT_MODULE)
+  },
+  get settings(): PortalSettingsModuleService {
+    return container.resolve(PORTAL_SETTINGS_MODULE)
+  },
+  get tokens(): PortalTokenModuleService {
+    return container.resolve(PORTAL_TOKEN_MODULE)
+  },
+})

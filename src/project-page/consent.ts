@@ -1,0 +1,29 @@
+import type { OrderDocument, Settings } from "../contracts"
+import { sha256Hex } from "../lib/digest"
+import { consent } from "../messages/en/consent"
+import { formatMessage, formatMoney } from "../messages/format"
+
+export type Consent = { text: string; sha256: string; terms: string | null; terms_sha256: string | null }
+
+/** The consent text of one document under the shop's present name, terms and locale. Pure. */
+export const consentFor = (
+  document: OrderDocument,
+  version: number,
+  settings: Pick<Settings, "shop_name" | "terms" | "locale">,
+): Consent => {
+  const { terms } = settings
+  const text = formatMessage(
+    consent,
+    terms ? "consent.with_terms" : "consent.without_terms",
+    {
+      shop: settings.shop_name,
+      project: document.project_name,
+      version: String(version),
+      amount: formatMoney(document.totals.total, document.currency_code, settings.locale),
+    },
+    settings.locale,
+  )
+  // The terms bind too: a change of them makes another consent, although its sentence reads the same.
+  const terms_sha256 = terms ? sha256Hex(terms) : null
+  return { text, sha256: sha256Hex(`${text}\n${terms_sha256 ?? ""}`), terms, terms_sha256 }
+}

@@ -1,0 +1,117 @@
+import { MathBN } from "@medusajs/framework/utils"
+import type { DocumentSection, PageSection } from "../contracts"
+import { toMoney, toUnitPrice } from "./money"
+import type { OrderItem } from "./order-shape"
+
+/**
+ * How a shop tells the portal about decorated goods: keys of a line item's metadata. All are optional; without them a
+ * line shows its product, its options and its quantity.
+ */
+export const LINE_METADATA = { section: "section", size: "size", details: "details", note: "note", position: "position" } as const
+
+const SIZE_ORDER = ["XXS", "XS", "S", "M", "L", "XL", "XXL", "2XL", "XXXL", "3XL", "4XL", "5XL", "6XL"]
+
+const text = (item: OrderItem, key: keyof typeof LINE_METADATA): string | null => {
+  const value = item.metadata[LINE_METADATA[key]]
+  return typeof value === "string" && value.trim() ? value.trim() : null
+}
+
+const optionEntries = (item: OrderItem): [string, string][] =>
+  Object.entries(item.variant_option_values).flatMap(([name, value]) => (typeof value === "string" && value.trim() ? [[name, value.trim()]] : []))
+
+const isSizeOption = (name: string): boolean => name.toLowerCase() === "size"
+
+/** The item's size: what the shop says, else the variant's option "Size"; null for what comes in no sizes. */
+export const sizeOf = (item: OrderItem): string | null =>
+  text(item, "size") ?? optionEntries(item).find(([name]) => isSizeOption(name))?.[1] ?? null
+
+export const titleOf = (item: OrderItem): string => item.product_title ?? item.title
+
+const detailsOf = (item: OrderItem): string | null => {
+  const options = optionEntries(item).filter(([name, value]) => !isSizeOption(name) && !/^default/i.test(value))
+  return text(item, "details") ?? (options.map(([, value]) => value).join(", ") || null)
+}
+
+const positionOf = (item: OrderItem): number => {
+  const value = item.metadata[LINE_METADATA.position]
+  return typeof value === "number" ? value : Number.MAX_SAFE_INTEGER
+}
+
+const sizeRank = (size: string): number => {
+  const known = SIZE_ORDER.indexOf(size.toUpperCase())
+  if (known >= 0) return known
+  const number = Number.parseFloat(size)
+  return Number.isNaN(number) ? 1_000 : 100 + number
+}
+
+const bySize = (a: { label: string }, b: { label: string }): number => sizeRank(a.label) - sizeRank(b.label) || a.label.localeCompare(b.label, "en")
+
+/** A total order that never depends on how the database happened to answer: the document's hash hangs on it. */
+const inReadingOrder = (a: OrderItem, b: OrderItem): number =>
+  positionOf(a) - positionOf(b) ||
+  a.created_at.localeCompare(b.created_at) ||
+  titleOf(a).localeCompare(titleOf(b), "en") ||
+  bySize({ label: sizeOf(a) ?? "" }, { label: sizeOf(b) ?? "" }) ||
+  a.id.localeCompare(b.id)
+
+type Group = { items: OrderItem[]; section: string | null }
+
+/** Sizes of one garment with one decoration at one price are one line; what has no size stands alone. */
+const groupItems = (items: OrderItem[]): Group[] => {
+  const groups = new Map<string, Group>()
+  for (const item of items) {
+    const size = sizeOf(item)
+    const section = text(item, "section")
+    const key = size
+      ? JSON.stringify([section, titleOf(item), detailsOf(item), text(item, "note"), MathBN.convert(item.unit_price).toFixed()])
+      : item.id
+    const group = groups.get(key)
+    if (group) group.items.push(item)
+    else groups.set(key, { items: [item], section })
+  }
+  return [...groups.values()]
+}
+
+const count = (items: OrderItem[]): number => items.reduce((sum, { quantity }) => sum + MathBN.convert(quantity).toNumber(), 0)
+
+const sizesOf = (items: OrderItem[]): { label: string; quantity: number }[] => {
+  const sizes = new Map<string, number>()
+  for (const item of items) {
+    const label = sizeOf(item)
+    if (label) sizes.set(label, (sizes.get(label) ?? 0) + count([item]))
+  }
+  return [...sizes].map(([label, quantity]) => ({ label, quantity })).sort(bySize)
+}
+
+const toLine = ({ items }: Group, currency: string): PageSection["lines"][number] | null => {
+  const first = items[0]
+  if (!first) return null
+  const quantity = count(items)
+  return {
+    item_ids: items.map(({ id }) => id),
+    title: titleOf(first),
+    details: detailsOf(first),
+    note: text(first, "note"),
+    sizes: sizesOf(items),
+    quantity,
+    unit_price: toUnitPrice(first.unit_price, currency),
+    total: toMoney(MathBN.mult(first.unit_price, quantity), currency),
+    thumbnail: first.thumbnail,
+  }
+}
+
+/** The order's lines by section, in the order in which sections first appear. */
+export const toSections = (items: OrderItem[], currency: string): PageSection[] => {
+  const sections = new Map<string | null, PageSection["lines"]>()
+  for (const group of groupItems([...items].sort(inReadingOrder))) {
+    const line = toLine(group, currency)
+    if (line) sections.set(group.section, [...(sections.get(group.section) ?? []), line])
+  }
+  return [...sections].map(([title, lines]) => ({ title, lines }))
+}
+
+/** The same without pictures: a picture's address may change with every deployment and binds nobody. */
+export const toDocumentSections = (sections: PageSection[]): DocumentSection[] =>
+  sections.map(({ title, lines }) => ({ title, lines: lines.map(({ thumbnail: _, ...line }) => line) }))
+
+export const countPieces = (sections: PageSection[]): number => sections.flatMap(({ lines }) => lines).reduce((sum, { quantity }) => sum + quantity, 0)

@@ -1,0 +1,83 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { toLinkEvents, toPortalLink } from "../api/admin/client-portal/link-view"
+import type { OrderPanel, Project } from "../contracts"
+import { portalServices } from "../lib/services"
+import type { DecisionRow } from "../modules/approval/service"
+import type { ProjectRow } from "../modules/project/service"
+import { joinName, toAddress } from "./address"
+import type { Order } from "./order-shape"
+import { toProjectView } from "./project-view"
+import { readProjectFacts } from "./read-project"
+import { readOrder } from "./read-order"
+import { toMove } from "./stamps"
+
+const toProject = (row: ProjectRow): Project => ({
+  id: row.id,
+  order_id: row.order_id,
+  name: row.name,
+  po_number: row.po_number,
+  in_hands_date: row.in_hands_date,
+  ship_date: row.ship_date,
+  owner_user_id: row.owner_user_id,
+  stage_id: row.stage_id,
+  billing_state: row.billing_state,
+})
+
+/** Work of the newest decision that has not been done within this time is shown as pending even without an error. */
+const PATIENCE_MS = 60_000
+
+const pendingEffect = (decision: DecisionRow | undefined, now: Date): OrderPanel["pending_effect"] => {
+  if (!decision || decision.effects_done_at) return null
+  const isLate = now.getTime() - decision.decided_at.getTime() > PATIENCE_MS
+  if (!decision.effects_error && !isLate) return null
+  return { since: decision.decided_at.toISOString(), message: decision.effects_error ?? "The follow-up work has not run yet." }
+}
+
+const suggestedRecipient = (order: Order): OrderPanel["suggested_recipient"] => ({
+  name:
+    joinName(order.customer?.first_name, order.customer?.last_name) ??
+    toAddress(order.shipping_address)?.name ??
+    order.customer?.company_name ??
+    "",
+  email: order.email ?? order.customer?.email ?? null,
+})
+
+const readOwners = async (container: MedusaContainer): Promise<OrderPanel["owners"]> => {
+  const users = await container.resolve(Modules.USER).listUsers({}, { take: 200, order: { email: "ASC" } })
+  return users.map(({ id, email, first_name, last_name }) => ({ id, email, name: joinName(first_name, last_name) ?? email }))
+}
+
+/**
+ * All that the staff's panel on an order shows; reading it makes nothing.
+ * @throws MedusaError not_found for an order that does not exist
+ */
+export const readOrderPanel = async (container: MedusaContainer, order_id: string): Promise<OrderPanel> => {
+  const { projects, settings, tokens } = portalServices(container)
+  const now = new Date()
+  const [order, row, links, stages, owners] = await Promise.all([
+    readOrder(container, order_id),
+    projects.findByOrder(order_id),
+    tokens.listLinks({ order_id }),
+    settings.getStages(),
+    readOwners(container),
+  ])
+  const events = toLinkEvents(await tokens.listEvents(links.map(({ id }) => id)), links)
+  const base = { stages, owners, events, links: links.map((link) => toPortalLink(link, now)), suggested_recipient: suggestedRecipient(order) }
+  if (!row) {
+    const status = order.status === "canceled" ? "canceled" : order.is_draft_order ? "quote" : "approved"
+    return { ...base, project: null, status, moves: [], request: null, decisions: [], delivery_note: null, pending_effect: null }
+  }
+  const facts = await readProjectFacts(container, order_id)
+  const view = toProjectView(facts)
+  return {
+    ...base,
+    project: toProject(row),
+    status: view.status,
+    moves: facts.moves.map(toMove),
+    request: view.request,
+    decisions: view.decisions,
+    delivery_note: await projects.newestDeliveryNote(row.id),
+    pending_effect: pendingEffect(facts.decisions[0], now),
+  }
+}

@@ -1,0 +1,122 @@
+import type { BigNumberInput } from "@medusajs/framework/types"
+import { z } from "zod"
+
+/*
+ * What is read of an order through query.graph, checked at run time: graph answers are loosely typed, and a field that a
+ * Medusa upgrade drops must fail here with its name, not as "undefined" on a client's page.
+ */
+
+/** A number, or Medusa's BigNumber object. */
+const amount = z.custom<BigNumberInput>(
+  (value) => typeof value === "number" || typeof value === "string" || (typeof value === "object" && value !== null && "numeric" in value),
+)
+const instant = z.union([z.date(), z.string()]).transform((value) => new Date(value).toISOString())
+const optionalText = z.string().nullish().transform((text) => text?.trim() || null)
+const metadata = z.record(z.string(), z.unknown()).nullish().transform((value) => value ?? {})
+
+const address = z.object({
+  company: optionalText,
+  first_name: optionalText,
+  last_name: optionalText,
+  address_1: optionalText,
+  address_2: optionalText,
+  postal_code: optionalText,
+  city: optionalText,
+  province: optionalText,
+  country_code: optionalText,
+  phone: optionalText,
+})
+export type OrderAddress = z.infer<typeof address>
+
+const item = z.object({
+  id: z.string(),
+  title: z.string(),
+  product_title: optionalText,
+  variant_title: optionalText,
+  variant_option_values: z.record(z.string(), z.unknown()).nullish().transform((value) => value ?? {}),
+  subtitle: optionalText,
+  thumbnail: optionalText,
+  metadata,
+  created_at: instant,
+  quantity: amount,
+  unit_price: amount,
+})
+export type OrderItem = z.infer<typeof item>
+
+const fulfillment = z.object({
+  id: z.string(),
+  created_at: instant,
+  packed_at: instant.nullish(),
+  shipped_at: instant.nullish(),
+  delivered_at: instant.nullish(),
+  canceled_at: instant.nullish(),
+  delivery_address: address.nullish(),
+  shipping_option: z.object({ name: optionalText }).nullish(),
+  items: z.array(z.object({ line_item_id: z.string().nullish(), title: z.string(), quantity: amount })).nullish(),
+  labels: z.array(z.object({ tracking_number: optionalText, tracking_url: optionalText })).nullish(),
+})
+export type OrderFulfillment = z.infer<typeof fulfillment>
+
+export const orderShape = z.object({
+  id: z.string(),
+  display_id: z.union([z.number(), z.string()]).nullish(),
+  custom_display_id: optionalText,
+  version: z.number(),
+  status: z.string(),
+  is_draft_order: z.boolean(),
+  email: optionalText,
+  currency_code: z.string(),
+  metadata,
+  created_at: instant,
+  canceled_at: instant.nullish(),
+  customer: z
+    .object({ id: z.string(), first_name: optionalText, last_name: optionalText, company_name: optionalText, email: optionalText })
+    .nullish(),
+  shipping_address: address.nullish(),
+  billing_address: address.nullish(),
+  items: z.array(item).nullish().transform((items) => items ?? []),
+  shipping_methods: z.array(z.object({ name: optionalText })).nullish().transform((methods) => methods ?? []),
+  transactions: z.array(z.object({ amount })).nullish().transform((transactions) => transactions ?? []),
+  fulfillments: z.array(fulfillment).nullish().transform((fulfillments) => fulfillments ?? []),
+  item_subtotal: amount,
+  discount_subtotal: amount,
+  shipping_subtotal: amount,
+  tax_total: amount,
+  credit_line_total: amount.nullish(),
+  total: amount,
+})
+export type Order = z.infer<typeof orderShape>
+
+const ADDRESS_FIELDS = Object.keys(address.shape)
+
+export const ORDER_FIELDS = [
+  "id",
+  "display_id",
+  "custom_display_id",
+  "version",
+  "status",
+  "is_draft_order",
+  "email",
+  "currency_code",
+  "metadata",
+  "created_at",
+  "canceled_at",
+  "customer_id",
+  ...["id", "first_name", "last_name", "company_name", "email"].map((field) => `customer.${field}`),
+  ...ADDRESS_FIELDS.flatMap((field) => [`shipping_address.${field}`, `billing_address.${field}`]),
+  "items.*",
+  "items.detail.*",
+  "shipping_methods.name",
+  "transactions.amount",
+  "fulfillments.*",
+  "fulfillments.delivery_address.*",
+  "fulfillments.shipping_option.name",
+  "fulfillments.items.*",
+  "fulfillments.labels.*",
+  "item_subtotal",
+  "discount_subtotal",
+  "shipping_subtotal",
+  "tax_total",
+  "credit_line_total",
+  "total",
+]

@@ -1,0 +1,101 @@
+import type { Project, ProjectView, Stage } from "../contracts"
+import { canonicalBytes } from "../lib/canonical-json"
+import { sha256Hex } from "../lib/digest"
+import type { DecisionRow, RequestRow } from "../modules/approval/service"
+import type { StageMoveRow } from "../modules/project/service"
+import { joinName, toAddress } from "./address"
+import { countPieces, toSections } from "./lines"
+import { addMoney, subtractMoney, toMoney } from "./money"
+import { orderNotes, orderNumber, orderTotals, toOrderDocument } from "./order-document"
+import type { Order } from "./order-shape"
+import { toPackages } from "./packages"
+import { toApprovalRequest, toMove, toStamp } from "./stamps"
+import { currentStageIndex, pageStages, projectStatusOf, shippingOf } from "./status"
+import { toTimeline } from "./timeline"
+
+export type ProjectFacts = {
+  order: Order
+  project: Pick<Project, "id" | "name" | "po_number" | "in_hands_date" | "ship_date" | "stage_id" | "billing_state">
+  rep: ProjectView["rep"]
+  stages: Stage[]
+  moves: StageMoveRow[]
+  /** Oldest first. */
+  requests: RequestRow[]
+  /** Newest first. */
+  decisions: DecisionRow[]
+}
+
+/** Everything the page shows, out of what was read. Pure. */
+export const toProjectView = ({ order, project, rep, stages, moves, requests, decisions }: ProjectFacts): ProjectView => {
+  const currency = order.currency_code
+  const document = toOrderDocument(order, project)
+  const currentSha256 = sha256Hex(canonicalBytes(document))
+  const sections = toSections(order.items, currency)
+  const packages = toPackages(order)
+  const shipping = shippingOf(packages)
+  const newest = requests.at(-1)
+  const request = newest ? toApprovalRequest(newest, currentSha256) : null
+  const stamps = decisions.map(toStamp)
+  const stageMoves = moves.map(toMove)
+  const paid = addMoney(order.transactions.map(({ amount }) => amount))
+  const is_canceled = order.status === "canceled"
+  return {
+    id: project.id,
+    order_id: order.id,
+    kind: order.is_draft_order ? "quote" : "order",
+    number: orderNumber(order),
+    name: project.name,
+    po_number: project.po_number,
+    in_hands_date: project.in_hands_date,
+    ship_date: project.ship_date,
+    pieces: countPieces(sections),
+    status: projectStatusOf({
+      is_canceled,
+      is_draft: order.is_draft_order,
+      request_state: request?.state ?? null,
+      billing_state: project.billing_state,
+      shipping,
+    }),
+    created_at: order.created_at,
+    customer: { name: joinName(order.customer?.first_name, order.customer?.last_name), company: order.customer?.company_name ?? null },
+    rep,
+    stages: pageStages(stages, currentStageIndex(stages, project.stage_id, shipping), stageMoves),
+    needs:
+      request?.state === "open" && request.is_current && !is_canceled
+        ? [
+            {
+              kind: "approve_order",
+              request_id: request.id,
+              version: request.version,
+              amount: request.amount,
+              requested_at: request.requested_at,
+              message: request.message,
+              change_count: request.changes.length,
+            },
+          ]
+        : [],
+    sections,
+    currency_code: currency,
+    totals: {
+      ...orderTotals(order),
+      paid: toMoney(paid, currency),
+      owed: toMoney(subtractMoney(order.total, paid), currency),
+    },
+    notes: orderNotes(order),
+    shipping_address: toAddress(order.shipping_address),
+    billing_address: toAddress(order.billing_address),
+    shipping_methods: document.shipping_methods,
+    packages,
+    request,
+    decisions: stamps,
+    timeline: toTimeline({
+      created_at: order.created_at,
+      canceled_at: is_canceled ? (order.canceled_at ?? null) : null,
+      began_as_quote: order.is_draft_order || requests.length > 0,
+      requests: requests.map((row) => toApprovalRequest(row, currentSha256)),
+      decisions: stamps,
+      moves: stageMoves,
+      packages,
+    }),
+  }
+}

@@ -1,0 +1,14 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { type Order, ORDER_FIELDS, orderShape } from "./order-shape"
+
+/**
+ * One order or draft order as the page needs it.
+ * @throws MedusaError not_found for an order that does not exist or was deleted
+ */
+export const readOrder = async (container: MedusaContainer, orderId: string): Promise<Order> => {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({ entity: "order", fields: ORDER_FIELDS, filters: { id: orderId } })
+  if (!data[0]) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This order does not exist any more")
+  return orderShape.parse(data[0])
+}

@@ -1,0 +1,36 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { portalServices } from "../lib/services"
+import type { SessionRow } from "../modules/portal-token/service"
+import { hashToken, looksLikeToken } from "../modules/portal-token/token"
+import { toProjectView } from "./project-view"
+import { readProjectFacts } from "./read-project"
+import { type Snapshot, SnapshotCache } from "./snapshot-cache"
+
+const cache = new SnapshotCache()
+
+export type FreshSession = SessionRow & { freshness: string | null }
+
+/**
+ * Session, link and the order's freshness key in one statement: all that an unchanged page costs the database. The same
+ * conditions as `PortalTokenModuleService.authenticate`; the key is null for an account link.
+ */
+export const authenticateWithFreshness = async (container: MedusaContainer, bearer: string): Promise<FreshSession | null> => {
+  if (!looksLikeToken(bearer)) return null
+  const { rows } = await container.resolve(ContainerRegistrationKeys.PG_CONNECTION).raw<{ rows: FreshSession[] }>(
+    `SELECT session.id AS session_id, session.expires_at AS session_expires_at, link.id, link.scope, link.purpose, link.order_id,
+            link.customer_id, link.recipient_name, link.recipient_email, portal_order_freshness(link.order_id) AS freshness
+       FROM portal_session session JOIN portal_link link ON link.id = session.link_id
+      WHERE session.token_hash = ? AND session.expires_at > now() AND link.revoked_at IS NULL AND link.deleted_at IS NULL
+        AND (link.expires_at IS NULL OR link.expires_at > now())`,
+    [hashToken(bearer)],
+  )
+  return rows[0] ?? null
+}
+
+/** The page's body under the given key: kept, or built now. */
+export const readSnapshot = async (container: MedusaContainer, orderId: string, key: string): Promise<Snapshot> =>
+  await cache.read(orderId, key, async () => {
+    const [shop, facts] = await Promise.all([portalServices(container).settings.getShop(), readProjectFacts(container, orderId)])
+    return `"shop":${JSON.stringify(shop)},"project":${JSON.stringify(toProjectView(facts))}`
+  })

@@ -1,0 +1,33 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
+import type { OrderDocument } from "../contracts"
+import { canonicalBytes } from "../lib/canonical-json"
+import { sha256Hex } from "../lib/digest"
+import { portalServices } from "../lib/services"
+import type { RequestRow } from "../modules/approval/service"
+import { type Consent, consentFor } from "./consent"
+import { toOrderDocument } from "./order-document"
+import { readOrder } from "./read-order"
+
+export type Shown = { request: RequestRow; document: OrderDocument; consent: Consent }
+
+/**
+ * What a request shows: its pinned document and the consent asked for.
+ * @param order_id the session's own; a request of another order is as unknown as none
+ * @throws MedusaError not_found
+ */
+export const readShown = async (container: MedusaContainer, requestId: string, order_id: string): Promise<Shown> => {
+  const { approvals, settings } = portalServices(container)
+  const request = await approvals.getRequest(requestId)
+  if (request.order_id !== order_id) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This approval request does not exist")
+  const document = await approvals.getDocument(request.document_sha256)
+  return { request, document, consent: consentFor(document, request.version, await settings.getSettings()) }
+}
+
+/** The document the order would give now, with its hash. */
+export const readCurrentDocument = async (container: MedusaContainer, order_id: string): Promise<{ document: OrderDocument; sha256: string }> => {
+  const project = await portalServices(container).projects.findByOrder(order_id)
+  if (!project) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This order has no project yet")
+  const document = toOrderDocument(await readOrder(container, order_id), project)
+  return { document, sha256: sha256Hex(canonicalBytes(document)) }
+}

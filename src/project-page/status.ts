@@ -1,0 +1,56 @@
+import type { PageStage, Package, Project, ProjectStatus, RequestState, Stage, StageMove } from "../contracts"
+
+export type Shipping = "none" | "some_shipped" | "all_delivered"
+
+/** What the packages say together; canceled ones say nothing. */
+export const shippingOf = (packages: Pick<Package, "state">[]): Shipping => {
+  const live = packages.filter(({ state }) => state !== "canceled")
+  if (live.length > 0 && live.every(({ state }) => state === "delivered")) return "all_delivered"
+  return live.some(({ state }) => state === "shipped" || state === "delivered") ? "some_shipped" : "none"
+}
+
+const FROM_REQUEST: Record<RequestState, ProjectStatus | null> = {
+  open: "awaiting_approval",
+  approved: "approved",
+  changes_requested: "changes_requested",
+  declined: "declined",
+  superseded: null,
+  withdrawn: null,
+}
+
+/** The project's one status, derived and never stored, so that it cannot disagree with what it stands for. */
+export const projectStatusOf = (facts: {
+  is_canceled: boolean
+  is_draft: boolean
+  request_state: RequestState | null
+  billing_state: Project["billing_state"]
+  shipping: Shipping
+}): ProjectStatus => {
+  if (facts.is_canceled) return "canceled"
+  if (facts.shipping === "all_delivered") return "delivered"
+  if (facts.shipping === "some_shipped") return "shipped"
+  if (facts.billing_state === "ready_for_billing") return "ready_for_billing"
+  const asked = facts.request_state && FROM_REQUEST[facts.request_state]
+  if (asked) return asked
+  return facts.is_draft ? "quote" : "approved"
+}
+
+/**
+ * Where the project stands for the client: where staff put it, or further along when the packages prove more. A stage
+ * that was removed from the settings counts as the first.
+ */
+export const currentStageIndex = (stages: Stage[], stage_id: string, shipping: Shipping): number => {
+  const set = Math.max(0, stages.findIndex(({ id }) => id === stage_id))
+  const role = shipping === "all_delivered" ? "delivered" : shipping === "some_shipped" ? "shipped" : null
+  return role ? Math.max(set, stages.findIndex((stage) => stage.role === role)) : set
+}
+
+export const pageStages = (stages: Stage[], current: number, moves: StageMove[]): PageStage[] =>
+  stages.map(({ id, name, color, role, is_done }, index) => ({
+    id,
+    name,
+    color,
+    role,
+    state: index < current || (index === current && is_done) ? "done" : index === current ? "current" : "upcoming",
+    at: index > current ? null : (moves.findLast(({ stage_id }) => stage_id === id)?.at ?? null),
+  }))

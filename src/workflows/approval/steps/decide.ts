@@ -1,0 +1,39 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { canonicalBytes } from "../../../lib/canonical-json"
+import { sha256Hex } from "../../../lib/digest"
+import { portalServices } from "../../../lib/services"
+import { DecisionRefused, FreshnessMoved } from "../../../modules/approval/errors"
+import type { DecisionInput } from "../../../modules/approval/service"
+import { toOrderDocument } from "../../../project-page/order-document"
+import { readFreshness, readProjectFacts } from "../../../project-page/read-project"
+
+export type DecideInput = Omit<DecisionInput, "isFresh">
+
+/** How often the order is read again when unrelated rows move under it (a stage, a payment) while it is being decided. */
+const MAX_READS = 5
+
+/**
+ * Finds the order to read exactly as it was shown, then decides in one transaction that also asks whether anything moved
+ * since. Not undone: a decision is binding, and everything after it can be repeated.
+ */
+export const decideStep = createStep("decide-approval", async (input: DecideInput, { container }) => {
+  const { approvals } = portalServices(container)
+  const { order_id } = await approvals.getRequest(input.request_id)
+  for (let reads = 1; ; reads++) {
+    const key = await readFreshness(container, order_id)
+    const { order, project } = await readProjectFacts(container, order_id)
+    const shown = sha256Hex(canonicalBytes(toOrderDocument(order, project)))
+    const canBeDecided = order.status !== "canceled" && shown === input.document_sha256
+    try {
+      const decision = await approvals.decide({
+        ...input,
+        document_sha256: canBeDecided ? input.document_sha256 : "",
+        isFresh: async (trx) => (await readFreshness(container, order_id, trx)) === key,
+      })
+      return new StepResponse({ id: decision.id, request_id: decision.request_id, project_id: decision.project_id, order_id, kind: decision.kind })
+    } catch (error) {
+      if (!(error instanceof FreshnessMoved)) throw error
+      if (reads === MAX_READS) throw new DecisionRefused("changed", input.request_id)
+    }
+  }
+})

@@ -1,0 +1,25 @@
+import { MathBN } from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { portalServices } from "../../../lib/services"
+import { sizeOf, titleOf } from "../../../project-page/lines"
+import { orderNumber } from "../../../project-page/order-document"
+import { readOrder } from "../../../project-page/read-order"
+
+type Input = { decision_id: string; project_id: string; order_id: string; version: number }
+
+/** Drafts what will be packed, once a decision. */
+export const draftDeliveryNoteStep = createStep("draft-delivery-note", async (input: Input, { container }) => {
+  const order = await readOrder(container, input.order_id)
+  await portalServices(container).projects.draftDeliveryNote({
+    project_id: input.project_id,
+    decision_id: input.decision_id,
+    number: `DN-${orderNumber(order)}-${input.version}`,
+    lines: order.items.map((item) => ({
+      item_id: item.id,
+      title: titleOf(item),
+      size: sizeOf(item),
+      quantity: MathBN.convert(item.quantity).toNumber(),
+    })),
+  })
+  return new StepResponse({})
+})

@@ -1,0 +1,39 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { portalServices } from "../../../lib/services"
+import { linkStateOf } from "../../../modules/portal-token/link-state"
+import type { Actor } from "../../../modules/portal-token/service"
+import { diffDocuments } from "../../../project-page/document-diff"
+import { toOrderDocument } from "../../../project-page/order-document"
+import { readOrder } from "../../../project-page/read-order"
+
+export type RequestApprovalInput = { order_id: string; message: string | null; notify: boolean; actor: Actor }
+
+/** Pins what the order says now and asks for a decision on it, in place of an open request. */
+export const openRequestStep = createStep(
+  "open-approval-request",
+  async ({ order_id, message, notify, actor }: RequestApprovalInput, { container }) => {
+    const { approvals, projects, tokens } = portalServices(container)
+    const project = await projects.findByOrder(order_id)
+    if (!project) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This order has no project yet")
+    const order = await readOrder(container, order_id)
+    if (order.status === "canceled") throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "This order is canceled; there is nothing to approve.")
+    if (order.items.length === 0) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "This order has no lines yet. Add what the client should approve first.")
+    const document = toOrderDocument(order, project)
+    const last = await approvals.newestRequest(project.id)
+    const links = notify ? (await tokens.listLinks({ order_id })).filter((link) => linkStateOf(link, new Date()) === "active") : []
+    const request = await approvals.openRequest({
+      project_id: project.id,
+      order_id,
+      document,
+      changes: last ? diffDocuments(await approvals.getDocument(last.document_sha256), document) : [],
+      message,
+      actor,
+      notify_link_ids: links.map(({ id }) => id),
+    })
+    return new StepResponse({ id: request.id, project_id: project.id, order_id }, request.id)
+  },
+  async (requestId, { container }) => {
+    if (requestId) await portalServices(container).approvals.withdrawRequest(requestId, null)
+  },
+)

@@ -1,0 +1,27 @@
+import { emitEventStep } from "@medusajs/medusa/core-flows"
+import { createHook, createWorkflow, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { ClientPortalEvents } from "../../../events"
+import { advanceAfterApprovalStep } from "../steps/advance-after-approval"
+import { settleOrderStep } from "../steps/convert-order"
+import { draftDeliveryNoteStep } from "../steps/draft-delivery-note"
+import { loadDecisionStep, markDecisionAppliedStep } from "../steps/load-decision"
+
+/**
+ * What a decision sets in motion, run by the outbox until it succeeds. Every step looks before it acts, so repeating the
+ * whole after a crash at any point ends in the same state. The hook `afterDecision` is repeated with it.
+ */
+export const applyDecisionWorkflow = createWorkflow("apply-portal-decision", (input: { decision_id: string }) => {
+  const decision = loadDecisionStep(input)
+  when({ decision }, ({ decision }) => decision.kind === "approved").then(() => {
+    settleOrderStep(decision)
+    draftDeliveryNoteStep(transform({ decision }, ({ decision: { id, ...rest } }) => ({ ...rest, decision_id: id })))
+    advanceAfterApprovalStep(decision)
+  })
+  const afterDecision = createHook("afterDecision", { decision })
+  markDecisionAppliedStep(input)
+  emitEventStep({
+    eventName: ClientPortalEvents.DECISION_MADE,
+    data: transform({ decision }, ({ decision: { version: _, ...ids } }) => ids),
+  })
+  return new WorkflowResponse(decision, { hooks: [afterDecision] })
+})

@@ -1,0 +1,11 @@
+/** The plugin's workflows, for hosts that run them or take their hooks. */
+export * from "./approval/workflows/apply-decision"
+export * from "./approval/workflows/decide"
+export * from "./approval/workflows/release-for-billing"
+export * from "./approval/workflows/request-approval"
+export * from "./approval/workflows/withdraw-approval"
+export * from "./portal-link/workflows/end-or-rotate-link"
+export * from "./portal-link/workflows/reshare-link"
+export * from "./portal-link/workflows/share-order"
+export * from "./project/workflows/ensure-project"
+export * from "./project/workflows/move-stage"

@@ -1,0 +1,44 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { portalServices } from "../../lib/services"
+import type { Job, JobOf, JobTask } from "../../modules/outbox/jobs"
+import { ensureAccountLinks } from "../account-link/ensure-account-links"
+import { applyDecisionWorkflow } from "../approval/workflows/apply-decision"
+import { mailApprovalRequested } from "./mails/approval-requested"
+import { mailDecisionCopy, mailDecisionRep } from "./mails/decision"
+import { mailFreshLink, noticeRevokedAsked } from "./mails/fresh-link"
+import { mailLink } from "./mails/link"
+
+/** One try of one job. `jobId` stays the same over the tries and makes sending idempotent. */
+export type JobRun = { jobId: string; attempt: number }
+
+type Handlers = { [T in JobTask]: (container: MedusaContainer, job: JobOf<T>, run: JobRun) => Promise<unknown> }
+
+const applyDecision = async (container: MedusaContainer, { decision_id }: JobOf<"decision-effects">): Promise<void> => {
+  try {
+    await applyDecisionWorkflow(container).run({ input: { decision_id } })
+  } catch (error) {
+    // Staff see on the order why nothing happened yet (no stock, for instance); the outbox tries again.
+    const message = error instanceof Error ? error.message : String(error)
+    await portalServices(container).approvals.noteEffects(decision_id, { error: message.slice(0, 500) })
+    throw error
+  }
+}
+
+const handlers: Handlers = {
+  "decision-effects": applyDecision,
+  "mail-link": mailLink,
+  "mail-fresh-link": mailFreshLink,
+  "notice-revoked-asked": noticeRevokedAsked,
+  "mail-approval-requested": mailApprovalRequested,
+  "mail-decision-copy": mailDecisionCopy,
+  "mail-decision-rep": mailDecisionRep,
+  "account-links": ensureAccountLinks,
+  purge: async (container) => await portalServices(container).tokens.purge(new Date()),
+}
+
+const run = async <T extends JobTask>(container: MedusaContainer, job: JobOf<T> & { task: T }, jobRun: JobRun): Promise<void> => {
+  await handlers[job.task](container, job, jobRun)
+}
+
+/** Works off one job. Throws to have it tried again. */
+export const handleJob = async (container: MedusaContainer, job: Job, jobRun: JobRun): Promise<void> => await run(container, job, jobRun)

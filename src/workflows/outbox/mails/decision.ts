@@ -1,0 +1,79 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { portalServices } from "../../../lib/services"
+import { DECISION_VERB } from "../../../modules/approval/errors"
+import type { JobOf } from "../../../modules/outbox/jobs"
+import { linkStateOf } from "../../../modules/portal-token/link-state"
+import { toStamp } from "../../../project-page/stamps"
+import type { JobRun } from "../handle-job"
+import { notifyStaff } from "./notify-staff"
+import { linkUrl, ownerOf, projectOfMail } from "./project-of-mail"
+import { mailBase, sendMail } from "./send-mail"
+
+/** The signer's own copy of what they decided (security-and-evidence C1: a copy to keep). */
+export const mailDecisionCopy = async (container: MedusaContainer, { decision_id }: JobOf<"mail-decision-copy">, run: JobRun): Promise<void> => {
+  const { approvals, tokens } = portalServices(container)
+  const decision = await approvals.getDecision(decision_id)
+  if (!decision.email) return
+  const { mail, project } = await projectOfMail(container, decision.order_id)
+  const link = decision.link_id ? await tokens.findLink(decision.link_id) : null
+  const owner = await ownerOf(container, project.owner_user_id)
+  // The typed address may be another than the recipient's: only the recipient's own mailbox ever gets the link.
+  const isRecipient = link?.recipient_email === decision.email && linkStateOf(link, new Date()) === "active"
+  await sendMail(
+    container,
+    {
+      to: decision.email,
+      template: "decision-made",
+      props: {
+        ...(await mailBase(container)),
+        audience: "signer",
+        project: mail,
+        decision: toStamp(decision),
+        decided_by_email: decision.email,
+        url: link && isRecipient ? linkUrl(container, link) : null,
+      },
+      resource: { id: decision.id, type: "portal_decision" },
+      reply_to: owner?.email,
+    },
+    run,
+  )
+}
+
+/** Tells the rep: a line in the admin's bell, and a mail when the project has an owner. */
+export const mailDecisionRep = async (container: MedusaContainer, { decision_id }: JobOf<"mail-decision-rep">, run: JobRun): Promise<void> => {
+  const { approvals, settings } = portalServices(container)
+  const decision = await approvals.getDecision(decision_id)
+  const { mail, project, order } = await projectOfMail(container, decision.order_id)
+  const resource = { id: decision.id, type: "portal_decision" }
+  await notifyStaff(
+    container,
+    {
+      user_id: project.owner_user_id,
+      title: `${decision.name} ${DECISION_VERB[decision.kind]} ${mail.name}`,
+      description: `${mail.number}, version ${decision.version}${decision.message ? `: ${decision.message.slice(0, 300)}` : ""}`,
+      resource,
+    },
+    run,
+  )
+  const owner = await ownerOf(container, project.owner_user_id)
+  if (!owner) return
+  const { admin_url } = settings.options
+  await sendMail(
+    container,
+    {
+      to: owner.email,
+      template: "decision-made",
+      props: {
+        ...(await mailBase(container)),
+        audience: "staff",
+        recipient_name: owner.name,
+        project: mail,
+        decision: toStamp(decision),
+        decided_by_email: decision.email,
+        admin_url: admin_url ? `${admin_url}/${order.is_draft_order ? "draft-orders" : "orders"}/${order.id}` : null,
+      },
+      resource,
+    },
+    run,
+  )
+}

@@ -1,0 +1,34 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import type { MailProject } from "../../../emails/types"
+import { portalServices } from "../../../lib/services"
+import type { LinkRow } from "../../../modules/portal-token/service"
+import type { ProjectRow } from "../../../modules/project/service"
+import { joinName } from "../../../project-page/address"
+import { orderNumber } from "../../../project-page/order-document"
+import type { Order } from "../../../project-page/order-shape"
+import { readOrder } from "../../../project-page/read-order"
+
+export type ProjectOfMail = { project: ProjectRow; order: Order; mail: MailProject }
+
+/** The order of a mail with its project. @throws MedusaError not_found for an order that is gone */
+export const projectOfMail = async (container: MedusaContainer, order_id: string): Promise<ProjectOfMail> => {
+  const order = await readOrder(container, order_id)
+  const project = await portalServices(container).projects.findByOrder(order_id)
+  if (!project) throw new Error(`Order ${order_id} has no project`)
+  return { project, order, mail: { name: project.name, number: `#${orderNumber(order)}`, kind: order.is_draft_order ? "quote" : "order" } }
+}
+
+/** Where the recipient opens their link. Holds the token: for a mail or a clipboard, never for a log. */
+export const linkUrl = (container: MedusaContainer, link: LinkRow): string => {
+  const { settings, tokens } = portalServices(container)
+  return `${settings.options.portal_url}/l/${tokens.openLinkToken(link)}`
+}
+
+export type StaffMember = { id: string; name: string; email: string }
+
+export const ownerOf = async (container: MedusaContainer, user_id: string | null): Promise<StaffMember | null> => {
+  if (!user_id) return null
+  const [user] = await container.resolve(Modules.USER).listUsers({ id: [user_id] })
+  return user ? { id: user.id, name: joinName(user.first_name, user.last_name) ?? user.email, email: user.email } : null
+}

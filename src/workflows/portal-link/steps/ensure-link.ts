@@ -1,0 +1,26 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { portalServices } from "../../../lib/services"
+import type { Actor } from "../../../modules/portal-token/service"
+
+export type EnsureLinkInput = {
+  order_id: string
+  recipient: { name: string; email: string }
+  /** ISO 8601; null or left out never expires. Applies to a new link only. */
+  expires_at: string | null
+  actor: Actor
+}
+
+/** The recipient's link on an order. A link made here and not yet given to anybody is removed when a later step fails. */
+export const ensureLinkStep = createStep(
+  "ensure-portal-link",
+  async ({ order_id, recipient, expires_at, actor }: EnsureLinkInput, { container }) => {
+    const { link, created } = await portalServices(container).tokens.ensureLink({ order_id }, recipient, {
+      expires_at: expires_at ? new Date(expires_at) : null,
+      actor,
+    })
+    return new StepResponse({ id: link.id, order_id }, created ? link.id : null)
+  },
+  async (createdId, { container }) => {
+    if (createdId) await portalServices(container).tokens.discardLink(createdId)
+  },
+)

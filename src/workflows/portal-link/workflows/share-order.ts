@@ -1,0 +1,31 @@
+import { emitEventStep } from "@medusajs/medusa/core-flows"
+import { createHook, createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { ClientPortalEvents } from "../../../events"
+import type { Actor } from "../../../modules/portal-token/service"
+import { ensureProjectWorkflow } from "../../project/workflows/ensure-project"
+import { ensureLinkStep } from "../steps/ensure-link"
+import { shareLinkStep } from "../steps/share-link"
+
+export type ShareOrderInput = {
+  order_id: string
+  recipient: { name: string; email: string }
+  message: string | null
+  expires_at: string | null
+  mail: boolean
+  actor: Actor
+}
+
+/**
+ * Gives a recipient their link to an order: the one they have, or a new one. The hook `beforeLinkShared` may refuse by
+ * throwing; then no link is left behind. Answers with the link's id, never with its token.
+ */
+export const shareOrderWorkflow = createWorkflow("share-portal-order", (input: ShareOrderInput) => {
+  ensureProjectWorkflow.runAsStep({ input: transform({ input }, ({ input: { order_id, actor } }) => ({ order_id, actor })) })
+  const link = ensureLinkStep(
+    transform({ input }, ({ input: { order_id, recipient, expires_at, actor } }) => ({ order_id, recipient, expires_at, actor })),
+  )
+  const beforeLinkShared = createHook("beforeLinkShared", { link, input })
+  shareLinkStep(transform({ input, link }, ({ input: { message, mail, actor }, link }) => ({ link_id: link.id, message, mail, actor })))
+  emitEventStep({ eventName: ClientPortalEvents.LINK_SHARED, data: link })
+  return new WorkflowResponse(link, { hooks: [beforeLinkShared] })
+})

@@ -1,0 +1,33 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { portalServices } from "../../../lib/services"
+import type { Actor } from "../../../modules/portal-token/service"
+import { titleOf } from "../../../project-page/lines"
+import { orderNumber } from "../../../project-page/order-document"
+import type { Order } from "../../../project-page/order-shape"
+import { readOrder } from "../../../project-page/read-order"
+
+export type EnsureProjectInput = { order_id: string; actor: Actor }
+
+/** What the shop called it, else its first line, else its number. */
+const nameOf = (order: Order): string => {
+  const given = order.metadata["project_name"]
+  if (typeof given === "string" && given.trim()) return given.trim().slice(0, 200)
+  return (order.items[0] && titleOf(order.items[0])) ?? `#${orderNumber(order)}`
+}
+
+/**
+ * The order's project, made when it is missing. The staff member who makes it owns it. There is nothing to undo: an empty
+ * project of an order is what the next opening would make again.
+ */
+export const ensureProjectStep = createStep("ensure-portal-project", async ({ order_id, actor }: EnsureProjectInput, { container }) => {
+  const { projects, settings } = portalServices(container)
+  const known = await projects.findByOrder(order_id)
+  if (known) return new StepResponse({ project: known, created: false })
+  const order = await readOrder(container, order_id)
+  const stages = await settings.getStages()
+  const first = order.is_draft_order ? stages[0] : (stages.find(({ role }) => role === "production") ?? stages[0])
+  if (!first) throw new Error("The shop has no stages")
+  return new StepResponse(
+    await projects.ensureProject(order.id, { name: nameOf(order), stage: first, owner_user_id: actor?.id ?? null, actor }),
+  )
+})

@@ -1,0 +1,24 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { portalServices } from "../../../lib/services"
+import type { Actor } from "../../../modules/portal-token/service"
+
+export type MoveStageInput = { project_id: string; stage_id: string; actor: Actor }
+
+/** Puts a project on a stage and keeps the move; undone, it stands where it stood, with that move kept too. */
+export const moveStageStep = createStep(
+  "move-portal-stage",
+  async ({ project_id, stage_id, actor }: MoveStageInput, { container }) => {
+    const { projects, settings } = portalServices(container)
+    const stages = await settings.getStages()
+    const stage = stages.find(({ id }) => id === stage_id)
+    if (!stage) throw new MedusaError(MedusaError.Types.INVALID_DATA, "This stage does not exist any more. Reload the page to see the current ones.")
+    const project = await projects.getProject(project_id)
+    const before = stages.find(({ id }) => id === project.stage_id)
+    const moved = await projects.moveStage(project_id, stage, actor)
+    return new StepResponse({ moved, order_id: project.order_id }, moved && before ? { project_id, before, stage_id, actor } : null)
+  },
+  async (undo, { container }) => {
+    if (undo) await portalServices(container).projects.moveStage(undo.project_id, undo.before, undo.actor, [undo.stage_id])
+  },
+)
