@@ -1,13 +1,13 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { DecisionConflict } from "../contracts"
 import { portalServices } from "../lib/services"
-import type { DecisionRefused } from "../modules/approval/errors"
+import type { RefusedDecision } from "../modules/approval/errors"
 import { diffDocuments } from "../project-page/document-diff"
 import { readCurrentDocument } from "../project-page/rendering"
 import { toStamp } from "../project-page/stamps"
 
 /** The 409 that tells what happened instead: who decided, or how the order differs from what was shown. */
-export const decisionConflict = async (container: MedusaContainer, refused: DecisionRefused): Promise<DecisionConflict> => {
+export const decisionConflict = async (container: MedusaContainer, refused: RefusedDecision): Promise<DecisionConflict> => {
   const { approvals } = portalServices(container)
   const request = await approvals.getRequest(refused.requestId)
   const decision = await approvals.decisionOf(request.id)

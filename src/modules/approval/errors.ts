@@ -1,3 +1,4 @@
+import { z } from "zod"
 import type { DecisionConflict, DecisionKind } from "../../contracts"
 
 /** A decision that came too late. The HTTP layer answers 409 with what the client needs to go on. */
@@ -25,9 +26,16 @@ const MESSAGES: Record<DecisionConflict["code"], string> = {
   closed: "The shop has taken this request back. A new version may be on its way.",
 }
 
-/** By name as well: a workflow may hand on a copy of what a step threw. */
-export const isDecisionRefused = (error: unknown): error is DecisionRefused =>
-  error instanceof DecisionRefused || (error instanceof Error && error.name === "DecisionRefused" && "requestId" in error)
+const refusedShape = z.object({
+  name: z.literal("DecisionRefused"),
+  code: z.enum(["decided", "changed", "closed"]),
+  requestId: z.string(),
+  message: z.string(),
+})
+export type RefusedDecision = z.infer<typeof refusedShape>
+
+/** The refusal in what a workflow threw, which is a serialised copy of what its step threw; null for anything else. */
+export const refusedDecision = (error: unknown): RefusedDecision | null => refusedShape.safeParse(error).data ?? null
 
 /** The words of a decision in past tense, for feeds and logs of staff. */
 export const DECISION_VERB: Record<DecisionKind, string> = {

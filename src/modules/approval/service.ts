@@ -62,7 +62,8 @@ export type Signing = {
   recipient_email: string
   consent: { text: string; sha256: string } | null
   terms_sha256: string | null
-  shown_at: Date
+  /** ISO 8601, UTC: workflows hand inputs on as JSON. */
+  shown_at: string
   client: { address: string | null; agent: string | null }
 }
 /** How staff wrote down what a client said elsewhere. */
@@ -334,7 +335,7 @@ const decisionEvidence = (input: DecisionInput, decision: DecisionRow): Evidence
       consent_text: made.consent?.text ?? null,
       consent_sha256: made.consent?.sha256 ?? null,
       terms_sha256: made.terms_sha256,
-      shown_at: made.shown_at.toISOString(),
+      shown_at: made.shown_at,
     },
     personal: { ...person, recipient_email: made.recipient_email, address: made.client.address, agent: made.client.agent },
   }

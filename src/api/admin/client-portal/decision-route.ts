@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { isDecisionRefused } from "../../../modules/approval/errors"
+import { refusedDecision } from "../../../modules/approval/errors"
 import { decisionConflict } from "../../decision-conflict"
 
 /** Runs an act on an approval request; one that came too late is a 409 that says what happened instead. */
@@ -7,7 +7,8 @@ export const orConflict = async (req: AuthenticatedMedusaRequest, res: MedusaRes
   try {
     await act()
   } catch (error) {
-    if (!isDecisionRefused(error)) throw error
-    res.status(409).json(await decisionConflict(req.scope, error))
+    const refused = refusedDecision(error)
+    if (!refused) throw error
+    res.status(409).json(await decisionConflict(req.scope, refused))
   }
 }

@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { type DecisionConflict, decideSchema } from "../../../../../contracts"
 import { portalServices } from "../../../../../lib/services"
-import { DecisionRefused, isDecisionRefused } from "../../../../../modules/approval/errors"
+import { DecisionRefused, refusedDecision } from "../../../../../modules/approval/errors"
 import { readShown } from "../../../../../project-page/rendering"
 import { toStamp } from "../../../../../project-page/stamps"
 import { decideApprovalWorkflow } from "../../../../../workflows/approval/workflows/decide"
@@ -39,15 +39,16 @@ export const POST = portalRoute(async (req: MedusaRequest, res: MedusaResponse) 
           recipient_email: session.recipient_email,
           consent: body.decision === "approved" ? { text: consent.text, sha256: consent.sha256 } : null,
           terms_sha256: body.decision === "approved" ? consent.terms_sha256 : null,
-          shown_at,
+          shown_at: shown_at.toISOString(),
           client: trueClient(req),
         },
       },
     })
     res.json({ decision: toStamp(await approvals.getDecision(result.id)) })
   } catch (error) {
-    if (!isDecisionRefused(error)) throw error
-    const conflict: DecisionConflict = await decisionConflict(req.scope, error)
+    const refused = refusedDecision(error)
+    if (!refused) throw error
+    const conflict: DecisionConflict = await decisionConflict(req.scope, refused)
     res.status(409).json(conflict)
   }
 })

@@ -1,0 +1,42 @@
+import { spawn, type ChildProcess } from "node:child_process"
+
+export interface CommandOptions {
+  cwd: string
+  env?: NodeJS.ProcessEnv
+}
+
+/** What the host's commands see: nothing of jest, and nothing of the plugin's own development. */
+export const hostEnv = (extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv => {
+  const { PATH, HOME, TMPDIR, LANG } = process.env
+  const npm = Object.fromEntries(Object.entries(process.env).filter(([name]) => /^npm_config_|_proxy$/i.test(name)))
+  return { PATH, HOME, TMPDIR, LANG, ...npm, TZ: "UTC", MEDUSA_DISABLE_TELEMETRY: "true", ...extra }
+}
+
+/** Runs a command to its end and gives its output; the output's end is the message of a failure. */
+export const command = (program: string, args: string[], { cwd, env = hostEnv() }: CommandOptions): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(program, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] })
+    let output = ""
+    const take = (chunk: Buffer) => (output += chunk.toString())
+    child.stdout.on("data", take)
+    child.stderr.on("data", take)
+    child.once("error", reject)
+    child.once("close", (code) => {
+      if (code === 0) return resolve(output)
+      reject(new Error(`${program} ${args.join(" ")} ended with ${code}:\n${output.slice(-4000)}`))
+    })
+  })
+
+export interface Server {
+  child: ChildProcess
+  output: () => string
+}
+
+export const serve = (program: string, args: string[], { cwd, env = hostEnv() }: CommandOptions): Server => {
+  const child = spawn(program, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] })
+  let output = ""
+  const take = (chunk: Buffer) => (output = (output + chunk.toString()).slice(-8000))
+  child.stdout.on("data", take)
+  child.stderr.on("data", take)
+  return { child, output: () => output }
+}

@@ -1,0 +1,21 @@
+import { Pool, type QueryResultRow } from "pg"
+import { testEnv } from "./env"
+
+let pool: Pool | null = null
+
+const connected = (): Pool => (pool ??= new Pool({ connectionString: testEnv("TEST_DATABASE_URL"), max: 4 }))
+
+/** Rows of the app's database, for what no API shows: hashes kept, nothing written twice, nothing lost. */
+export const rows = async <T extends QueryResultRow>(sql: string, values: unknown[] = []): Promise<T[]> =>
+  (await connected().query<T>(sql, values)).rows
+
+export const row = async <T extends QueryResultRow>(sql: string, values: unknown[] = []): Promise<T | null> =>
+  (await rows<T>(sql, values))[0] ?? null
+
+export const count = async (sql: string, values: unknown[] = []): Promise<number> =>
+  Number((await row<{ count: string }>(`SELECT count(*) AS count FROM (${sql}) counted`, values))?.count ?? 0)
+
+afterAll(async () => {
+  await pool?.end()
+  pool = null
+})

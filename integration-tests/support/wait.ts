@@ -1,0 +1,20 @@
+export const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** Tries until `attempt` gives something other than null, undefined or false; what it throws last is thrown at the end. */
+export const waitFor = async <T>(
+  attempt: () => Promise<T | null | undefined | false>,
+  { timeout = 15_000, every = 100, what = "what was waited for" } = {},
+): Promise<T> => {
+  const deadline = Date.now() + timeout
+  let last: unknown = new Error(`${what} did not happen within ${timeout} ms`)
+  while (Date.now() < deadline) {
+    try {
+      const value = await attempt()
+      if (value !== null && value !== undefined && value !== false) return value
+    } catch (error) {
+      last = error
+    }
+    await sleep(every)
+  }
+  throw last
+}

@@ -1,0 +1,49 @@
+const SUITES = {
+  unit: {
+    testMatch: [
+      "src/**/*.spec.ts",
+      "src/**/*.spec.tsx",
+      "admin/**/*.spec.ts?(x)",
+      "storefront-portal/lib/**/*.spec.ts?(x)",
+    ],
+    testTimeout: 30_000,
+  },
+  // Medusa's module runner leaves timers behind that would keep jest waiting for ever.
+  modules: { testMatch: ["integration-tests/modules/**/*.spec.ts"], testTimeout: 120_000, forceExit: true },
+  http: { testMatch: ["integration-tests/http/**/*.spec.ts"], testTimeout: 60_000 },
+  workflows: { testMatch: ["integration-tests/workflows/**/*.spec.ts"], testTimeout: 120_000 },
+  portal: { testMatch: ["integration-tests/portal/**/*.spec.ts"], testTimeout: 120_000 },
+  packed: { testMatch: ["integration-tests/packed/**/*.spec.ts"], testTimeout: 1_200_000 },
+}
+
+const suite = SUITES[process.env.TEST_TYPE ?? "unit"]
+if (!suite) throw new Error(`TEST_TYPE must be one of ${Object.keys(SUITES).join(", ")}`)
+
+const swc = {
+  jsc: {
+    target: "es2022",
+    parser: { syntax: "typescript", tsx: true, decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: "automatic" } },
+  },
+  module: { type: "commonjs" },
+  sourceMaps: "inline",
+}
+
+module.exports = {
+  rootDir: __dirname,
+  testEnvironment: "node",
+  testMatch: suite.testMatch.map((pattern) => `<rootDir>/${pattern}`),
+  testTimeout: suite.testTimeout,
+  forceExit: suite.forceExit ?? false,
+  transform: { "^.+\\.(t|j)sx?$": ["@swc/jest", swc] },
+  transformIgnorePatterns: ["/node_modules/"],
+  moduleNameMapper: {
+    // Sources name the compiled file in dynamic imports, as Node16 resolution asks; here there is only the source.
+    "^(\\.{1,2}/(?!.*node_modules).*)\\.js$": ["$1", "$1.js"],
+    "^@contracts/(.*)$": "<rootDir>/src/contracts/$1",
+    "^@messages/(.*)$": "<rootDir>/src/messages/$1",
+    "^@/(.*)$": "<rootDir>/storefront-portal/$1",
+    "^server-only$": "<rootDir>/integration-tests/support/empty-module.js",
+  },
+  modulePathIgnorePatterns: ["<rootDir>/\\.medusa/", "<rootDir>/storefront-portal/\\.next/"],
+}
