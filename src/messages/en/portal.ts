@@ -48,15 +48,20 @@ export const portal = {
   "status.canceled": "Canceled",
 
   "status.quote.title": "We are preparing this quote",
-  "status.quote.text": "You can follow it here. Once it is ready for your approval, you get an e-mail and it shows on top of this page.",
+  "status.quote.text":
+    "You can follow it here. Once it is ready for your approval, you get an e-mail and it shows on top of this page.",
   "status.awaiting_approval.title": "Nothing to sign at this moment",
-  "status.awaiting_approval.text": "The version you were asked about is being revised. As soon as the new one is ready, you get an e-mail and it shows here.",
+  "status.awaiting_approval.text":
+    "The version you were asked about is being revised. As soon as the new one is ready, you get an e-mail and it shows here.",
   "status.changes_requested.title": "You asked for changes",
-  "status.changes_requested.text": "We have your wishes and are working them in. Next you get a new version to approve, by e-mail and here. Nothing is made until then.",
+  "status.changes_requested.text":
+    "We have your wishes and are working them in. Next you get a new version to approve, by e-mail and here. Nothing is made until then.",
   "status.declined.title": "This order was declined",
-  "status.declined.text": "Nothing will be made or charged. If you see it differently now, tell us and we will prepare a new version.",
+  "status.declined.text":
+    "Nothing will be made. If you see it differently now, tell us and we will prepare a new version.",
   "status.ready_for_billing.title": "Approved, and on its way to billing",
-  "status.ready_for_billing.text": "Thank you. Our office prepares the bill next; after that the work begins. There is nothing for you to do right now.",
+  "status.ready_for_billing.text":
+    "Thank you. Our office prepares the bill next; after that the work begins. There is nothing for you to do right now.",
   "status.approved.title": "Approved: the work goes on",
   "status.approved.text": "There is nothing for you to do right now. Each step shows on this page.",
   "status.shipped.title": "Your order is on its way",
@@ -64,14 +69,15 @@ export const portal = {
   "status.delivered.title": "Your order has arrived",
   "status.delivered.text": "Something missing or not right? Tell us and we will sort it out.",
   "status.canceled.title": "This order was canceled",
-  "status.canceled.text": "Nothing more will be made or shipped. If you did not expect this, or want to start again, get in touch.",
+  "status.canceled.text":
+    "Nothing more will be made or shipped. If you did not expect this, or want to start again, get in touch.",
 
   "thanks.approved.title": "Thank you, it is signed",
   "thanks.approved.text": "Your approval is recorded below. A copy goes to your e-mail address.",
   "thanks.changes_requested.title": "Thank you, we have your wishes",
   "thanks.changes_requested.text": "We will work them in and come back with a new version.",
   "thanks.declined.title": "Thank you for letting us know",
-  "thanks.declined.text": "The order is declined, and nothing will be made or charged.",
+  "thanks.declined.text": "The order is declined, and nothing will be made.",
 
   "lines.title": "What you get",
   "lines.each": "{quantity} × {price}",
@@ -139,13 +145,17 @@ export const portal = {
   "timeline.more": "{count, plural, one {One earlier entry} other {{n} earlier entries}}",
   "timeline.quote_created": "{who, select, none {The quote was made} other {{name} made the quote}}",
   "timeline.order_placed": "{who, select, none {The order was placed} other {{name} placed the order}}",
-  "timeline.approval_requested": "{who, select, none {You were asked to approve} other {{name} asked you to approve}}",
-  "timeline.approved": "{who, select, none {Approved} other {{name} approved}}",
-  "timeline.changes_requested": "{who, select, none {Changes were asked for} other {{name} asked for changes}}",
-  "timeline.declined": "{who, select, none {Declined} other {{name} declined}}",
+  "timeline.approval_requested":
+    "{who, select, none {You were asked to approve} other {{name} asked you to approve}}{what, select, none {} other { version {detail}}}",
+  "timeline.approved":
+    "{who, select, none {Approved} other {{name} approved}}{what, select, none {} other { version {detail}}}",
+  "timeline.changes_requested":
+    "{who, select, none {Changes were asked for} other {{name} asked for changes}}{what, select, none {} other { to version {detail}}}",
+  "timeline.declined":
+    "{who, select, none {Declined} other {{name} declined}}{what, select, none {} other { version {detail}}}",
   "timeline.stage_moved": "{what, select, none {Moved on} other {Now at {detail}}}",
-  "timeline.shipped": "Shipped",
-  "timeline.delivered": "Delivered",
+  "timeline.shipped": "Shipped{what, select, none {} other { with {detail}}}",
+  "timeline.delivered": "Delivered{what, select, none {} other { by {detail}}}",
   "timeline.canceled": "{who, select, none {Canceled} other {{name} canceled the order}}",
 
   "review.title": "Review and sign",
@@ -167,7 +177,8 @@ export const portal = {
   "review.act.jump": "To your decision",
   "review.preview": "This is a preview. Signing is open only to the person the link was sent to.",
   "review.noscript.title": "Signing needs JavaScript",
-  "review.noscript.text": "You can read everything here without it. To sign, please allow JavaScript for this page, or tell us your decision directly.",
+  "review.noscript.text":
+    "You can read everything here without it. To sign, please allow JavaScript for this page, or tell us your decision directly.",
   "review.closed.decided": "This version has been decided.",
   "review.closed.superseded": "A newer version has taken the place of this one.",
   "review.closed.withdrawn": "This request was taken back.",
@@ -192,15 +203,16 @@ export const portal = {
   "sign.changes.missing": "Please write a few words about what should change",
   "sign.changes.send": "Send my wishes",
   "sign.decline.label": "Why do you decline?",
-  "sign.decline.hint": "A few words help us. Nothing will be made or charged.",
+  "sign.decline.hint": "A few words help us do better.",
   "sign.decline.missing": "Please write a few words about why",
   "sign.decline.send": "Decline this order",
   "sign.cancel": "Not now",
-  "sign.copy": "You get a copy by e-mail, with a certificate that anyone can check.",
+  "sign.copy": "You get a copy by e-mail.",
 
   "sign.error.check": "Please look at this once more",
   "sign.error.network.title": "That did not get through",
-  "sign.error.network.text": "Check your connection and press the button again. What you typed is still here, and nothing was decided.",
+  "sign.error.network.text":
+    "Check your connection and press the button again. What you typed is still here, and nothing was decided.",
   "sign.error.refused.title": "That was not accepted",
   "sign.error.refused.text": "Nothing was decided. Load the page again to see the newest state; what you typed stays.",
   "sign.error.reload": "Load again, keep what I typed",
@@ -209,15 +221,21 @@ export const portal = {
   "sign.error.busy.title": "Too many tries",
   "sign.error.busy.text": "Please wait a minute and press the button again. What you typed is still here.",
   "sign.error.session.title": "Your link has run out",
-  "sign.error.session.text": "What you typed is still here, and nothing was decided. Have a fresh link sent to your e-mail address, open it, come back to this page and go on.",
-  "sign.error.session.sent": "If this link is known to us, a fresh one is on its way to the address on file. Open it, then come back here.",
+  "sign.error.session.text":
+    "What you typed is still here, and nothing was decided. Have a fresh link sent to your e-mail address, open it, come back to this page and go on.",
+  "sign.error.session.sent":
+    "If this link is known to us, a fresh one is on its way to the address on file. Open it, then come back here.",
   "sign.error.session.go_on": "I opened the fresh link, go on",
   "sign.error.session.still": "The fresh link has not been opened in this browser yet.",
   "sign.conflict.decided.title": "Somebody else was first",
-  "sign.conflict.decided.text": "{kind, select, approved {{name} approved this on {date}.} changes_requested {{name} asked for changes on {date}.} other {{name} declined this on {date}.}}",
+  "sign.conflict.decided.text":
+    "{kind, select, approved {{name} approved this on {date}.} changes_requested {{name} asked for changes on {date}.} other {{name} declined this on {date}.}}",
   "sign.conflict.decided.unknown": "This was decided a moment ago.",
   "sign.conflict.changed.title": "The order has changed meanwhile",
   "sign.conflict.changed.text": "What you were shown is no longer what counts, so nothing was decided.",
+  "sign.conflict.stale.title": "This page has to be loaded again",
+  "sign.conflict.stale.text":
+    "It was open for long, or belongs to an earlier visit. Nothing was decided, and what you typed stays.",
   "sign.conflict.closed.title": "This can no longer be signed",
   "sign.conflict.closed.text": "The request was taken back or replaced. Nothing was decided.",
   "sign.conflict.act": "See what counts now",
@@ -245,20 +263,25 @@ export const portal = {
   "expired.page_title": "A fresh link · {shop}",
   "expired.page_title.plain": "A fresh link",
   "expired.title": "This link no longer opens",
-  "expired.text": "It may have run out or been replaced by a newer one. One press, and a fresh link is on its way to the e-mail address we have on file.",
+  "expired.text":
+    "It may have run out or been replaced by a newer one. One press, and a fresh link is on its way to the e-mail address we have on file.",
   "expired.act": "E-mail me a fresh link",
   "expired.sent.title": "Look in your inbox",
-  "expired.sent.text": "If this link is known to us, a fresh one is on its way to the address on file. It can take a minute; look into the spam folder as well.",
+  "expired.sent.text":
+    "If this link is known to us, a fresh one is on its way to the address on file. It can take a minute; look into the spam folder as well.",
   "expired.sent.again": "Send it once more",
   "expired.busy.title": "One moment, please",
   "expired.busy.text": "There were many tries just now. Wait a minute, then open the link from your e-mail again.",
-  "expired.trouble.text": "Your link may be fine: we could not check it just now. Wait a minute, then open it from your e-mail again.",
-  "expired.unknown.text": "We do not know which link you came with. Open the one in your newest e-mail from us, or get in touch.",
+  "expired.trouble.text":
+    "Your link may be fine: we could not check it just now. Wait a minute, then open it from your e-mail again.",
+  "expired.unknown.text":
+    "We do not know which link you came with. Open the one in your newest e-mail from us, or get in touch.",
   "expired.contact": "Or get in touch",
 
   "account.page_title": "Your account · {shop}",
   "account.title": "Hello {name}",
-  "account.text": "A page with all your orders in one place will open here. Until then, each order has its own link in your e-mails.",
+  "account.text":
+    "A page with all your orders in one place will open here. Until then, each order has its own link in your e-mails.",
 
   "missing.page_title": "Not here",
   "missing.title": "There is nothing at this address",

@@ -1,0 +1,116 @@
+import { type ClientPortalOptionsInput, parseOptions } from "../options"
+
+const SECRET = "never-print-this-sealing-key-0123456789"
+
+const good: ClientPortalOptionsInput = {
+  portal_url: "https://portal.example.com",
+  secrets: { sealing_key: SECRET, portal_shared_secret: "never-print-this-shared-secret-012345" },
+}
+
+const refusalOf = (options: Record<string, unknown>): string => {
+  try {
+    parseOptions(options)
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+  throw new Error("these options were taken")
+}
+
+describe("the plugin's options", () => {
+  it("are completed with defaults, and addresses lose their trailing slash", () => {
+    expect(parseOptions({ ...good, portal_url: "https://portal.example.com/clients/" })).toEqual({
+      ...good,
+      portal_url: "https://portal.example.com/clients",
+      email: {},
+      sessions: { lifetime_hours: 24, preview_hours: 1 },
+      limits: { failed_tokens_per_minute: 20, fresh_links_per_hour: 3, writes_per_minute: 60 },
+      retention: { sessions_days: 30 },
+    })
+  })
+
+  it("complete a group of which only one is set", () => {
+    expect(parseOptions({ ...good, sessions: { preview_hours: 2 } }).sessions).toEqual({
+      lifetime_hours: 24,
+      preview_hours: 2,
+    })
+    expect(parseOptions({ ...good, limits: { writes_per_minute: 5 } }).limits).toEqual({
+      failed_tokens_per_minute: 20,
+      fresh_links_per_hour: 3,
+      writes_per_minute: 5,
+    })
+  })
+
+  it("take what Medusa's loader writes beside them, but nothing of it", () => {
+    const written = { database: { clientUrl: "postgres://u:p@h/d" }, manager: {}, scope: "internal", resources: "shared" }
+    expect(parseOptions({ ...good, ...written })).toEqual(parseOptions(good))
+  })
+
+  it.each([
+    ["portal_url", { portal_url: undefined }, '"portal_url" is missing'],
+    ["secrets", { secrets: undefined }, '"secrets" is missing'],
+    ["secrets.sealing_key", { secrets: { portal_shared_secret: SECRET } }, '"secrets.sealing_key" is missing'],
+    ["secrets.portal_shared_secret", { secrets: { sealing_key: SECRET, portal_shared_secret: "too-short" } }, "at least 32"],
+    ["portal_url", { portal_url: "portal.example.com" }, "full address"],
+    ["portal_url", { portal_url: "ftp://portal.example.com" }, "full address"],
+    ["admin_url", { admin_url: "javascript:alert(1)" }, "full address"],
+    ["email.from", { email: { from: "x" } }, '"email.from"'],
+    ["sessions.lifetime_hours", { sessions: { lifetime_hours: 0 } }, '"sessions.lifetime_hours"'],
+    ["sessions.lifetime_hours", { sessions: { lifetime_hours: 1.5 } }, '"sessions.lifetime_hours"'],
+    ["sessions.preview_hours", { sessions: { preview_hours: 25 } }, '"sessions.preview_hours"'],
+    ["limits.failed_tokens_per_minute", { limits: { failed_tokens_per_minute: 2 } }, '"limits.failed_tokens_per_minute"'],
+    ["limits.fresh_links_per_hour", { limits: { fresh_links_per_hour: "3" } }, '"limits.fresh_links_per_hour"'],
+    ["limits.writes_per_minute", { limits: { writes_per_minute: Number.NaN } }, '"limits.writes_per_minute"'],
+    ["retention.sessions_days", { retention: { sessions_days: 4000 } }, '"retention.sessions_days"'],
+  ])("that are wrong name themselves: %s", (name, change, words) => {
+    const message = refusalOf({ ...good, ...change })
+    expect(message).toContain(`"${name}"`)
+    expect(message).toContain(words)
+  })
+
+  it.each([
+    [{ portal_ur: "https://x.example" }, '"portal_ur" is no option of this plugin'],
+    [{ secrets: { ...good.secrets, key: "k" } }, '"secrets.key" is no option of this plugin'],
+    [{ limits: { writes: 1 } }, '"limits.writes" is no option of this plugin'],
+  ])("that do not exist are refused by name: %j", (change, words) => {
+    expect(refusalOf({ ...good, ...change })).toContain(words)
+  })
+
+  it("never print a value, which may be a secret", () => {
+    const canary = "hunter2-canary"
+    const wrong = [
+      { portal_url: `ftp://${canary}` },
+      { admin_url: `http://${canary}.example.com` },
+      { secrets: { sealing_key: canary, portal_shared_secret: canary } },
+      { email: { from: canary.repeat(50) } },
+      { sessions: { lifetime_hours: canary } },
+      { limits: canary },
+      { retention: { sessions_days: { canary } } },
+      { unknown: canary },
+    ]
+    for (const change of wrong) {
+      const message = refusalOf({ ...good, ...change }).replaceAll('"retention.sessions_days"', "")
+      expect(message).not.toContain(canary)
+      expect(message).not.toContain(SECRET)
+    }
+  })
+
+  it("say every fault at once", () => {
+    const message = refusalOf({ portal_url: "x", limits: { writes_per_minute: 0 } })
+    expect(message).toMatch(/portal_url.*secrets.*writes_per_minute/)
+  })
+
+  it.each(["http://localhost:8000", "http://127.0.0.1:8000", "http://[::1]:8000"])(
+    "allow plain http on this machine: %s",
+    (portal_url) => expect(parseOptions({ ...good, portal_url }).portal_url).toBe(portal_url),
+  )
+
+  it.each([
+    "http://portal.example.com",
+    "http://localhost.example.com",
+    "http://127.0.0.1.example.com",
+    "http://192.168.0.10:8000",
+    "http://localhost@evil.example",
+  ])("refuse plain http anywhere else, since tokens travel over it: %s", (portal_url) =>
+    expect(refusalOf({ ...good, portal_url })).toContain("must use https"),
+  )
+})
