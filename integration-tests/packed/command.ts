@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process"
+import { createWriteStream } from "node:fs"
 
 export interface CommandOptions {
   cwd: string
@@ -32,10 +33,19 @@ export interface Server {
   output: () => string
 }
 
-export const serve = (program: string, args: string[], { cwd, env = hostEnv() }: CommandOptions): Server => {
+/** Starts a server; what it says goes to `log` for whoever looks for the cause of a failed test. */
+export const serve = (
+  program: string,
+  args: string[],
+  { cwd, env = hostEnv(), log }: CommandOptions & { log: string },
+): Server => {
+  const file = createWriteStream(log)
   const child = spawn(program, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] })
   let output = ""
-  const take = (chunk: Buffer) => (output = (output + chunk.toString()).slice(-8000))
+  const take = (chunk: Buffer) => {
+    file.write(chunk)
+    output = (output + chunk.toString()).slice(-4000)
+  }
   child.stdout.on("data", take)
   child.stderr.on("data", take)
   return { child, output: () => output }

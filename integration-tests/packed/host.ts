@@ -171,6 +171,7 @@ export class BareHost {
     const server = serve(process.execPath, [this.cli(), "start", "--port", String(this.port)], {
       cwd: path.join(this.folder, ".medusa/server"),
       env: this.env(),
+      log: path.join(testEnv("TEST_LOG_DIR"), "packed-host.log"),
     })
     this.server = server
     await waitFor(

@@ -13,6 +13,8 @@ export interface LineInput {
 export interface OrderInput {
   lines?: LineInput[]
   currency?: string
+  /** Another channel than the test shop's own; its stock is not kept there, so that lines must not be stocked. */
+  salesChannelId?: string
   /** Null leaves the order without one. */
   email?: string | null
   customerId?: string
@@ -76,7 +78,7 @@ export const createDraftOrder = async (input: OrderInput = {}, baseUrl?: string)
   const email = input.email === undefined ? uniqueEmail() : input.email
   const { draft_order } = await shop.admin.post<{ draft_order: { id: string } }>("/admin/draft-orders", {
     region_id: await shop.regionFor(currency),
-    sales_channel_id: shop.salesChannelId,
+    sales_channel_id: input.salesChannelId ?? shop.salesChannelId,
     currency_code: currency,
     ...(email ? { email } : {}),
     ...(input.customerId ? { customer_id: input.customerId } : {}),
@@ -88,14 +90,23 @@ export const createDraftOrder = async (input: OrderInput = {}, baseUrl?: string)
   return readOrder(draft_order.id, baseUrl)
 }
 
+/** Medusa gives lines in no order of their own; here they stand as they were asked for: by variant, then by title. */
+const inOrder = (order: TestOrder, { variants }: TestShop): TestOrder => {
+  const rank = new Map(variants.map(({ id }, index) => [id, index]))
+  const rankOf = (item: TestOrder["items"][number]) => rank.get(item.variant_id ?? "") ?? variants.length
+  const items = [...order.items].sort(
+    (a, b) => rankOf(a) - rankOf(b) || a.title.localeCompare(b.title, "en", { numeric: true }),
+  )
+  return { ...order, items }
+}
+
 /** A draft is read through its own route: the orders' one knows only what was placed. */
 export const readOrder = async (id: string, baseUrl?: string): Promise<TestOrder> => {
-  const { admin } = await testShop(baseUrl)
-  const draft = await admin.call<{ draft_order: TestOrder }>("GET", `/admin/draft-orders/${id}`, {
-    query: { fields: ORDER_FIELDS },
-  })
-  if (draft.status === 200 && draft.body.draft_order) return draft.body.draft_order
-  return (await admin.get<{ order: TestOrder }>(`/admin/orders/${id}`, { fields: ORDER_FIELDS })).order
+  const shop = await testShop(baseUrl)
+  const query = { fields: ORDER_FIELDS }
+  const draft = await shop.admin.call<{ draft_order: TestOrder }>("GET", `/admin/draft-orders/${id}`, { query })
+  if (draft.status === 200 && draft.body.draft_order) return inOrder(draft.body.draft_order, shop)
+  return inOrder((await shop.admin.get<{ order: TestOrder }>(`/admin/orders/${id}`, query)).order, shop)
 }
 
 export const placeDraft = async (id: string, baseUrl?: string): Promise<TestOrder> => {

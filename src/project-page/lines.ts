@@ -21,15 +21,27 @@ const optionEntries = (item: OrderItem): [string, string][] =>
 
 const isSizeOption = (name: string): boolean => name.toLowerCase() === "size"
 
-/** The item's size: what the shop says, else the variant's option "Size"; null for what comes in no sizes. */
+/**
+ * The variant's values, named by their option where Medusa kept it on the line. Draft orders and the cart keep the
+ * variant's title alone ("Forest / XL"); a part of it that is a garment size is taken for one.
+ */
+const variantValues = (item: OrderItem): { value: string; isSize: boolean }[] => {
+  const options = optionEntries(item)
+  if (options.length) return options.map(([name, value]) => ({ value, isSize: isSizeOption(name) }))
+  const parts = (item.variant_title ?? "").split(" / ").map((part) => part.trim())
+  const size = parts.findLastIndex((part) => SIZE_ORDER.includes(part.toUpperCase()))
+  return parts.flatMap((value, index) => (value ? [{ value, isSize: index === size }] : []))
+}
+
+/** The item's size: what the shop says, else its variant's; null for what comes in no sizes. */
 export const sizeOf = (item: OrderItem): string | null =>
-  text(item, "size") ?? optionEntries(item).find(([name]) => isSizeOption(name))?.[1] ?? null
+  text(item, "size") ?? variantValues(item).find(({ isSize }) => isSize)?.value ?? null
 
 export const titleOf = (item: OrderItem): string => item.product_title ?? item.title
 
 const detailsOf = (item: OrderItem): string | null => {
-  const options = optionEntries(item).filter(([name, value]) => !isSizeOption(name) && !/^default/i.test(value))
-  return text(item, "details") ?? (options.map(([, value]) => value).join(", ") || null)
+  const values = variantValues(item).filter(({ value, isSize }) => !isSize && !/^default/i.test(value))
+  return text(item, "details") ?? (values.map(({ value }) => value).join(", ") || null)
 }
 
 const positionOf = (item: OrderItem): number => {

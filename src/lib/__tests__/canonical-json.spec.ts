@@ -23,7 +23,7 @@ const numberText = (value: number): string => {
   const rounded = mantissa.replace(".", "")
   // Exactly between two: toExponential goes up, toString goes to the even one.
   const beyond = value.toExponential(60).split("e")[0]?.replace(".", "").slice(rounded.length) ?? ""
-  const digits = /^50*$/.test(beyond) && Number(rounded) % 2 === 1 ? String(BigInt(rounded) - 1n) : rounded
+  const digits = /^50*$/.test(beyond) && BigInt(rounded) % 2n === 1n ? String(BigInt(rounded) - 1n) : rounded
   const point = Number(power) + 1
   if (digits.length <= point && point <= 21) return digits + "0".repeat(point - digits.length)
   if (point > 0 && point <= 21) return `${digits.slice(0, point)}.${digits.slice(point)}`

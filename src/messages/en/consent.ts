@@ -1,6 +1,6 @@
 /** What a client agrees to, word for word; its bytes are hashed into the evidence. */
 export const consent = {
   "consent.with_terms":
-    "I agree to sign electronically, and to the terms of {shop}. I approve “{project}”, version {version}, for {amount}.",
-  "consent.without_terms": "I agree to sign electronically. I approve “{project}”, version {version}, for {amount}.",
+    "I agree to sign electronically and to {shop}’s terms, and I approve “{project}”, version {version}, for {amount}.",
+  "consent.without_terms": "I agree to sign electronically, and I approve “{project}”, version {version}, for {amount}.",
 } as const

@@ -65,8 +65,10 @@ export class OutboxModuleService {
 
   private async start(): Promise<void> {
     const pool = createWorkerPool(this.knex, CONCURRENCY + 4)
-    // An idle connection that breaks (database restart) is replaced at the next use; unhandled it would end the process.
-    pool.on("error", (error) => this.logger.warn(`client-portal outbox: ${error.message}`))
+    // A connection that breaks (database restart) is replaced at the next use; unhandled it would end the process.
+    const warn = (error: Error) => this.logger.warn(`client-portal outbox: ${error.message}`)
+    pool.on("error", warn)
+    pool.on("connect", (client) => client.on("error", warn))
     this.pool = pool
     const logger = workerLogger(this.logger)
     await runMigrations({ pgPool: pool, logger })
@@ -110,7 +112,7 @@ export class OutboxModuleService {
   }
 
   private async claim(liveness: Liveness, poolId: string): Promise<void> {
-    await liveness.claim(poolId).catch((error: Error) => this.logger.warn(`client-portal outbox: ${error.message}`))
+    await liveness.claim(poolId).catch((error: Error) => this.logger.warn(`client-portal outbox: no lock on ${poolId}: ${error.message}`))
   }
 
   private async sweepDead(liveness: Liveness): Promise<void> {

@@ -1,0 +1,82 @@
+/** Line counts of the orders that are read; the first is the one every ratio is about. */
+export const SIZES = [10, 100, 300, 1_000]
+
+/**
+ * Every fifth line is a free one (a setup charge, say), the rest are variants with stock. Prices differ so that the page
+ * cannot fold the lines into a few. Short titles: 1,000 lines must fit into the 100 kB that Medusa takes as a body.
+ */
+const linesOf = (count) =>
+  Array.from({ length: count }, (_, index) => ({
+    title: `Tee ${index + 1}`,
+    quantity: 2,
+    unit_price: 5 + Math.floor(index / 4) / 4,
+    stocked: index % 5 !== 4,
+  }))
+
+/** A customer with an account, and what their storefront sends with each request to the core. */
+const registerCustomer = async ({ publicApi, storeApi, adminApi, uniqueEmail }) => {
+  const login = { email: uniqueEmail("bench"), password: "bench-customer-0123456789" }
+  const { token: registration } = await publicApi().post("/auth/customer/emailpass/register", login)
+  const store = (await storeApi()).with({ authorization: `Bearer ${registration}` })
+  const person = { email: login.email, first_name: "Anna", last_name: "Meyer" }
+  const { customer } = await store.post("/store/customers", person)
+  const { token } = await publicApi().post("/auth/customer/emailpass", login)
+  const { api_keys } = await (await adminApi()).get("/admin/api-keys", { type: "publishable" })
+  return {
+    id: customer.id,
+    email: login.email,
+    headers: { authorization: `Bearer ${token}`, "x-publishable-api-key": api_keys[0].token },
+  }
+}
+
+const share = async (support, orderId, email) => {
+  const admin = await support.adminApi()
+  const recipient = { recipient_name: "Anna Meyer", recipient_email: email, send_email: false }
+  const { url } = await admin.post(`/admin/client-portal/orders/${orderId}/links`, recipient)
+  const token = new URL(url).pathname.split("/").pop()
+  const { session } = await support.publicApi().post("/portal/session", { token })
+  return { token, headers: { authorization: `Bearer ${session}` } }
+}
+
+/** A placed order of so many lines, partly paid, packed and on its way, with a link and a session of its client. */
+const createReadOrder = async (support, customer, lines) => {
+  const order = await support.createPlacedOrder({
+    lines: linesOf(lines),
+    customerId: customer.id,
+    email: customer.email,
+  })
+  const goods = { ...order, items: order.items.filter((item) => item.variant_id) }
+  await support.pay(order, Math.floor(order.total / 2))
+  await support.ship(goods, await support.createFulfillment(goods))
+  return { lines, id: order.id, itemId: order.items[0].id, ...(await share(support, order.id, customer.email)) }
+}
+
+/** A draft that waits for its client's decision, and everything the decision has to name. */
+export const prepareDecision = async (support) => {
+  const order = await support.createDraftOrder()
+  const client = await share(support, order.id, order.email)
+  const admin = await support.adminApi()
+  await admin.post(`/admin/client-portal/orders/${order.id}/approval-requests`, { notify: false })
+  const session = support.publicApi().with(client.headers)
+  const { project } = await session.get("/portal/project")
+  const { nonce } = await session.get(`/portal/approvals/${project.request.id}`)
+  return {
+    path: `/portal/approvals/${project.request.id}/decision`,
+    headers: client.headers,
+    body: { decision: "approved", nonce, name: "Anna Meyer", email: "anna@example.com", consent: true },
+  }
+}
+
+/**
+ * Fills the shop through the admin's HTTP API.
+ * @returns the registered customer and one order of each size, smallest first
+ */
+export const seed = async (support, note) => {
+  const customer = await registerCustomer(support)
+  const orders = []
+  for (const lines of SIZES) {
+    orders.push(await createReadOrder(support, customer, lines))
+    note(`order of ${lines} lines`)
+  }
+  return { customer, orders }
+}

@@ -1,0 +1,134 @@
+import { DEFAULT_STAGES } from "../../../src/modules/portal-settings/default-stages"
+import type { DecisionRow, RequestRow } from "../../../src/modules/approval/service"
+import { type Order, type OrderFulfillment, type OrderItem, orderShape } from "../../../src/project-page/order-shape"
+import type { ProjectFacts } from "../../../src/project-page/project-view"
+
+/*
+ * Facts as they are read from Medusa, for tests of the pure rules. They go through the same run-time check as real ones.
+ */
+
+const ADDRESS = {
+  company: "Harbor Roasters",
+  first_name: "Anna",
+  last_name: "Meyer",
+  address_1: "12 Pier Street",
+  address_2: null,
+  postal_code: "97209",
+  city: "Portland",
+  province: "OR",
+  country_code: "us",
+  phone: null,
+}
+
+export const rawItem = (more: object = {}) => ({
+  id: "ordli_1",
+  title: "M",
+  product_title: "Heavy tee",
+  variant_title: "M",
+  variant_option_values: { Size: "M", Color: "Forest" },
+  subtitle: null,
+  thumbnail: "https://shop.example/tee.png",
+  metadata: null,
+  created_at: new Date("2026-11-01T10:00:00.000Z"),
+  quantity: 10,
+  unit_price: 12.5,
+  ...more,
+})
+
+export const rawOrder = (more: object = {}) => ({
+  id: "order_1",
+  display_id: 7,
+  custom_display_id: null,
+  version: 1,
+  status: "draft",
+  is_draft_order: true,
+  email: "anna@example.com",
+  currency_code: "usd",
+  metadata: null,
+  created_at: "2026-11-01T10:00:00.000Z",
+  canceled_at: null,
+  customer: { id: "cus_1", first_name: "Anna", last_name: "Meyer", company_name: "Harbor Roasters", email: "anna@example.com" },
+  shipping_address: ADDRESS,
+  billing_address: ADDRESS,
+  items: [rawItem()],
+  shipping_methods: [{ name: "Ground" }],
+  transactions: [],
+  fulfillments: [],
+  item_subtotal: 125,
+  discount_subtotal: 0,
+  shipping_subtotal: 18.5,
+  tax_total: 0,
+  credit_line_total: null,
+  total: 143.5,
+  ...more,
+})
+
+export const anOrder = (more: object = {}): Order => orderShape.parse(rawOrder(more))
+
+export const items = (...raw: object[]): OrderItem[] => anOrder({ items: raw.map(rawItem) }).items
+
+export const fulfillments = (...raw: object[]): OrderFulfillment[] =>
+  anOrder({ fulfillments: raw.map((one, index) => ({ id: `ful_${index + 1}`, created_at: "2026-11-05T10:00:00.000Z", ...one })) }).fulfillments
+
+export const aRequest = (more: Partial<RequestRow> = {}): RequestRow => ({
+  id: "pareq_1",
+  project_id: "pproj_1",
+  order_id: "order_1",
+  version: 1,
+  state: "open",
+  document_sha256: "0".repeat(64),
+  amount: "143.50",
+  currency_code: "usd",
+  message: null,
+  requested_by: "Mona",
+  requested_by_id: "user_1",
+  changes: [],
+  closed_at: null,
+  created_at: new Date("2026-11-02T10:00:00.000Z"),
+  ...more,
+})
+
+export const aDecision = (more: Partial<DecisionRow> = {}): DecisionRow => ({
+  id: "pdec_1",
+  request_id: "pareq_1",
+  project_id: "pproj_1",
+  order_id: "order_1",
+  kind: "approved",
+  version: 1,
+  name: "Anna Meyer",
+  email: "anna@example.com",
+  message: null,
+  amount: "143.50",
+  currency_code: "usd",
+  document_sha256: "0".repeat(64),
+  link_id: "plink_1",
+  recorded_by: null,
+  recorded_by_id: null,
+  recorded_channel: null,
+  decided_at: new Date("2026-11-03T10:00:00.000Z"),
+  effects_done_at: null,
+  effects_error: null,
+  created_at: new Date("2026-11-03T10:00:00.000Z"),
+  ...more,
+})
+
+export const aProject: ProjectFacts["project"] = {
+  id: "pproj_1",
+  name: "Staff tees",
+  po_number: "PO-1",
+  in_hands_date: "2026-12-01",
+  ship_date: "2026-11-20",
+  stage_id: "pstg_quote",
+  billing_state: "none",
+}
+
+export const theFacts = (more: Partial<ProjectFacts> = {}): ProjectFacts => ({
+  order: anOrder(),
+  project: aProject,
+  rep: { name: "Mona", email: "mona@shop.example" },
+  stages: DEFAULT_STAGES,
+  moves: [],
+  requests: [],
+  decisions: [],
+  ...more,
+})

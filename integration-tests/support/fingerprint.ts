@@ -1,0 +1,42 @@
+import { row, rows } from "./database"
+import { waitFor } from "./wait"
+
+/** Counters of tries are no business state. */
+const IGNORED = ["portal_rate_limit"]
+
+const tableNames = async (): Promise<string[]> =>
+  (
+    await rows<{ name: string }>(
+      `SELECT format('%I', tablename) AS name FROM pg_tables WHERE schemaname = 'public'
+        AND (tablename LIKE 'portal\\_%' OR tablename LIKE 'order%') AND tablename <> ALL ($1) ORDER BY 1`,
+      [IGNORED],
+    )
+  ).map(({ name }) => name)
+
+/**
+ * Nothing is about to happen by itself: the outbox is empty, and no customer waits for their account link (the minute's
+ * round would make it in the middle of a comparison).
+ */
+export const atRest = async (): Promise<void> => {
+  await waitFor(
+    async () => {
+      const waiting = await row<{ jobs: boolean; customers: boolean }>(
+        `SELECT EXISTS (SELECT 1 FROM graphile_worker._private_jobs WHERE attempts < max_attempts) AS jobs,
+                EXISTS (SELECT 1 FROM customer c WHERE c.deleted_at IS NULL AND coalesce(c.email, '') <> ''
+                  AND NOT EXISTS (SELECT 1 FROM portal_link l WHERE l.customer_id = c.id AND l.purpose = 'recipient')) AS customers`,
+      )
+      return waiting && !waiting.jobs && !waiting.customers
+    },
+    { what: "the shop to come to rest", timeout: 90_000 },
+  )
+}
+
+/** Number and inserting transactions of the rows of every table: any insert, update or delete changes it. */
+export const fingerprint = async (): Promise<Record<string, string>> => {
+  const names = await tableNames()
+  const parts = names.map(
+    (name) => `SELECT '${name}' AS name, count(*) || '/' || coalesce(sum(xmin::text::bigint), 0) AS print FROM ${name}`,
+  )
+  const prints = await rows<{ name: string; print: string }>(parts.join(" UNION ALL "))
+  return Object.fromEntries(prints.map(({ name, print }) => [name, print]))
+}

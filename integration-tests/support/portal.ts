@@ -1,0 +1,181 @@
+import { randomBytes, randomInt } from "node:crypto"
+import type { DecisionStamp, OrderPanel, ProjectPage, Rendering, RevealedLink, SharedLink } from "../../src/contracts"
+import { type StoredEntry, type StoredPersonal, verifyChain } from "../../src/modules/approval/verify-chain"
+import { adminApi, type Answer, type Api, openLink } from "./api"
+import { count, row, rows } from "./database"
+import { testEnv } from "./env"
+import { createDraftOrder, type OrderInput, type TestOrder, uniqueEmail } from "./orders"
+import { waitFor } from "./wait"
+
+/** What the portal's own server sends along, so that the API believes whose request it forwards. */
+export const forwarded = (address: string, agent = "Mozilla/5.0 (test)"): Record<string, string> => ({
+  "x-client-portal-secret": testEnv("TEST_SHARED_SECRET"),
+  "x-client-portal-address": address,
+  "x-client-portal-agent": agent,
+})
+
+/** An address nobody else uses: wrong tokens are counted by address, and one test must not use up another's tries. */
+export const someAddress = (): string => `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}`
+
+export const tokenOf = (url: string): string => new URL(url).pathname.split("/").pop() ?? ""
+
+export const forgedToken = (prefix: "cpl_" | "cpp_" | "cps_" = "cpl_"): string =>
+  prefix + randomBytes(32).toString("base64url")
+
+export const share = async (
+  admin: Api,
+  orderId: string,
+  details: Partial<{
+    recipient_name: string
+    recipient_email: string
+    message: string
+    expires_at: string
+    send_email: boolean
+  }> = {},
+): Promise<SharedLink> =>
+  await admin.post<SharedLink>(`/admin/client-portal/orders/${orderId}/links`, {
+    recipient_name: "Sarah Smith",
+    recipient_email: uniqueEmail("sarah"),
+    send_email: false,
+    ...details,
+  })
+
+/** Asks for a decision, without a mail unless it is said. */
+export const ask = async (admin: Api, orderId: string, body: object = { notify: false }): Promise<OrderPanel> =>
+  (await admin.post<{ panel: OrderPanel }>(`/admin/client-portal/orders/${orderId}/approval-requests`, body)).panel
+
+export const panelOf = async (admin: Api, orderId: string): Promise<OrderPanel> =>
+  (await admin.get<{ panel: OrderPanel }>(`/admin/client-portal/orders/${orderId}`)).panel
+
+export const revealed = async (admin: Api, linkId: string): Promise<RevealedLink> =>
+  await admin.post<RevealedLink>(`/admin/client-portal/links/${linkId}/reveal`)
+
+export const pageOf = async (client: Api): Promise<ProjectPage> => await client.get<ProjectPage>("/portal/project")
+
+/** What the newest request shows this session. */
+export const renderingOf = async (client: Api): Promise<Rendering> => {
+  const { project } = await pageOf(client)
+  return await client.get<Rendering>(`/portal/approvals/${project.request?.id}`)
+}
+
+export const signature = (rendering: Rendering, more: object = {}) => ({
+  decision: "approved",
+  nonce: rendering.nonce,
+  name: "Sarah Smith",
+  email: "sarah@example.com",
+  consent: true,
+  ...more,
+})
+
+export const decide = async <T = { decision: DecisionStamp }>(
+  client: Api,
+  rendering: Rendering,
+  body: object = signature(rendering),
+  headers?: Record<string, string>,
+): Promise<Answer<T>> =>
+  await client.call<T>("POST", `/portal/approvals/${rendering.request.id}/decision`, { body, headers })
+
+export interface Scene {
+  admin: Api
+  order: TestOrder
+  link: SharedLink
+  client: Api
+}
+
+/** An order shared with one recipient, who has opened it. */
+export const sharedOrder = async (input: OrderInput = {}, baseUrl?: string): Promise<Scene> => {
+  const admin = await adminApi(baseUrl)
+  const order = await createDraftOrder(input, baseUrl)
+  const link = await share(admin, order.id)
+  return { admin, order, link, client: await openLink(link.url, baseUrl) }
+}
+
+/** The same, with an open request and what it shows. */
+export const askedOrder = async (
+  input: OrderInput = {},
+  baseUrl?: string,
+): Promise<Scene & { rendering: Rendering }> => {
+  const scene = await sharedOrder(input, baseUrl)
+  await ask(scene.admin, scene.order.id)
+  return { ...scene, rendering: await renderingOf(scene.client) }
+}
+
+/** Nothing waits in the outbox that has this id in its payload. */
+export const outboxDone = async (id: string): Promise<void> => {
+  await waitFor(
+    async () =>
+      (await count("SELECT 1 FROM graphile_worker._private_jobs WHERE position($1 in payload::text) > 0", [id])) === 0,
+    { what: `the outbox to finish the jobs of ${id}`, timeout: 30_000 },
+  )
+}
+
+/** Waits until everything that the project's newest decision sets in motion is done. */
+export const effectsOf = async (orderId: string): Promise<{ id: string }> =>
+  await waitFor(
+    async () => {
+      const decision = await row<{ id: string; effects_done_at: Date | null }>(
+        "SELECT id, effects_done_at FROM portal_decision WHERE order_id = $1 ORDER BY decided_at DESC LIMIT 1",
+        [orderId],
+      )
+      if (!decision?.effects_done_at) return null
+      await outboxDone(decision.id)
+      return decision
+    },
+    { what: `the effects of the decision on ${orderId}`, timeout: 45_000 },
+  )
+
+export interface EvidenceEntry {
+  seq: number
+  kind: string
+  at: string
+  facts: Record<string, unknown>
+  personal: Record<string, string | null>
+}
+
+const chainOf = async (orderId: string): Promise<{ entries: StoredEntry[]; personal: StoredPersonal[] }> => ({
+  entries: await rows<StoredEntry>(
+    `SELECT e.seq, e.prev_hash, e.hash, e.payload FROM portal_evidence_entry e
+      JOIN portal_project p ON p.id = e.chain_id WHERE p.order_id = $1 ORDER BY e.seq`,
+    [orderId],
+  ),
+  personal: await rows<StoredPersonal>(
+    `SELECT x.entry_hash, x.salt, x.personal FROM portal_evidence_personal x
+      JOIN portal_evidence_entry e ON e.hash = x.entry_hash
+      JOIN portal_project p ON p.id = e.chain_id WHERE p.order_id = $1`,
+    [orderId],
+  ),
+})
+
+/** An order's evidence as it lies in the database, oldest first. */
+export const evidenceOf = async (orderId: string): Promise<EvidenceEntry[]> => {
+  const { entries, personal } = await chainOf(orderId)
+  const people = new Map(personal.map((one) => [one.entry_hash, one.personal]))
+  return entries.map(({ hash, payload }) => ({
+    ...(JSON.parse(payload.toString("utf8")) as EvidenceEntry),
+    personal: JSON.parse(people.get(hash)?.toString("utf8") ?? "{}") as Record<string, string | null>,
+  }))
+}
+
+/** What is wrong with an order's evidence; empty when it holds. */
+export const evidenceFaults = async (orderId: string): Promise<string[]> => {
+  const { entries, personal } = await chainOf(orderId)
+  return verifyChain(entries, personal)
+}
+
+/** Runs the work on all items, so many at a time, in order of the items. */
+export const inParallel = async <T, R>(
+  items: readonly T[],
+  width: number,
+  work: (item: T, index: number) => Promise<R>,
+): Promise<R[]> => {
+  const results: R[] = []
+  let next = 0
+  const worker = async () => {
+    while (next < items.length) {
+      const index = next++
+      results[index] = await work(items[index] as T, index)
+    }
+  }
+  await Promise.all(Array.from({ length: width }, worker))
+  return results
+}

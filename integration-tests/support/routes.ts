@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from "node:fs"
+import path from "node:path"
+
+export interface Route {
+  /** As Medusa knows it: `/portal/approvals/[id]`. */
+  path: string
+  methods: string[]
+}
+
+const API = path.join(__dirname, "../../src/api")
+
+/** Every route of the plugin, found as Medusa finds them: a new one is tested without anybody having to list it. */
+export const allRoutes = (): Route[] =>
+  readdirSync(API, { recursive: true, encoding: "utf8" })
+    .filter((file) => path.basename(file) === "route.ts")
+    .sort()
+    .map((file) => ({
+      path: `/${path.dirname(file).split(path.sep).join("/")}`,
+      methods: [
+        ...readFileSync(path.join(API, file), "utf8").matchAll(/export const (GET|POST|PUT|PATCH|DELETE)\b/g),
+      ].map(([, method]) => method ?? ""),
+    }))
+
+export const routesUnder = (prefix: string): Route[] => allRoutes().filter((route) => route.path.startsWith(prefix))
+
+/** Open to everybody; every other route of the portal asks for a session. */
+const PUBLIC = ["/portal/session", "/portal/fresh-link", "/portal/shop", "/portal/shop/logo/[id]"]
+
+export const sessionRoutes = (): Route[] => routesUnder("/portal").filter((route) => !PUBLIC.includes(route.path))
+
+export const withId = (route: Route, id: string): string => route.path.replace("[id]", id)

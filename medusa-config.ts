@@ -1,0 +1,103 @@
+import path from "node:path"
+import { defineConfig, loadEnv } from "@medusajs/framework/utils"
+import type { ClientPortalOptionsInput } from "./src/options"
+
+loadEnv(process.env.NODE_ENV ?? "development", process.cwd())
+
+/** Only then do the defaults below apply: they are public, and no shop may run on them unawares. */
+const hasDefaults = process.env.NODE_ENV !== "production" || process.env.CLIENT_PORTAL_DEMO === "1"
+
+const setting = (name: string, developmentDefault: string): string => {
+  const value = process.env[name]
+  if (value) return value
+  if (hasDefaults) return developmentDefault
+  throw new Error(`${name} is not set. It has a default in development only.`)
+}
+
+const apiUrl = setting("API_URL", "http://localhost:9000")
+const portalUrl = setting("PORTAL_URL", "http://localhost:8000")
+const isPlainHttp = apiUrl.startsWith("http:")
+
+/** A dot folder: the develop watcher would restart at each upload that it sees. */
+const filesDir = path.resolve(process.env.FILES_DIR ?? ".medusa")
+
+export const clientPortalOptions = {
+  portal_url: portalUrl,
+  admin_url: `${apiUrl}/app`,
+  secrets: {
+    sealing_key: setting("PORTAL_SEALING_KEY", "development-only-sealing-key-0000000000"),
+    portal_shared_secret: setting("PORTAL_SHARED_SECRET", "development-only-shared-secret-00000000"),
+  },
+  email: { from: process.env.MAIL_FROM ?? "Northwind Apparel <orders@northwind.example>" },
+} satisfies ClientPortalOptionsInput
+
+const ownModule = (folder: string, key: string) => ({
+  key,
+  resolve: `./src/modules/${folder}`,
+  options: clientPortalOptions,
+})
+
+const emailProvider = process.env.SMTP_URL
+  ? {
+      resolve: "./src/providers/smtp",
+      id: "smtp",
+      options: { channels: ["email"], url: process.env.SMTP_URL, from: process.env.MAIL_FROM },
+    }
+  : {
+      resolve: "./src/providers/mailbox",
+      id: "mailbox",
+      options: {
+        channels: ["email"],
+        directory: path.resolve(process.env.MAILBOX_DIR ?? ".medusa/mailbox"),
+        allow_in_production: process.env.CLIENT_PORTAL_DEMO === "1",
+      },
+    }
+
+export default defineConfig({
+  projectConfig: {
+    databaseUrl: setting("DATABASE_URL", "postgres://localhost/client-portal"),
+    http: {
+      storeCors: setting("STORE_CORS", portalUrl),
+      adminCors: setting("ADMIN_CORS", apiUrl),
+      authCors: setting("AUTH_CORS", `${apiUrl},${portalUrl}`),
+      jwtSecret: setting("JWT_SECRET", "development-only-jwt-secret"),
+      cookieSecret: setting("COOKIE_SECRET", "development-only-cookie-secret"),
+    },
+    // Production mode marks the session cookie "secure", which browsers drop on the demo's plain http address.
+    ...(isPlainHttp ? { cookieOptions: { secure: false, sameSite: "lax" as const } } : {}),
+  },
+  admin: { disable: process.env.MEDUSA_ADMIN_DISABLE === "true" },
+  modules: [
+    ownModule("portal-settings", "portal_settings"),
+    ownModule("portal-token", "portal_token"),
+    ownModule("project", "portal_project"),
+    ownModule("approval", "portal_approval"),
+    ownModule("outbox", "portal_outbox"),
+    {
+      resolve: "@medusajs/medusa/notification",
+      options: {
+        // Naming providers replaces Medusa's own list, and with it the feed of the admin's bell: hence `local` here.
+        providers: [
+          { resolve: "@medusajs/medusa/notification-local", id: "local", options: { channels: ["feed"] } },
+          emailProvider,
+        ],
+      },
+    },
+    {
+      resolve: "@medusajs/medusa/file",
+      options: {
+        providers: [
+          {
+            resolve: "@medusajs/medusa/file-local",
+            id: "local",
+            options: {
+              upload_dir: path.join(filesDir, "uploads"),
+              private_upload_dir: path.join(filesDir, "private-uploads"),
+              backend_url: `${apiUrl}/static`,
+            },
+          },
+        ],
+      },
+    },
+  ],
+})

@@ -1,0 +1,38 @@
+import { existsSync } from "node:fs"
+import path from "node:path"
+import { baseEnv, PORTAL, ROOT } from "./env.mjs"
+import { run } from "./processes.mjs"
+
+const bin = (name) => path.join(ROOT, "node_modules", name)
+const tsc = (project) => [bin("typescript/bin/tsc"), "--noEmit", "-p", path.join(ROOT, project)]
+
+/** Each counts as one test of the sum. */
+const CHECKS = [
+  { name: "types: plugin", args: tsc("tsconfig.json") },
+  { name: "types: admin", args: tsc("admin/tsconfig.json") },
+  { name: "types: integration tests", args: tsc("integration-tests/support/tsconfig.json") },
+  { name: "types: portal", npm: ["run", "typecheck"], cwd: PORTAL },
+  { name: "eslint", args: [bin("eslint/bin/eslint.js"), ".", "--max-warnings=0"] },
+  { name: "prettier", args: [bin("prettier/bin/prettier.cjs"), "--check", "--log-level=warn", "."] },
+  { name: "openapi is current", args: [path.join(ROOT, "scripts/openapi.mjs"), "--check"] },
+]
+
+const runOne = async ({ name, args, npm, cwd = ROOT }) => {
+  const file = args?.[0]
+  if (file && !existsSync(file)) return { ok: false, output: `${path.relative(ROOT, file)} does not exist` }
+  const [command, all] = npm ? ["npm", npm] : [process.execPath, args]
+  const { code, output } = await run(command, all, { cwd, env: { ...baseEnv(), NODE_ENV: "test" }, title: name })
+  return { ok: code === 0, output }
+}
+
+export const runChecks = async () => {
+  const results = []
+  for (const check of CHECKS) {
+    const started = Date.now()
+    const { ok, output } = await runOne(check)
+    process.stdout.write(`      ${ok ? "✓" : "✖"} ${check.name}\n`)
+    if (!ok) process.stdout.write(`${output.trim()}\n`)
+    results.push({ name: check.name, passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0, ms: Date.now() - started })
+  }
+  return results
+}

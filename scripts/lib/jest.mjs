@@ -1,0 +1,40 @@
+import { readFile, rm } from "node:fs/promises"
+import path from "node:path"
+import { ROOT } from "./env.mjs"
+import { run } from "./processes.mjs"
+
+const JEST = path.join(ROOT, "node_modules/jest/bin/jest.js")
+
+const readReport = async (file) => {
+  const text = await readFile(file, "utf8").catch(() => null)
+  return text ? JSON.parse(text) : null
+}
+
+/**
+ * Runs one kind of spec. A spec file that does not even load counts as one failure, and so does a run that ends badly
+ * without saying why: the sum must never look better than the run was.
+ */
+export const runJest = async (type, { folder, env, extra = [] }) => {
+  const reportFile = path.join(folder, `jest-${type}.json`)
+  await rm(reportFile, { force: true })
+  const args = [
+    "--experimental-vm-modules",
+    JEST,
+    "--runInBand",
+    "--passWithNoTests",
+    "--json",
+    `--outputFile=${reportFile}`,
+    ...extra,
+  ]
+  const { code } = await run(process.execPath, args, {
+    cwd: ROOT,
+    title: `jest ${type}`,
+    env: { ...env, TEST_TYPE: type, NODE_ENV: "test", TZ: "UTC", FORCE_COLOR: process.stdout.isTTY ? "1" : "0" },
+    onOutput: (chunk) => process.stdout.write(chunk),
+  })
+  const report = await readReport(reportFile)
+  const passed = report?.numPassedTests ?? 0
+  const failed = (report?.numFailedTests ?? 0) + (report?.numRuntimeErrorTestSuites ?? 0)
+  const skipped = (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0)
+  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, skipped }
+}

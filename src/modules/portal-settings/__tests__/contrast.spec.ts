@@ -1,0 +1,58 @@
+import fc from "fast-check"
+import { contrast, inkOn, luminance } from "../contrast"
+
+const color = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, "0")}`)
+const gray = (value: number): string => `#${value.toString(16).padStart(2, "0").repeat(3)}`
+
+describe("contrast", () => {
+  it.each([
+    ["#000000", "#ffffff", 21],
+    ["#ffffff", "#ffffff", 1],
+    // W3C's own examples: the lightest gray that passes 4.5 on white, and the first that fails.
+    ["#767676", "#ffffff", 4.54],
+    ["#777777", "#ffffff", 4.48],
+    ["#ff0000", "#ffffff", 4],
+    ["#00ff00", "#ffffff", 1.37],
+    ["#0000ff", "#ffffff", 8.59],
+    ["#ffff00", "#000000", 19.56],
+    ["#949494", "#ffffff", 3.03],
+  ])("of %s on %s is %d (WCAG 2.2)", (one, other, ratio) => expect(contrast(one, other)).toBeCloseTo(ratio, 2))
+
+  it("is the same both ways, between 1 and 21, and blind to the letters' case", () => {
+    fc.assert(
+      fc.property(color, color, (one, other) => {
+        const ratio = contrast(one, other)
+        expect(ratio).toBe(contrast(other, one))
+        expect(ratio).toBe(contrast(one.toUpperCase(), other))
+        expect(ratio).toBeGreaterThanOrEqual(1)
+        expect(ratio).toBeLessThanOrEqual(21)
+      }),
+    )
+  })
+
+  it("grows with lightness: a lighter gray never has less luminance", () => {
+    for (let value = 1; value < 256; value++) expect(luminance(gray(value))).toBeGreaterThan(luminance(gray(value - 1)))
+  })
+})
+
+describe("the ink on a colour", () => {
+  it("is whichever of white and near-black reads better", () => {
+    fc.assert(
+      fc.property(color, (one) => {
+        const other = inkOn(one) === "#ffffff" ? "#1c1b19" : "#ffffff"
+        expect(contrast(one, inkOn(one))).toBeGreaterThanOrEqual(contrast(one, other))
+      }),
+    )
+  })
+
+  it("reaches 4.14 on every colour; 4.5 it cannot promise, so staff are told where it falls short", () => {
+    // The better of two inks is worst where both are equal: at the root of their contrast with each other.
+    expect(Math.sqrt(contrast("#ffffff", "#1c1b19"))).toBeGreaterThan(4.14)
+    fc.assert(
+      fc.property(color, (one) => expect(contrast(one, inkOn(one))).toBeGreaterThan(4.14)),
+      { numRuns: 10_000 },
+    )
+    const short = Array.from({ length: 256 }, (_, value) => gray(value)).filter((one) => contrast(one, inkOn(one)) < 4.5)
+    expect(short).toEqual(["#777777", "#787878", "#797979", "#7a7a7a", "#7b7b7b"])
+  })
+})

@@ -1,0 +1,50 @@
+import { anOrder, aProject } from "../../../integration-tests/modules/support/facts"
+import { sha256Hex } from "../../lib/digest"
+import { consentFor } from "../consent"
+import { toOrderDocument } from "../order-document"
+
+const document = toOrderDocument(anOrder(), aProject)
+const shop = { shop_name: "Northwind", terms: null, locale: "en-US" }
+
+describe("the consent a client is asked for", () => {
+  it("says who, what, which version and how much", () => {
+    const { text } = consentFor(document, 3, shop)
+    for (const part of ["Northwind", "Staff tees", "3", "$143.50"]) expect(text).toContain(part)
+  })
+
+  it("is another consent for another shop, project, version, amount, currency or language", () => {
+    const other = [
+      consentFor(document, 3, { ...shop, shop_name: "Southwind" }),
+      consentFor({ ...document, project_name: "Crew" }, 3, shop),
+      consentFor(document, 4, shop),
+      consentFor({ ...document, totals: { ...document.totals, total: "143.51" } }, 3, shop),
+      consentFor({ ...document, currency_code: "cad" }, 3, shop),
+      consentFor(document, 3, { ...shop, locale: "de-DE" }),
+      consentFor(document, 3, { ...shop, terms: "Pay in 30 days" }),
+    ]
+    const hashes = [consentFor(document, 3, shop), ...other].map(({ sha256 }) => sha256)
+    expect(new Set(hashes).size).toBe(hashes.length)
+  })
+
+  it("binds the terms: a change of them is another consent although its sentence reads the same", () => {
+    const [one, two] = ["Pay in 30 days", "Pay in 10 days"].map((terms) => consentFor(document, 1, { ...shop, terms }))
+    expect(one?.text).toBe(two?.text)
+    expect(one?.sha256).not.toBe(two?.sha256)
+    expect(one).toMatchObject({ terms: "Pay in 30 days", terms_sha256: sha256Hex("Pay in 30 days") })
+  })
+
+  it("mentions terms only where there are any", () => {
+    expect(consentFor(document, 1, shop)).toMatchObject({ terms: null, terms_sha256: null })
+    expect(consentFor(document, 1, shop).text).not.toBe(consentFor(document, 1, { ...shop, terms: "x" }).text)
+  })
+
+  it("has the hash of the very text that is shown, so that anybody can check it", () => {
+    const { text, sha256, terms_sha256 } = consentFor(document, 1, { ...shop, terms: "Pay in 30 days" })
+    expect(sha256).toBe(sha256Hex(`${text}\n${terms_sha256}`))
+  })
+
+  it("takes names as they are, also those that look like placeholders or markup", () => {
+    const { text } = consentFor({ ...document, project_name: "{shop} <b>'tees'</b>" }, 1, shop)
+    expect(text).toContain("{shop} <b>'tees'</b>")
+  })
+})

@@ -1,0 +1,89 @@
+import type { Package, ProjectStatus, RequestState } from "../../contracts"
+import { DEFAULT_STAGES } from "../../modules/portal-settings/default-stages"
+import { currentStageIndex, pageStages, projectStatusOf, type Shipping, shippingOf } from "../status"
+
+const states = (...list: Package["state"][]) => list.map((state) => ({ state }))
+
+describe("what the packages say together", () => {
+  it.each<[Shipping, Package["state"][]]>([
+    ["none", []],
+    ["none", ["preparing"]],
+    ["none", ["canceled"]],
+    ["none", ["canceled", "preparing"]],
+    ["some_shipped", ["shipped"]],
+    ["some_shipped", ["preparing", "shipped"]],
+    ["some_shipped", ["preparing", "delivered"]],
+    ["some_shipped", ["shipped", "delivered"]],
+    ["all_delivered", ["delivered"]],
+    ["all_delivered", ["delivered", "delivered", "canceled"]],
+  ])("is %s for %j", (expected, list) => expect(shippingOf(states(...list))).toBe(expected))
+})
+
+describe("the project's one status", () => {
+  const draft = { is_canceled: false, is_draft: true, request_state: null, billing_state: "none", shipping: "none" } as const
+
+  it.each<[ProjectStatus, Partial<Parameters<typeof projectStatusOf>[0]>]>([
+    ["quote", {}],
+    ["approved", { is_draft: false }],
+    ["awaiting_approval", { request_state: "open" }],
+    ["awaiting_approval", { request_state: "open", is_draft: false }],
+    ["approved", { request_state: "approved" }],
+    ["changes_requested", { request_state: "changes_requested" }],
+    ["declined", { request_state: "declined" }],
+    ["quote", { request_state: "withdrawn" }],
+    ["quote", { request_state: "superseded" }],
+    ["approved", { request_state: "withdrawn", is_draft: false }],
+    ["ready_for_billing", { request_state: "approved", billing_state: "ready_for_billing" }],
+    ["shipped", { request_state: "approved", is_draft: false, shipping: "some_shipped" }],
+    ["shipped", { request_state: "open", is_draft: false, shipping: "some_shipped" }],
+    ["delivered", { request_state: "approved", is_draft: false, shipping: "all_delivered" }],
+    ["canceled", { is_canceled: true, request_state: "open", shipping: "all_delivered", billing_state: "ready_for_billing" }],
+  ])("is %s with %j", (expected, facts) => expect(projectStatusOf({ ...draft, ...facts })).toBe(expected))
+
+  it("goes from most to least certain: cancellation, packages, billing, request, kind", () => {
+    const requests: (RequestState | null)[] = ["open", "approved", "changes_requested", "declined", "superseded", "withdrawn", null]
+    for (const request_state of requests) {
+      for (const is_draft of [true, false]) {
+        const facts = { ...draft, request_state, is_draft }
+        expect(projectStatusOf({ ...facts, is_canceled: true })).toBe("canceled")
+        expect(projectStatusOf({ ...facts, shipping: "all_delivered", billing_state: "ready_for_billing" })).toBe("delivered")
+        expect(projectStatusOf({ ...facts, shipping: "some_shipped", billing_state: "ready_for_billing" })).toBe("shipped")
+        expect(projectStatusOf({ ...facts, billing_state: "ready_for_billing" })).toBe("ready_for_billing")
+      }
+    }
+  })
+})
+
+describe("the stage a project stands on", () => {
+  it.each<[number, string, Shipping]>([
+    [0, "pstg_quote", "none"],
+    [3, "pstg_production", "none"],
+    [4, "pstg_production", "some_shipped"],
+    [5, "pstg_production", "all_delivered"],
+    [5, "pstg_delivered", "some_shipped"],
+    [0, "pstg_gone", "none"],
+    [4, "pstg_gone", "some_shipped"],
+  ])("is number %d for %s with %s", (expected, stage, shipping) => expect(currentStageIndex(DEFAULT_STAGES, stage, shipping)).toBe(expected))
+
+  it("stays where staff put it in a shop without stages for shipping", () => {
+    const short = DEFAULT_STAGES.slice(0, 4)
+    expect(currentStageIndex(short, "pstg_artwork", "all_delivered")).toBe(2)
+  })
+
+  it("splits the list into what is done, where it stands and what lies ahead, with the last time it came to each", () => {
+    const move = (stage_id: string, at: string) => ({ stage_id, stage_name: stage_id, at, actor: null })
+    const moves = [move("pstg_quote", "t1"), move("pstg_artwork", "t2"), move("pstg_quote", "t3"), move("pstg_artwork", "t4"), move("pstg_shipped", "t5")]
+    expect(pageStages(DEFAULT_STAGES, 2, moves).map(({ id, state, at }) => [id, state, at])).toEqual([
+      ["pstg_quote", "done", "t3"],
+      ["pstg_approval", "done", null],
+      ["pstg_artwork", "current", "t4"],
+      ["pstg_production", "upcoming", null],
+      ["pstg_shipped", "upcoming", null],
+      ["pstg_delivered", "upcoming", null],
+    ])
+  })
+
+  it("is done itself where the work is over", () => {
+    expect(pageStages(DEFAULT_STAGES, 5, []).at(-1)?.state).toBe("done")
+  })
+})

@@ -1,0 +1,33 @@
+import { cookies } from "next/headers"
+import { exchangeToken } from "@/lib/data/links"
+import { seeOther } from "@/lib/session/answers"
+import { sessionCookieName } from "@/lib/session/cookie-name"
+import { cookieRules, isLinkId, TRIED_COOKIE, TRIED_SECONDS } from "@/lib/session/cookies"
+
+const MAX_TOKEN = 200
+
+/** The one place where a token is seen: it becomes a session, and the browser goes on to an address without it. */
+export async function GET(_request: Request, { params }: { params: Promise<{ token: string }> }): Promise<Response> {
+  const { token } = await params
+  const jar = await cookies()
+  const known = token.length <= MAX_TOKEN
+  const answer = known ? await exchangeToken(token) : { kind: "refused" as const }
+  if (answer.kind === "opened" && isLinkId(answer.session.link.link_id)) {
+    const { link_id, scope } = answer.session.link
+    jar.set(sessionCookieName(link_id), answer.session.session, {
+      ...cookieRules,
+      expires: new Date(answer.session.expires_at),
+    })
+    jar.delete({ name: TRIED_COOKIE, ...cookieRules })
+    return seeOther(scope === "account" ? `/a/${link_id}` : `/p/${link_id}`)
+  }
+  if (known) jar.set(TRIED_COOKIE, token, { ...cookieRules, maxAge: TRIED_SECONDS })
+  return seeOther(
+    answer.kind === "busy" || answer.kind === "trouble" ? `/link-expired?state=${answer.kind}` : "/link-expired",
+  )
+}
+
+/** Link checkers ask with HEAD; without this, Next would run the exchange for them. */
+export function HEAD(): Response {
+  return new Response(null, { status: 204 })
+}

@@ -1,0 +1,51 @@
+import type { DecisionKind } from "@contracts/approval"
+import type { ProjectView } from "@contracts/project-page"
+import { OrderPage } from "@/components/order/order-page"
+import { PageWatch } from "@/components/watch/page-watch"
+import { readProject } from "@/lib/data/project"
+import { formatFor } from "@/lib/format"
+import { expiredPage, missingPage, troublePage } from "@/lib/html/notices"
+import { respond } from "@/lib/html/respond"
+import { t } from "@/lib/messages"
+import { seeOther } from "@/lib/session/answers"
+import { isLinkId } from "@/lib/session/cookies"
+
+/** The order page. A handler and not a React page: it is only read, so it comes as plain HTML (see lib/html). */
+export async function GET(request: Request, { params }: { params: Promise<{ linkId: string }> }): Promise<Response> {
+  const { linkId } = await params
+  if (!isLinkId(linkId)) return missingPage()
+  const path = `/p/${linkId}`
+  const query = new URL(request.url).searchParams
+  const read = await readProject(linkId)
+  switch (read.kind) {
+    case "no_session":
+      return expiredPage({ status: 401, query, linkId, place: "p" })
+    case "other_scope":
+      return seeOther(`/a/${linkId}`)
+    case "missing":
+      return missingPage()
+    case "trouble":
+      return troublePage(path)
+  }
+  const { viewer, shop, project } = read.data
+  return respond({
+    title: t("page.title", { project: project.name, shop: shop.name }),
+    children: (
+      <>
+        <OrderPage
+          page={read.data}
+          linkId={linkId}
+          thanks={thanksFor(project, query.get("done"))}
+          f={await formatFor(shop)}
+        />
+        <PageWatch linkId={linkId} etag={read.etag} preview={viewer.preview} />
+      </>
+    ),
+  })
+}
+
+/** Thanks only for the decision that really stands newest, whatever an address claims. */
+function thanksFor(project: ProjectView, done: string | null): DecisionKind | null {
+  const newest = project.decisions[0]
+  return newest && newest.id === done ? newest.kind : null
+}

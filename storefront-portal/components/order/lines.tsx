@@ -1,0 +1,91 @@
+import type { DocumentLine, DocumentSection } from "@contracts/order-document"
+import type { PageSection } from "@contracts/project-page"
+import type { Format } from "@/lib/format"
+import { t } from "@/lib/messages"
+
+interface Props {
+  sections: ReadonlyArray<DocumentSection | PageSection>
+  currency: string
+  f: Format
+}
+
+/** The order's lines, on the order page (with pictures) and in the document that is signed (without). */
+export function Lines({ sections, currency, f }: Props) {
+  const filled = sections.filter((section) => section.lines.length > 0)
+  if (filled.length === 0) return <p className="row text-ink-2">{t("lines.empty")}</p>
+  return filled.map((section, index) => (
+    <div key={index}>
+      {section.title && (
+        <h3
+          className="border-t border-line px-5 pt-3.5 text-xs font-[650] tracking-wide text-ink-3 uppercase"
+          dir="auto"
+        >
+          {section.title}
+        </h3>
+      )}
+      <ul>
+        {section.lines.map((line, at) => (
+          <Line
+            key={line.item_ids[0] ?? at}
+            line={line}
+            currency={currency}
+            f={f}
+            joined={at === 0 && section.title !== null}
+          />
+        ))}
+      </ul>
+    </div>
+  ))
+}
+
+interface LineProps {
+  line: DocumentLine & { thumbnail?: string | null }
+  currency: string
+  f: Format
+  /** Follows its section's heading without a rule between. */
+  joined: boolean
+}
+
+function Line({ line, currency, f, joined }: LineProps) {
+  return (
+    <li className={`line flex flex-wrap gap-x-4 gap-y-1 px-5 ${joined ? "pt-2.5 pb-4" : "border-t border-line py-4"}`}>
+      {line.thumbnail && (
+        <img src={line.thumbnail} alt="" width={64} height={64} loading="lazy" decoding="async" className="thumb" />
+      )}
+      <div className="min-w-0 flex-1 basis-28">
+        <h4 className="font-semibold" dir="auto">
+          {line.title}
+        </h4>
+        {line.details && (
+          <p className="text-sm whitespace-pre-line text-ink-2" dir="auto">
+            {line.details}
+          </p>
+        )}
+        {line.note && (
+          <p className="mt-1 border-s-2 border-line-strong ps-2.5 text-sm whitespace-pre-line text-ink-2" dir="auto">
+            {line.note}
+          </p>
+        )}
+        {line.sizes.length > 0 && <Sizes sizes={line.sizes} f={f} />}
+      </div>
+      <p className="num ms-auto text-end">
+        <b className="font-semibold">{f.money(line.total, currency)}</b>
+        <span className="block text-sm text-ink-2">
+          {t("lines.each", { quantity: f.number(line.quantity), price: f.money(line.unit_price, currency) })}
+        </span>
+      </p>
+    </li>
+  )
+}
+
+function Sizes({ sizes, f }: { sizes: DocumentLine["sizes"]; f: Format }) {
+  return (
+    <ul aria-label={t("lines.sizes")} className="num mt-2 flex flex-wrap gap-1.5">
+      {sizes.map((size) => (
+        <li key={size.label} className="chip">
+          <bdi>{size.label}</bdi> <b className="font-semibold text-ink">{f.number(size.quantity)}</b>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,72 @@
+import type { DecisionStamp } from "@contracts/approval"
+import { Icon } from "@/components/shell/icon"
+import type { Format } from "@/lib/format"
+import { t } from "@/lib/messages"
+
+const LOOKS = {
+  approved: { icon: "check", tone: "border-good text-good" },
+  changes_requested: { icon: "edit", tone: "border-wait text-wait" },
+  declined: { icon: "cross", tone: "border-bad text-bad" },
+} as const
+
+/** What was decided, by whom and when, in place of the buttons. */
+export function Stamps({ decisions, f }: { decisions: readonly DecisionStamp[]; f: Format }) {
+  const [newest, ...earlier] = decisions
+  if (!newest) return null
+  return (
+    <section className="card max-wide:-order-1" aria-labelledby="stamps">
+      <h2 id="stamps" className="card-head">
+        {t("stamp.title")}
+      </h2>
+      <Stamp stamp={newest} f={f} />
+      {earlier.length > 0 && (
+        <details>
+          <summary className="row text-accent">
+            {t("stamp.earlier", { count: earlier.length, n: f.number(earlier.length) })}
+          </summary>
+          {earlier.map((stamp) => (
+            <Stamp key={stamp.id} stamp={stamp} f={f} />
+          ))}
+        </details>
+      )}
+    </section>
+  )
+}
+
+function Stamp({ stamp, f }: { stamp: DecisionStamp; f: Format }) {
+  const { icon, tone } = LOOKS[stamp.kind]
+  return (
+    <article className="row grid gap-2">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <h3
+          className={`inline-flex items-center gap-2 rounded-lg border-2 px-3 py-1 font-[650] tracking-tight ${tone}`}
+        >
+          <Icon name={icon} className="size-4.5" />
+          {t(`stamp.${stamp.kind}`)}
+        </h3>
+        <p className="num text-sm text-ink-2">
+          {t("page.version", { version: f.number(stamp.version) })} · {f.money(stamp.amount, stamp.currency_code)}
+        </p>
+      </div>
+      <p className="num text-sm">
+        <span className="font-semibold" dir="auto">
+          {t("stamp.by", { name: stamp.name })}
+        </span>{" "}
+        · <time dateTime={stamp.at}>{f.moment(stamp.at)}</time>
+      </p>
+      {stamp.message && (
+        <blockquote className="rounded-xl bg-ground px-4 py-2.5 whitespace-pre-line" dir="auto">
+          {stamp.message}
+        </blockquote>
+      )}
+      {stamp.recorded_by && (
+        <p className="text-sm text-ink-2">
+          {t(`stamp.recorded.${stamp.recorded_channel ?? "in_person"}`, { staff: stamp.recorded_by })}
+        </p>
+      )}
+      <p className="text-xs text-ink-3">
+        {t("stamp.fingerprint")} <code className="font-mono">{stamp.document_sha256.slice(0, 16)}</code>
+      </p>
+    </article>
+  )
+}

@@ -1,0 +1,50 @@
+import type { ProjectView } from "@contracts/project-page"
+import { IconTile, type IconName } from "@/components/shell/icon"
+import { t } from "@/lib/messages"
+
+type Status = ProjectView["status"]
+type Tone = "accent" | "good" | "wait" | "bad" | "plain"
+
+const LOOKS: Record<Status, { icon: IconName; tone: Tone }> = {
+  quote: { icon: "clock", tone: "accent" },
+  awaiting_approval: { icon: "clock", tone: "wait" },
+  changes_requested: { icon: "edit", tone: "wait" },
+  declined: { icon: "cross", tone: "bad" },
+  ready_for_billing: { icon: "check", tone: "good" },
+  approved: { icon: "check", tone: "good" },
+  shipped: { icon: "truck", tone: "good" },
+  delivered: { icon: "check", tone: "good" },
+  canceled: { icon: "cross", tone: "bad" },
+}
+
+/** While nothing waits for the client: what happened, and what comes next. */
+export function StatusNote({ project }: { project: ProjectView }) {
+  if (project.needs.length > 0) return null
+  const { icon, tone } = LOOKS[project.status]
+  const rep = project.rep
+  return (
+    <section className="card flex items-start gap-3.5 p-5" aria-labelledby="status">
+      <IconTile name={icon} tone={tone} />
+      <div className="grid gap-0.5">
+        <h2 id="status">{t(`status.${project.status}.title`)}</h2>
+        <p className="max-w-prose text-ink-2">{t(`status.${project.status}.text`)}</p>
+        {rep?.email && (
+          <p className="-mb-2.5">
+            <a className="link tap" href={`mailto:${rep.email}`}>
+              {t("page.contact.write", { name: rep.name })}
+            </a>
+          </p>
+        )}
+      </div>
+    </section>
+  )
+}
+
+export function Thanks({ kind }: { kind: "approved" | "changes_requested" | "declined" }) {
+  return (
+    <section role="status" className="fade-in rounded-2xl bg-good-soft p-5 text-good" aria-labelledby="thanks">
+      <h2 id="thanks">{t(`thanks.${kind}.title`)}</h2>
+      <p>{t(`thanks.${kind}.text`)}</p>
+    </section>
+  )
+}

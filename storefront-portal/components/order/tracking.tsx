@@ -1,0 +1,30 @@
+import type { Package } from "@contracts/project-page"
+import { t } from "@/lib/messages"
+
+/** A number becomes a link only when its address is a web address. */
+export function Tracking({ parcel }: { parcel: Package }) {
+  if (parcel.tracking.length === 0) return null
+  return (
+    <ul className="flex flex-wrap gap-2">
+      {parcel.tracking.map(({ number, url, carrier }) => (
+        <li key={number} className="min-w-0">
+          {isWebAddress(url) ? (
+            <a className="btn keep-print num flex-wrap gap-y-0" href={url} target="_blank" rel="noopener noreferrer">
+              {carrier ? t("delivery.track.with", { carrier }) : t("delivery.track", { number })}
+              {carrier && <bdi className="font-normal whitespace-nowrap text-ink-2">{number}</bdi>}
+              <span className="sr-only">, {t("delivery.opens")}</span>
+            </a>
+          ) : (
+            <span className="tap num text-sm">
+              {t("delivery.tracking.number", { number: carrier ? `${number} (${carrier})` : number })}
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function isWebAddress(url: string | null): url is string {
+  return url !== null && URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
+}

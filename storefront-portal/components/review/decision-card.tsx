@@ -1,0 +1,71 @@
+import type { Rendering } from "@contracts/approval"
+import type { ProjectPage } from "@contracts/project-page"
+import type { Format } from "@/lib/format"
+import { t, type PortalMessage } from "@/lib/messages"
+import { SignSheet } from "./sign/sign-sheet"
+import { signWords } from "./words"
+
+interface Props {
+  page: ProjectPage
+  rendering: Rendering
+  linkId: string
+  f: Format
+}
+
+export function DecisionCard({ page: { viewer, project, shop }, rendering, linkId, f }: Props) {
+  const { request, document, consent, nonce } = rendering
+  const closed = closedWords(request)
+  const contact = project.rep?.email ?? shop.contact.email
+  return (
+    <section
+      id="decision"
+      className="card no-print grid gap-4 p-5 shadow-(--shadow) wide:sticky wide:top-4"
+      aria-labelledby="decision-title"
+    >
+      <h2 id="decision-title">{t("review.act")}</h2>
+      {closed ? (
+        <div className="grid gap-3">
+          <p>
+            {t(closed)} {t("review.closed.text")}
+          </p>
+          <a className="btn btn-primary" href={`/p/${linkId}`}>
+            {t("review.closed.act")}
+          </a>
+        </div>
+      ) : viewer.preview ? (
+        <p className="rounded-xl bg-wait-soft px-4 py-3 text-wait">{t("review.preview")}</p>
+      ) : (
+        <>
+          <noscript>
+            <div className="grid gap-1 rounded-xl bg-wait-soft px-4 py-3 text-wait">
+              <h3>{t("review.noscript.title")}</h3>
+              <p>{t("review.noscript.text")}</p>
+              {project.rep && <p dir="auto">{project.rep.name}</p>}
+              {contact && (
+                <a className="link tap text-wait" href={`mailto:${contact}`}>
+                  {contact}
+                </a>
+              )}
+              {shop.contact.phone && <bdi>{shop.contact.phone}</bdi>}
+            </div>
+          </noscript>
+          <SignSheet
+            linkId={linkId}
+            requestId={request.id}
+            nonce={nonce}
+            consent={consent.text}
+            email={viewer.email}
+            words={signWords(f.money(request.amount, document.currency_code))}
+          />
+        </>
+      )}
+    </section>
+  )
+}
+
+function closedWords({ state, is_current }: Rendering["request"]): PortalMessage | null {
+  if (state === "superseded") return "review.closed.superseded"
+  if (state === "withdrawn") return "review.closed.withdrawn"
+  if (state !== "open") return "review.closed.decided"
+  return is_current ? null : "review.closed.moved"
+}

@@ -1,0 +1,39 @@
+import type { Decide } from "@contracts/approval"
+import type { ShownConflict } from "@/lib/format/conflict"
+
+export type NoteKind = "changes_requested" | "declined"
+export type FailureKind = "network" | "busy" | "refused" | "preview" | "session"
+export type Failure = { kind: FailureKind } | { kind: "conflict"; conflict: ShownConflict }
+export type Outcome = { kind: "done"; decisionId: string } | Failure
+
+/** Sends one decision. Whatever goes wrong has a name here, and nothing is thrown. */
+export async function decide(linkId: string, requestId: string, decision: Decide): Promise<Outcome> {
+  try {
+    const answer = await fetch(`/p/${linkId}/decision`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ request_id: requestId, ...decision }),
+    })
+    if (answer.ok) {
+      const made: { decision: { id: string } } = await answer.json()
+      return { kind: "done", decisionId: made.decision.id }
+    }
+    if (answer.status === 409) {
+      const conflict: ShownConflict = await answer.json()
+      return { kind: "conflict", conflict }
+    }
+    return { kind: failureOf(answer.status) }
+  } catch {
+    return { kind: "network" }
+  }
+}
+
+function failureOf(status: number): FailureKind {
+  if (status === 401) return "session"
+  if (status === 403) return "preview"
+  if (status === 429) return "busy"
+  return status >= 500 ? "network" : "refused"
+}
+
+/** Good enough to catch a slip of the finger; the API judges. */
+export const looksLikeEmail = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(text)

@@ -1,0 +1,96 @@
+"use client"
+
+import { useRouter } from "next/navigation"
+import { useEffect, useRef, useState } from "react"
+import type { Decide } from "@contracts/approval"
+import { ApproveForm } from "./approve-form"
+import { decide, type Failure, type NoteKind } from "./decide"
+import { FailureBox } from "./failure-box"
+import { NoteForm, noteFieldId } from "./note-form"
+import type { SignWords } from "./sign-words"
+
+interface Props {
+  linkId: string
+  requestId: string
+  nonce: string
+  consent: string
+  email: string
+  words: SignWords
+}
+
+const NOTES = ["changes_requested", "declined"] as const
+
+/** The three ways to decide. All forms stay mounted, so that going back and forth keeps what was typed. */
+export function SignSheet({ linkId, requestId, nonce, consent, email, words }: Props) {
+  const router = useRouter()
+  const [open, setOpen] = useState<NoteKind | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [busy, setBusy] = useState(false)
+  const closed = useRef<NoteKind>(null)
+  const sending = useRef(false)
+  // Before the script runs a press could do nothing, so the buttons wait for it.
+  const [ready, setReady] = useState(false)
+  useEffect(() => setReady(true), [])
+
+  useEffect(() => {
+    // Into the field when one opens, and back to its button when it closes.
+    if (open) document.getElementById(noteFieldId(open))?.focus()
+    else if (closed.current) document.getElementById(`open-${closed.current}`)?.focus()
+    closed.current = open
+  }, [open])
+
+  const send = async (decision: Decide) => {
+    // State arrives a moment after the press; the second press of a double click must not slip through.
+    if (sending.current) return
+    sending.current = true
+    setBusy(true)
+    setFailure(null)
+    const outcome = await decide(linkId, requestId, decision)
+    // A page that is leaving keeps its buttons off.
+    if (outcome.kind === "done") return location.assign(`/p/${linkId}?done=${encodeURIComponent(outcome.decisionId)}`)
+    sending.current = false
+    setBusy(false)
+    setFailure(outcome)
+  }
+  const reload = () => {
+    setFailure(null)
+    router.refresh()
+  }
+  // The bar that tells of changes asks first: this page takes them in without losing what is typed.
+  useEffect(() => {
+    const takeIn = (event: Event) => {
+      event.preventDefault()
+      router.refresh()
+    }
+    window.addEventListener("portal:show", takeIn)
+    return () => window.removeEventListener("portal:show", takeIn)
+  }, [router])
+  const shared = { disabled: !ready || busy, busy, nonce, words, onDecide: (decision: Decide) => void send(decision) }
+
+  return (
+    <div className="grid gap-4">
+      {failure && <FailureBox failure={failure} linkId={linkId} words={words} onReload={reload} />}
+      <ApproveForm {...shared} hidden={open !== null} consent={consent} email={email} />
+      {NOTES.map((kind) => (
+        <NoteForm key={kind} {...shared} kind={kind} hidden={open !== kind} onCancel={() => setOpen(null)} />
+      ))}
+      {open === null && (
+        <div className="grid grid-cols-2 gap-2.5">
+          {NOTES.map((kind) => (
+            <button
+              key={kind}
+              id={`open-${kind}`}
+              type="button"
+              className="btn"
+              disabled={!ready || busy}
+              onClick={() => setOpen(kind)}
+            >
+              {kind === "declined" ? words.decline : words.changes}
+            </button>
+          ))}
+        </div>
+      )}
+      <p className="text-sm text-ink-2">{words.copy}</p>
+    </div>
+  )
+}

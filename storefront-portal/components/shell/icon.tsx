@@ -1,0 +1,52 @@
+const PATHS = {
+  sign: "M12 20h9M16.5 3.5a2.1 2.1 0 0 1 3 3L7 19l-4 1 1-4z",
+  check: "m5 12.5 4.5 4.5L19 7.5",
+  edit: "M4 20h4L19 9l-4-4L4 16zM13.5 6.5l4 4",
+  cross: "M6 6l12 12M18 6 6 18",
+  clock: "M12 7v5l3 2M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18z",
+  truck:
+    "M3 7h11v9H3zM14 10h4l3 3v3h-7M7 19.5a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.6zM17 19.5a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.6z",
+  mail: "M3 6h18v12H3zM3 7l9 7 9-7",
+} as const
+
+export type IconName = keyof typeof PATHS
+
+/** Always beside words that say the same. */
+export function Icon({ name, className = "size-5" }: { name: IconName; className?: string }) {
+  return (
+    <svg
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      className={className}
+    >
+      <path d={PATHS[name]} />
+    </svg>
+  )
+}
+
+export function IconTile({
+  name,
+  tone = "accent",
+}: {
+  name: IconName
+  tone?: "accent" | "good" | "wait" | "bad" | "plain"
+}) {
+  return (
+    <span className={`grid size-10 flex-none place-items-center rounded-xl ${TONES[tone]}`}>
+      <Icon name={name} />
+    </span>
+  )
+}
+
+const TONES = {
+  accent: "bg-accent-soft text-accent",
+  good: "bg-good-soft text-good",
+  wait: "bg-wait-soft text-wait",
+  bad: "bg-bad-soft text-bad",
+  plain: "bg-ground text-ink-2",
+} as const

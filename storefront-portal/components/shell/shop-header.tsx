@@ -1,0 +1,70 @@
+import type { ProjectView } from "@contracts/project-page"
+import type { Shop } from "@contracts/shop"
+import { logoSource } from "@/lib/data/logo-source"
+import { initials } from "@/lib/format/initials"
+import { t } from "@/lib/messages"
+
+export function ShopHeader({ shop, rep }: { shop: Shop; rep?: ProjectView["rep"] }) {
+  return (
+    <header className="border-b border-line bg-paper">
+      <div className="wrap flex min-h-16 items-center justify-between gap-4 py-2">
+        <div className="flex min-w-0 items-center gap-3">
+          <ShopMark shop={shop} />
+          <div className="min-w-0">
+            <p className="text-lg leading-tight font-[680] tracking-tight" dir="auto">
+              {shop.name}
+            </p>
+            {shop.header_text && (
+              <p className="line-clamp-2 text-sm text-ink-2" dir="auto">
+                {shop.header_text}
+              </p>
+            )}
+          </div>
+        </div>
+        {rep && <RepContact rep={rep} />}
+      </div>
+    </header>
+  )
+}
+
+function ShopMark({ shop }: { shop: Shop }) {
+  const source = logoSource(shop)
+  if (source) return <img src={source} alt="" height={40} className="h-10 w-auto max-w-32 flex-none object-contain" />
+  return (
+    <span
+      aria-hidden="true"
+      className="grid size-9 flex-none place-items-center rounded-lg bg-fill font-[680] text-fill-ink"
+    >
+      {initials(shop.name).slice(0, 1)}
+    </span>
+  )
+}
+
+function RepContact({ rep }: { rep: NonNullable<ProjectView["rep"]> }) {
+  const face = (
+    <>
+      <span className="text-end text-sm leading-snug max-wide:sr-only">
+        <span className="block text-ink-2">{t("page.contact")}</span>
+        <b className="font-semibold" dir="auto">
+          {rep.name}
+        </b>
+      </span>
+      <span
+        aria-hidden="true"
+        className="grid size-9 flex-none place-items-center rounded-full bg-accent-soft text-sm font-[650] text-accent"
+      >
+        {initials(rep.name)}
+      </span>
+    </>
+  )
+  if (!rep.email) return <p className="flex items-center gap-2.5">{face}</p>
+  return (
+    <a
+      href={`mailto:${rep.email}`}
+      title={t("page.contact.write", { name: rep.name })}
+      className="flex min-h-11 min-w-11 items-center justify-end gap-2.5 rounded-lg"
+    >
+      {face}
+    </a>
+  )
+}

@@ -1,0 +1,30 @@
+import "server-only"
+import type { Shop } from "@contracts/shop"
+import { askApi, discard } from "./api"
+
+const FRESH_MS = 30_000
+let known: { shop: Shop; at: number } | null = null
+
+/**
+ * The shop's public face, for pages that have no order to read it from. Asked at most twice a minute; while the API is
+ * away the last known one stays, and null means it was never heard of.
+ */
+export async function readShop(): Promise<Shop | null> {
+  if (known && Date.now() - known.at < FRESH_MS) return known.shop
+  try {
+    const response = await askApi("/portal/shop")
+    if (response.ok) {
+      const shop: Shop = await response.json()
+      known = { shop, at: Date.now() }
+    } else {
+      await discard(response)
+    }
+  } catch {
+    return known?.shop ?? null
+  }
+  return known?.shop ?? null
+}
+
+export async function readLogo(path: string): Promise<Response> {
+  return askApi(path)
+}

@@ -1,0 +1,50 @@
+import { createHash } from "node:crypto"
+import { subscribe } from "node:diagnostics_channel"
+import { IncomingMessage } from "node:http"
+import { portalEnv } from "@/lib/env"
+
+/**
+ * Next hides the socket from pages and fills `x-forwarded-for` with it only when the client sent none, so that header
+ * may be anybody's invention. Node announces each request before anyone handles it: there the true address is worked
+ * out and put into a header whose name only this server knows.
+ */
+export function addressHeader(): string {
+  return `x-portal-peer-${createHash("sha256").update(portalEnv().sharedSecret).digest("hex").slice(0, 24)}`
+}
+
+export function noteClientAddresses(): void {
+  const header = addressHeader()
+  const { trustedProxies } = portalEnv()
+  subscribe("http.server.request.start", (message) => {
+    if (typeof message !== "object" || message === null || !("request" in message)) return
+    const { request } = message
+    if (!(request instanceof IncomingMessage)) return
+    delete request.headers[header]
+    const address = clientAddress(request.socket.remoteAddress, request.headers["x-forwarded-for"], trustedProxies)
+    if (address) request.headers[header] = address
+  })
+}
+
+/**
+ * Each trusted proxy appends the address it saw. Counting from the socket back over exactly that many hops reaches the
+ * first address nobody outside could write; a chain too short did not pass the proxies, and only the socket is left.
+ */
+export function clientAddress(
+  socket: string | undefined,
+  forwarded: string | string[] | undefined,
+  trusted: number,
+): string | undefined {
+  const peer = plain(socket)
+  if (trusted === 0) return peer
+  const hops = [forwarded ?? []]
+    .flat()
+    .join(",")
+    .split(",")
+    .flatMap((hop) => plain(hop) ?? [])
+  return hops.at(-trusted) ?? peer
+}
+
+function plain(address: string | undefined): string | undefined {
+  const text = address?.trim().replace(/^::ffff:(?=\d+\.)/i, "")
+  return text && /^[0-9a-f.:]{2,45}$/i.test(text) ? text : undefined
+}
