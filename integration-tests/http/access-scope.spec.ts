@@ -162,8 +162,7 @@ describe("whose data it is", () => {
     })
     const statuses = [...new Set(answers.map(({ status }) => status))].sort()
     expect(answers.length).toBeGreaterThan(900)
-    // The writing limit of a session may answer first; it lets nothing through either.
-    expect(statuses.filter((status) => ![403, 404, 429].includes(status))).toEqual([])
+    expect(statuses).toEqual([403, 404])
     expect(answers.flatMap(({ foreign }) => foreign)).toEqual([])
     expect(await fingerprint()).toEqual(quiet)
   })
@@ -177,7 +176,9 @@ describe("whose data it is", () => {
     }
   })
 
-  it.each(JUNK_IDS)("answers 4xx to the id %s on every route of client and staff, and changes nothing", async (id) => {
+  it.each(JUNK_IDS.map((id) => ({ id, name: id.slice(0, 20) })))(
+    "answers 4xx to the id $name on every route of client and staff, and changes nothing",
+    async ({ id }) => {
     const one = owners[0] as Owned
     const session = await openLink(one.link.url)
     const before = await fingerprint()
@@ -193,7 +194,8 @@ describe("whose data it is", () => {
     }
     expect(faults).toEqual([])
     expect(await fingerprint()).toEqual(before)
-  })
+    },
+  )
 
   const VALID: Record<string, Record<string, unknown>> = {
     "/portal/session": { token: "cpl_x" },
@@ -270,7 +272,6 @@ describe("whose data it is", () => {
         name: "Anna",
         email: "anna@example.com",
         consent: "true",
-        token: one.link.url.split("/").pop() ?? "",
         link_id: one.ids.link,
         stage_id: "pstg_delivered",
       }

@@ -1,6 +1,74 @@
+import { Http, inParallel } from "./seed/http.mjs"
+import { Desk } from "./seed/desk.mjs"
+import { ORDERS } from "./seed/orders.mjs"
+import { CUSTOMERS, fullName } from "./seed/people.mjs"
+import { createShop } from "./seed/shop.mjs"
+
+/** So many orders live their stories at a time; a laptop's Medusa gains nothing from more. */
+const WIDTH = 3
+
+const logIn = async (http, email, password) =>
+  http.as((await http.post("/auth/user/emailpass", { email, password })).token)
+
+/** Orders whose links are shown, the most telling first. */
+const SHOWN = ["spring-league", "barista-aprons", "apron-refresh", "taproom-crew", "duty-shirts", "science-fair"]
+
+const tell = async (desk, told, note) => {
+  const { key, name, outcome, story } = desk.plan
+  told.set(key, { desk, link: await story(desk) })
+  note(`${name}: ${outcome}`)
+}
+
+/** The gate is a setting of the whole shop: it stands open again before any other order is decided. */
+const behindFinanceGate = async (admin, act) => {
+  await admin.post("/admin/client-portal/settings", { finance_gate: true })
+  await act()
+  await admin.post("/admin/client-portal/settings", { finance_gate: false })
+}
+
+const writeOrders = async (world, note) => {
+  note("the quotes")
+  const desks = ORDERS.map((plan) => new Desk(world, plan))
+  // One after the other, so that the orders' numbers are the same in every demo.
+  for (const desk of desks) await desk.draft()
+  await inParallel(
+    desks.filter(({ plan }) => !plan.isUntouched),
+    WIDTH,
+    (desk) => desk.describe(),
+  )
+  const told = new Map()
+  for (const desk of desks.filter(({ plan }) => plan.behindFinanceGate))
+    await behindFinanceGate(world.admin, () => tell(desk, told, note))
+  await inParallel(
+    desks.filter(({ plan }) => !plan.behindFinanceGate),
+    WIDTH,
+    (desk) => tell(desk, told, note),
+  )
+  return told
+}
+
+const projectLinks = (told) =>
+  SHOWN.flatMap((key) => {
+    const { desk, link } = told.get(key)
+    const links = typeof link === "string" ? [{ recipient: desk.client.name, url: link }] : link
+    return links.map(({ recipient, url }) => ({ recipient, scope: "project", url }))
+  })
+
+const accountLink = async (admin, customerId, recipient) => {
+  const { panel } = await admin.post(`/admin/client-portal/customers/${customerId}/link`)
+  const { url } = await admin.post(`/admin/client-portal/links/${panel.link.id}/reveal`)
+  return { recipient, scope: "account", url }
+}
+
 /**
- * Fills the shop at the demo's first start, over HTTP alone, as a shop's own staff and systems would.
- * @param {{ apiUrl: string, portalUrl: string, adminEmail: string, adminPassword: string, note: (text: string) => void }} _demo
+ * Fills the shop at the demo's first start, over HTTP alone, as a shop's own staff and clients would.
+ * @param {{ apiUrl: string, portalUrl: string, adminEmail: string, adminPassword: string, note: (text: string) => void }} demo
  * @returns {Promise<{ recipient: string, scope: "project" | "account", url: string }[]>} the links to show first
  */
-export const seed = async (_demo) => []
+export const seed = async ({ apiUrl, adminEmail, adminPassword, note }) => {
+  const http = new Http(apiUrl)
+  const admin = await logIn(http, adminEmail, adminPassword)
+  const shop = await createShop({ http, admin, adminPassword, note })
+  const told = await writeOrders({ http, admin, shop }, note)
+  return [...projectLinks(told), await accountLink(admin, shop.customers.sarah, fullName(CUSTOMERS.sarah))]
+}

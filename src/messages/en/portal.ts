@@ -26,7 +26,6 @@ export const portal = {
   "page.stage.current": "now",
   "page.stage.upcoming": "to come",
 
-  "page.needs.none": "Nothing needs you right now",
   "page.needs.one": "One thing needs you",
   "page.needs.many": "{n} things need you",
   "page.needs.approve": "Approve the order",
@@ -34,18 +33,7 @@ export const portal = {
   "page.needs.approve.since": "Asked on {date}",
   "page.needs.approve.changes": "{count, plural, one {one change} other {{n} changes}} since the version before",
   "page.needs.approve.act": "Review and sign",
-  "page.needs.next": "Next: {what}",
   "page.version": "Version {version}",
-
-  "status.quote": "Quote",
-  "status.awaiting_approval": "Waiting for you",
-  "status.changes_requested": "Changes asked for",
-  "status.declined": "Declined",
-  "status.ready_for_billing": "Approved",
-  "status.approved": "Approved",
-  "status.shipped": "On its way",
-  "status.delivered": "Delivered",
-  "status.canceled": "Canceled",
 
   "status.quote.title": "We are preparing this quote",
   "status.quote.text":
@@ -160,7 +148,6 @@ export const portal = {
 
   "review.title": "Review and sign",
   "review.page_title": "Review and sign: {project} · {shop}",
-  "review.facts": "{kind} #{number} · version {version}",
   "review.asked": "{who, select, none {Asked on {date}} other {{name} asked on {date}}}",
   "review.changes.title": "Changed since the version before",
   "review.changes.more": "{count, plural, one {One more change} other {{n} more changes}}",
@@ -209,7 +196,6 @@ export const portal = {
   "sign.cancel": "Not now",
   "sign.copy": "You get a copy by e-mail.",
 
-  "sign.error.check": "Please look at this once more",
   "sign.error.network.title": "That did not get through",
   "sign.error.network.text":
     "Check your connection and press the button again. What you typed is still here, and nothing was decided.",

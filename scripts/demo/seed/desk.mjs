@@ -1,0 +1,196 @@
+import { until } from "./http.mjs"
+import { addressOf, CUSTOMERS, fullName } from "./people.mjs"
+import { PRODUCTS, skuOf } from "./catalogue.mjs"
+
+const TITLES = new Map(PRODUCTS.map(({ key, title }) => [key, title]))
+
+/** A day so many days from now, moved on to Monday when it falls on a weekend. */
+const dayIn = (days) => {
+  const day = new Date(Date.now() + days * 86_400_000)
+  const weekend = { 6: 2, 0: 1 }[day.getUTCDay()] ?? 0
+  return new Date(day.getTime() + weekend * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** Line items of an order: one for each size, told apart and grouped by the metadata that the portal reads. */
+const itemsOf = ({ lines }, variants) =>
+  lines.flatMap(({ product, color, title, section, details, note, sizes, quantity, price }, index) =>
+    Object.entries(sizes ?? { "": quantity }).map(([size, pieces], at) => ({
+      ...(product ? { variant_id: variants.get(skuOf(product, color, size)), title: TITLES.get(product) } : { title }),
+      quantity: pieces,
+      unit_price: price,
+      metadata: {
+        position: index * 10 + at,
+        ...(section ? { section } : {}),
+        ...(size ? { size } : {}),
+        ...(details ? { details: [color, details].filter(Boolean).join(" · ") } : {}),
+        ...(note ? { note } : {}),
+      },
+    })),
+  )
+
+const trackingUrl = (number) => `https://www.ups.com/track?tracknum=${number}`
+
+/** One order at the shop's desk: what staff do with it, and what its clients do through their links. */
+export class Desk {
+  constructor({ http, admin, shop }, plan) {
+    Object.assign(this, { http, admin, shop, plan })
+  }
+
+  /** Writes the quote and the project's facts. */
+  async draft() {
+    const { plan, shop } = this
+    const customer = CUSTOMERS[plan.customer]
+    const option = shop.shipping[plan.shipping.by]
+    const { draft_order } = await this.admin.post("/admin/draft-orders?fields=id,*items", {
+      region_id: shop.regionId,
+      sales_channel_id: shop.salesChannelId,
+      currency_code: "usd",
+      customer_id: shop.customers[plan.customer],
+      email: customer.email,
+      shipping_address: plan.deliver_to ?? addressOf(customer),
+      billing_address: addressOf(customer),
+      items: itemsOf(plan, shop.variants),
+      shipping_methods: [{ name: option.name, shipping_option_id: option.id, amount: plan.shipping.amount }],
+      metadata: { project_name: plan.name, ...(plan.notes ? { notes: plan.notes } : {}) },
+    })
+    this.id = draft_order.id
+    this.items = draft_order.items
+  }
+
+  /** The project's facts; staff who only keep a draft for themselves have not filled them in yet. */
+  async describe() {
+    const { po, in_hands, ships, rep = "dana" } = this.plan
+    await this.admin.post(`/admin/client-portal/orders/${this.id}/project`, {
+      po_number: po ?? null,
+      in_hands_date: in_hands === undefined ? null : dayIn(in_hands),
+      ship_date: ships === undefined ? null : dayIn(ships),
+      owner_user_id: this.shop.staff[rep],
+    })
+  }
+
+  get client() {
+    const customer = CUSTOMERS[this.plan.customer]
+    return { name: fullName(customer), email: customer.email }
+  }
+
+  /** @returns the link's address */
+  async share(message, recipient = this.client) {
+    const { url } = await this.admin.post(`/admin/client-portal/orders/${this.id}/links`, {
+      recipient_name: recipient.name,
+      recipient_email: recipient.email,
+      message,
+    })
+    return url
+  }
+
+  async askApproval(message) {
+    const { panel } = await this.admin.post(`/admin/client-portal/orders/${this.id}/approval-requests`, { message })
+    return panel.request
+  }
+
+  /** The client opens their link on a phone and looks at the page. */
+  async open(url) {
+    const token = new URL(url).pathname.split("/").at(-1)
+    const { session } = await this.http.post("/portal/session", { token })
+    const client = this.http.as(session)
+    await client.post("/portal/opened", { visible_ms: 9_000, gesture: "touch" })
+    return client
+  }
+
+  /** What the client decides, on exactly what they were shown. */
+  async decide(url, decision) {
+    const client = await this.open(url)
+    const { project } = await client.get("/portal/project")
+    const at = `/portal/approvals/${project.request.id}`
+    const { nonce } = await client.get(at)
+    await client.post(`${at}/decision`, { nonce, ...decision })
+  }
+
+  async sign(url, { name, email } = this.client) {
+    await this.decide(url, { decision: "approved", name, email, consent: true })
+    await this.settled()
+  }
+
+  async askChanges(url, message) {
+    await this.decide(url, { decision: "changes_requested", message })
+  }
+
+  async decline(url, message) {
+    await this.decide(url, { decision: "declined", message })
+  }
+
+  /** Staff write down what the client said on the phone. */
+  async recordApproval(request, message) {
+    const { name, email } = this.client
+    const body = { decision: "approved", channel: "phone", name, email, message }
+    await this.admin.post(`/admin/client-portal/approval-requests/${request.id}/record`, body)
+    await this.settled()
+  }
+
+  /** Until the approval has had its effects; the delivery note and the stage are the last of them. */
+  async settled() {
+    const started = this.shop.stages["Artwork"]
+    await until(`the effects of approving "${this.plan.name}"`, async () => {
+      const { panel } = await this.admin.get(`/admin/client-portal/orders/${this.id}`)
+      return panel.delivery_note && panel.project.stage_id === started
+    })
+  }
+
+  /** A repeat order that needs no approval. */
+  async place() {
+    await this.admin.post(`/admin/draft-orders/${this.id}/convert-to-order`)
+  }
+
+  async changeQuantity(size, quantity) {
+    const item = this.items.find(({ metadata }) => metadata.size === size)
+    const at = `/admin/draft-orders/${this.id}/edit`
+    await this.admin.post(at)
+    await this.admin.post(`${at}/items/item/${item.id}`, { quantity })
+    await this.admin.post(`${at}/request`)
+    await this.admin.post(`${at}/confirm`)
+  }
+
+  async moveTo(...stages) {
+    for (const stage of stages) {
+      await this.admin.post(`/admin/client-portal/orders/${this.id}/stage`, { stage_id: this.shop.stages[stage] })
+    }
+  }
+
+  /** A payment that came in outside, as a check or a transfer. */
+  async receive(share) {
+    const { order } = await this.admin.get(`/admin/orders/${this.id}?fields=id,total`)
+    const amount = Math.round(order.total * share * 100) / 100
+    const { payment_collection } = await this.admin.post("/admin/payment-collections", { order_id: this.id, amount })
+    await this.admin.post(`/admin/payment-collections/${payment_collection.id}/mark-as-paid`, { order_id: this.id })
+  }
+
+  /**
+   * Packs and ships one package.
+   * @param {{ which?: (item: object) => boolean, tracking: string, to?: object, by?: string }} what
+   * @returns the fulfilment's id
+   */
+  async ship({ which = () => true, tracking, to, by }) {
+    const items = this.items.filter(which).map(({ id, quantity }) => ({ id, quantity }))
+    const { order } = await this.admin.post(`/admin/orders/${this.id}/fulfillments?fields=id,*fulfillments`, {
+      items,
+      location_id: this.shop.locationId,
+      ...(by ? { shipping_option_id: this.shop.shipping[by].id } : {}),
+      ...(to ? { delivery_address: to } : {}),
+    })
+    const fulfillment = order.fulfillments.find(({ shipped_at }) => !shipped_at)
+    const url = trackingUrl(tracking)
+    await this.admin.post(`/admin/orders/${this.id}/fulfillments/${fulfillment.id}/shipments`, {
+      items,
+      labels: [{ tracking_number: tracking, tracking_url: url, label_url: url }],
+    })
+    return fulfillment.id
+  }
+
+  async deliver(fulfillmentId) {
+    await this.admin.post(`/admin/orders/${this.id}/fulfillments/${fulfillmentId}/mark-as-delivered`)
+  }
+
+  async cancel() {
+    await this.admin.post(`/admin/orders/${this.id}/cancel`)
+  }
+}

@@ -1,0 +1,354 @@
+import { COACH, FIELD_HOUSE, TAPROOM } from "./people.mjs"
+
+const line = (product, color, price, sizes, details, more = {}) => ({
+  product,
+  color,
+  price,
+  details,
+  ...(typeof sizes === "number" ? { quantity: sizes } : { sizes }),
+  ...more,
+})
+
+const TEAM = { section: "Team shirts" }
+const EXTRAS = { section: "Extras" }
+const SETUP = { section: "Setup" }
+
+/**
+ * The shop's orders, oldest number first, over every stage from delivered to a draft that nobody has seen. `story` is
+ * what has happened to each; it answers with the link to show for its client, if any.
+ */
+export const ORDERS = [
+  {
+    key: "fall-clinic",
+    customer: "sarah",
+    name: "Fall Clinic Jerseys",
+    po: "SL-2147",
+    in_hands: -4,
+    ships: -8,
+    shipping: { by: "ground", amount: 18.5 },
+    lines: [
+      line("jersey", "Sky", 16.5, { S: 6, M: 12, L: 12, XL: 6 }, "Front print, 3 colors · back number, 1 color", TEAM),
+      line("cap", "Black", 14, 12, "Front patch, sewn", EXTRAS),
+    ],
+    outcome: "delivered and paid",
+    story: async (desk) => {
+      const url = await desk.share("Hi Sarah, here is everything for the fall clinic.")
+      await desk.askApproval("Same print as last year, one shade lighter.")
+      await desk.sign(url)
+      await desk.moveTo("Production")
+      await desk.receive(1)
+      await desk.deliver(await desk.ship({ tracking: "1Z84A20R0399112745" }))
+      await desk.moveTo("Delivered")
+    },
+  },
+  {
+    key: "bakery-caps",
+    customer: "leila",
+    name: "Counter Caps and Totes",
+    po: "YB-031",
+    in_hands: 3,
+    ships: -1,
+    shipping: { by: "second_day", amount: 46 },
+    rep: "theo",
+    lines: [
+      line("cap", "Black", 13.5, 36, "Front embroidery, 7,500 stitches"),
+      line("tote", "Natural", 6.8, 100, "One side, 1 color, 9 in wide"),
+    ],
+    outcome: "shipped",
+    story: async (desk) => {
+      const url = await desk.share("Hi Leila, please find the caps and totes here.")
+      await desk.askApproval()
+      await desk.sign(url)
+      await desk.moveTo("Production")
+      await desk.receive(1)
+      await desk.ship({ tracking: "1Z84A20R0299113351" })
+      await desk.moveTo("Shipped")
+    },
+  },
+  {
+    key: "book-fair",
+    customer: "priya",
+    name: "Book Fair Totes",
+    po: "PTA-88",
+    in_hands: 9,
+    shipping: { by: "ground", amount: 18.5 },
+    lines: [line("tote", "Natural", 7.25, 150, "Both sides, 1 color")],
+    outcome: "canceled",
+    story: async (desk) => {
+      await desk.share("Hi Priya, the totes for the book fair are on this page.")
+      await desk.place()
+      await desk.cancel()
+    },
+  },
+  {
+    key: "taproom-crew",
+    customer: "marcus",
+    name: "Taproom Crew Kit",
+    po: "IW-4410",
+    in_hands: 2,
+    ships: 0,
+    shipping: { by: "ground", amount: 36 },
+    deliver_to: TAPROOM,
+    lines: [
+      line("tee", "Cream", 9.4, { S: 8, M: 24, L: 24, XL: 16, "2XL": 8 }, "Front print, 5 colors · neck label", {
+        section: "Staff",
+      }),
+      line("hoodie", "Sand", 31, { M: 6, L: 8, XL: 6, "2XL": 2 }, "Front print, 5 colors", { section: "Staff" }),
+      line("apron", "Slate", 22, 20, "Bib embroidery, 6,200 stitches", {
+        section: "Bar",
+        note: "Ships separately as soon as the embroidery is done.",
+      }),
+    ],
+    notes: "Receiving is open Monday to Friday, 8 am to 2 pm. Please call Jo half an hour ahead.",
+    outcome: "partly shipped, two packages on their way",
+    story: async (desk) => {
+      const url = await desk.share("Hi Marcus, the crew kit is under way. You can follow each package here.")
+      await desk.askApproval()
+      await desk.sign(url)
+      await desk.moveTo("Production")
+      await desk.receive(0.5)
+      await desk.ship({ which: ({ title }) => title.includes("tee"), tracking: "1Z84A20R0399120136" })
+      await desk.ship({
+        which: ({ title }) => title.includes("hoodie"),
+        tracking: "1Z84A20R0299120148",
+        by: "second_day",
+      })
+      return url
+    },
+  },
+  {
+    key: "duty-shirts",
+    customer: "margaret",
+    name: "Engine 7 Duty Shirts",
+    po: "GHV-2026-117",
+    in_hands: 11,
+    ships: 7,
+    shipping: { by: "ground", amount: 54 },
+    rep: "theo",
+    lines: [
+      line(
+        "tee",
+        "Red",
+        9.25,
+        { S: 12, M: 30, L: 48, XL: 42, "2XL": 24, "3XL": 12 },
+        "Front print, 1 color · full back, 2 colors",
+        TEAM,
+      ),
+      line("hoodie", "Charcoal", 33.5, { M: 10, L: 18, XL: 18, "2XL": 10, "3XL": 4 }, "Front print, 1 color", TEAM),
+      { title: "Screens, one time", section: "Setup", details: "Three screens at 24.00", price: 72, quantity: 1 },
+    ],
+    notes: "Pack by size and mark each box with the station number. Sizes 2XL and 3XL include the upcharge.",
+    outcome: "in production, half paid",
+    story: async (desk) => {
+      const url = await desk.share("Dear Margaret, this page always shows where the duty shirts stand.")
+      await desk.askApproval("Both shirts as discussed at the station on Tuesday.")
+      await desk.sign(url)
+      await desk.moveTo("Production")
+      await desk.receive(0.5)
+      return url
+    },
+  },
+  {
+    key: "anniversary-totes",
+    customer: "kenji",
+    name: "開店五周年トートバッグ",
+    po: "AK-2026-05",
+    in_hands: 16,
+    ships: 12,
+    shipping: { by: "ground", amount: 18.5 },
+    lines: [
+      line("tote", "Natural", 6.9, 200, "One side, 1 color · woven side label", {
+        note: "記念ロゴは左右中央、上端から7cm。",
+      }),
+    ],
+    outcome: "in artwork",
+    story: async (desk) => {
+      const url = await desk.share("Hello Tanaka-san, here is the page for your anniversary totes.")
+      await desk.askApproval()
+      await desk.sign(url)
+    },
+  },
+  {
+    key: "honor-guard",
+    customer: "margaret",
+    name: "Honor Guard Polos",
+    po: "GHV-2026-121",
+    in_hands: 21,
+    ships: 17,
+    shipping: { by: "ground", amount: 24 },
+    rep: "theo",
+    lines: [
+      line(
+        "polo",
+        "Navy",
+        27.5,
+        { S: 4, M: 8, L: 12, XL: 10, "2XL": 6, "3XL": 2 },
+        "Left chest, 8,000 stitches · right sleeve, flag patch",
+      ),
+    ],
+    outcome: "approved by phone",
+    story: async (desk) => {
+      await desk.share("Dear Margaret, the polos for the honor guard are ready for your eyes.")
+      const request = await desk.askApproval()
+      await desk.recordApproval(request, "Approved on the phone while on duty. Flag patch on the right sleeve confirmed.")
+    },
+  },
+  {
+    key: "tournament",
+    customer: "sarah",
+    name: "Riverside Tournament Jerseys",
+    po: "SL-2198",
+    in_hands: 24,
+    ships: 20,
+    shipping: { by: "ground", amount: 0 },
+    deliver_to: FIELD_HOUSE,
+    lines: [
+      line("jersey", "Sky", 15.75, { S: 12, M: 24, L: 24, XL: 12 }, "Front print, 3 colors · back number, 1 color", TEAM),
+    ],
+    behindFinanceGate: true,
+    outcome: "signed, ready for billing",
+    story: async (desk) => {
+      const url = await desk.share("Hi Sarah, here are the tournament jerseys.")
+      await desk.askApproval()
+      await desk.sign(url)
+    },
+  },
+  {
+    key: "science-fair",
+    customer: "priya",
+    name: "Science Fair Tees",
+    po: "PTA-91",
+    in_hands: 18,
+    ships: 14,
+    shipping: { by: "ground", amount: 18.5 },
+    lines: [
+      line("tee", "White", 8.6, { S: 40, M: 32, L: 18, XL: 6 }, "Front print, 3 colors", { section: "Students" }),
+      line("tee", "Forest", 9.1, { M: 4, L: 6, XL: 4, "2XL": 2 }, "Front print, 3 colors · back “CREW”, 1 color", {
+        section: "Volunteers",
+      }),
+    ],
+    outcome: "approved by signature",
+    story: async (desk) => {
+      const url = await desk.share("Hi Priya, here is the quote for the science fair. Sign right on the page if it is all good.")
+      await desk.askApproval()
+      await desk.sign(url)
+      return url
+    },
+  },
+  {
+    key: "anniversary-hoodies",
+    customer: "marcus",
+    name: "Tenth Anniversary Hoodies",
+    po: "IW-4398",
+    in_hands: 30,
+    shipping: { by: "ground", amount: 42 },
+    lines: [
+      line("hoodie", "Charcoal", 38, { S: 10, M: 30, L: 40, XL: 30, "2XL": 10 }, "Front print, 1 color · foil back print"),
+    ],
+    outcome: "declined",
+    story: async (desk) => {
+      const url = await desk.share("Hi Marcus, the hoodies with the foil print, as you asked.")
+      await desk.askApproval()
+      await desk.decline(
+        url,
+        "Thanks for the quick turnaround, but the foil takes us over budget this year. We will come back to it in spring.",
+      )
+    },
+  },
+  {
+    key: "apron-refresh",
+    customer: "leila",
+    name: "مآزر المخبز الجديدة",
+    po: "YB-034",
+    in_hands: 20,
+    shipping: { by: "ground", amount: 18.5 },
+    lines: [
+      line("apron", "Slate", 21, 24, "Bib embroidery, 6,200 stitches", {
+        note: "الشعار في المنتصف، بعرض 20 سم.",
+      }),
+      line("cap", "Black", 13.5, 12, "Front embroidery, 7,500 stitches"),
+    ],
+    notes: "التسليم من الباب الخلفي قبل الساعة 10 صباحًا، من فضلكم.",
+    outcome: "changes asked for by the client",
+    story: async (desk) => {
+      const url = await desk.share("Hi Leila, here is the new apron order. Tell me on the page if anything should change.")
+      await desk.askApproval()
+      await desk.askChanges(url, "هل يمكن أن نضيف ستة مآزر أخرى، وأن يكون لون الخيط ذهبيًا بدل الأصفر؟ شكرًا جزيلًا.")
+      return url
+    },
+  },
+  {
+    key: "barista-aprons",
+    customer: "kenji",
+    name: "Barista Aprons",
+    po: "AK-2026-07",
+    in_hands: 19,
+    shipping: { by: "second_day", amount: 46 },
+    lines: [
+      line("apron", "Slate", 22, 30, "Bib embroidery, 6,200 stitches", { note: "ひもは長めでお願いします。" }),
+      line("tee", "Cream", 9.4, { S: 6, M: 10, L: 8, XL: 4 }, "Left chest, 1 color"),
+    ],
+    outcome: "waiting for approval of version 1",
+    story: async (desk) => {
+      const url = await desk.share("Hello Tanaka-san, the aprons are ready for your approval.")
+      await desk.askApproval("If you sign by Friday, we can start next week.")
+      return url
+    },
+  },
+  {
+    key: "spring-league",
+    customer: "sarah",
+    name: "Spring League T-Shirts",
+    po: "SL-2211",
+    in_hands: 25,
+    ships: 21,
+    shipping: { by: "ground", amount: 0 },
+    lines: [
+      line("tee", "Forest", 8, { S: 24, M: 48, L: 36, XL: 12 }, "Front print, 3 colors · back number, 1 color", {
+        ...TEAM,
+        note: "Numbers 1 to 32, see the roster.",
+      }),
+      line("polo", "Navy", 24, { L: 8, XL: 4 }, "Left chest, 8,000 stitches", EXTRAS),
+      { ...SETUP, title: "Screens, one time", details: "Four screens at 24.00, kept for reorders", price: 96, quantity: 1 },
+    ],
+    notes: "Fold and bag by team. The polos go to the coaches and come in one box of their own.",
+    outcome: "waiting for approval of version 2, with what has changed since version 1",
+    story: async (desk) => {
+      const url = await desk.share("Hi Sarah, great to work with you again. Here is everything for the spring league.")
+      const coachUrl = await desk.share("Hi Tom, Sarah asked me to add you, so that you can follow along.", COACH)
+      await desk.askApproval("Everything as we discussed. Have a look, and sign when it is right.")
+      await desk.askChanges(url, "Could we do a dozen more in XL? And the front print a little higher, please.")
+      await desk.changeQuantity("XL", 24)
+      await desk.askApproval("Added the twelve XL, and moved the print 2 cm up as you asked.")
+      await desk.open(coachUrl)
+      return [
+        { recipient: desk.client.name, url },
+        { recipient: COACH.name, url: coachUrl },
+      ]
+    },
+  },
+  {
+    key: "field-day",
+    customer: "priya",
+    name: "Field Day Tees",
+    in_hands: 40,
+    shipping: { by: "ground", amount: 18.5 },
+    lines: [
+      line("tee", "White", 7.9, { S: 60, M: 60, L: 30, XL: 10 }, "Front print, 3 colors", { section: "Students" }),
+    ],
+    outcome: "quote shared",
+    story: async (desk) => {
+      await desk.share("Hi Priya, a first quote for field day. Quantities are our guess from last year.")
+    },
+  },
+  {
+    key: "bottle-release",
+    customer: "marcus",
+    name: "Bottle Release Tees",
+    shipping: { by: "ground", amount: 24 },
+    lines: [line("tee", "Cream", 9.9, { S: 6, M: 18, L: 24, XL: 18, "2XL": 6 }, "Front print, 5 colors")],
+    outcome: "draft, not shared yet",
+    isUntouched: true,
+    story: async () => {},
+  },
+]
