@@ -51,7 +51,8 @@ const agent = new http.Agent({ keepAlive: true, maxSockets: 1 })
 export const once = ({ url, method = "GET", headers, body }) =>
   new Promise((resolve, reject) => {
     const started = performance.now()
-    const content = body === undefined ? {} : { "content-type": "application/json", "content-length": Buffer.byteLength(body) }
+    const content =
+      body === undefined ? {} : { "content-type": "application/json", "content-length": Buffer.byteLength(body) }
     const request = http.request(url, { method, agent, headers: { ...headers, ...content } }, (answer) => {
       const chunks = []
       answer.on("data", (chunk) => chunks.push(chunk))
@@ -69,7 +70,9 @@ export const once = ({ url, method = "GET", headers, body }) =>
 export const onceWith = async (status, target) => {
   const answer = await once(target)
   if (answer.status === status) return answer
-  throw new Failure(`${target.method ?? "GET"} ${target.url} was to answer ${status}, not ${answer.status}: ${answer.text}`)
+  throw new Failure(
+    `${target.method ?? "GET"} ${target.url} was to answer ${status}, not ${answer.status}: ${answer.text}`,
+  )
 }
 
 /**

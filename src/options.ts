@@ -42,7 +42,10 @@ export const optionsSchema = z
       })
       .strict()
       .default({}),
-    sessions: z.object({ lifetime_hours: hours(24, 24 * 30), preview_hours: hours(1, 24) }).strict().default({ lifetime_hours: 24, preview_hours: 1 }),
+    sessions: z
+      .object({ lifetime_hours: hours(24, 24 * 30), preview_hours: hours(1, 24) })
+      .strict()
+      .default({ lifetime_hours: 24, preview_hours: 1 }),
     limits: z
       .object({
         /** Wrong tokens from one address within a minute before it has to wait. */

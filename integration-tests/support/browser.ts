@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises"
 import os from "node:os"
 import path from "node:path"
-import { chromium, type BrowserContext, type BrowserContextOptions } from "playwright-core"
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions } from "playwright-core"
 import { testEnv } from "./env"
 
 /** As root Chromium needs --no-sandbox; the rest keeps it from looking for hosts that a closed network does not have. */
@@ -61,5 +61,33 @@ export const withBrowser = async <T>(
     return await work(context)
   } finally {
     await close()
+  }
+}
+
+/** One browser for a whole spec file; every context is an empty profile of its own and closes after its test. */
+export const sharedBrowser = (): { newContext: (options?: BrowserContextOptions) => Promise<BrowserContext> } => {
+  let browser: Browser | null = null
+  const open = new Set<BrowserContext>()
+
+  beforeAll(async () => {
+    const executablePath = testEnv("CHROME_PATH")
+    browser = await chromium.launch({ executablePath, headless: true, args: FLAGS, chromiumSandbox: false })
+  })
+  afterEach(async () => {
+    await Promise.all([...open].map((context) => context.close()))
+    open.clear()
+  })
+  afterAll(async () => {
+    await browser?.close()
+  })
+
+  return {
+    newContext: async (options = PHONE) => {
+      if (!browser) throw new Error("The browser starts before the first test, not earlier")
+      const context = await browser.newContext({ ...COMMON, ...options })
+      context.setDefaultTimeout(15_000)
+      open.add(context)
+      return context
+    },
   }
 }

@@ -28,23 +28,35 @@ const requireDisk = async (folder) => {
 
 const explain = (output, folder) => {
   if (/ENOSPC/.test(output)) return "The disk is full. About 3 GB are needed."
-  if (OFFLINE.test(output))
+  if (OFFLINE.test(output)) {
     return "The npm registry could not be reached. Check the network (or your npm proxy settings) and start again."
+  }
   if (/EACCES|EPERM/.test(output)) return `npm may not write to ${folder}. Check who owns it.`
-  if (/npm ci.*can only install|in sync/i.test(output))
-    return "package.json and package-lock.json disagree. Run npm install once and start again."
-  return "npm ci failed."
+  return "The packages could not be installed."
 }
 
-const install = async (folder, label) => {
-  note(`${label}: npm ci (2 to 4 minutes when npm's cache is empty)`)
-  const npm = process.platform === "win32" ? "npm.cmd" : "npm"
-  const { code, output } = await run(npm, ["ci", "--no-audit", "--no-fund", "--prefer-offline", "--include=dev"], {
+const FLAGS = ["--no-audit", "--no-fund", "--prefer-offline", "--include=dev"]
+
+const npm = (args, folder) =>
+  run(process.platform === "win32" ? "npm.cmd" : "npm", [...args, ...FLAGS], {
     cwd: folder,
     title: "npm",
     env: { ...process.env, NODE_ENV: "development" },
-    onLine: (line) => /^(added|npm error)/.test(line) && note(line),
+    onLine: (line) => /^added /.test(line) && note(line),
   })
+
+/**
+ * `npm ci` refuses a lock file without the optional packages of every platform, such as one that was written where the
+ * registry does not have them all. `npm install` takes the same locked versions and what this platform needs.
+ */
+const installLocked = async (folder) => {
+  const clean = await npm(["ci"], folder)
+  return clean.code !== 0 && clean.output.includes("EUSAGE") ? npm(["install", "--no-save"], folder) : clean
+}
+
+const install = async (folder, label) => {
+  note(`${label}: installing packages (2 to 4 minutes when npm's cache is empty)`)
+  const { code, output } = await installLocked(folder)
   if (code !== 0) throw new Failure(`${explain(output, folder)}\n${output.trim().split("\n").slice(-12).join("\n")}`)
   await writeFile(stampFile(folder), await lockHash(folder))
 }

@@ -93,7 +93,7 @@ export const run = async (command, args, { cwd, env = process.env, log, onLine, 
   const take = (chunk) => {
     file?.write(chunk)
     onOutput?.(chunk)
-    output = (output + chunk).slice(-6000)
+    output = (output + chunk).slice(-20_000)
     if (onLine) for (const line of String(chunk).split("\n")) if (line.trim()) onLine(line.trimEnd())
   }
   child.stdout.on("data", take)

@@ -7,7 +7,10 @@ import { readCurrentDocument } from "../project-page/rendering"
 import { toStamp } from "../project-page/stamps"
 
 /** The 409 that tells what happened instead: who decided, or how the order differs from what was shown. */
-export const decisionConflict = async (container: MedusaContainer, refused: RefusedDecision): Promise<DecisionConflict> => {
+export const decisionConflict = async (
+  container: MedusaContainer,
+  refused: RefusedDecision,
+): Promise<DecisionConflict> => {
   const { approvals } = portalServices(container)
   const request = await approvals.getRequest(refused.requestId)
   const decision = await approvals.decisionOf(request.id)

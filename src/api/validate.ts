@@ -18,7 +18,10 @@ const describe = (issue: z.core.$ZodIssue): string => {
  */
 export const parseBody = <T extends z.ZodType>(schema: T, body: unknown): z.output<T> => {
   if (JSON.stringify(body ?? null).includes("\\u0000")) {
-    throw new MedusaError(MedusaError.Types.INVALID_DATA, "The text contains a character that cannot be kept (NUL). Please remove it.")
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      "The text contains a character that cannot be kept (NUL). Please remove it.",
+    )
   }
   const result = schema.safeParse(body ?? {})
   if (result.success) return result.data

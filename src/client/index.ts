@@ -35,7 +35,10 @@ export type PortalClientOptions = {
  * server: a session must not be readable by scripts in a browser.
  */
 export const createPortalClient = ({ baseUrl, headers = {}, fetch: send = fetch }: PortalClientOptions) => {
-  const request = async (path: string, init: { method?: string; body?: unknown; session?: string; etag?: string } = {}): Promise<Response> => {
+  const request = async (
+    path: string,
+    init: { method?: string; body?: unknown; session?: string; etag?: string } = {},
+  ): Promise<Response> => {
     const answer = await send(new URL(path, baseUrl), {
       method: init.method ?? "GET",
       headers: {
@@ -52,9 +55,12 @@ export const createPortalClient = ({ baseUrl, headers = {}, fetch: send = fetch 
   const json = async <T>(...args: Parameters<typeof request>): Promise<T> => await (await request(...args)).json()
 
   return {
-    exchange: async (token: string) => await json<PortalSession>("/portal/session", { method: "POST", body: { token } }),
-    endSession: async (session: string): Promise<void> => void (await request("/portal/session/end", { method: "POST", session })),
-    freshLink: async (named: FreshLink) => await json<{ message: string }>("/portal/fresh-link", { method: "POST", body: named }),
+    exchange: async (token: string) =>
+      await json<PortalSession>("/portal/session", { method: "POST", body: { token } }),
+    endSession: async (session: string): Promise<void> =>
+      void (await request("/portal/session/end", { method: "POST", session })),
+    freshLink: async (named: FreshLink) =>
+      await json<{ message: string }>("/portal/fresh-link", { method: "POST", body: named }),
     opened: async (session: string, opened: Opened): Promise<void> =>
       void (await request("/portal/opened", { method: "POST", body: opened, session })),
     /** @returns null when the page still is what `etag` names */

@@ -1,12 +1,28 @@
 import { z } from "zod"
-import { currencySchema, emailSchema, idSchema, instantSchema, LIMITS, moneySchema, noteSchema, personNameSchema } from "./common"
+import {
+  currencySchema,
+  emailSchema,
+  idSchema,
+  instantSchema,
+  LIMITS,
+  moneySchema,
+  noteSchema,
+  personNameSchema,
+} from "./common"
 import { documentChangeSchema, orderDocumentSchema } from "./order-document"
 
 export const decisionKindSchema = z.enum(["approved", "changes_requested", "declined"])
 export type DecisionKind = z.infer<typeof decisionKindSchema>
 
 /** `superseded`: a newer request took its place, or the subject moved on. `withdrawn`: staff took it back. */
-export const requestStateSchema = z.enum(["open", "approved", "changes_requested", "declined", "superseded", "withdrawn"])
+export const requestStateSchema = z.enum([
+  "open",
+  "approved",
+  "changes_requested",
+  "declined",
+  "superseded",
+  "withdrawn",
+])
 export type RequestState = z.infer<typeof requestStateSchema>
 
 export const recordedChannelSchema = z.enum(["phone", "email", "in_person"])

@@ -30,6 +30,14 @@ export const customerPanelSchema = z.object({
   link: portalLinkSchema.nullable(),
   /** Why there is none. */
   missing_reason: z.enum(["no_email", "being_created"]).nullable(),
-  projects: z.array(z.object({ project_id: idSchema, order_id: idSchema, name: z.string(), status: projectStatusSchema, is_draft: z.boolean() })),
+  projects: z.array(
+    z.object({
+      project_id: idSchema,
+      order_id: idSchema,
+      name: z.string(),
+      status: projectStatusSchema,
+      is_draft: z.boolean(),
+    }),
+  ),
 })
 export type CustomerPanel = z.infer<typeof customerPanelSchema>

@@ -43,13 +43,27 @@ export const introTextSchema = z.object({ email: z.string(), sms: z.string(), ch
 export type IntroText = z.infer<typeof introTextSchema>
 
 /** The only answers that ever carry a token: to staff, on a POST they made. */
-export const sharedLinkSchema = z.object({ link: portalLinkSchema, url: z.url(), intro: introTextSchema, mailed: z.boolean() })
+export const sharedLinkSchema = z.object({
+  link: portalLinkSchema,
+  url: z.url(),
+  intro: introTextSchema,
+  mailed: z.boolean(),
+})
 export type SharedLink = z.infer<typeof sharedLinkSchema>
 
 export const revealedLinkSchema = sharedLinkSchema.omit({ mailed: true })
 export type RevealedLink = z.infer<typeof revealedLinkSchema>
 
-export const linkEventKindSchema = z.enum(["created", "shared", "copied", "rotated", "revoked", "expiry_changed", "fresh_requested", "opened"])
+export const linkEventKindSchema = z.enum([
+  "created",
+  "shared",
+  "copied",
+  "rotated",
+  "revoked",
+  "expiry_changed",
+  "fresh_requested",
+  "opened",
+])
 export type LinkEventKind = z.infer<typeof linkEventKindSchema>
 
 /** One line of a link's log, newest first. `actor` is a staff member's name, or null for the recipient and the system. */

@@ -45,8 +45,10 @@ const flatten = (document: OrderDocument): Map<string, FlatLine> => {
 const lineChanges = (before: FlatLine, after: FlatLine): DocumentChange[] => {
   const changes: DocumentChange[] = []
   const { label } = after
-  if (before.quantity !== after.quantity) changes.push({ kind: "quantity", label, before: String(before.quantity), after: String(after.quantity) })
-  if (before.line.unit_price !== after.line.unit_price) changes.push({ kind: "price", label, before: before.line.unit_price, after: after.line.unit_price })
+  if (before.quantity !== after.quantity)
+    changes.push({ kind: "quantity", label, before: String(before.quantity), after: String(after.quantity) })
+  if (before.line.unit_price !== after.line.unit_price)
+    changes.push({ kind: "price", label, before: before.line.unit_price, after: after.line.unit_price })
   const words = ({ line }: FlatLine) => [line.details, line.note].filter(Boolean).join(" · ") || null
   if (words(before) !== words(after)) changes.push({ kind: "text", label, before: words(before), after: words(after) })
   return changes
@@ -71,7 +73,8 @@ export const diffDocuments = (before: OrderDocument, after: OrderDocument): Docu
     if (was !== is) changes.push({ kind: "field", label, before: was, after: is })
   }
   for (const key of ["discount", "shipping", "tax", "total"] as const) {
-    if (before.totals[key] !== after.totals[key]) changes.push({ kind: "total", label: key, before: before.totals[key], after: after.totals[key] })
+    if (before.totals[key] !== after.totals[key])
+      changes.push({ kind: "total", label: key, before: before.totals[key], after: after.totals[key] })
   }
   return changes
 }

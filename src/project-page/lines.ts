@@ -7,7 +7,13 @@ import type { OrderItem } from "./order-shape"
  * How a shop tells the portal about decorated goods: keys of a line item's metadata. All are optional; without them a
  * line shows its product, its options and its quantity.
  */
-export const LINE_METADATA = { section: "section", size: "size", details: "details", note: "note", position: "position" } as const
+export const LINE_METADATA = {
+  section: "section",
+  size: "size",
+  details: "details",
+  note: "note",
+  position: "position",
+} as const
 
 const SIZE_ORDER = ["XXS", "XS", "S", "M", "L", "XL", "XXL", "2XL", "XXXL", "3XL", "4XL", "5XL", "6XL"]
 
@@ -17,7 +23,9 @@ const text = (item: OrderItem, key: keyof typeof LINE_METADATA): string | null =
 }
 
 const optionEntries = (item: OrderItem): [string, string][] =>
-  Object.entries(item.variant_option_values).flatMap(([name, value]) => (typeof value === "string" && value.trim() ? [[name, value.trim()]] : []))
+  Object.entries(item.variant_option_values).flatMap(([name, value]) =>
+    typeof value === "string" && value.trim() ? [[name, value.trim()]] : [],
+  )
 
 const isSizeOption = (name: string): boolean => name.toLowerCase() === "size"
 
@@ -56,7 +64,8 @@ const sizeRank = (size: string): number => {
   return Number.isNaN(number) ? 1_000 : 100 + number
 }
 
-const bySize = (a: { label: string }, b: { label: string }): number => sizeRank(a.label) - sizeRank(b.label) || a.label.localeCompare(b.label, "en")
+const bySize = (a: { label: string }, b: { label: string }): number =>
+  sizeRank(a.label) - sizeRank(b.label) || a.label.localeCompare(b.label, "en")
 
 /** A total order that never depends on how the database happened to answer: the document's hash hangs on it. */
 const inReadingOrder = (a: OrderItem, b: OrderItem): number =>
@@ -75,7 +84,13 @@ const groupItems = (items: OrderItem[]): Group[] => {
     const size = sizeOf(item)
     const section = text(item, "section")
     const key = size
-      ? JSON.stringify([section, titleOf(item), detailsOf(item), text(item, "note"), MathBN.convert(item.unit_price).toFixed()])
+      ? JSON.stringify([
+          section,
+          titleOf(item),
+          detailsOf(item),
+          text(item, "note"),
+          MathBN.convert(item.unit_price).toFixed(),
+        ])
       : item.id
     const group = groups.get(key)
     if (group) group.items.push(item)
@@ -84,7 +99,8 @@ const groupItems = (items: OrderItem[]): Group[] => {
   return [...groups.values()]
 }
 
-const count = (items: OrderItem[]): number => items.reduce((sum, { quantity }) => sum + MathBN.convert(quantity).toNumber(), 0)
+const count = (items: OrderItem[]): number =>
+  items.reduce((sum, { quantity }) => sum + MathBN.convert(quantity).toNumber(), 0)
 
 const sizesOf = (items: OrderItem[]): { label: string; quantity: number }[] => {
   const sizes = new Map<string, number>()
@@ -126,4 +142,5 @@ export const toSections = (items: OrderItem[], currency: string): PageSection[] 
 export const toDocumentSections = (sections: PageSection[]): DocumentSection[] =>
   sections.map(({ title, lines }) => ({ title, lines: lines.map(({ thumbnail: _, ...line }) => line) }))
 
-export const countPieces = (sections: PageSection[]): number => sections.flatMap(({ lines }) => lines).reduce((sum, { quantity }) => sum + quantity, 0)
+export const countPieces = (sections: PageSection[]): number =>
+  sections.flatMap(({ lines }) => lines).reduce((sum, { quantity }) => sum + quantity, 0)

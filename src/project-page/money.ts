@@ -22,7 +22,8 @@ const toFixed = (value: BigNumberInput, digits: number): string => {
 }
 
 /** An amount as it is charged: rounded half up to the currency's minor unit. */
-export const toMoney = (value: BigNumberInput | null | undefined, currency: string): Money => toFixed(value ?? 0, currencyDigits(currency))
+export const toMoney = (value: BigNumberInput | null | undefined, currency: string): Money =>
+  toFixed(value ?? 0, currencyDigits(currency))
 
 /** A price of one piece, which may be finer than the minor unit (0.125 a sticker): never rounded, padded to the minor unit. */
 export const toUnitPrice = (value: BigNumberInput, currency: string): Money => {
@@ -30,6 +31,8 @@ export const toUnitPrice = (value: BigNumberInput, currency: string): Money => {
   return exact.toFixed(Math.max(exact.decimalPlaces() ?? 0, currencyDigits(currency)))
 }
 
-export const addMoney = (amounts: BigNumberInput[]): BigNumber => new BigNumber(amounts.reduce<BigNumberInput>((sum, amount) => MathBN.add(sum, amount), 0))
+export const addMoney = (amounts: BigNumberInput[]): BigNumber =>
+  new BigNumber(amounts.reduce<BigNumberInput>((sum, amount) => MathBN.add(sum, amount), 0))
 
-export const subtractMoney = (from: BigNumberInput, amount: BigNumberInput): BigNumber => new BigNumber(MathBN.sub(from, amount))
+export const subtractMoney = (from: BigNumberInput, amount: BigNumberInput): BigNumber =>
+  new BigNumber(MathBN.sub(from, amount))

@@ -22,7 +22,10 @@ export const orderNotes = (order: Order): string | null => {
 }
 
 /** What a client would approve of this order right now. Pure: the same order gives the same canonical bytes. */
-export const toOrderDocument = (order: Order, project: Pick<Project, "name" | "po_number" | "in_hands_date">): OrderDocument => ({
+export const toOrderDocument = (
+  order: Order,
+  project: Pick<Project, "name" | "po_number" | "in_hands_date">,
+): OrderDocument => ({
   format: "order-document/1",
   order_id: order.id,
   order_number: orderNumber(order),

@@ -31,7 +31,10 @@ const pendingEffect = (decision: DecisionRow | undefined, now: Date): OrderPanel
   if (!decision || decision.effects_done_at) return null
   const isLate = now.getTime() - decision.decided_at.getTime() > PATIENCE_MS
   if (!decision.effects_error && !isLate) return null
-  return { since: decision.decided_at.toISOString(), message: decision.effects_error ?? "The follow-up work has not run yet." }
+  return {
+    since: decision.decided_at.toISOString(),
+    message: decision.effects_error ?? "The follow-up work has not run yet.",
+  }
 }
 
 const suggestedRecipient = (order: Order): OrderPanel["suggested_recipient"] => ({
@@ -45,7 +48,11 @@ const suggestedRecipient = (order: Order): OrderPanel["suggested_recipient"] => 
 
 const readOwners = async (container: MedusaContainer): Promise<OrderPanel["owners"]> => {
   const users = await container.resolve(Modules.USER).listUsers({}, { take: 200, order: { email: "ASC" } })
-  return users.map(({ id, email, first_name, last_name }) => ({ id, email, name: joinName(first_name, last_name) ?? email }))
+  return users.map(({ id, email, first_name, last_name }) => ({
+    id,
+    email,
+    name: joinName(first_name, last_name) ?? email,
+  }))
 }
 
 /**
@@ -63,10 +70,25 @@ export const readOrderPanel = async (container: MedusaContainer, order_id: strin
     readOwners(container),
   ])
   const events = toLinkEvents(await tokens.listEvents(links.map(({ id }) => id)), links)
-  const base = { stages, owners, events, links: links.map((link) => toPortalLink(link, now)), suggested_recipient: suggestedRecipient(order) }
+  const base = {
+    stages,
+    owners,
+    events,
+    links: links.map((link) => toPortalLink(link, now)),
+    suggested_recipient: suggestedRecipient(order),
+  }
   if (!row) {
     const status = order.status === "canceled" ? "canceled" : order.is_draft_order ? "quote" : "approved"
-    return { ...base, project: null, status, moves: [], request: null, decisions: [], delivery_note: null, pending_effect: null }
+    return {
+      ...base,
+      project: null,
+      status,
+      moves: [],
+      request: null,
+      decisions: [],
+      delivery_note: null,
+      pending_effect: null,
+    }
   }
   const facts = await readProjectFacts(container, order_id)
   const view = toProjectView(facts)

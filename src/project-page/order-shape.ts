@@ -8,11 +8,20 @@ import { z } from "zod"
 
 /** A number, or Medusa's BigNumber object. */
 const amount = z.custom<BigNumberInput>(
-  (value) => typeof value === "number" || typeof value === "string" || (typeof value === "object" && value !== null && "numeric" in value),
+  (value) =>
+    typeof value === "number" ||
+    typeof value === "string" ||
+    (typeof value === "object" && value !== null && "numeric" in value),
 )
 const instant = z.union([z.date(), z.string()]).transform((value) => new Date(value).toISOString())
-const optionalText = z.string().nullish().transform((text) => text?.trim() || null)
-const metadata = z.record(z.string(), z.unknown()).nullish().transform((value) => value ?? {})
+const optionalText = z
+  .string()
+  .nullish()
+  .transform((text) => text?.trim() || null)
+const metadata = z
+  .record(z.string(), z.unknown())
+  .nullish()
+  .transform((value) => value ?? {})
 
 const address = z.object({
   company: optionalText,
@@ -33,7 +42,10 @@ const item = z.object({
   title: z.string(),
   product_title: optionalText,
   variant_title: optionalText,
-  variant_option_values: z.record(z.string(), z.unknown()).nullish().transform((value) => value ?? {}),
+  variant_option_values: z
+    .record(z.string(), z.unknown())
+    .nullish()
+    .transform((value) => value ?? {}),
   subtitle: optionalText,
   thumbnail: optionalText,
   metadata,
@@ -70,14 +82,32 @@ export const orderShape = z.object({
   created_at: instant,
   canceled_at: instant.nullish(),
   customer: z
-    .object({ id: z.string(), first_name: optionalText, last_name: optionalText, company_name: optionalText, email: optionalText })
+    .object({
+      id: z.string(),
+      first_name: optionalText,
+      last_name: optionalText,
+      company_name: optionalText,
+      email: optionalText,
+    })
     .nullish(),
   shipping_address: address.nullish(),
   billing_address: address.nullish(),
-  items: z.array(item).nullish().transform((items) => items ?? []),
-  shipping_methods: z.array(z.object({ name: optionalText })).nullish().transform((methods) => methods ?? []),
-  transactions: z.array(z.object({ amount })).nullish().transform((transactions) => transactions ?? []),
-  fulfillments: z.array(fulfillment).nullish().transform((fulfillments) => fulfillments ?? []),
+  items: z
+    .array(item)
+    .nullish()
+    .transform((items) => items ?? []),
+  shipping_methods: z
+    .array(z.object({ name: optionalText }))
+    .nullish()
+    .transform((methods) => methods ?? []),
+  transactions: z
+    .array(z.object({ amount }))
+    .nullish()
+    .transform((transactions) => transactions ?? []),
+  fulfillments: z
+    .array(fulfillment)
+    .nullish()
+    .transform((fulfillments) => fulfillments ?? []),
   item_subtotal: amount,
   discount_subtotal: amount,
   shipping_subtotal: amount,

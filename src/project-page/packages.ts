@@ -11,7 +11,8 @@ const stateOf = (fulfillment: OrderFulfillment): Package["state"] => {
 }
 
 /** Only web addresses become links: a label's address is typed by people and by carriers' software. */
-const webAddress = (url: string | null): string | null => (url && URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) ? url : null)
+const webAddress = (url: string | null): string | null =>
+  url && URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) ? url : null
 
 const carrierOf = (url: string | null): string | null => (url ? new URL(url).hostname.replace(/^www\./, "") : null)
 
@@ -28,7 +29,11 @@ export const toPackages = (order: Order): Package[] => {
       address: toAddress(fulfillment.delivery_address) ?? toAddress(order.shipping_address),
       items: (fulfillment.items ?? []).map(({ line_item_id, title, quantity }) => {
         const item = line_item_id ? items.get(line_item_id) : undefined
-        return { title: item ? titleOf(item) : title, size: item ? sizeOf(item) : null, quantity: MathBN.convert(quantity).toNumber() }
+        return {
+          title: item ? titleOf(item) : title,
+          size: item ? sizeOf(item) : null,
+          quantity: MathBN.convert(quantity).toNumber(),
+        }
       }),
       packed_at: fulfillment.packed_at ?? null,
       shipped_at: fulfillment.shipped_at ?? null,

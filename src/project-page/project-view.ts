@@ -26,7 +26,15 @@ export type ProjectFacts = {
 }
 
 /** Everything the page shows, out of what was read. Pure. */
-export const toProjectView = ({ order, project, rep, stages, moves, requests, decisions }: ProjectFacts): ProjectView => {
+export const toProjectView = ({
+  order,
+  project,
+  rep,
+  stages,
+  moves,
+  requests,
+  decisions,
+}: ProjectFacts): ProjectView => {
   const currency = order.currency_code
   const document = toOrderDocument(order, project)
   const currentSha256 = sha256Hex(canonicalBytes(document))
@@ -57,7 +65,10 @@ export const toProjectView = ({ order, project, rep, stages, moves, requests, de
       shipping,
     }),
     created_at: order.created_at,
-    customer: { name: joinName(order.customer?.first_name, order.customer?.last_name), company: order.customer?.company_name ?? null },
+    customer: {
+      name: joinName(order.customer?.first_name, order.customer?.last_name),
+      company: order.customer?.company_name ?? null,
+    },
     rep,
     stages: pageStages(stages, currentStageIndex(stages, project.stage_id, shipping), stageMoves),
     needs:

@@ -15,7 +15,10 @@ export type FreshSession = SessionRow & { freshness: string | null }
  * Session, link and the order's freshness key in one statement: all that an unchanged page costs the database. The same
  * conditions as `PortalTokenModuleService.authenticate`; the key is null for an account link.
  */
-export const authenticateWithFreshness = async (container: MedusaContainer, bearer: string): Promise<FreshSession | null> => {
+export const authenticateWithFreshness = async (
+  container: MedusaContainer,
+  bearer: string,
+): Promise<FreshSession | null> => {
   if (!looksLikeToken(bearer)) return null
   const { rows } = await container.resolve(ContainerRegistrationKeys.PG_CONNECTION).raw<{ rows: FreshSession[] }>(
     `SELECT session.id AS session_id, session.expires_at AS session_expires_at, link.id, link.scope, link.purpose, link.order_id,
@@ -31,6 +34,9 @@ export const authenticateWithFreshness = async (container: MedusaContainer, bear
 /** The page's body under the given key: kept, or built now. */
 export const readSnapshot = async (container: MedusaContainer, orderId: string, key: string): Promise<Snapshot> =>
   await cache.read(orderId, key, async () => {
-    const [shop, facts] = await Promise.all([portalServices(container).settings.getShop(), readProjectFacts(container, orderId)])
+    const [shop, facts] = await Promise.all([
+      portalServices(container).settings.getShop(),
+      readProjectFacts(container, orderId),
+    ])
     return `"shop":${JSON.stringify(shop)},"project":${JSON.stringify(toProjectView(facts))}`
   })

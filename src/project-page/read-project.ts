@@ -45,7 +45,9 @@ export const readFreshness = async (
   orderId: string,
   connection = container.resolve(ContainerRegistrationKeys.PG_CONNECTION),
 ): Promise<string> => {
-  const { rows } = await connection.raw<{ rows: { key: string }[] }>("SELECT portal_order_freshness(?) AS key", [orderId])
+  const { rows } = await connection.raw<{ rows: { key: string }[] }>("SELECT portal_order_freshness(?) AS key", [
+    orderId,
+  ])
   const key = rows[0]?.key
   if (!key) throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, "The order's freshness could not be read")
   return key

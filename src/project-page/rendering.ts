@@ -19,13 +19,17 @@ export type Shown = { request: RequestRow; document: OrderDocument; consent: Con
 export const readShown = async (container: MedusaContainer, requestId: string, order_id: string): Promise<Shown> => {
   const { approvals, settings } = portalServices(container)
   const request = await approvals.getRequest(requestId)
-  if (request.order_id !== order_id) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This approval request does not exist")
+  if (request.order_id !== order_id)
+    throw new MedusaError(MedusaError.Types.NOT_FOUND, "This approval request does not exist")
   const document = await approvals.getDocument(request.document_sha256)
   return { request, document, consent: consentFor(document, request.version, await settings.getSettings()) }
 }
 
 /** The document the order would give now, with its hash. */
-export const readCurrentDocument = async (container: MedusaContainer, order_id: string): Promise<{ document: OrderDocument; sha256: string }> => {
+export const readCurrentDocument = async (
+  container: MedusaContainer,
+  order_id: string,
+): Promise<{ document: OrderDocument; sha256: string }> => {
   const project = await portalServices(container).projects.findByOrder(order_id)
   if (!project) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This order has no project yet")
   const document = toOrderDocument(await readOrder(container, order_id), project)

@@ -40,9 +40,17 @@ export const projectStatusOf = (facts: {
  * that was removed from the settings counts as the first.
  */
 export const currentStageIndex = (stages: Stage[], stage_id: string, shipping: Shipping): number => {
-  const set = Math.max(0, stages.findIndex(({ id }) => id === stage_id))
+  const set = Math.max(
+    0,
+    stages.findIndex(({ id }) => id === stage_id),
+  )
   const role = shipping === "all_delivered" ? "delivered" : shipping === "some_shipped" ? "shipped" : null
-  return role ? Math.max(set, stages.findIndex((stage) => stage.role === role)) : set
+  return role
+    ? Math.max(
+        set,
+        stages.findIndex((stage) => stage.role === role),
+      )
+    : set
 }
 
 export const pageStages = (stages: Stage[], current: number, moves: StageMove[]): PageStage[] =>

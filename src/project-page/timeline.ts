@@ -15,16 +15,21 @@ type Facts = {
 export const toTimeline = (facts: Facts): TimelineEntry[] => {
   const entries: TimelineEntry[] = [
     { at: facts.created_at, kind: facts.began_as_quote ? "quote_created" : "order_placed", who: null, what: null },
-    ...facts.requests.map(
-      ({ requested_at, version, requested_by }): TimelineEntry => ({
-        at: requested_at,
-        kind: "approval_requested",
-        who: requested_by,
-        what: String(version),
-      }),
-    ),
-    ...facts.decisions.map(({ at, kind, name, version }): TimelineEntry => ({ at, kind, who: name, what: String(version) })),
-    ...facts.moves.slice(1).map(({ at, stage_name }): TimelineEntry => ({ at, kind: "stage_moved", who: null, what: stage_name })),
+    ...facts.requests.map(({ requested_at, version, requested_by }): TimelineEntry => ({
+      at: requested_at,
+      kind: "approval_requested",
+      who: requested_by,
+      what: String(version),
+    })),
+    ...facts.decisions.map(({ at, kind, name, version }): TimelineEntry => ({
+      at,
+      kind,
+      who: name,
+      what: String(version),
+    })),
+    ...facts.moves
+      .slice(1)
+      .map(({ at, stage_name }): TimelineEntry => ({ at, kind: "stage_moved", who: null, what: stage_name })),
   ]
   for (const { state, shipped_at, delivered_at, service } of facts.packages) {
     if (state === "canceled") continue

@@ -9,4 +9,7 @@ export default async function customerCreated({ container }: SubscriberArgs<{ id
   await ensureAccountLinks(container)
 }
 
-export const config: SubscriberConfig = { event: "customer.created", context: { subscriberId: "client-portal-customer-created" } }
+export const config: SubscriberConfig = {
+  event: "customer.created",
+  context: { subscriberId: "client-portal-customer-created" },
+}

@@ -6,4 +6,7 @@ export default async function orderPlaced({ event, container }: SubscriberArgs<{
   await ensureProjectWorkflow(container).run({ input: { order_id: event.data.id, actor: null } })
 }
 
-export const config: SubscriberConfig = { event: "order.placed", context: { subscriberId: "client-portal-order-placed" } }
+export const config: SubscriberConfig = {
+  event: "order.placed",
+  context: { subscriberId: "client-portal-order-placed" },
+}

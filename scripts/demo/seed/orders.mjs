@@ -190,7 +190,10 @@ export const ORDERS = [
     story: async (desk) => {
       await desk.share("Dear Margaret, the polos for the honor guard are ready for your eyes.")
       const request = await desk.askApproval()
-      await desk.recordApproval(request, "Approved on the phone while on duty. Flag patch on the right sleeve confirmed.")
+      await desk.recordApproval(
+        request,
+        "Approved on the phone while on duty. Flag patch on the right sleeve confirmed.",
+      )
     },
   },
   {
@@ -203,7 +206,14 @@ export const ORDERS = [
     shipping: { by: "ground", amount: 0 },
     deliver_to: FIELD_HOUSE,
     lines: [
-      line("jersey", "Sky", 15.75, { S: 12, M: 24, L: 24, XL: 12 }, "Front print, 3 colors · back number, 1 color", TEAM),
+      line(
+        "jersey",
+        "Sky",
+        15.75,
+        { S: 12, M: 24, L: 24, XL: 12 },
+        "Front print, 3 colors · back number, 1 color",
+        TEAM,
+      ),
     ],
     behindFinanceGate: true,
     outcome: "signed, ready for billing",
@@ -229,7 +239,9 @@ export const ORDERS = [
     ],
     outcome: "approved by signature",
     story: async (desk) => {
-      const url = await desk.share("Hi Priya, here is the quote for the science fair. Sign right on the page if it is all good.")
+      const url = await desk.share(
+        "Hi Priya, here is the quote for the science fair. Sign right on the page if it is all good.",
+      )
       await desk.askApproval()
       await desk.sign(url)
       return url
@@ -243,7 +255,13 @@ export const ORDERS = [
     in_hands: 30,
     shipping: { by: "ground", amount: 42 },
     lines: [
-      line("hoodie", "Charcoal", 38, { S: 10, M: 30, L: 40, XL: 30, "2XL": 10 }, "Front print, 1 color · foil back print"),
+      line(
+        "hoodie",
+        "Charcoal",
+        38,
+        { S: 10, M: 30, L: 40, XL: 30, "2XL": 10 },
+        "Front print, 1 color · foil back print",
+      ),
     ],
     outcome: "declined",
     story: async (desk) => {
@@ -271,7 +289,9 @@ export const ORDERS = [
     notes: "التسليم من الباب الخلفي قبل الساعة 10 صباحًا، من فضلكم.",
     outcome: "changes asked for by the client",
     story: async (desk) => {
-      const url = await desk.share("Hi Leila, here is the new apron order. Tell me on the page if anything should change.")
+      const url = await desk.share(
+        "Hi Leila, here is the new apron order. Tell me on the page if anything should change.",
+      )
       await desk.askApproval()
       await desk.askChanges(url, "هل يمكن أن نضيف ستة مآزر أخرى، وأن يكون لون الخيط ذهبيًا بدل الأصفر؟ شكرًا جزيلًا.")
       return url
@@ -309,7 +329,13 @@ export const ORDERS = [
         note: "Numbers 1 to 32, see the roster.",
       }),
       line("polo", "Navy", 24, { L: 8, XL: 4 }, "Left chest, 8,000 stitches", EXTRAS),
-      { ...SETUP, title: "Screens, one time", details: "Four screens at 24.00, kept for reorders", price: 96, quantity: 1 },
+      {
+        ...SETUP,
+        title: "Screens, one time",
+        details: "Four screens at 24.00, kept for reorders",
+        price: 96,
+        quantity: 1,
+      },
     ],
     notes: "Fold and bag by team. The polos go to the coaches and come in one box of their own.",
     outcome: "waiting for approval of version 2, with what has changed since version 1",

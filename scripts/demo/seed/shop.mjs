@@ -161,7 +161,9 @@ const variantsOf = ({ key, colors, sizes, price }) =>
 const pictureVariants = async (admin, product, { key, colors, sizes }, pictures) => {
   if (Object.keys(colors).length < 2) return
   const picture = (sku) =>
-    pictures[Object.entries(colors).find(([color]) => (sizes ?? [null]).some((size) => skuOf(key, color, size) === sku))[1]]
+    pictures[
+      Object.entries(colors).find(([color]) => (sizes ?? [null]).some((size) => skuOf(key, color, size) === sku))[1]
+    ]
   const update = product.variants.map(({ id, sku }) => ({ id, thumbnail: picture(sku) }))
   await admin.post(`/admin/products/${product.id}/variants/batch`, { update })
 }

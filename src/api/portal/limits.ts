@@ -42,7 +42,8 @@ const limitersOf = (container: MedusaContainer): Limiters => {
 }
 
 /** One household or office of IPv6 is a /64; counting single addresses of it would count nothing. */
-const networkOf = (address: string | null): string => (address?.includes(":") ? address.split(":").slice(0, 4).join(":") : (address ?? "unknown"))
+const networkOf = (address: string | null): string =>
+  address?.includes(":") ? address.split(":").slice(0, 4).join(":") : (address ?? "unknown")
 
 /** Addresses over the limit and until when, so that a flood costs no database. Bounded: a full map is emptied. */
 const waiting = new Map<string, number>()

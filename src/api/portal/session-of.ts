@@ -39,7 +39,8 @@ export const sessionOf = async (req: MedusaRequest): Promise<SessionRow> => {
 export const writingSessionOf = async (req: MedusaRequest): Promise<SessionRow & { order_id: string }> => {
   const session = await sessionOf(req)
   await countWrite(req.scope, session.session_id)
-  if (session.purpose === "preview") throw new MedusaError(MedusaError.Types.FORBIDDEN, "This is a preview: nothing can be decided here.")
+  if (session.purpose === "preview")
+    throw new MedusaError(MedusaError.Types.FORBIDDEN, "This is a preview: nothing can be decided here.")
   return projectScoped(session)
 }
 
@@ -52,7 +53,9 @@ export const projectScoped = <T extends SessionRow>(session: T): T & { order_id:
   return { ...session, order_id }
 }
 
-export const viewerOf = (link: Pick<LinkRow, "id" | "scope" | "recipient_name" | "recipient_email" | "purpose">): Viewer => ({
+export const viewerOf = (
+  link: Pick<LinkRow, "id" | "scope" | "recipient_name" | "recipient_email" | "purpose">,
+): Viewer => ({
   link_id: link.id,
   scope: link.scope,
   name: link.recipient_name,

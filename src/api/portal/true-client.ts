@@ -5,7 +5,11 @@ import { portalServices } from "../../lib/services"
 
 export type TrueClient = { address: string | null; agent: string | null }
 
-const HEADERS = { secret: "x-client-portal-secret", address: "x-client-portal-address", agent: "x-client-portal-agent" } as const
+const HEADERS = {
+  secret: "x-client-portal-secret",
+  address: "x-client-portal-address",
+  agent: "x-client-portal-agent",
+} as const
 const MAX_AGENT = 500
 
 const header = (req: MedusaRequest, name: string): string | null => {
@@ -23,8 +27,9 @@ const sameSecret = (given: string, expected: string): boolean =>
  */
 export const trueClient = (req: MedusaRequest): TrueClient => {
   const secret = header(req, HEADERS.secret)
-  const isPortal = secret !== null && sameSecret(secret, portalServices(req.scope).settings.options.secrets.portal_shared_secret)
-  const address = isPortal ? header(req, HEADERS.address) : (req.ip ?? null)
+  const isPortal =
+    secret !== null && sameSecret(secret, portalServices(req.scope).settings.options.secrets.portal_shared_secret)
+  const address = isPortal ? header(req, HEADERS.address) : (req.socket.remoteAddress ?? null)
   const agent = header(req, isPortal ? HEADERS.agent : "user-agent")
   return { address: address?.slice(0, 45) ?? null, agent: agent?.slice(0, MAX_AGENT) ?? null }
 }

@@ -37,13 +37,19 @@ export const readDocument = async (knex: Knex, sha256: string): Promise<Buffer |
   return row?.content ?? null
 }
 
-export const readChain = async (knex: Knex, chainId: string): Promise<{ entries: StoredEntry[]; personal: StoredPersonal[] }> => {
+export const readChain = async (
+  knex: Knex,
+  chainId: string,
+): Promise<{ entries: StoredEntry[]; personal: StoredPersonal[] }> => {
   const entries = await knex("portal_evidence_entry")
     .where({ chain_id: chainId })
     .orderBy("seq", "asc")
     .select<StoredEntry[]>("seq", "prev_hash", "hash", "payload")
   const personal = await knex("portal_evidence_personal")
-    .whereIn("entry_hash", entries.map(({ hash }) => hash))
+    .whereIn(
+      "entry_hash",
+      entries.map(({ hash }) => hash),
+    )
     .select<StoredPersonal[]>("entry_hash", "salt", "personal")
   return { entries, personal }
 }

@@ -5,7 +5,8 @@ import { sha256Hex } from "../../lib/digest"
 /** The hash before the first entry of a chain. */
 export const GENESIS = "0".repeat(64)
 
-export type EvidenceKind = "approval.requested" | "approval.withdrawn" | "approval.superseded" | "decision.made" | "decision.recorded"
+export type EvidenceKind =
+  "approval.requested" | "approval.withdrawn" | "approval.superseded" | "decision.made" | "decision.recorded"
 
 /** Everything of an entry that is about a person. Kept beside the chain, so that it can be erased and the chain still holds. */
 export type PersonalData = Record<string, string | null>
@@ -37,7 +38,11 @@ export const commitment = (salt: Buffer, personal: Buffer): string => sha256Hex(
  * The next entry of a chain. Pure but for the salt. Times are strings with milliseconds, money is a string.
  * @param last the chain's last entry, null for an empty chain
  */
-export const sealEntry = (draft: EvidenceDraft, last: { seq: number; hash: string } | null, salt = randomBytes(32)): SealedEntry => {
+export const sealEntry = (
+  draft: EvidenceDraft,
+  last: { seq: number; hash: string } | null,
+  salt = randomBytes(32),
+): SealedEntry => {
   const personal = canonicalBytes(draft.personal)
   const seq = (last?.seq ?? 0) + 1
   const prev_hash = last?.hash ?? GENESIS

@@ -5,7 +5,15 @@ export type Rendered = { session_id: string; request_id: string; document_sha256
 
 const tag = (rendered: Rendered, shownAt: number, key: Buffer): Buffer =>
   createHmac("sha256", key)
-    .update(JSON.stringify([rendered.session_id, rendered.request_id, rendered.document_sha256, rendered.consent_sha256, shownAt]))
+    .update(
+      JSON.stringify([
+        rendered.session_id,
+        rendered.request_id,
+        rendered.document_sha256,
+        rendered.consent_sha256,
+        shownAt,
+      ]),
+    )
     .digest()
 
 /**

@@ -126,10 +126,18 @@ export class ApprovalModuleService extends MedusaService({ ApprovalRequest, Deci
         .update({ state: "superseded", closed_at: now, updated_at: now })
         .returning<{ id: string }[]>("id")
       for (const { id } of superseded) {
-        await appendEvidence(trx, { chain_id: project_id, kind: "approval.superseded", at: now, facts: { request_id: id }, personal: {} })
+        await appendEvidence(trx, {
+          chain_id: project_id,
+          kind: "approval.superseded",
+          at: now,
+          facts: { request_id: id },
+          personal: {},
+        })
       }
       const document_sha256 = await pinDocument(trx, canonicalBytes(document), "application/json")
-      const last = await trx("portal_approval_request").where({ project_id }).max<{ max: number | null }[]>("version as max")
+      const last = await trx("portal_approval_request")
+        .where({ project_id })
+        .max<{ max: number | null }[]>("version as max")
       const [request] = await trx("portal_approval_request")
         .insert({
           id: generateEntityId(undefined, "pareq"),
@@ -208,7 +216,12 @@ export class ApprovalModuleService extends MedusaService({ ApprovalRequest, Deci
   }
 
   async newestRequest(project_id: string): Promise<RequestRow | null> {
-    return (await this.knex<RequestRow>("portal_approval_request").where({ project_id }).orderBy("version", "desc").first()) ?? null
+    return (
+      (await this.knex<RequestRow>("portal_approval_request")
+        .where({ project_id })
+        .orderBy("version", "desc")
+        .first()) ?? null
+    )
   }
 
   async listRequests(project_id: string): Promise<RequestRow[]> {
@@ -233,13 +246,18 @@ export class ApprovalModuleService extends MedusaService({ ApprovalRequest, Deci
   async noteEffects(decision_id: string, outcome: { error: string | null }): Promise<void> {
     await this.knex("portal_decision")
       .where({ id: decision_id })
-      .update({ effects_done_at: outcome.error ? null : new Date(), effects_error: outcome.error, updated_at: new Date() })
+      .update({
+        effects_done_at: outcome.error ? null : new Date(),
+        effects_error: outcome.error,
+        updated_at: new Date(),
+      })
   }
 
   /** The pinned document, parsed from the very bytes whose hash is asked for. */
   async getDocument(sha256: string): Promise<OrderDocument> {
     const bytes = await readDocument(this.knex, sha256)
-    if (!bytes || sha256Hex(bytes) !== sha256) throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, "A pinned document is missing or damaged")
+    if (!bytes || sha256Hex(bytes) !== sha256)
+      throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, "A pinned document is missing or damaged")
     return orderDocumentSchema.parse(JSON.parse(bytes.toString("utf8")))
   }
 
@@ -337,6 +355,11 @@ const decisionEvidence = (input: DecisionInput, decision: DecisionRow): Evidence
       terms_sha256: made.terms_sha256,
       shown_at: made.shown_at,
     },
-    personal: { ...person, recipient_email: made.recipient_email, address: made.client.address, agent: made.client.agent },
+    personal: {
+      ...person,
+      recipient_email: made.recipient_email,
+      address: made.client.address,
+      agent: made.client.agent,
+    },
   }
 }

@@ -27,7 +27,8 @@ export const verifyChain = (entries: StoredEntry[], personal: StoredPersonal[]):
     if (head) commitments.set(entry.hash, head.personal_commitment)
   })
   for (const { entry_hash, salt, personal: bytes } of personal) {
-    if (commitments.get(entry_hash) !== commitment(salt, bytes)) faults.push(`personal data of ${entry_hash} was altered`)
+    if (commitments.get(entry_hash) !== commitment(salt, bytes))
+      faults.push(`personal data of ${entry_hash} was altered`)
   }
   return faults
 }

@@ -7,8 +7,10 @@ import { type Job, MAX_ATTEMPTS, TASK_IDENTIFIER } from "./jobs"
  * @param key a job that waits under the same key is replaced instead of added
  */
 export const enqueue = async (knex: Knex, job: Job, key?: string): Promise<void> => {
-  await knex.raw(
-    "SELECT graphile_worker.add_job(?, payload := ?::json, max_attempts := ?, job_key := ?)",
-    [TASK_IDENTIFIER, JSON.stringify(job), MAX_ATTEMPTS, key ?? null],
-  )
+  await knex.raw("SELECT graphile_worker.add_job(?, payload := ?::json, max_attempts := ?, job_key := ?)", [
+    TASK_IDENTIFIER,
+    JSON.stringify(job),
+    MAX_ATTEMPTS,
+    key ?? null,
+  ])
 }

@@ -3,7 +3,14 @@ import { container } from "@medusajs/framework"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { ConfigModule, Logger } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { Logger as WorkerLogger, run, type Runner, runMigrations, type TaskList, type WorkerEvents } from "graphile-worker"
+import {
+  Logger as WorkerLogger,
+  run,
+  type Runner,
+  runMigrations,
+  type TaskList,
+  type WorkerEvents,
+} from "graphile-worker"
 import type { Pool } from "pg"
 import { enqueue } from "./enqueue"
 import { type Job, jobSchema, TASK_IDENTIFIER } from "./jobs"
@@ -112,7 +119,9 @@ export class OutboxModuleService {
   }
 
   private async claim(liveness: Liveness, poolId: string): Promise<void> {
-    await liveness.claim(poolId).catch((error: Error) => this.logger.warn(`client-portal outbox: no lock on ${poolId}: ${error.message}`))
+    await liveness
+      .claim(poolId)
+      .catch((error: Error) => this.logger.warn(`client-portal outbox: no lock on ${poolId}: ${error.message}`))
   }
 
   private async sweepDead(liveness: Liveness): Promise<void> {

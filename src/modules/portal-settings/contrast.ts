@@ -16,4 +16,5 @@ export const contrast = (one: string, other: string): number => {
 }
 
 /** White or near-black, whichever reads better on the colour. */
-export const inkOn = (color: string): string => (contrast(color, "#ffffff") >= contrast(color, "#1c1b19") ? "#ffffff" : "#1c1b19")
+export const inkOn = (color: string): string =>
+  contrast(color, "#ffffff") >= contrast(color, "#1c1b19") ? "#ffffff" : "#1c1b19"

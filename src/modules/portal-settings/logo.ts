@@ -5,7 +5,10 @@ export const MAX_LOGO_BYTES = 1_048_576
 const SIGNATURES: { type: string; matches: (bytes: Buffer) => boolean }[] = [
   { type: "image/png", matches: (b) => b.subarray(0, 8).equals(Buffer.from("89504e470d0a1a0a", "hex")) },
   { type: "image/jpeg", matches: (b) => b.subarray(0, 3).equals(Buffer.from("ffd8ff", "hex")) },
-  { type: "image/webp", matches: (b) => b.subarray(0, 4).toString("latin1") === "RIFF" && b.subarray(8, 12).toString("latin1") === "WEBP" },
+  {
+    type: "image/webp",
+    matches: (b) => b.subarray(0, 4).toString("latin1") === "RIFF" && b.subarray(8, 12).toString("latin1") === "WEBP",
+  },
 ]
 
 /**
@@ -13,7 +16,11 @@ const SIGNATURES: { type: string; matches: (bytes: Buffer) => boolean }[] = [
  * @throws MedusaError invalid_data
  */
 export const logoType = (bytes: Buffer): string => {
-  if (bytes.length > MAX_LOGO_BYTES) throw new MedusaError(MedusaError.Types.INVALID_DATA, "The logo is larger than 1 MB. Please choose a smaller picture.")
+  if (bytes.length > MAX_LOGO_BYTES)
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      "The logo is larger than 1 MB. Please choose a smaller picture.",
+    )
   const found = SIGNATURES.find(({ matches }) => matches(bytes))
   if (found) return found.type
   throw new MedusaError(MedusaError.Types.INVALID_DATA, "The logo must be a PNG, JPEG or WebP picture.")

@@ -76,7 +76,10 @@ export class PortalSettingsModuleService extends MedusaService({ PortalSettings,
   async saveLogo(content: Buffer): Promise<void> {
     const content_type = logoType(content)
     const id = `plogo_${sha256Hex(content).slice(0, 32)}`
-    await this.knex("portal_logo").insert({ id, content_type, content: content.toString("base64") }).onConflict("id").ignore()
+    await this.knex("portal_logo")
+      .insert({ id, content_type, content: content.toString("base64") })
+      .onConflict("id")
+      .ignore()
     await this.upsert({ logo_id: id })
   }
 
@@ -85,12 +88,16 @@ export class PortalSettingsModuleService extends MedusaService({ PortalSettings,
   }
 
   async getLogo(id: string): Promise<{ content_type: string; content: Buffer } | null> {
-    const row = await this.knex<{ id: string; content_type: string; content: string }>("portal_logo").where({ id }).first()
+    const row = await this.knex<{ id: string; content_type: string; content: string }>("portal_logo")
+      .where({ id })
+      .first()
     return row ? { content_type: row.content_type, content: Buffer.from(row.content, "base64") } : null
   }
 
   async getStages(): Promise<Stage[]> {
-    const rows = await this.knex<Stage & { position: number }>("portal_stage").whereNull("deleted_at").orderBy("position")
+    const rows = await this.knex<Stage & { position: number }>("portal_stage")
+      .whereNull("deleted_at")
+      .orderBy("position")
     if (rows.length === 0) return DEFAULT_STAGES
     return rows.map(({ id, name, color, role, is_done }) => ({ id, name, color, role, is_done }))
   }
@@ -145,5 +152,6 @@ const checkStages = (before: Stage[], next: Stage[], inUse: ReadonlySet<string>)
   const lost = before.find(({ id }) => inUse.has(id) && !ids.has(id))
   if (lost) refuse(`The stage "${lost.name}" cannot go: projects stand on it. Move them first.`)
   if (!next.some(({ is_done }) => is_done)) refuse("One stage has to mean that the work is done")
-  if (!next.some(({ role }) => role === "approval")) refuse("One stage has to be the one where an order waits for approval")
+  if (!next.some(({ role }) => role === "approval"))
+    refuse("One stage has to be the one where an order waits for approval")
 }

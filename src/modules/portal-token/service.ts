@@ -94,7 +94,10 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
       await this.log(id, "created", extra.actor)
       return { link: inserted[0], created: true }
     }
-    const query = this.knex<LinkRow>("portal_link").where({ purpose: "recipient" }).whereNull("revoked_at").whereNull("deleted_at")
+    const query = this.knex<LinkRow>("portal_link")
+      .where({ purpose: "recipient" })
+      .whereNull("revoked_at")
+      .whereNull("deleted_at")
     const existing = subject.order_id
       ? await query.where({ order_id: subject.order_id, recipient_email: recipient.email }).first()
       : await query.where({ customer_id: subject.customer_id }).first()
@@ -129,7 +132,10 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
 
   /** A recipient's link by its public id; null for none. */
   async findLink(id: string): Promise<LinkRow | null> {
-    return (await this.knex<LinkRow>("portal_link").where({ id, purpose: "recipient" }).whereNull("deleted_at").first()) ?? null
+    return (
+      (await this.knex<LinkRow>("portal_link").where({ id, purpose: "recipient" }).whereNull("deleted_at").first()) ??
+      null
+    )
   }
 
   /** @throws MedusaError not_found */
@@ -146,7 +152,9 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
     if (state === "active") return link
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,
-      state === "revoked" ? "This link was revoked. Share again to make a new one." : "This link has expired. Rotate it to make it work again.",
+      state === "revoked"
+        ? "This link was revoked. Share again to make a new one."
+        : "This link has expired. Rotate it to make it work again.",
     )
   }
 
@@ -159,7 +167,10 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
 
   /** Newest first, at most 200. */
   async listEvents(linkIds: string[]): Promise<LinkEventRow[]> {
-    return await this.knex<LinkEventRow>("portal_link_event").whereIn("link_id", linkIds).orderBy("created_at", "desc").limit(200)
+    return await this.knex<LinkEventRow>("portal_link_event")
+      .whereIn("link_id", linkIds)
+      .orderBy("created_at", "desc")
+      .limit(200)
   }
 
   /**
@@ -191,7 +202,10 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
     await this.getLink(id)
     await this.knex.transaction(async (trx) => {
       const now = new Date()
-      const revoked = await trx("portal_link").where({ id }).whereNull("revoked_at").update({ revoked_at: now, updated_at: now })
+      const revoked = await trx("portal_link")
+        .where({ id })
+        .whereNull("revoked_at")
+        .update({ revoked_at: now, updated_at: now })
       if (!revoked) return
       await trx("portal_session").where({ link_id: id }).delete()
       await this.log(id, "revoked", actor, trx)
@@ -201,8 +215,8 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
 
   /** Undoes a share that failed half-way: removes a link that nobody has been given yet. */
   async discardLink(id: string): Promise<void> {
-    await this.knex("portal_link_event").where({ link_id: id }).delete()
-    await this.knex("portal_link").where({ id, share_count: 0 }).delete()
+    const discarded = await this.knex("portal_link").where({ id, share_count: 0 }).delete()
+    if (discarded) await this.knex("portal_link_event").where({ link_id: id }).delete()
   }
 
   /**
@@ -212,7 +226,9 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
   async shareLink(id: string, share: { message: string | null; mail: boolean; actor: Actor }): Promise<void> {
     await this.knex.transaction(async (trx) => {
       const now = new Date()
-      await trx("portal_link").where({ id }).update({ last_shared_at: now, share_count: trx.raw("share_count + 1"), updated_at: now })
+      await trx("portal_link")
+        .where({ id })
+        .update({ last_shared_at: now, share_count: trx.raw("share_count + 1"), updated_at: now })
       const event_id = await this.log(id, "shared", share.actor, trx, share.message)
       if (share.mail) await enqueue(trx, { task: "mail-link", link_id: id, event_id })
     })
@@ -223,16 +239,34 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
   }
 
   /** @returns the event's id */
-  async log(link_id: string, kind: LinkEventKind, actor: Actor, knex: Knex = this.knex, message: string | null = null): Promise<string> {
+  async log(
+    link_id: string,
+    kind: LinkEventKind,
+    actor: Actor,
+    knex: Knex = this.knex,
+    message: string | null = null,
+  ): Promise<string> {
     const id = generateEntityId(undefined, "plevt")
-    await knex("portal_link_event").insert({ id, link_id, kind, actor_id: actor?.id ?? null, actor_name: actor?.name ?? null, message })
+    await knex("portal_link_event").insert({
+      id,
+      link_id,
+      kind,
+      actor_id: actor?.id ?? null,
+      actor_name: actor?.name ?? null,
+      message,
+    })
     return id
   }
 
   /** The link a token belongs to, whatever its state; null for what was never issued or was rotated away. */
   async findByToken(token: string): Promise<LinkRow | null> {
     if (!looksLikeToken(token)) return null
-    return (await this.knex<LinkRow>("portal_link").where({ token_hash: hashToken(token) }).whereNull("deleted_at").first()) ?? null
+    return (
+      (await this.knex<LinkRow>("portal_link")
+        .where({ token_hash: hashToken(token) })
+        .whereNull("deleted_at")
+        .first()) ?? null
+    )
   }
 
   /**
@@ -305,6 +339,10 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
   }
 
   private sealed(token: string, id: string) {
-    return { token_hash: hashToken(token), token_sealed: sealToken(token, id, this.sealingKey), display: redactToken(token) }
+    return {
+      token_hash: hashToken(token),
+      token_sealed: sealToken(token, id, this.sealingKey),
+      display: redactToken(token),
+    }
   }
 }

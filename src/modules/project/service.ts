@@ -1,13 +1,25 @@
 import { ContainerRegistrationKeys, generateEntityId, MedusaError, MedusaService } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { DeliveryNote as DeliveryNoteContract, Project as ProjectContract, Stage, UpdateProject } from "../../contracts"
+import type {
+  DeliveryNote as DeliveryNoteContract,
+  Project as ProjectContract,
+  Stage,
+  UpdateProject,
+} from "../../contracts"
 import type { Actor } from "../portal-token/service"
 import { DeliveryNote } from "./models/delivery-note"
 import { Project } from "./models/project"
 import { StageMove } from "./models/stage-move"
 
 export type ProjectRow = ProjectContract & { created_at: Date; updated_at: Date }
-export type StageMoveRow = { id: string; project_id: string; stage_id: string; stage_name: string; actor_name: string | null; created_at: Date }
+export type StageMoveRow = {
+  id: string
+  project_id: string
+  stage_id: string
+  stage_name: string
+  actor_name: string | null
+  created_at: Date
+}
 
 /** The client-facing face of orders: names, dates, owner, stage and its history, delivery note drafts. */
 export class ProjectModuleService extends MedusaService({ Project, StageMove, DeliveryNote }) {
@@ -39,7 +51,14 @@ export class ProjectModuleService extends MedusaService({ Project, StageMove, De
   ): Promise<{ project: ProjectRow; created: boolean }> {
     const id = generateEntityId(undefined, "pproj")
     const inserted = await this.knex("portal_project")
-      .insert({ id, order_id, name: first.name, stage_id: first.stage.id, owner_user_id: first.owner_user_id, billing_state: "none" })
+      .insert({
+        id,
+        order_id,
+        name: first.name,
+        stage_id: first.stage.id,
+        owner_user_id: first.owner_user_id,
+        billing_state: "none",
+      })
       .onConflict()
       .ignore()
       .returning<ProjectRow[]>("*")
@@ -54,7 +73,9 @@ export class ProjectModuleService extends MedusaService({ Project, StageMove, De
 
   async saveFields(id: string, changes: UpdateProject): Promise<void> {
     if (Object.keys(changes).length === 0) return
-    await this.knex("portal_project").where({ id }).update({ ...changes, updated_at: new Date() })
+    await this.knex("portal_project")
+      .where({ id })
+      .update({ ...changes, updated_at: new Date() })
   }
 
   async setBillingState(id: string, billing_state: ProjectContract["billing_state"]): Promise<void> {
@@ -69,7 +90,10 @@ export class ProjectModuleService extends MedusaService({ Project, StageMove, De
   async moveStage(id: string, stage: Pick<Stage, "id" | "name">, actor: Actor, from?: string[]): Promise<boolean> {
     return await this.knex.transaction(async (trx) => {
       const query = trx("portal_project").where({ id }).whereNot({ stage_id: stage.id })
-      const moved = await (from ? query.whereIn("stage_id", from) : query).update({ stage_id: stage.id, updated_at: new Date() })
+      const moved = await (from ? query.whereIn("stage_id", from) : query).update({
+        stage_id: stage.id,
+        updated_at: new Date(),
+      })
       if (!moved) return false
       await this.insertMove(trx, id, stage, actor)
       return true
@@ -87,7 +111,12 @@ export class ProjectModuleService extends MedusaService({ Project, StageMove, De
   }
 
   /** Drafts the delivery note of a decision, once however often it is called. */
-  async draftDeliveryNote(note: { project_id: string; decision_id: string; number: string; lines: DeliveryNoteContract["lines"] }): Promise<void> {
+  async draftDeliveryNote(note: {
+    project_id: string
+    decision_id: string
+    number: string
+    lines: DeliveryNoteContract["lines"]
+  }): Promise<void> {
     await this.knex("portal_delivery_note")
       .insert({ id: generateEntityId(undefined, "pdn"), ...note, state: "draft", lines: JSON.stringify(note.lines) })
       .onConflict()
@@ -95,11 +124,19 @@ export class ProjectModuleService extends MedusaService({ Project, StageMove, De
   }
 
   async newestDeliveryNote(project_id: string): Promise<DeliveryNoteContract | null> {
-    const row = await this.knex<DeliveryNoteContract>("portal_delivery_note").where({ project_id }).orderBy("created_at", "desc").first()
+    const row = await this.knex<DeliveryNoteContract>("portal_delivery_note")
+      .where({ project_id })
+      .orderBy("created_at", "desc")
+      .first()
     return row ? { id: row.id, number: row.number, state: row.state, lines: row.lines } : null
   }
 
-  private async insertMove(knex: Knex, project_id: string, stage: Pick<Stage, "id" | "name">, actor: Actor): Promise<void> {
+  private async insertMove(
+    knex: Knex,
+    project_id: string,
+    stage: Pick<Stage, "id" | "name">,
+    actor: Actor,
+  ): Promise<void> {
     await knex("portal_stage_move").insert({
       id: generateEntityId(undefined, "pmove"),
       project_id,

@@ -7,14 +7,13 @@ const document = toOrderDocument(anOrder(), aProject)
 const shop = { shop_name: "Northwind", terms: null, locale: "en-US" }
 
 describe("the consent a client is asked for", () => {
-  it("says who, what, which version and how much", () => {
-    const { text } = consentFor(document, 3, shop)
+  it("says what, which version and how much, and whose terms", () => {
+    const { text } = consentFor(document, 3, { ...shop, terms: "Pay in 30 days" })
     for (const part of ["Northwind", "Staff tees", "3", "$143.50"]) expect(text).toContain(part)
   })
 
-  it("is another consent for another shop, project, version, amount, currency or language", () => {
+  it("is another consent for another project, version, amount, currency or language", () => {
     const other = [
-      consentFor(document, 3, { ...shop, shop_name: "Southwind" }),
       consentFor({ ...document, project_name: "Crew" }, 3, shop),
       consentFor(document, 4, shop),
       consentFor({ ...document, totals: { ...document.totals, total: "143.51" } }, 3, shop),

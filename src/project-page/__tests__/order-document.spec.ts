@@ -28,7 +28,7 @@ describe("an order's document", () => {
     ["the sale itself", { status: "pending", is_draft_order: false }],
     ["another stage, ship date or billing state", {}, { stage_id: "pstg_shipped", ship_date: null, billing_state: "ready_for_billing" }],
     ["blanks around its words", { items: [rawItem({ product_title: "  Heavy tee " })], metadata: { notes: "   " } }],
-  ])("does not change with %s, which binds nobody", (_, order, project) => expect(bytesOf(order, project)).toBe(bytesOf()))
+  ])("does not change with %s, which binds nobody", (_, order, project = {}) => expect(bytesOf(order, project)).toBe(bytesOf()))
 
   it.each<[string, object, object?]>([
     ["a quantity", { items: [rawItem({ quantity: 11 })] }],
@@ -44,7 +44,7 @@ describe("an order's document", () => {
     ["the project's name", {}, { name: "Crew tees" }],
     ["the PO number", {}, { po_number: "PO-2" }],
     ["the in-hands date", {}, { in_hands_date: null }],
-  ])("changes with %s", (_, order, project) => expect(bytesOf(order, project)).not.toBe(bytesOf()))
+  ])("changes with %s", (_, order, project = {}) => expect(bytesOf(order, project)).not.toBe(bytesOf()))
 
   it("holds money as exact text in the currency's digits", () => {
     const { totals, sections } = toOrderDocument(anOrder({ currency_code: "jpy", items: [rawItem({ unit_price: 1200, quantity: 3 })], item_subtotal: 3600, total: 3600, shipping_subtotal: 0 }), aProject)

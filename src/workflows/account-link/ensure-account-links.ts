@@ -26,7 +26,9 @@ export const ensureAccountLinks = async (container: MedusaContainer): Promise<nu
     .whereNull("c.deleted_at")
     .whereNotNull("c.email")
     .whereNot("c.email", "")
-    .whereNotExists((links) => links.from("portal_link as l").whereRaw("l.customer_id = c.id AND l.purpose = 'recipient'").select(knex.raw("1")))
+    .whereNotExists((links) =>
+      links.from("portal_link as l").whereRaw("l.customer_id = c.id AND l.purpose = 'recipient'").select(knex.raw("1")),
+    )
     .orderBy("c.id")
     .limit(BATCH)
     .select("c.id", "c.email", "c.first_name", "c.last_name", "c.company_name")

@@ -36,9 +36,14 @@ const handlers: Handlers = {
   purge: async (container) => await portalServices(container).tokens.purge(new Date()),
 }
 
-const run = async <T extends JobTask>(container: MedusaContainer, job: JobOf<T> & { task: T }, jobRun: JobRun): Promise<void> => {
+const run = async <T extends JobTask>(
+  container: MedusaContainer,
+  job: JobOf<T> & { task: T },
+  jobRun: JobRun,
+): Promise<void> => {
   await handlers[job.task](container, job, jobRun)
 }
 
 /** Works off one job. Throws to have it tried again. */
-export const handleJob = async (container: MedusaContainer, job: Job, jobRun: JobRun): Promise<void> => await run(container, job, jobRun)
+export const handleJob = async (container: MedusaContainer, job: Job, jobRun: JobRun): Promise<void> =>
+  await run(container, job, jobRun)

@@ -3,7 +3,11 @@ import { refusedDecision } from "../../../modules/approval/errors"
 import { decisionConflict } from "../../decision-conflict"
 
 /** Runs an act on an approval request; one that came too late is a 409 that says what happened instead. */
-export const orConflict = async (req: AuthenticatedMedusaRequest, res: MedusaResponse, act: () => Promise<void>): Promise<void> => {
+export const orConflict = async (
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse,
+  act: () => Promise<void>,
+): Promise<void> => {
   try {
     await act()
   } catch (error) {

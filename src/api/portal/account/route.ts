@@ -7,6 +7,11 @@ import { portalRoute } from "../portal-route"
 
 export const GET = portalRoute(async (req: MedusaRequest, res: MedusaResponse<AccountPage>) => {
   const session = await sessionOf(req)
-  if (session.scope !== "account") throw new MedusaError(MedusaError.Types.FORBIDDEN, "This link does not open an account.")
-  res.json({ viewer: viewerOf(session), shop: await portalServices(req.scope).settings.getShop(), state: "not_yet_open" })
+  if (session.scope !== "account")
+    throw new MedusaError(MedusaError.Types.FORBIDDEN, "This link does not open an account.")
+  res.json({
+    viewer: viewerOf(session),
+    shop: await portalServices(req.scope).settings.getShop(),
+    state: "not_yet_open",
+  })
 })

@@ -10,7 +10,9 @@ import { portalRoute } from "../portal-route"
  */
 export const GET = portalRoute(async (req: MedusaRequest, res: MedusaResponse) => {
   const bearer = bearerOf(req)
-  const session = projectScoped((bearer && (await authenticateWithFreshness(req.scope, bearer))) || (await refuseSession(req)))
+  const session = projectScoped(
+    (bearer && (await authenticateWithFreshness(req.scope, bearer))) || (await refuseSession(req)),
+  )
   const freshness = session.freshness ?? ""
   const etag = `"${sha256Hex(`${freshness}\n${session.id}`).slice(0, 32)}"`
   res.set({ ETag: etag, "Cache-Control": "private, no-cache" })

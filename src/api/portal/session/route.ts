@@ -18,5 +18,9 @@ export const POST = portalRoute(async (req: MedusaRequest, res: MedusaResponse<P
     await countFailedToken(req.scope, address)
     throw new MedusaError(MedusaError.Types.UNAUTHORIZED, "This link does not open any more. Ask for a fresh one.")
   }
-  res.json({ session: exchanged.session, expires_at: exchanged.expires_at.toISOString(), link: viewerOf(exchanged.link) })
+  res.json({
+    session: exchanged.session,
+    expires_at: exchanged.expires_at.toISOString(),
+    link: viewerOf(exchanged.link),
+  })
 })

@@ -9,7 +9,9 @@ export const ApprovalRequest = model
       project_id: model.text(),
       order_id: model.text().index(),
       version: model.number(),
-      state: model.enum(["open", "approved", "changes_requested", "declined", "superseded", "withdrawn"]).default("open"),
+      state: model
+        .enum(["open", "approved", "changes_requested", "declined", "superseded", "withdrawn"])
+        .default("open"),
       document_sha256: model.text(),
       amount: model.text(),
       currency_code: model.text(),

@@ -6,7 +6,16 @@ export const PortalLinkEvent = model.define(
   {
     id: model.id({ prefix: "plevt" }).primaryKey(),
     link_id: model.text().index(),
-    kind: model.enum(["created", "shared", "copied", "rotated", "revoked", "expiry_changed", "fresh_requested", "opened"]),
+    kind: model.enum([
+      "created",
+      "shared",
+      "copied",
+      "rotated",
+      "revoked",
+      "expiry_changed",
+      "fresh_requested",
+      "opened",
+    ]),
     actor_id: model.text().nullable(),
     actor_name: model.text().nullable(),
     /** The rep's personal message that went with a share. */

@@ -10,7 +10,13 @@ export const advanceToApprovalStep = createStep(
     const stages = await settings.getStages()
     const target = stages.findIndex(({ role }) => role === "approval")
     const stage = stages[target]
-    if (stage) await projects.moveStage(project_id, stage, actor, stages.slice(0, target).map(({ id }) => id))
+    if (stage)
+      await projects.moveStage(
+        project_id,
+        stage,
+        actor,
+        stages.slice(0, target).map(({ id }) => id),
+      )
     return new StepResponse({})
   },
 )

@@ -7,7 +7,8 @@ import { readOrder } from "../../../project-page/read-order"
 /** Makes the sale of a draft order: stock is reserved and `order.placed` goes out. An order that is one stays as it is. */
 export const convertIfDraft = async (container: MedusaContainer, order_id: string): Promise<void> => {
   const order = await readOrder(container, order_id)
-  if (order.is_draft_order && order.status === "draft") await convertDraftOrderWorkflow(container).run({ input: { id: order_id } })
+  if (order.is_draft_order && order.status === "draft")
+    await convertDraftOrderWorkflow(container).run({ input: { id: order_id } })
 }
 
 /**

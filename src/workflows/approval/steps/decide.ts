@@ -30,7 +30,13 @@ export const decideStep = createStep("decide-approval", async (input: DecideInpu
         document_sha256: canBeDecided ? input.document_sha256 : "",
         isFresh: async (trx) => (await readFreshness(container, order_id, trx)) === key,
       })
-      return new StepResponse({ id: decision.id, request_id: decision.request_id, project_id: decision.project_id, order_id, kind: decision.kind })
+      return new StepResponse({
+        id: decision.id,
+        request_id: decision.request_id,
+        project_id: decision.project_id,
+        order_id,
+        kind: decision.kind,
+      })
     } catch (error) {
       if (!(error instanceof FreshnessMoved)) throw error
       if (reads === MAX_READS) throw new DecisionRefused("changed", input.request_id)

@@ -17,11 +17,18 @@ export const openRequestStep = createStep(
     const project = await projects.findByOrder(order_id)
     if (!project) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This order has no project yet")
     const order = await readOrder(container, order_id)
-    if (order.status === "canceled") throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "This order is canceled; there is nothing to approve.")
-    if (order.items.length === 0) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "This order has no lines yet. Add what the client should approve first.")
+    if (order.status === "canceled")
+      throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "This order is canceled; there is nothing to approve.")
+    if (order.items.length === 0)
+      throw new MedusaError(
+        MedusaError.Types.NOT_ALLOWED,
+        "This order has no lines yet. Add what the client should approve first.",
+      )
     const document = toOrderDocument(order, project)
     const last = await approvals.newestRequest(project.id)
-    const links = notify ? (await tokens.listLinks({ order_id })).filter((link) => linkStateOf(link, new Date()) === "active") : []
+    const links = notify
+      ? (await tokens.listLinks({ order_id })).filter((link) => linkStateOf(link, new Date()) === "active")
+      : []
     const request = await approvals.openRequest({
       project_id: project.id,
       order_id,

@@ -5,7 +5,10 @@ import type { Actor } from "../../../modules/portal-token/service"
 export type WithdrawApprovalInput = { request_id: string; actor: Actor }
 
 /** Takes an open request back. Not undone: asking again opens a new version, with its own evidence. */
-export const withdrawRequestStep = createStep("withdraw-approval-request", async ({ request_id, actor }: WithdrawApprovalInput, { container }) => {
-  const { id, project_id, order_id } = await portalServices(container).approvals.withdrawRequest(request_id, actor)
-  return new StepResponse({ id, project_id, order_id })
-})
+export const withdrawRequestStep = createStep(
+  "withdraw-approval-request",
+  async ({ request_id, actor }: WithdrawApprovalInput, { container }) => {
+    const { id, project_id, order_id } = await portalServices(container).approvals.withdrawRequest(request_id, actor)
+    return new StepResponse({ id, project_id, order_id })
+  },
+)

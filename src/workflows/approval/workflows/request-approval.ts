@@ -7,9 +7,13 @@ import { openRequestStep, type RequestApprovalInput } from "../steps/open-reques
 
 /** Staff ask the client to decide on the order as it reads now. */
 export const requestApprovalWorkflow = createWorkflow("request-portal-approval", (input: RequestApprovalInput) => {
-  ensureProjectWorkflow.runAsStep({ input: transform({ input }, ({ input: { order_id, actor } }) => ({ order_id, actor })) })
+  ensureProjectWorkflow.runAsStep({
+    input: transform({ input }, ({ input: { order_id, actor } }) => ({ order_id, actor })),
+  })
   const request = openRequestStep(input)
-  advanceToApprovalStep(transform({ input, request }, ({ input, request }) => ({ project_id: request.project_id, actor: input.actor })))
+  advanceToApprovalStep(
+    transform({ input, request }, ({ input, request }) => ({ project_id: request.project_id, actor: input.actor })),
+  )
   emitEventStep({ eventName: ClientPortalEvents.APPROVAL_REQUESTED, data: request })
   return new WorkflowResponse(request)
 })

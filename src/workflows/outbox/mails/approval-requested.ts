@@ -7,7 +7,11 @@ import { linkUrl, ownerOf, projectOfMail } from "./project-of-mail"
 import { mailBase, sendMail } from "./send-mail"
 
 /** Asks one recipient for their decision; silent when there is nothing to decide, or no way in, any more. */
-export const mailApprovalRequested = async (container: MedusaContainer, job: JobOf<"mail-approval-requested">, run: JobRun): Promise<void> => {
+export const mailApprovalRequested = async (
+  container: MedusaContainer,
+  job: JobOf<"mail-approval-requested">,
+  run: JobRun,
+): Promise<void> => {
   const { approvals, tokens } = portalServices(container)
   const request = await approvals.getRequest(job.request_id)
   const link = await tokens.findLink(job.link_id)

@@ -10,7 +10,11 @@ import { linkUrl, ownerOf, projectOfMail } from "./project-of-mail"
 import { mailBase, sendMail } from "./send-mail"
 
 /** The signer's own copy of what they decided (security-and-evidence C1: a copy to keep). */
-export const mailDecisionCopy = async (container: MedusaContainer, { decision_id }: JobOf<"mail-decision-copy">, run: JobRun): Promise<void> => {
+export const mailDecisionCopy = async (
+  container: MedusaContainer,
+  { decision_id }: JobOf<"mail-decision-copy">,
+  run: JobRun,
+): Promise<void> => {
   const { approvals, tokens } = portalServices(container)
   const decision = await approvals.getDecision(decision_id)
   if (!decision.email) return
@@ -40,7 +44,11 @@ export const mailDecisionCopy = async (container: MedusaContainer, { decision_id
 }
 
 /** Tells the rep: a line in the admin's bell, and a mail when the project has an owner. */
-export const mailDecisionRep = async (container: MedusaContainer, { decision_id }: JobOf<"mail-decision-rep">, run: JobRun): Promise<void> => {
+export const mailDecisionRep = async (
+  container: MedusaContainer,
+  { decision_id }: JobOf<"mail-decision-rep">,
+  run: JobRun,
+): Promise<void> => {
   const { approvals, settings } = portalServices(container)
   const decision = await approvals.getDecision(decision_id)
   const { mail, project, order } = await projectOfMail(container, decision.order_id)

@@ -12,7 +12,11 @@ import { mailBase, sendMail } from "./send-mail"
  * Mails the way in again, to the address on file. A link that has expired gets a new token for as long as it was given
  * the first time; whoever reads that mailbox is who the shop gave it to.
  */
-export const mailFreshLink = async (container: MedusaContainer, job: JobOf<"mail-fresh-link">, run: JobRun): Promise<void> => {
+export const mailFreshLink = async (
+  container: MedusaContainer,
+  job: JobOf<"mail-fresh-link">,
+  run: JobRun,
+): Promise<void> => {
   const { tokens } = portalServices(container)
   const found = await tokens.findLink(job.link_id)
   const state = found && linkStateOf(found, new Date())
@@ -43,7 +47,11 @@ const renewedExpiry = ({ expires_at, created_at }: LinkRow): Date | null =>
   expires_at && new Date(Date.now() + Math.max(DAY_MS, expires_at.getTime() - created_at.getTime()))
 
 /** The client of a revoked link asked for a fresh one; whether they get it is for staff to say. */
-export const noticeRevokedAsked = async (container: MedusaContainer, { link_id }: JobOf<"notice-revoked-asked">, run: JobRun): Promise<void> => {
+export const noticeRevokedAsked = async (
+  container: MedusaContainer,
+  { link_id }: JobOf<"notice-revoked-asked">,
+  run: JobRun,
+): Promise<void> => {
   const link = await portalServices(container).tokens.findLink(link_id)
   if (!link) return
   const project = link.order_id ? await projectOfMail(container, link.order_id) : null

@@ -8,7 +8,11 @@ import { linkUrl, ownerOf, projectOfMail } from "./project-of-mail"
 import { mailBase, sendMail } from "./send-mail"
 
 /** Mails a link to its recipient. One that has ended since is not mailed: staff took it back before it went out. */
-export const mailLink = async (container: MedusaContainer, { link_id, event_id }: JobOf<"mail-link">, run: JobRun): Promise<void> => {
+export const mailLink = async (
+  container: MedusaContainer,
+  { link_id, event_id }: JobOf<"mail-link">,
+  run: JobRun,
+): Promise<void> => {
   const { tokens } = portalServices(container)
   const link = await tokens.findLink(link_id)
   if (!link || linkStateOf(link, new Date()) !== "active") return
@@ -30,5 +34,9 @@ export const mailLink = async (container: MedusaContainer, { link_id, event_id }
   const { mail, project } = await projectOfMail(container, link.order_id)
   const props: EmailProps["link"] = { ...base, scope: "project", project: mail }
   const owner = await ownerOf(container, project.owner_user_id)
-  await sendMail(container, { to: link.recipient_email, template: "link", props, resource, reply_to: owner?.email }, run)
+  await sendMail(
+    container,
+    { to: link.recipient_email, template: "link", props, resource, reply_to: owner?.email },
+    run,
+  )
 }

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
+import { MedusaError, Modules } from "@medusajs/framework/utils"
 import type { MailProject } from "../../../emails/types"
 import { portalServices } from "../../../lib/services"
 import type { LinkRow } from "../../../modules/portal-token/service"
@@ -15,8 +15,12 @@ export type ProjectOfMail = { project: ProjectRow; order: Order; mail: MailProje
 export const projectOfMail = async (container: MedusaContainer, order_id: string): Promise<ProjectOfMail> => {
   const order = await readOrder(container, order_id)
   const project = await portalServices(container).projects.findByOrder(order_id)
-  if (!project) throw new Error(`Order ${order_id} has no project`)
-  return { project, order, mail: { name: project.name, number: `#${orderNumber(order)}`, kind: order.is_draft_order ? "quote" : "order" } }
+  if (!project) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This order has no project yet")
+  return {
+    project,
+    order,
+    mail: { name: project.name, number: `#${orderNumber(order)}`, kind: order.is_draft_order ? "quote" : "order" },
+  }
 }
 
 /** Where the recipient opens their link. Holds the token: for a mail or a clipboard, never for a log. */

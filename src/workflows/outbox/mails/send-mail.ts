@@ -6,7 +6,9 @@ import { portalServices } from "../../../lib/services"
 import type { JobRun } from "../handle-job"
 
 /** The shop's branding as every mail needs it. The logo comes from the portal's own address, which clients know. */
-export const mailBase = async (container: MedusaContainer): Promise<{ shop: EmailProps["link"]["shop"]; logo_url: string | null }> => {
+export const mailBase = async (
+  container: MedusaContainer,
+): Promise<{ shop: EmailProps["link"]["shop"]; logo_url: string | null }> => {
   const { settings } = portalServices(container)
   const shop = await settings.getShop()
   return { shop, logo_url: shop.logo_path ? `${settings.options.portal_url}/brand/logo` : null }
@@ -20,7 +22,13 @@ export const mailBase = async (container: MedusaContainer): Promise<{ shop: Emai
  */
 export const sendMail = async <T extends EmailTemplate>(
   container: MedusaContainer,
-  mail: { to: string; template: T; props: EmailProps[T]; resource: { id: string; type: string }; reply_to?: string | null },
+  mail: {
+    to: string
+    template: T
+    props: EmailProps[T]
+    resource: { id: string; type: string }
+    reply_to?: string | null
+  },
   run: JobRun,
 ): Promise<void> => {
   const notifications = container.resolve(Modules.NOTIFICATION)

@@ -5,13 +5,19 @@ import type { Actor } from "../../../modules/portal-token/service"
 export type LinkActInput = { link_id: string; actor: Actor }
 
 /** A new token for the link. Not undone: the old token may be out in the world, which is why somebody rotates. */
-export const rotateLinkStep = createStep("rotate-portal-link", async ({ link_id, actor }: LinkActInput, { container }) => {
-  await portalServices(container).tokens.rotateLink(link_id, actor)
-  return new StepResponse({ id: link_id })
-})
+export const rotateLinkStep = createStep(
+  "rotate-portal-link",
+  async ({ link_id, actor }: LinkActInput, { container }) => {
+    await portalServices(container).tokens.rotateLink(link_id, actor)
+    return new StepResponse({ id: link_id })
+  },
+)
 
 /** Ends the link. Not undone, for the same reason. */
-export const revokeLinkStep = createStep("revoke-portal-link", async ({ link_id, actor }: LinkActInput, { container }) => {
-  await portalServices(container).tokens.revokeLink(link_id, actor)
-  return new StepResponse({ id: link_id })
-})
+export const revokeLinkStep = createStep(
+  "revoke-portal-link",
+  async ({ link_id, actor }: LinkActInput, { container }) => {
+    await portalServices(container).tokens.revokeLink(link_id, actor)
+    return new StepResponse({ id: link_id })
+  },
+)

@@ -8,9 +8,12 @@ export type ShareStepInput = { link_id: string; message: string | null; mail: bo
  * Counts, logs and (through the outbox) mails a share. It stands last in its workflows: what has been sent cannot be
  * undone.
  */
-export const shareLinkStep = createStep("share-portal-link", async ({ link_id, message, mail, actor }: ShareStepInput, { container }) => {
-  const { tokens } = portalServices(container)
-  await tokens.getActiveLink(link_id)
-  await tokens.shareLink(link_id, { message, mail, actor })
-  return new StepResponse({ id: link_id })
-})
+export const shareLinkStep = createStep(
+  "share-portal-link",
+  async ({ link_id, message, mail, actor }: ShareStepInput, { container }) => {
+    const { tokens } = portalServices(container)
+    await tokens.getActiveLink(link_id)
+    await tokens.shareLink(link_id, { message, mail, actor })
+    return new StepResponse({ id: link_id })
+  },
+)

@@ -20,12 +20,26 @@ export type ShareOrderInput = {
  * throwing; then no link is left behind. Answers with the link's id, never with its token.
  */
 export const shareOrderWorkflow = createWorkflow("share-portal-order", (input: ShareOrderInput) => {
-  ensureProjectWorkflow.runAsStep({ input: transform({ input }, ({ input: { order_id, actor } }) => ({ order_id, actor })) })
+  ensureProjectWorkflow.runAsStep({
+    input: transform({ input }, ({ input: { order_id, actor } }) => ({ order_id, actor })),
+  })
   const link = ensureLinkStep(
-    transform({ input }, ({ input: { order_id, recipient, expires_at, actor } }) => ({ order_id, recipient, expires_at, actor })),
+    transform({ input }, ({ input: { order_id, recipient, expires_at, actor } }) => ({
+      order_id,
+      recipient,
+      expires_at,
+      actor,
+    })),
   )
   const beforeLinkShared = createHook("beforeLinkShared", { link, input })
-  shareLinkStep(transform({ input, link }, ({ input: { message, mail, actor }, link }) => ({ link_id: link.id, message, mail, actor })))
+  shareLinkStep(
+    transform({ input, link }, ({ input: { message, mail, actor }, link }) => ({
+      link_id: link.id,
+      message,
+      mail,
+      actor,
+    })),
+  )
   emitEventStep({ eventName: ClientPortalEvents.LINK_SHARED, data: link })
   return new WorkflowResponse(link, { hooks: [beforeLinkShared] })
 })

@@ -1,3 +1,4 @@
+import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { portalServices } from "../../../lib/services"
 import type { Actor } from "../../../modules/portal-token/service"
@@ -19,15 +20,23 @@ const nameOf = (order: Order): string => {
  * The order's project, made when it is missing. The staff member who makes it owns it. There is nothing to undo: an empty
  * project of an order is what the next opening would make again.
  */
-export const ensureProjectStep = createStep("ensure-portal-project", async ({ order_id, actor }: EnsureProjectInput, { container }) => {
-  const { projects, settings } = portalServices(container)
-  const known = await projects.findByOrder(order_id)
-  if (known) return new StepResponse({ project: known, created: false })
-  const order = await readOrder(container, order_id)
-  const stages = await settings.getStages()
-  const first = order.is_draft_order ? stages[0] : (stages.find(({ role }) => role === "production") ?? stages[0])
-  if (!first) throw new Error("The shop has no stages")
-  return new StepResponse(
-    await projects.ensureProject(order.id, { name: nameOf(order), stage: first, owner_user_id: actor?.id ?? null, actor }),
-  )
-})
+export const ensureProjectStep = createStep(
+  "ensure-portal-project",
+  async ({ order_id, actor }: EnsureProjectInput, { container }) => {
+    const { projects, settings } = portalServices(container)
+    const known = await projects.findByOrder(order_id)
+    if (known) return new StepResponse({ project: known, created: false })
+    const order = await readOrder(container, order_id)
+    const stages = await settings.getStages()
+    const first = order.is_draft_order ? stages[0] : (stages.find(({ role }) => role === "production") ?? stages[0])
+    if (!first) throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, "The shop has no stages")
+    return new StepResponse(
+      await projects.ensureProject(order.id, {
+        name: nameOf(order),
+        stage: first,
+        owner_user_id: actor?.id ?? null,
+        actor,
+      }),
+    )
+  },
+)

@@ -12,13 +12,21 @@ export const moveStageStep = createStep(
     const { projects, settings } = portalServices(container)
     const stages = await settings.getStages()
     const stage = stages.find(({ id }) => id === stage_id)
-    if (!stage) throw new MedusaError(MedusaError.Types.INVALID_DATA, "This stage does not exist any more. Reload the page to see the current ones.")
+    if (!stage)
+      throw new MedusaError(
+        MedusaError.Types.INVALID_DATA,
+        "This stage does not exist any more. Reload the page to see the current ones.",
+      )
     const project = await projects.getProject(project_id)
     const before = stages.find(({ id }) => id === project.stage_id)
     const moved = await projects.moveStage(project_id, stage, actor)
-    return new StepResponse({ moved, order_id: project.order_id }, moved && before ? { project_id, before, stage_id, actor } : null)
+    return new StepResponse(
+      { moved, order_id: project.order_id },
+      moved && before ? { project_id, before, stage_id, actor } : null,
+    )
   },
   async (undo, { container }) => {
-    if (undo) await portalServices(container).projects.moveStage(undo.project_id, undo.before, undo.actor, [undo.stage_id])
+    if (undo)
+      await portalServices(container).projects.moveStage(undo.project_id, undo.before, undo.actor, [undo.stage_id])
   },
 )

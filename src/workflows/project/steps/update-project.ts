@@ -14,7 +14,10 @@ export const updateProjectStep = createStep(
     }
     const { name, po_number, in_hands_date, ship_date, owner_user_id } = await projects.getProject(project_id)
     await projects.saveFields(project_id, changes)
-    return new StepResponse({ project_id }, { project_id, before: { name, po_number, in_hands_date, ship_date, owner_user_id } })
+    return new StepResponse(
+      { project_id },
+      { project_id, before: { name, po_number, in_hands_date, ship_date, owner_user_id } },
+    )
   },
   async (undo, { container }) => {
     if (undo) await portalServices(container).projects.saveFields(undo.project_id, undo.before)

@@ -9,7 +9,11 @@ export const moveStageWorkflow = createWorkflow("move-portal-stage", (input: Mov
   when({ result }, ({ result }) => result.moved).then(() => {
     emitEventStep({
       eventName: ClientPortalEvents.PROJECT_STAGE_MOVED,
-      data: transform({ input, result }, ({ input, result }) => ({ id: input.project_id, order_id: result.order_id, stage_id: input.stage_id })),
+      data: transform({ input, result }, ({ input, result }) => ({
+        id: input.project_id,
+        order_id: result.order_id,
+        stage_id: input.stage_id,
+      })),
     })
   })
   return new WorkflowResponse(result)

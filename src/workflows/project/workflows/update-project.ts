@@ -11,5 +11,9 @@ export const updateProjectWorkflow = createWorkflow("update-portal-project", (in
   const project = ensureProjectWorkflow.runAsStep({
     input: transform({ input }, ({ input: { order_id, actor } }) => ({ order_id, actor })),
   })
-  return new WorkflowResponse(updateProjectStep(transform({ input, project }, ({ input, project }) => ({ project_id: project.id, changes: input.changes }))))
+  return new WorkflowResponse(
+    updateProjectStep(
+      transform({ input, project }, ({ input, project }) => ({ project_id: project.id, changes: input.changes })),
+    ),
+  )
 })

@@ -20,12 +20,20 @@ export const readCustomerPanel = async (container: MedusaContainer, customer_id:
     .resolve(Modules.ORDER)
     .listOrders({ customer_id: [customer_id] }, { select: ["id"], take: MAX_PROJECTS, order: { created_at: "DESC" } })
   const rows = await projects.findByOrders(orders.map(({ id }) => id))
-  const views = await Promise.all(rows.map(async ({ order_id }) => toProjectView(await readProjectFacts(container, order_id))))
+  const views = await Promise.all(
+    rows.map(async ({ order_id }) => toProjectView(await readProjectFacts(container, order_id))),
+  )
   return {
     link: link ? toPortalLink(link, new Date()) : null,
     missing_reason: link ? null : customer.email ? "being_created" : "no_email",
     projects: views
       .sort((a, b) => b.created_at.localeCompare(a.created_at))
-      .map(({ id, order_id, name, status, kind }) => ({ project_id: id, order_id, name, status, is_draft: kind === "quote" })),
+      .map(({ id, order_id, name, status, kind }) => ({
+        project_id: id,
+        order_id,
+        name,
+        status,
+        is_draft: kind === "quote",
+      })),
   }
 }

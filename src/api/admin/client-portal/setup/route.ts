@@ -10,7 +10,9 @@ export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<{
   const knex = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const { settings } = portalServices(req.scope)
   const current = await settings.getSettings()
-  const emailProvider = await knex("notification_provider").whereRaw("is_enabled AND 'email' = ANY (channels)").first("id")
+  const emailProvider = await knex("notification_provider")
+    .whereRaw("is_enabled AND 'email' = ANY (channels)")
+    .first("id")
   const ownStages = await knex("portal_stage").whereNull("deleted_at").first("id")
   const share = await knex("portal_link").where("share_count", ">", 0).first("id")
   res.json({

@@ -12,8 +12,13 @@ export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<
   const [customer] = await req.scope.resolve(Modules.CUSTOMER).listCustomers({ id: [customer_id] })
   if (!customer) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This customer does not exist")
   if (!customer.email) {
-    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "This customer has no e-mail address, so the link could never be verified. Add one first.")
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      "This customer has no e-mail address, so the link could never be verified. Add one first.",
+    )
   }
-  await portalServices(req.scope).tokens.ensureLink({ customer_id }, accountRecipient(customer), { actor: await actorOf(req) })
+  await portalServices(req.scope).tokens.ensureLink({ customer_id }, accountRecipient(customer), {
+    actor: await actorOf(req),
+  })
   res.json({ panel: await readCustomerPanel(req.scope, customer_id) })
 }

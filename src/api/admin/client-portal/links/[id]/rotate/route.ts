@@ -7,6 +7,8 @@ import { revealLink } from "../../../link-view"
 
 /** Replaces the token; whoever has the old one is out at once. */
 export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<RevealedLink>) => {
-  const { result } = await rotateLinkWorkflow(req.scope).run({ input: { link_id: req.params["id"] ?? "", actor: await actorOf(req) } })
+  const { result } = await rotateLinkWorkflow(req.scope).run({
+    input: { link_id: req.params["id"] ?? "", actor: await actorOf(req) },
+  })
   res.json(await revealLink(req.scope, await portalServices(req.scope).tokens.getLink(result.id)))
 }

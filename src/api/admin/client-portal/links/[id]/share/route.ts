@@ -11,6 +11,8 @@ export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<
   const { message } = parseBody(reshareLinkSchema, req.body)
   const { tokens } = portalServices(req.scope)
   const link = await tokens.getActiveLink(req.params["id"] ?? "")
-  await reshareLinkWorkflow(req.scope).run({ input: { link_id: link.id, message: message || null, mail: true, actor: await actorOf(req) } })
+  await reshareLinkWorkflow(req.scope).run({
+    input: { link_id: link.id, message: message || null, mail: true, actor: await actorOf(req) },
+  })
   res.json({ ...(await revealLink(req.scope, await tokens.getActiveLink(link.id))), mailed: true })
 }

@@ -8,6 +8,8 @@ import { actorOf } from "../../../actor-of"
 export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<{ panel: OrderPanel }>) => {
   const order_id = req.params["id"] ?? ""
   const { message, notify } = parseBody(requestApprovalSchema, req.body)
-  await requestApprovalWorkflow(req.scope).run({ input: { order_id, message: message || null, notify, actor: await actorOf(req) } })
+  await requestApprovalWorkflow(req.scope).run({
+    input: { order_id, message: message || null, notify, actor: await actorOf(req) },
+  })
   res.json({ panel: await readOrderPanel(req.scope, order_id) })
 }

@@ -11,7 +11,10 @@ import { revealLink } from "../../../link-view"
 export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<SharedLink>) => {
   const body = parseBody(shareLinkSchema, req.body)
   if (body.expires_at && new Date(body.expires_at) <= new Date()) {
-    throw new MedusaError(MedusaError.Types.INVALID_DATA, "The expiry lies in the past. Choose a later moment, or none.")
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      "The expiry lies in the past. Choose a later moment, or none.",
+    )
   }
   const { result } = await shareOrderWorkflow(req.scope).run({
     input: {

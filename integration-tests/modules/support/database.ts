@@ -1,0 +1,78 @@
+import { randomUUID } from "node:crypto"
+import path from "node:path"
+import { knex, type Knex } from "@medusajs/framework/mikro-orm/knex"
+import { ModulesSdkUtils } from "@medusajs/framework/utils"
+import { runMigrations } from "graphile-worker"
+import { Pool } from "pg"
+import type { ClientPortalOptionsInput } from "../../../src/options"
+
+/*
+ * A database with the very migrations that `medusa db:migrate` runs. Medusa's own module runner would do for one module
+ * at a time; a decision writes to two modules' tables and to the outbox's in one transaction.
+ */
+
+const MODULES = { portal_settings: "portal-settings", portal_token: "portal-token", portal_project: "project", portal_approval: "approval" }
+const silent = { info: () => {}, error: () => {} }
+
+export const OPTIONS: ClientPortalOptionsInput = {
+  portal_url: "http://localhost:8000",
+  secrets: { sealing_key: "test-sealing-key-0123456789-0123456789", portal_shared_secret: "test-shared-secret-0123456789-01234567" },
+}
+
+const urlOf = (database: string): string => {
+  const { DB_HOST = "localhost", DB_PORT = "5432", DB_USERNAME = "postgres", DB_PASSWORD = "" } = process.env
+  return `postgres://${encodeURIComponent(DB_USERNAME)}:${encodeURIComponent(DB_PASSWORD)}@${DB_HOST}:${DB_PORT}/${database}`
+}
+
+const onServer = async (sql: string): Promise<void> => {
+  const server = new Pool({ connectionString: urlOf("postgres"), max: 1 })
+  await server.query(sql).finally(() => server.end())
+}
+
+export type TestDatabase = { url: string; knex: Knex; close: () => Promise<void> }
+
+/** An empty, migrated database of its own, with the outbox's tables; `close` drops it. */
+export const createDatabase = async (): Promise<TestDatabase> => {
+  const name = `client_portal_module_${randomUUID().slice(0, 8)}`
+  const url = urlOf(name)
+  await onServer(`CREATE DATABASE "${name}"`)
+  const migrator = ModulesSdkUtils.createPgConnection({ clientUrl: url, schema: "public" })
+  for (const [moduleName, folder] of Object.entries(MODULES)) {
+    const migrate = ModulesSdkUtils.buildMigrationScript({
+      moduleName,
+      pathToMigrations: path.join(__dirname, "../../../src/modules", folder, "migrations"),
+    })
+    await migrate({ options: { database: { clientUrl: url, connection: migrator } }, logger: silent } as never)
+  }
+  await migrator.destroy()
+  await runMigrations({ connectionString: url })
+  const connection = knex({ client: "pg", connection: { connectionString: url }, pool: { min: 0, max: 30 } })
+  return {
+    url,
+    knex: connection,
+    close: async () => {
+      await connection.destroy()
+      await onServer(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`)
+    },
+  }
+}
+
+/** What a module's service is constructed with. */
+export const dependencies = ({ knex: connection }: TestDatabase) => ({ __pg_connection__: connection })
+
+export const countRows = async (connection: Knex, table: string, where: object = {}): Promise<number> =>
+  Number((await connection(table).where(where).count<{ count: string }[]>("* as count"))[0]?.count ?? 0)
+
+/** Payloads of the jobs that wait, oldest first. */
+export const jobs = async (connection: Knex): Promise<{ task: string }[]> => {
+  const { rows } = await connection.raw<{ rows: { payload: { task: string } }[] }>("SELECT payload FROM graphile_worker._private_jobs ORDER BY id")
+  return rows.map(({ payload }) => payload)
+}
+
+export const outcomes = async <T>(calls: Promise<T>[]): Promise<{ won: T[]; lost: unknown[] }> => {
+  const settled = await Promise.allSettled(calls)
+  return {
+    won: settled.flatMap((one) => (one.status === "fulfilled" ? [one.value] : [])),
+    lost: settled.flatMap((one) => (one.status === "rejected" ? [one.reason] : [])),
+  }
+}

@@ -1,0 +1,492 @@
+import type { BrowserContext, Page } from "playwright-core"
+import type { CustomerPanel, Preview } from "../../src/contracts"
+import { adminApi, type Api } from "../support/api"
+import { DESKTOP, PHONE, sharedBrowser } from "../support/browser"
+import {
+  countedOf,
+  decideBy,
+  expire,
+  fillSignature,
+  openSheet,
+  orderToSign,
+  orderUrl,
+  pageText,
+  portalUrl,
+  sign,
+  signButton,
+  textOf,
+  toSheet,
+  words,
+} from "../support/client"
+import { count } from "../support/database"
+import { mails, mailTo, portalLinkIn } from "../support/mailbox"
+import {
+  createCustomer,
+  createDraftOrder,
+  editDraftQuantity,
+  readOrder,
+  reservedQuantity,
+  type TestOrder,
+  uniqueEmail,
+} from "../support/orders"
+import { ask, effectsOf, outboxDone, panelOf, revealed, share } from "../support/portal"
+import { waitFor } from "../support/wait"
+
+const browser = sharedBrowser()
+let admin: Api
+
+beforeAll(async () => {
+  admin = await adminApi()
+})
+
+const setQuantity = (order: TestOrder, quantity: number) => editDraftQuantity(order, order.items[0]?.id ?? "", quantity)
+
+const decisionsOf = (orderId: string) => count("SELECT 1 FROM portal_decision WHERE order_id = $1", [orderId])
+
+const bar = (page: Page, which: "changed" | "ended") => page.locator(`[data-bar=${which}]`)
+
+const newPage = async (context?: BrowserContext): Promise<Page> => (context ?? (await browser.newContext())).newPage()
+
+describe.each([
+  ["a phone", PHONE],
+  ["a desktop", DESKTOP],
+])("a client with %s", (_name, device) => {
+  let page: Page
+
+  beforeEach(async () => {
+    page = await newPage(await browser.newContext(device))
+  })
+
+  it("opens the link of the mail, reads the order, signs it, and the draft becomes an order", async () => {
+    const email = uniqueEmail("sarah")
+    const order = await createDraftOrder({ withShipping: true })
+    const { link } = await share(admin, order.id, { recipient_email: email, message: "As we said.", send_email: true })
+    await ask(admin, order.id, { notify: false, message: "The tees are 5 more than last time." })
+
+    await page.goto(portalLinkIn(await mailTo(email)))
+    expect(page.url()).toBe(orderUrl(link.id))
+    const shown = await pageText(page)
+    for (const said of [
+      words["page.needs.one"],
+      words["page.needs.approve.quote"],
+      "The tees are 5 more than last time.",
+      ...order.items.map(({ title }) => title),
+      "10 × $12.50",
+      "$125.00",
+      "$62.50",
+      "$18.50",
+      "$206.00",
+      "12 Pier Street",
+    ]) {
+      expect(shown).toContain(said)
+    }
+
+    await toSheet(page)
+    expect(await pageText(page)).toContain(words["review.document.title"])
+    await signButton(page).click()
+    expect(await textOf(page.locator("#sign-name-problem"))).toBe(words["sign.name.missing"])
+    await page.getByLabel(words["sign.name"]).fill("Sarah Smith")
+    await signButton(page).click()
+    expect(await textOf(page.locator("#sign-consent-problem"))).toBe(words["sign.consent.missing"])
+    expect(await page.locator("#sign-name-problem").count()).toBe(0)
+    await page.locator("#sign-email").fill("sarah@nowhere")
+    await page.locator("#sign-consent").check()
+    await signButton(page).click()
+    expect(await textOf(page.locator("#sign-email-problem"))).toBe(words["sign.email.missing"])
+    expect(await page.getByLabel(words["sign.name"]).inputValue()).toBe("Sarah Smith")
+    expect(await decisionsOf(order.id)).toBe(0)
+    await page.locator("#sign-email").fill(email)
+    await decideBy(page, signButton(page))
+
+    const after = await pageText(page)
+    expect(after).toContain(words["thanks.approved.title"])
+    expect(after).toContain("by Sarah Smith")
+    expect(await page.getByRole("link", { name: words["page.needs.approve.act"] }).count()).toBe(0)
+
+    await effectsOf(order.id)
+    expect((await readOrder(order.id)).status).toBe("pending")
+    expect(await reservedQuantity(order)).toBe(15)
+    const panel = await panelOf(admin, order.id)
+    expect(panel).toMatchObject({
+      status: "approved",
+      decisions: [{ kind: "approved", name: "Sarah Smith", version: 1, amount: "206" }],
+    })
+    await page.reload()
+    expect(await pageText(page)).toContain(words["status.approved.title"])
+  })
+
+  it.each([
+    ["asks for changes", "changes_requested", "sign.changes", "note-changes_requested", "sign.changes.missing"],
+    ["declines", "declined", "sign.decline", "note-declined", "sign.decline.missing"],
+  ] as const)("%s in words of their own", async (_does, kind, open, field, missing) => {
+    const { order, url } = await orderToSign(admin)
+    await openSheet(page, url)
+    await page.getByLabel(words["sign.name"]).fill("Half a na")
+    await page.getByRole("button", { name: words[open], exact: true }).click()
+    const note = page.locator(`#${field}`)
+    expect(await note.evaluate((box) => box === document.activeElement)).toBe(true)
+    const send = page.getByRole("button", { name: words[`${open}.send`] })
+    await send.click()
+    expect(await textOf(page.locator(`#${field}-problem`))).toBe(words[missing])
+
+    await note.fill("Navy instead of black, please.\n\nAnd 5 × XL — اللون أزرق")
+    await page.locator("form:visible").getByRole("button", { name: words["sign.cancel"] }).click()
+    expect(await page.getByLabel(words["sign.name"]).inputValue()).toBe("Half a na")
+    await page.getByRole("button", { name: words[open], exact: true }).click()
+    expect(await note.inputValue()).toContain("Navy instead of black")
+    await decideBy(page, send)
+
+    const after = await pageText(page)
+    expect(after).toContain(words[`thanks.${kind}.title`])
+    expect(after).toContain("Navy instead of black, please. And 5 × XL — اللون أزرق")
+    expect(await page.getByRole("link", { name: words["page.needs.approve.act"] }).count()).toBe(0)
+    await effectsOf(order.id)
+    expect((await readOrder(order.id)).status).toBe("draft")
+    expect(await panelOf(admin, order.id)).toMatchObject({
+      status: kind,
+      decisions: [{ kind, message: "Navy instead of black, please.\n\nAnd 5 × XL — اللون أزرق" }],
+    })
+  })
+
+  it("gets a fresh link by mail in place of an expired one, and it opens", async () => {
+    const email = uniqueEmail("expired")
+    const { url, linkId, order } = await orderToSign(admin, {}, { recipient_email: email })
+    await expire(linkId)
+    await page.goto(url)
+    expect(page.url()).toBe(portalUrl("/link-expired"))
+    expect(await pageText(page)).toContain(words["expired.title"])
+    await page.getByRole("button", { name: words["expired.act"] }).click()
+    await page.getByRole("heading", { name: words["expired.sent.title"] }).waitFor()
+    await page.goto(portalLinkIn(await mailTo(email)))
+    expect(page.url()).toBe(orderUrl(linkId))
+    expect(await pageText(page)).toContain(order.items[0]?.title)
+  })
+})
+
+describe("a link that was taken back", () => {
+  it("looks like an expired one, mails nobody, and tells staff that its client asked", async () => {
+    const [context, email] = [await browser.newContext(), uniqueEmail("revoked")]
+    const expired = await orderToSign(admin)
+    await expire(expired.linkId)
+    const { url, linkId } = await orderToSign(admin, {}, { recipient_email: email, recipient_name: "Robert Revoked" })
+    await admin.post(`/admin/client-portal/links/${linkId}/revoke`)
+
+    const [mine, other] = [await newPage(context), await newPage(await browser.newContext())]
+    await mine.goto(url)
+    await other.goto(expired.url)
+    expect(await pageText(mine)).toBe(await pageText(other))
+    await mine.getByRole("button", { name: words["expired.act"] }).click()
+    await mine.getByRole("heading", { name: words["expired.sent.title"] }).waitFor()
+    await outboxDone(linkId)
+    expect(await mails(email)).toEqual([])
+    const { notifications } = await admin.get<{ notifications: { data: { title: string } }[] }>(
+      "/admin/notifications",
+      { channel: "feed", resource_id: linkId },
+    )
+    expect(notifications.map(({ data }) => data.title)).toEqual(["Robert Revoked asked for a fresh link"])
+  })
+
+  it("or replaced opens nothing any more, and the new one does", async () => {
+    const { url, linkId } = await orderToSign(admin)
+    await admin.post(`/admin/client-portal/links/${linkId}/rotate`)
+    const page = await newPage()
+    await page.goto(url)
+    expect(await pageText(page)).toContain(words["expired.title"])
+    await page.goto((await revealed(admin, linkId)).url)
+    expect(page.url()).toBe(orderUrl(linkId))
+    expect(await pageText(page)).toContain(words["page.needs.one"])
+  })
+
+  it("while its sheet is open leaves what was typed, and offers a fresh one", async () => {
+    const { order, url, linkId } = await orderToSign(admin)
+    const page = await newPage()
+    await openSheet(page, url)
+    await fillSignature(page)
+    await admin.post(`/admin/client-portal/links/${linkId}/revoke`)
+    await bar(page, "ended").waitFor({ timeout: 8_000 })
+    await signButton(page).click()
+    const said = page.getByRole("alert").filter({ hasText: words["sign.error.session.title"] })
+    await said.waitFor()
+    expect(await said.evaluate((box) => box === document.activeElement)).toBe(true)
+    expect(await page.getByLabel(words["sign.name"]).inputValue()).toBe("Sarah Smith")
+    expect(await page.locator("#sign-consent").isChecked()).toBe(true)
+    await said.getByRole("button", { name: words["expired.act"] }).click()
+    await said.getByText(words["sign.error.session.sent"]).waitFor()
+    expect(await decisionsOf(order.id)).toBe(0)
+  })
+
+  it("or ran out while its sheet is open is made up for by the fresh one, without typing anything again", async () => {
+    const email = uniqueEmail("goes-on")
+    const { order, url, linkId } = await orderToSign(admin, {}, { recipient_email: email })
+    const context = await browser.newContext()
+    const page = await newPage(context)
+    await openSheet(page, url)
+    await fillSignature(page, "Sarah Goes On")
+    await expire(linkId)
+    await signButton(page).click()
+    const said = page.getByRole("alert").filter({ hasText: words["sign.error.session.title"] })
+    await said.getByRole("button", { name: words["sign.error.session.go_on"] }).click()
+    await said.getByText(words["sign.error.session.still"]).waitFor()
+    await said.getByRole("button", { name: words["expired.act"] }).click()
+    const fresh = await newPage(context)
+    await fresh.goto(portalLinkIn(await mailTo(email)))
+    expect(fresh.url()).toBe(orderUrl(linkId))
+    await page.bringToFront()
+    const [refreshed] = await Promise.all([
+      page.waitForResponse((answer) => answer.url().includes("/review/") && answer.ok()),
+      said.getByRole("button", { name: words["sign.error.session.go_on"] }).click(),
+    ])
+    await refreshed.finished()
+    await decideBy(page, signButton(page))
+    expect(await pageText(page)).toContain("by Sarah Goes On")
+    expect(await decisionsOf(order.id)).toBe(1)
+  })
+})
+
+describe("a sheet that is open while the world moves on", () => {
+  it("in a second tab is told who decided, and loses nothing", async () => {
+    const { order, url, linkId } = await orderToSign(admin)
+    const context = await browser.newContext()
+    const [first, second] = [await newPage(context), await newPage(context)]
+    await openSheet(first, url)
+    await second.goto(orderUrl(linkId))
+    await toSheet(second)
+    await second.getByRole("button", { name: words["sign.changes"], exact: true }).click()
+    await second.locator("#note-changes_requested").fill("Wait, I wanted navy.")
+
+    await first.bringToFront()
+    await sign(first, "Ursula Undecided")
+    await second.bringToFront()
+    await second.getByRole("button", { name: words["sign.changes.send"] }).click()
+    const said = second.getByRole("alert").filter({ hasText: words["sign.conflict.decided.title"] })
+    expect(await textOf(said)).toContain("Ursula Undecided approved this on")
+    expect(await second.locator("#note-changes_requested").inputValue()).toBe("Wait, I wanted navy.")
+    expect(await decisionsOf(order.id)).toBe(1)
+    await said.getByRole("link", { name: words["sign.conflict.act"] }).click()
+    expect(await pageText(second)).toContain("by Ursula Undecided")
+  })
+
+  it("of an order that is edited says what changed, and signs nothing", async () => {
+    const { order, url } = await orderToSign(admin)
+    const page = await newPage()
+    await openSheet(page, url)
+    await fillSignature(page)
+    await setQuantity(order, 24)
+    await signButton(page).click()
+    const said = page.getByRole("alert").filter({ hasText: words["sign.conflict.changed.title"] })
+    expect(await textOf(said)).toMatch(/Heavy tee 1.*10.*→.*24/)
+    expect(await page.getByLabel(words["sign.name"]).inputValue()).toBe("Sarah Smith")
+    expect(await decisionsOf(order.id)).toBe(0)
+    expect((await readOrder(order.id)).status).toBe("draft")
+  })
+
+  it("survives a network that fails while sending, and the second try works", async () => {
+    const { order, url } = await orderToSign(admin)
+    const page = await newPage()
+    await openSheet(page, url)
+    await fillSignature(page)
+    await page.route("**/decision", (route) => route.abort("internetdisconnected"), { times: 1 })
+    await signButton(page).click()
+    await page.getByRole("alert").filter({ hasText: words["sign.error.network.title"] }).waitFor()
+    expect(await page.getByLabel(words["sign.name"]).inputValue()).toBe("Sarah Smith")
+    expect(await decisionsOf(order.id)).toBe(0)
+    await decideBy(page, signButton(page))
+    expect(await decisionsOf(order.id)).toBe(1)
+  })
+
+  it("whose answer is lost on its way back tells on the second try that the decision stands", async () => {
+    const { order, url } = await orderToSign(admin)
+    const page = await newPage()
+    await openSheet(page, url)
+    await fillSignature(page, "Lena Lost")
+    await page.route(
+      "**/decision",
+      async (route) => {
+        await route.fetch()
+        await route.abort("connectionreset")
+      },
+      { times: 1 },
+    )
+    await signButton(page).click()
+    await page.getByRole("alert").filter({ hasText: words["sign.error.network.title"] }).waitFor()
+    expect(await decisionsOf(order.id)).toBe(1)
+    await signButton(page).click()
+    await page.getByText("Lena Lost approved this on").or(page.getByText(words["thanks.approved.title"])).waitFor()
+    expect(await decisionsOf(order.id)).toBe(1)
+  })
+
+  it("counts a double click once", async () => {
+    const { order, url } = await orderToSign(admin)
+    const page = await newPage()
+    await openSheet(page, url)
+    await fillSignature(page)
+    await Promise.all([page.waitForURL(/\?done=/), signButton(page).dblclick()])
+    expect(await pageText(page)).toContain(words["thanks.approved.title"])
+    expect(await decisionsOf(order.id)).toBe(1)
+  })
+})
+
+describe("an order page that is open while the order changes", () => {
+  it("says so within seconds, moves nothing by itself, and shows the change when asked", async () => {
+    const { order, url } = await orderToSign(admin)
+    const page = await newPage()
+    await page.goto(url)
+    await setQuantity(order, 24)
+    await bar(page, "changed").waitFor({ timeout: 8_000 })
+    expect(await pageText(page)).toContain("10 × $12.50")
+    await Promise.all([page.waitForEvent("load"), bar(page, "changed").getByRole("button").click()])
+    expect(await pageText(page)).toContain("24 × $12.50")
+    expect(await bar(page, "changed").isVisible()).toBe(false)
+  })
+
+  it("shows the change in the sheet without taking what was typed", async () => {
+    const { order, url } = await orderToSign(admin)
+    const page = await newPage()
+    await openSheet(page, url)
+    await fillSignature(page, "Half a na")
+    await setQuantity(order, 24)
+    await bar(page, "changed").waitFor({ timeout: 8_000 })
+    await bar(page, "changed").getByRole("button").click()
+    await page.getByText(words["review.closed.moved"]).waitFor()
+    await ask(admin, order.id)
+  })
+
+  it("tells of a link that was taken back", async () => {
+    const { url, linkId } = await orderToSign(admin)
+    const page = await newPage()
+    await page.goto(url)
+    await admin.post(`/admin/client-portal/links/${linkId}/revoke`)
+    await bar(page, "ended").waitFor({ timeout: 8_000 })
+    await bar(page, "ended").getByRole("link").click()
+    expect(await pageText(page)).toContain(words["expired.title"])
+  })
+})
+
+describe("a preview by staff", () => {
+  it("says what it is, cannot decide, and does not count", async () => {
+    const { order, linkId } = await orderToSign(admin)
+    const preview = await admin.post<Preview>(`/admin/client-portal/orders/${order.id}/preview`)
+    const page = await newPage()
+    await page.goto(preview.url)
+    expect(page.url()).not.toContain(new URL(preview.url).pathname)
+    const own = new URL(page.url()).pathname
+    expect(await pageText(page)).toContain(words["page.preview.text"])
+    await page.touchscreen.tap(200, 300)
+    await page.getByRole("main").getByRole("link", { name: words["page.needs.approve.act"] }).click()
+    await page.getByText(words["review.preview"]).waitFor()
+    expect(await page.locator("form").count()).toBe(0)
+    expect(await page.locator("[data-opened]").count()).toBe(0)
+
+    const requestId = page.url().split("/").pop()
+    const said = await page.evaluate(
+      async ([path, id]) => {
+        const send = (where: string, body: object) =>
+          fetch(`${path}/${where}`, {
+            method: "POST",
+            headers: { "content-type": "application/json" },
+            body: JSON.stringify(body),
+          }).then(({ status }) => status)
+        return [
+          await send("decision", { request_id: id, decision: "declined", nonce: "x", message: "No" }),
+          await send("opened", { visible_ms: 5000, gesture: "touch" }),
+        ]
+      },
+      [own, requestId],
+    )
+    expect(said).toEqual([403, 204])
+    expect(await decisionsOf(order.id)).toBe(0)
+    expect(await countedOf(linkId)).toEqual({ opened: 0, sessions: 0 })
+    expect(await count("SELECT 1 FROM portal_link WHERE order_id = $1 AND open_count > 0", [order.id])).toBe(0)
+  })
+})
+
+describe("an account link", () => {
+  it("exists with its customer, greets them and says what comes", async () => {
+    const customer = await createCustomer({ first_name: "Anneliese", last_name: "Meyer" })
+    const link = await waitFor(
+      async () =>
+        (await admin.get<{ panel: CustomerPanel }>(`/admin/client-portal/customers/${customer.id}`)).panel.link,
+      { what: "the customer's account link", timeout: 30_000 },
+    )
+    const page = await newPage()
+    await page.goto((await revealed(admin, link.id)).url)
+    expect(page.url()).toBe(portalUrl(`/a/${link.id}`))
+    expect(await pageText(page)).toContain("Hello Anneliese Meyer")
+    expect(await pageText(page)).toContain(words["account.text"])
+    await page.goto(orderUrl(link.id))
+    expect(page.url()).toBe(portalUrl(`/a/${link.id}`))
+  })
+})
+
+describe("names, amounts and paper", () => {
+  const HARD = [
+    { currency: "jpy", price: 1250, each: "¥1,250", total: "¥12,500" },
+    { currency: "kwd", price: 12.345, each: "KWD 12.345", total: "KWD 123.450" },
+  ]
+  const TITLE = `${"Donaudampfschifffahrtsgesellschaftskapitän".repeat(4)} ${"W".repeat(90)}`
+  const ARABIC = "شركة الملابس المتحدة للتجارة والتوزيع"
+
+  it.each(HARD)("in $currency are whole and never wider than a 360 px screen", async ({ currency, price, each, total }) => {
+    const { url, linkId } = await orderToSign(
+      admin,
+      {
+        currency,
+        lines: [
+          { title: TITLE, unit_price: price, stocked: false },
+          { title: ARABIC, unit_price: 0, quantity: 100_000, stocked: false },
+        ],
+        address: {
+          first_name: "Wolfeschlegelsteinhausenbergerdorff".repeat(3),
+          last_name: "محمد عبد الرحمن",
+          company: ARABIC,
+          address_1: "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch".repeat(2),
+          city: "Portland",
+          postal_code: "97209",
+          country_code: "us",
+        },
+        withShipping: false,
+      },
+      { recipient_name: "محمد عبد الرحمن بن خليفة آل مكتوم" },
+    )
+    const page = await newPage(await browser.newContext({ ...PHONE, viewport: { width: 360, height: 740 } }))
+    const width = () => page.evaluate(() => document.scrollingElement?.scrollWidth ?? 0)
+    await page.goto(url)
+    const shown = await pageText(page)
+    for (const said of [TITLE, ARABIC, each, total]) expect(shown).toContain(said)
+    expect(await width()).toBeLessThanOrEqual(360)
+
+    await toSheet(page)
+    expect(await width()).toBeLessThanOrEqual(360)
+    await page.getByLabel(words["sign.name"]).fill("محمد عبد الرحمن")
+    await page.locator("#sign-email").fill(`${"a".repeat(60)}@${"b".repeat(60)}.example`)
+    await signButton(page).click()
+    await page.locator("#sign-consent-problem").waitFor()
+    expect(await width()).toBeLessThanOrEqual(360)
+    await page.locator("#sign-consent").check()
+    await decideBy(page, signButton(page))
+    expect(await pageText(page)).toContain("by محمد عبد الرحمن")
+    expect(await width()).toBeLessThanOrEqual(360)
+
+    for (const path of ["/nothing/here", `/p/${linkId}x`, "/link-expired", `/link-expired?link=${linkId}&sent=1`]) {
+      await page.goto(portalUrl(path))
+      expect({ path, width: await width() }).toEqual({ path, width: 360 })
+    }
+  })
+
+  it("print without anything to press, and with everything to read", async () => {
+    const { url, order } = await orderToSign(admin)
+    const page = await newPage(await browser.newContext(DESKTOP))
+    const pressable = () => page.locator("button:visible, a.btn:not(.keep-print):visible, input:visible").count()
+    await page.goto(url)
+    expect(await pressable()).toBeGreaterThan(0)
+    await page.emulateMedia({ media: "print" })
+    expect(await pressable()).toBe(0)
+    const printed = await pageText(page)
+    for (const { title } of order.items) expect(printed).toContain(title)
+    expect(printed).toContain("$187.50")
+    await page.emulateMedia({ media: "screen" })
+    await toSheet(page)
+    await page.emulateMedia({ media: "print" })
+    expect(await pressable()).toBe(0)
+  })
+})

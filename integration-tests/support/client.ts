@@ -1,0 +1,83 @@
+import type { Locator, Page } from "playwright-core"
+import { portal as words } from "../../src/messages/en/portal"
+import type { Api } from "./api"
+import { row } from "./database"
+import { testEnv } from "./env"
+import { createDraftOrder, type OrderInput, type TestOrder } from "./orders"
+import { ask, share } from "./portal"
+
+export { words }
+
+export const portalUrl = (path = "/"): string => new URL(path, testEnv("TEST_PORTAL_URL")).href
+export const orderUrl = (linkId: string): string => portalUrl(`/p/${linkId}`)
+
+/** What a person reads: without the invisible marks that keep names of other scripts from mixing with the sentence. */
+export const readable = (text: string): string => text.replace(/[\u2066-\u2069\u200e\u200f]/g, "").replace(/\s+/g, " ")
+export const textOf = async (where: Locator): Promise<string> => readable(await where.innerText())
+export const pageText = (page: Page): Promise<string> => textOf(page.locator("body"))
+
+export interface Shown {
+  order: TestOrder
+  linkId: string
+  /** The link as it stands in the mail. */
+  url: string
+  token: string
+}
+
+/** An order that waits for its client's decision, shared without a mail. */
+export const orderToSign = async (
+  admin: Api,
+  input: OrderInput = {},
+  details: Parameters<typeof share>[2] = {},
+): Promise<Shown> => {
+  const order = await createDraftOrder(input)
+  const { link, url } = await share(admin, order.id, details)
+  await ask(admin, order.id)
+  return { order, linkId: link.id, url, token: new URL(url).pathname.split("/").pop() ?? "" }
+}
+
+/** From the link to the sheet that is signed, by the page's own buttons. */
+export const openSheet = async (page: Page, url: string): Promise<void> => {
+  await page.goto(url)
+  await toSheet(page)
+}
+
+export const toSheet = async (page: Page): Promise<void> => {
+  await page.getByRole("main").getByRole("link", { name: words["page.needs.approve.act"] }).click()
+  await signButton(page).and(page.locator(":enabled")).waitFor()
+}
+
+export const signButton = (page: Page): Locator => page.getByRole("button", { name: /^Sign and approve/ })
+
+export const fillSignature = async (page: Page, name = "Sarah Smith"): Promise<void> => {
+  await page.getByLabel(words["sign.name"]).fill(name)
+  await page.locator("#sign-consent").check()
+}
+
+/** Presses `button` and waits for the page that says thank you. */
+export const decideBy = async (page: Page, button: Locator): Promise<void> => {
+  await Promise.all([page.waitForURL(/\?done=/), button.click()])
+}
+
+export const sign = async (page: Page, name?: string): Promise<void> => {
+  await fillSignature(page, name)
+  await decideBy(page, signButton(page))
+}
+
+export interface Counted {
+  opened: number
+  sessions: number
+}
+
+export const countedOf = async (linkId: string): Promise<Counted> =>
+  (await row<{ opened: number; sessions: number }>(
+    `SELECT open_count::int AS opened,
+            (SELECT count(*)::int FROM portal_session s WHERE s.link_id = l.id) AS sessions
+       FROM portal_link l WHERE id = $1`,
+    [linkId],
+  )) ?? { opened: -1, sessions: -1 }
+
+/** Time passes for a link. */
+export const expire = async (linkId: string): Promise<void> => {
+  await row("UPDATE portal_link SET expires_at = now() - interval '1 minute' WHERE id = $1 RETURNING id", [linkId])
+}
