@@ -5,7 +5,7 @@ import { CUSTOMERS, fullName } from "./seed/people.mjs"
 import { createShop } from "./seed/shop.mjs"
 
 /** So many orders live their stories at a time; a laptop's Medusa gains nothing from more. */
-const WIDTH = 3
+const WIDTH = 1
 
 const logIn = async (http, email, password) =>
   http.as((await http.post("/auth/user/emailpass", { email, password })).token)

@@ -36,15 +36,13 @@ export const createDatabase = async (): Promise<TestDatabase> => {
   const name = `client_portal_module_${randomUUID().slice(0, 8)}`
   const url = urlOf(name)
   await onServer(`CREATE DATABASE "${name}"`)
-  const migrator = ModulesSdkUtils.createPgConnection({ clientUrl: url, schema: "public" })
   for (const [moduleName, folder] of Object.entries(MODULES)) {
     const migrate = ModulesSdkUtils.buildMigrationScript({
       moduleName,
       pathToMigrations: path.join(__dirname, "../../../src/modules", folder, "migrations"),
     })
-    await migrate({ options: { database: { clientUrl: url, connection: migrator } }, logger: silent } as never)
+    await migrate({ options: { database: { clientUrl: url } }, logger: silent } as never)
   }
-  await migrator.destroy()
   await runMigrations({ connectionString: url })
   const connection = knex({ client: "pg", connection: { connectionString: url }, pool: { min: 0, max: 30 } })
   return {

@@ -98,11 +98,11 @@ export class ApprovalModuleService extends MedusaService({ ApprovalRequest, Deci
     this.nonceKey = deriveKey(parseOptions(options).secrets.sealing_key, "rendering-nonce")
   }
 
-  issueNonce(rendered: Rendered, shownAt: Date): string {
+  async issueNonce(rendered: Rendered, shownAt: Date): Promise<string> {
     return issueNonce(rendered, shownAt, this.nonceKey)
   }
 
-  verifyNonce(nonce: string, rendered: Rendered): Date | null {
+  async verifyNonce(nonce: string, rendered: Rendered): Promise<Date | null> {
     return verifyNonce(nonce, rendered, this.nonceKey)
   }
 

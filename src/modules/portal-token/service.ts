@@ -126,7 +126,7 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
   }
 
   /** The token in the clear, for its owner's mail or a staff member's clipboard. Never log or store what this returns. */
-  openLinkToken(link: Pick<LinkRow, "id" | "token_sealed">): string {
+  async openLinkToken(link: Pick<LinkRow, "id" | "token_sealed">): Promise<string> {
     return openToken(link.token_sealed, link.id, this.sealingKey)
   }
 

@@ -33,7 +33,7 @@ export const mailApprovalRequested = async (
         amount: request.amount,
         currency_code: request.currency_code,
         change_count: request.changes.length,
-        url: linkUrl(container, link),
+        url: await linkUrl(container, link),
       },
       resource: { id: request.id, type: "portal_approval_request" },
       reply_to: owner?.email,

@@ -34,7 +34,7 @@ export const mailDecisionCopy = async (
         project: mail,
         decision: toStamp(decision),
         decided_by_email: decision.email,
-        url: link && isRecipient ? linkUrl(container, link) : null,
+        url: link && isRecipient ? await linkUrl(container, link) : null,
       },
       resource: { id: decision.id, type: "portal_decision" },
       reply_to: owner?.email,

@@ -32,7 +32,7 @@ export const mailFreshLink = async (
         ...(await mailBase(container)),
         recipient_name: link.recipient_name,
         project_name: project?.mail.name ?? null,
-        url: linkUrl(container, link),
+        url: await linkUrl(container, link),
         expires_at: link.expires_at?.toISOString() ?? null,
       },
       resource: { id: link.id, type: "portal_link" },

@@ -22,7 +22,7 @@ export const mailLink = async (
     recipient_name: link.recipient_name,
     shared_by: event?.actor_name ?? null,
     message: event?.message ?? null,
-    url: linkUrl(container, link),
+    url: await linkUrl(container, link),
     expires_at: link.expires_at?.toISOString() ?? null,
   }
   const resource = { id: link.id, type: "portal_link" }

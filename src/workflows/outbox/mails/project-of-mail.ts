@@ -24,9 +24,9 @@ export const projectOfMail = async (container: MedusaContainer, order_id: string
 }
 
 /** Where the recipient opens their link. Holds the token: for a mail or a clipboard, never for a log. */
-export const linkUrl = (container: MedusaContainer, link: LinkRow): string => {
+export const linkUrl = async (container: MedusaContainer, link: LinkRow): Promise<string> => {
   const { settings, tokens } = portalServices(container)
-  return `${settings.options.portal_url}/l/${tokens.openLinkToken(link)}`
+  return `${settings.options.portal_url}/l/${await tokens.openLinkToken(link)}`
 }
 
 export type StaffMember = { id: string; name: string; email: string }

@@ -12,7 +12,7 @@ export const GET = portalRoute(async (req: MedusaRequest, res: MedusaResponse<Re
   const { request, document, consent } = await readShown(req.scope, req.params["id"] ?? "", session.order_id)
   const current = await readCurrentDocument(req.scope, session.order_id)
   const shown_at = new Date()
-  const nonce = portalServices(req.scope).approvals.issueNonce(
+  const nonce = await portalServices(req.scope).approvals.issueNonce(
     {
       session_id: session.session_id,
       request_id: request.id,

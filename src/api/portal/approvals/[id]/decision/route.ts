@@ -17,7 +17,7 @@ export const POST = portalRoute(async (req: MedusaRequest, res: MedusaResponse) 
   const body = parseBody(decideSchema, req.body)
   const { approvals } = portalServices(req.scope)
   const { request, consent } = await readShown(req.scope, req.params["id"] ?? "", session.order_id)
-  const shown_at = approvals.verifyNonce(body.nonce, {
+  const shown_at = await approvals.verifyNonce(body.nonce, {
     session_id: session.session_id,
     request_id: request.id,
     document_sha256: request.document_sha256,
