@@ -15,7 +15,7 @@ export const GET = portalRoute(async (req: MedusaRequest, res: MedusaResponse) =
   )
   const freshness = session.freshness ?? ""
   const etag = `"${sha256Hex(`${freshness}\n${session.id}`).slice(0, 32)}"`
-  res.set({ ETag: etag, "Cache-Control": "private, no-cache" })
+  res.set("ETag", etag)
   if (req.headers["if-none-match"] === etag) {
     res.status(304).end()
     return
