@@ -43,7 +43,7 @@ export const share = {
   message: "Personal message",
   messageHint: "Opens the e-mail, in your own words.",
   expires: "Valid until",
-  expiresHint: "Through the end of that day. Empty: the shop's standard.",
+  expiresHint: "Through the end of that day. Empty: the link never expires.",
   sendEmail: "Send the e-mail now",
   sendEmailHint: "Off: you get the link and words to paste, and pass it on yourself.",
   submitSend: "Send link",

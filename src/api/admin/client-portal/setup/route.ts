@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { SetupStep } from "../../../../contracts"
 import { portalServices } from "../../../../lib/services"
 
-const HREF = "/settings/client-portal"
+const SETTINGS = "/settings/client-portal"
 
 /** What is left to do before the first client should see anything, asked of what is really there. */
 export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<{ steps: SetupStep[] }>) => {
@@ -17,11 +17,11 @@ export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<{
   const share = await knex("portal_link").where("share_count", ">", 0).first("id")
   res.json({
     steps: [
-      { id: "shop_info", done: !current.is_default && Boolean(current.contact_email), href: HREF },
-      { id: "logo", done: current.logo_id !== null, href: HREF },
-      { id: "terms", done: current.terms !== null, href: HREF },
+      { id: "shop_info", done: !current.is_default && Boolean(current.contact_email), href: `${SETTINGS}#shop` },
+      { id: "logo", done: current.logo_id !== null, href: `${SETTINGS}#logo` },
+      { id: "terms", done: current.terms !== null, href: `${SETTINGS}#terms` },
       { id: "email_sender", done: Boolean(emailProvider), href: null },
-      { id: "stages", done: Boolean(ownStages), href: HREF },
+      { id: "stages", done: Boolean(ownStages), href: `${SETTINGS}#stages` },
       { id: "first_share", done: Boolean(share), href: "/orders" },
     ],
   })
