@@ -1,4 +1,4 @@
-/** Line counts of the orders that are read; the first is the one every ratio is about. */
+/** Line counts of the orders that are read; the bars under load are about the first. */
 export const SIZES = [10, 100, 300, 1_000]
 
 /**
@@ -71,10 +71,10 @@ export const prepareDecision = async (support) => {
  * Fills the shop through the admin's HTTP API.
  * @returns the registered customer and one order of each size, smallest first
  */
-export const seed = async (support, note) => {
+export const seed = async (support, sizes, note) => {
   const customer = await registerCustomer(support)
   const orders = []
-  for (const lines of SIZES) {
+  for (const lines of sizes) {
     orders.push(await createReadOrder(support, customer, lines))
     note(`order of ${lines} lines`)
   }

@@ -156,7 +156,14 @@ describe("whose data it is", () => {
         body:
           method === "GET"
             ? undefined
-            : { decision: "approved", nonce, name: "Thief", email: "thief@example.com", consent: true, id: other.ids.request },
+            : {
+                decision: "approved",
+                nonce,
+                name: "Thief",
+                email: "thief@example.com",
+                consent: true,
+                id: other.ids.request,
+              },
       })
       return { status, foreign: holdsForeign(one, body) }
     })
@@ -179,21 +186,24 @@ describe("whose data it is", () => {
   it.each(JUNK_IDS.map((id) => ({ id, name: id.slice(0, 20) })))(
     "answers 4xx to the id $name on every route of client and staff, and changes nothing",
     async ({ id }) => {
-    const one = owners[0] as Owned
-    const session = await openLink(one.link.url)
-    const before = await fingerprint()
-    const faults: string[] = []
-    for (const route of allRoutes().filter(({ path }) => path.includes("[id]"))) {
-      for (const method of route.methods) {
-        const api = route.path.startsWith("/admin") ? admin : session.with(forwarded(someAddress()))
-        const { status } = await api.call(method, withId(route, id), {
-          body: method === "GET" ? undefined : { decision: "approved", nonce: "x", name: "A", email: "a@b.co", consent: true },
-        })
-        if (status < 400 || status >= 500) faults.push(`${method} ${withId(route, id).slice(0, 80)}: ${status}`)
+      const one = owners[0] as Owned
+      const session = await openLink(one.link.url)
+      const before = await fingerprint()
+      const faults: string[] = []
+      for (const route of allRoutes().filter(({ path }) => path.includes("[id]"))) {
+        for (const method of route.methods) {
+          const api = route.path.startsWith("/admin") ? admin : session.with(forwarded(someAddress()))
+          const { status } = await api.call(method, withId(route, id), {
+            body:
+              method === "GET"
+                ? undefined
+                : { decision: "approved", nonce: "x", name: "A", email: "a@b.co", consent: true },
+          })
+          if (status < 400 || status >= 500) faults.push(`${method} ${withId(route, id).slice(0, 80)}: ${status}`)
+        }
       }
-    }
-    expect(faults).toEqual([])
-    expect(await fingerprint()).toEqual(before)
+      expect(faults).toEqual([])
+      expect(await fingerprint()).toEqual(before)
     },
   )
 
@@ -222,7 +232,9 @@ describe("whose data it is", () => {
     const bodies = [
       ...JUNK_VALUES.filter((value) => typeof value === "object" && value !== null && !("id" in value)),
       ...Object.keys(valid).flatMap((field) => JUNK_VALUES.map((value) => ({ ...valid, [field]: value }))),
-      ...Object.keys(valid).map((field) => Object.fromEntries(Object.entries(valid).filter(([name]) => name !== field))),
+      ...Object.keys(valid).map((field) =>
+        Object.fromEntries(Object.entries(valid).filter(([name]) => name !== field)),
+      ),
     ].filter((body) => JSON.stringify(body) !== JSON.stringify(valid))
     // Strings that fit are not junk there: `consent: true` is what is asked for.
     const answers: { body: unknown; status: number; answer: unknown }[] = []

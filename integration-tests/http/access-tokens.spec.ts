@@ -122,7 +122,9 @@ describe("tokens and sessions", () => {
   it("lets in nobody who tries the values of the link's own row and its sessions'", async () => {
     const [link] = await rows("SELECT * FROM portal_link WHERE id = $1", [scene.link.link.id])
     const sessions = await rows("SELECT * FROM portal_session WHERE link_id = $1", [scene.link.link.id])
-    const texts = [link, ...sessions].flatMap((one) => Object.values(one ?? {})).filter((one) => typeof one === "string")
+    const texts = [link, ...sessions]
+      .flatMap((one) => Object.values(one ?? {}))
+      .filter((one) => typeof one === "string")
     const tries = texts.flatMap((text) => [text, `cpl_${text.slice(0, 43)}`, `cps_${text.slice(0, 43)}`])
     const statuses = await inParallel(tries, PARALLEL, async (one) => {
       const api = publicApi().with(forwarded(someAddress()))
@@ -194,9 +196,7 @@ describe("tokens and sessions", () => {
     })
 
     it("opens a preview that reads, and neither decides, counts, nor asks for mail", async () => {
-      const { url } = await scene.admin.post<{ url: string }>(
-        `/admin/client-portal/orders/${scene.order.id}/preview`,
-      )
+      const { url } = await scene.admin.post<{ url: string }>(`/admin/client-portal/orders/${scene.order.id}/preview`)
       const preview = await openLink(url)
       const page = await preview.get<{ viewer: { preview: boolean } }>("/portal/project")
       expect(page.viewer.preview).toBe(true)

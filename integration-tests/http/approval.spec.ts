@@ -238,28 +238,31 @@ describe("a decision told to staff", () => {
       body,
     })
 
-  it.each(["phone", "email", "in_person"])("by %s counts like a signed one and is marked for everybody", async (channel) => {
-    const { admin, order, client, rendering } = await askedOrder({ lines: [{ quantity: 3 }] })
-    const { status } = await record(admin, rendering.request.id, {
-      decision: "approved",
-      channel,
-      name: "Anna Meyer",
-      email: uniqueEmail("told"),
-      message: "Said yes.",
-    })
-    expect(status).toBe(200)
-    await effectsOf(order.id)
-    expect((await pageOf(client)).project.decisions[0]).toMatchObject({
-      kind: "approved",
-      name: "Anna Meyer",
-      recorded_by: expect.any(String),
-      recorded_channel: channel,
-    })
-    expect(await reservedQuantity(order)).toBe(3)
-    const entry = (await evidenceOf(order.id)).at(-1)
-    expect(entry).toMatchObject({ kind: "decision.recorded", facts: { channel, decision: "approved" } })
-    expect(entry?.facts).not.toHaveProperty("consent_sha256")
-  })
+  it.each(["phone", "email", "in_person"])(
+    "by %s counts like a signed one and is marked for everybody",
+    async (channel) => {
+      const { admin, order, client, rendering } = await askedOrder({ lines: [{ quantity: 3 }] })
+      const { status } = await record(admin, rendering.request.id, {
+        decision: "approved",
+        channel,
+        name: "Anna Meyer",
+        email: uniqueEmail("told"),
+        message: "Said yes.",
+      })
+      expect(status).toBe(200)
+      await effectsOf(order.id)
+      expect((await pageOf(client)).project.decisions[0]).toMatchObject({
+        kind: "approved",
+        name: "Anna Meyer",
+        recorded_by: expect.any(String),
+        recorded_channel: channel,
+      })
+      expect(await reservedQuantity(order)).toBe(3)
+      const entry = (await evidenceOf(order.id)).at(-1)
+      expect(entry).toMatchObject({ kind: "decision.recorded", facts: { channel, decision: "approved" } })
+      expect(entry?.facts).not.toHaveProperty("consent_sha256")
+    },
+  )
 
   it("is refused once the client has signed, for an unknown request, and without a name or a known channel", async () => {
     const { admin, client, rendering } = await askedOrder({ lines: [{ stocked: false }] })
@@ -355,17 +358,20 @@ describe("an unusual order", () => {
     ["at a price finer than a cent", { lines: [{ unit_price: 0.125, quantity: 100, stocked: false }] }, "12.50"],
     ["without e-mail and address", { email: null, address: null, lines: [{ stocked: false }] }, "125.00"],
     ["named in another script", { lines: [{ title: "定番Tシャツ 👕 — ‏تي شيرت", stocked: false }] }, "125.00"],
-  ] as [string, OrderInput, string][])("%s is shown, signed and converted to the minor unit", async (_, input, total) => {
-    const { admin, order, client, rendering } = await askedOrder(input)
-    expect(rendering.document.totals.total).toBe(total)
-    expect(rendering.request.amount).toBe(total)
-    const { status, body } = await decide(client, rendering)
-    expect({ status, amount: body.decision?.amount }).toEqual({ status: 200, amount: total })
-    await effectsOf(order.id)
-    expect(await panelOf(admin, order.id)).toMatchObject({ status: "approved", pending_effect: null })
-    expect((await readOrder(order.id)).status).toBe("pending")
-    expect((await pageOf(client)).project.totals.owed).toBe(total)
-  })
+  ] as [string, OrderInput, string][])(
+    "%s is shown, signed and converted to the minor unit",
+    async (_, input, total) => {
+      const { admin, order, client, rendering } = await askedOrder(input)
+      expect(rendering.document.totals.total).toBe(total)
+      expect(rendering.request.amount).toBe(total)
+      const { status, body } = await decide(client, rendering)
+      expect({ status, amount: body.decision?.amount }).toEqual({ status: 200, amount: total })
+      await effectsOf(order.id)
+      expect(await panelOf(admin, order.id)).toMatchObject({ status: "approved", pending_effect: null })
+      expect((await readOrder(order.id)).status).toBe("pending")
+      expect((await pageOf(client)).project.totals.owed).toBe(total)
+    },
+  )
 
   it("that is placed already is approved as it stands; an edit meanwhile is another version", async () => {
     const { admin, order, client, rendering } = await placedAndAsked()

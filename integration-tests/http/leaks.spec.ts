@@ -58,7 +58,9 @@ describe("a link's whole life", () => {
     canaries.push(tokenOf(link.url))
     await admin.post(`/admin/client-portal/links/${link.link.id}/share`, { message: "Once more" })
     await ask(admin, order.id, { notify: true })
-    await publicApi().with(forwarded(someAddress())).call("POST", "/portal/fresh-link", { body: { token: tokenOf(link.url) } })
+    await publicApi()
+      .with(forwarded(someAddress()))
+      .call("POST", "/portal/fresh-link", { body: { token: tokenOf(link.url) } })
     const client = await open(tokenOf(link.url))
     await client.post("/portal/opened", { visible_ms: 2500, gesture: "touch" })
     const rendering = await renderingOf(client)
@@ -138,14 +140,18 @@ describe("answers of the portal", () => {
       "second decision": await decide(client, rendering),
     }
     const etag = answers["page"]?.headers.get("etag") ?? ""
-    answers["not modified"] = await (await openLink(link.url)).call("GET", "/portal/project", {
+    answers["not modified"] = await (
+      await openLink(link.url)
+    ).call("GET", "/portal/project", {
       headers: { "if-none-match": etag },
     })
     for (const route of sessionRoutes())
       for (const method of route.methods)
         answers[`no session: ${method} ${route.path}`] = await stranger.call(method, withId(route, "x"))
     expect(Object.entries(answers).flatMap(([name, answer]) => (isPrivate(answer) ? [] : [name]))).toEqual([])
-    expect(Object.entries(answers).flatMap(([name, answer]) => (answer.headers.has("set-cookie") ? [name] : []))).toEqual([])
+    expect(
+      Object.entries(answers).flatMap(([name, answer]) => (answer.headers.has("set-cookie") ? [name] : [])),
+    ).toEqual([])
   })
 
   it("hold no stack, no SQL and no path when they refuse", async () => {

@@ -166,9 +166,9 @@ describe("fresh links", () => {
       await outboxDone(link.link.id)
     }
     expect(new Set(answers.map((one) => JSON.stringify(one))).size).toBe(1)
-    expect(
-      await count("SELECT 1 FROM notification WHERE resource_id = $1 AND channel = 'email'", [link.link.id]),
-    ).toBe(FRESH_AN_HOUR)
+    expect(await count("SELECT 1 FROM notification WHERE resource_id = $1 AND channel = 'email'", [link.link.id])).toBe(
+      FRESH_AN_HOUR,
+    )
   })
 
   it("asked for many times at once are one mail", async () => {
@@ -245,7 +245,10 @@ describe("the true client", () => {
         "x-real-ip": address,
         "user-agent": "Own/1.0",
       })
-      expect(seen).toEqual({ address: expect.stringMatching(/^(::1|::ffff:127\.0\.0\.1|127\.0\.0\.1)$/), agent: "Own/1.0" })
+      expect(seen).toEqual({
+        address: expect.stringMatching(/^(::1|::ffff:127\.0\.0\.1|127\.0\.0\.1)$/),
+        agent: "Own/1.0",
+      })
     }
   })
 

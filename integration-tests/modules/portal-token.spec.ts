@@ -20,7 +20,7 @@ const order = () => ({ order_id: `order_${randomUUID()}` })
 const newLink = async (expires_at: Date | null = null) => (await tokens.ensureLink(order(), RECIPIENT, { expires_at, actor: MONA })).link
 const opened = async (linkId: string) => {
   const link = await tokens.getLink(linkId)
-  const answer = await tokens.exchange(tokens.openLinkToken(link))
+  const answer = await tokens.exchange(await tokens.openLinkToken(link))
   if (!answer) throw new Error("the link does not open")
   return answer
 }
@@ -65,7 +65,7 @@ describe("a recipient's link", () => {
 
   it("is kept without its token: the tables hold nothing that opens it", async () => {
     const link = await newLink()
-    const token = tokens.openLinkToken(link)
+    const token = await tokens.openLinkToken(link)
     const { session } = await opened(link.id)
     const dump = JSON.stringify([await database.knex("portal_link"), await database.knex("portal_session"), await database.knex("portal_link_event")])
     for (const secret of [token, token.slice(4), session, session.slice(4)]) expect(dump).not.toContain(secret)
@@ -100,7 +100,7 @@ describe("exchanging a token", () => {
 
   it("answers unknown, malformed, expired, revoked and rotated alike: nothing", async () => {
     const [expired, revoked, rotated] = [await newLink(), await newLink(), await newLink()]
-    const old = [expired, revoked, rotated].map((link) => tokens.openLinkToken(link))
+    const old = await Promise.all([expired, revoked, rotated].map((link) => tokens.openLinkToken(link)))
     await setExpiry(expired.id, new Date(Date.now() - 1))
     await tokens.revokeLink(revoked.id, MONA)
     await tokens.rotateLink(rotated.id, MONA)
@@ -112,7 +112,7 @@ describe("exchanging a token", () => {
   it("lets no other token in: sessions, previews' and links' are not taken for each other", async () => {
     const { session } = await opened((await newLink()).id)
     expect(await tokens.exchange(session)).toBeNull()
-    expect(await tokens.authenticate(tokens.openLinkToken(await newLink()))).toBeNull()
+    expect(await tokens.authenticate(await tokens.openLinkToken(await newLink()))).toBeNull()
   })
 })
 
@@ -131,8 +131,8 @@ describe("a session", () => {
     const { session } = await opened(link.id)
     const rotated = await tokens.rotateLink(link.id, MONA)
     expect(await tokens.authenticate(session)).toBeNull()
-    expect(tokens.openLinkToken(rotated)).not.toBe(tokens.openLinkToken(link))
-    expect(await tokens.exchange(tokens.openLinkToken(rotated))).not.toBeNull()
+    expect(await tokens.openLinkToken(rotated)).not.toBe(await tokens.openLinkToken(link))
+    expect(await tokens.exchange(await tokens.openLinkToken(rotated))).not.toBeNull()
   })
 
   it("ends with its own time, with its link's and by itself", async () => {
@@ -147,7 +147,7 @@ describe("a session", () => {
 
   it.failing("of an old token is not born while the link is being rotated (known race, reported)", async () => {
     const link = await newLink()
-    const token = tokens.openLinkToken(link)
+    const token = await tokens.openLinkToken(link)
     const racing = new PortalTokenModuleService(dependencies(database), OPTIONS)
     const find = racing.findByToken.bind(racing)
     racing.findByToken = async (value) => {
@@ -176,7 +176,7 @@ describe("rotating and revoking", () => {
     await outcomes([tokens.revokeLink(link.id, MONA), ...Array.from({ length: 10 }, () => tokens.rotateLink(link.id, MONA))])
     const after = await tokens.getLink(link.id)
     expect(after.revoked_at).not.toBeNull()
-    expect(await tokens.exchange(tokens.openLinkToken(after))).toBeNull()
+    expect(await tokens.exchange(await tokens.openLinkToken(after))).toBeNull()
     await expect(tokens.rotateLink(link.id, MONA)).rejects.toMatchObject({ type: "not_allowed" })
   })
 

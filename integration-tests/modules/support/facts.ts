@@ -24,7 +24,7 @@ export const rawItem = (more: object = {}) => ({
   id: "ordli_1",
   title: "M",
   product_title: "Heavy tee",
-  variant_title: "M",
+  variant_title: null,
   variant_option_values: { Size: "M", Color: "Forest" },
   subtitle: null,
   thumbnail: "https://shop.example/tee.png",

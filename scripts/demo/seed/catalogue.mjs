@@ -1,9 +1,9 @@
-/** What the shop prints on. Every color is pictured with the print that its orders carry. */
+/** What the shop prints on. A color is a product of its own, since an order's line takes its picture from the product. */
 
 const APPAREL = ["S", "M", "L", "XL", "2XL", "3XL"]
 
-/** `sizes` null: comes in one size and shows none. */
-export const PRODUCTS = [
+/** `sizes` null: comes in one size and shows none. `colors` names each color's picture. */
+const GARMENTS = [
   {
     key: "tee",
     title: "Heavy cotton tee",
@@ -11,10 +11,10 @@ export const PRODUCTS = [
     price: 8,
     sizes: APPAREL,
     colors: {
-      Forest: "tee-forest-soccer",
-      White: "tee-white-helmet",
-      Cream: "tee-cream-bison",
-      Red: "tee-red-dragon",
+      forest: "tee-forest-soccer",
+      white: "tee-white-helmet",
+      cream: "tee-cream-bison",
+      red: "tee-red-dragon",
     },
   },
   {
@@ -23,15 +23,15 @@ export const PRODUCTS = [
     description: "Moisture-wicking interlock, 140 gsm, raglan sleeves.",
     price: 16.5,
     sizes: APPAREL,
-    colors: { Sky: "jersey-sky-soccer" },
+    colors: { sky: "jersey-sky-soccer" },
   },
   {
     key: "polo",
-    title: "Coach polo, embroidered",
+    title: "Coach polo",
     description: "Snag-resistant piqué with a three-button placket.",
     price: 24,
     sizes: APPAREL,
-    colors: { Navy: "polo-navy-emblem" },
+    colors: { navy: "polo-navy-emblem" },
   },
   {
     key: "hoodie",
@@ -39,15 +39,15 @@ export const PRODUCTS = [
     description: "8.5 oz brushed fleece, double-lined hood, front pocket.",
     price: 29.5,
     sizes: APPAREL,
-    colors: { Charcoal: "hoodie-charcoal-dragon", Sand: "hoodie-brown-bison" },
+    colors: { charcoal: "hoodie-charcoal-dragon", sand: "hoodie-brown-bison" },
   },
   {
     key: "tote",
     title: "Canvas tote",
-    description: "12 oz natural canvas, 15 × 16 in, long handles.",
+    description: "12 oz canvas, 15 × 16 in, long handles.",
     price: 7.25,
     sizes: null,
-    colors: { Natural: "tote-natural-arches" },
+    colors: { natural: "tote-natural-arches" },
   },
   {
     key: "cap",
@@ -55,7 +55,7 @@ export const PRODUCTS = [
     description: "Structured twill cap with an adjustable strap.",
     price: 14,
     sizes: null,
-    colors: { Black: "cap-black-baseball" },
+    colors: { black: "cap-black-baseball" },
   },
   {
     key: "apron",
@@ -63,11 +63,28 @@ export const PRODUCTS = [
     description: "Cross-back apron in washed twill with two pockets.",
     price: 22,
     sizes: null,
-    colors: { Slate: "apron-slate-emblem" },
+    colors: { slate: "apron-slate-emblem" },
   },
 ]
 
-export const PICTURES = [...new Set(PRODUCTS.flatMap(({ colors }) => Object.values(colors)))]
+const capitalized = (word) => word[0].toUpperCase() + word.slice(1)
 
 /** What a variant is known by in the seed, and its SKU. */
-export const skuOf = (product, color, size) => [product, color, size].filter(Boolean).join("-").toUpperCase()
+export const skuOf = (garment, color, size) => [garment, color, size].filter(Boolean).join("-").toUpperCase()
+
+export const PRODUCTS = GARMENTS.flatMap(({ key, title, description, price, sizes, colors }) =>
+  Object.entries(colors).map(([color, picture]) => ({
+    handle: `${key}-${color}`,
+    title: `${title}, ${color}`,
+    description,
+    picture,
+    options: [{ title: "Color", values: [capitalized(color)] }, ...(sizes ? [{ title: "Size", values: sizes }] : [])],
+    variants: (sizes ?? [null]).map((size) => ({
+      title: size ?? capitalized(color),
+      sku: skuOf(key, color, size),
+      manage_inventory: true,
+      options: { Color: capitalized(color), ...(size ? { Size: size } : {}) },
+      prices: [{ currency_code: "usd", amount: price }],
+    })),
+  })),
+)

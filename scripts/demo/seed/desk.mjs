@@ -1,8 +1,6 @@
+import { skuOf } from "./catalogue.mjs"
 import { until } from "./http.mjs"
 import { addressOf, CUSTOMERS, fullName } from "./people.mjs"
-import { PRODUCTS, skuOf } from "./catalogue.mjs"
-
-const TITLES = new Map(PRODUCTS.map(({ key, title }) => [key, title]))
 
 /** A day so many days from now, moved on to Monday when it falls on a weekend. */
 const dayIn = (days) => {
@@ -13,16 +11,16 @@ const dayIn = (days) => {
 
 /** Line items of an order: one for each size, told apart and grouped by the metadata that the portal reads. */
 const itemsOf = ({ lines }, variants) =>
-  lines.flatMap(({ product, color, title, section, details, note, sizes, quantity, price }, index) =>
+  lines.flatMap(({ garment, color, title, section, details, note, sizes, quantity, price }, index) =>
     Object.entries(sizes ?? { "": quantity }).map(([size, pieces], at) => ({
-      ...(product ? { variant_id: variants.get(skuOf(product, color, size)), title: TITLES.get(product) } : { title }),
+      ...(garment ? { variant_id: variants.get(skuOf(garment, color, size)) } : { title }),
       quantity: pieces,
       unit_price: price,
       metadata: {
         position: index * 10 + at,
         ...(section ? { section } : {}),
         ...(size ? { size } : {}),
-        ...(details ? { details: [color, details].filter(Boolean).join(" · ") } : {}),
+        ...(details ? { details } : {}),
         ...(note ? { note } : {}),
       },
     })),
@@ -88,11 +86,15 @@ export class Desk {
     return panel.request
   }
 
-  /** The client opens their link on a phone and looks at the page. */
-  async open(url) {
+  async session(url) {
     const token = new URL(url).pathname.split("/").at(-1)
     const { session } = await this.http.post("/portal/session", { token })
-    const client = this.http.as(session)
+    return this.http.as(session)
+  }
+
+  /** The client opens their link on a phone and looks at the page. */
+  async open(url) {
+    const client = await this.session(url)
     await client.post("/portal/opened", { visible_ms: 9_000, gesture: "touch" })
     return client
   }
@@ -104,11 +106,12 @@ export class Desk {
     const at = `/portal/approvals/${project.request.id}`
     const { nonce } = await client.get(at)
     await client.post(`${at}/decision`, { nonce, ...decision })
+    return client
   }
 
-  async sign(url, { name, email } = this.client) {
-    await this.decide(url, { decision: "approved", name, email, consent: true })
-    await this.settled()
+  async sign(url) {
+    const { name, email } = this.client
+    await this.settled(await this.decide(url, { decision: "approved", name, email, consent: true }))
   }
 
   async askChanges(url, message) {
@@ -120,19 +123,18 @@ export class Desk {
   }
 
   /** Staff write down what the client said on the phone. */
-  async recordApproval(request, message) {
+  async recordApproval(url, request, message) {
     const { name, email } = this.client
     const body = { decision: "approved", channel: "phone", name, email, message }
     await this.admin.post(`/admin/client-portal/approval-requests/${request.id}/record`, body)
-    await this.settled()
+    await this.settled(await this.session(url))
   }
 
-  /** Until the approval has had its effects; the delivery note and the stage are the last of them. */
-  async settled() {
-    const started = this.shop.stages["Artwork"]
+  /** Until the approval has had its effects, of which the move to the next stage is the last. */
+  async settled(client) {
     await until(`the effects of approving "${this.plan.name}"`, async () => {
-      const { panel } = await this.admin.get(`/admin/client-portal/orders/${this.id}`)
-      return panel.delivery_note && panel.project.stage_id === started
+      const { project } = await client.get("/portal/project")
+      return project.stages.find(({ role }) => role === "approval").state === "done"
     })
   }
 

@@ -56,15 +56,22 @@ export const until = async (what, ask, { seconds = 30 } = {}) => {
     const found = await ask()
     if (found) return found
     if (Date.now() > end) throw new Failure(`Filling the shop: ${what} had not happened after ${seconds} s`)
-    await sleep(150)
+    await sleep(250)
   }
 }
 
-/** Works through `items` in order, `width` at a time; what was begun is ended before a failure goes on. */
+/** Works through `items` in order, `width` at a time. After a failure nothing new begins, and what was begun is ended. */
 export const inParallel = async (items, width, work) => {
   const waiting = [...items]
   const worker = async () => {
-    for (let item = waiting.shift(); item; item = waiting.shift()) await work(item)
+    for (let item = waiting.shift(); item; item = waiting.shift()) {
+      try {
+        await work(item)
+      } catch (error) {
+        waiting.length = 0
+        throw error
+      }
+    }
   }
   const ended = await Promise.allSettled(Array.from({ length: width }, worker))
   const failed = ended.find(({ status }) => status === "rejected")

@@ -1,7 +1,7 @@
 import { COACH, FIELD_HOUSE, TAPROOM } from "./people.mjs"
 
-const line = (product, color, price, sizes, details, more = {}) => ({
-  product,
+const line = (garment, color, price, sizes, details, more = {}) => ({
+  garment,
   color,
   price,
   details,
@@ -9,9 +9,13 @@ const line = (product, color, price, sizes, details, more = {}) => ({
   ...more,
 })
 
+const isGarment =
+  (garment) =>
+  ({ variant_sku }) =>
+    variant_sku.startsWith(`${garment}-`.toUpperCase())
+
 const TEAM = { section: "Team shirts" }
 const EXTRAS = { section: "Extras" }
-const SETUP = { section: "Setup" }
 
 /**
  * The shop's orders, oldest number first, over every stage from delivered to a draft that nobody has seen. `story` is
@@ -27,8 +31,8 @@ export const ORDERS = [
     ships: -8,
     shipping: { by: "ground", amount: 18.5 },
     lines: [
-      line("jersey", "Sky", 16.5, { S: 6, M: 12, L: 12, XL: 6 }, "Front print, 3 colors · back number, 1 color", TEAM),
-      line("cap", "Black", 14, 12, "Front patch, sewn", EXTRAS),
+      line("jersey", "sky", 16.5, { S: 6, M: 12, L: 12, XL: 6 }, "Front print, 3 colors · back number, 1 color", TEAM),
+      line("cap", "black", 14, 12, "Front patch, sewn", EXTRAS),
     ],
     outcome: "delivered and paid",
     story: async (desk) => {
@@ -51,8 +55,8 @@ export const ORDERS = [
     shipping: { by: "second_day", amount: 46 },
     rep: "theo",
     lines: [
-      line("cap", "Black", 13.5, 36, "Front embroidery, 7,500 stitches"),
-      line("tote", "Natural", 6.8, 100, "One side, 1 color, 9 in wide"),
+      line("cap", "black", 13.5, 36, "Front embroidery, 7,500 stitches"),
+      line("tote", "natural", 6.8, 100, "One side, 1 color, 9 in wide"),
     ],
     outcome: "shipped",
     story: async (desk) => {
@@ -72,7 +76,7 @@ export const ORDERS = [
     po: "PTA-88",
     in_hands: 9,
     shipping: { by: "ground", amount: 18.5 },
-    lines: [line("tote", "Natural", 7.25, 150, "Both sides, 1 color")],
+    lines: [line("tote", "natural", 7.25, 150, "Both sides, 1 color")],
     outcome: "canceled",
     story: async (desk) => {
       await desk.share("Hi Priya, the totes for the book fair are on this page.")
@@ -90,11 +94,11 @@ export const ORDERS = [
     shipping: { by: "ground", amount: 36 },
     deliver_to: TAPROOM,
     lines: [
-      line("tee", "Cream", 9.4, { S: 8, M: 24, L: 24, XL: 16, "2XL": 8 }, "Front print, 5 colors · neck label", {
+      line("tee", "cream", 9.4, { S: 8, M: 24, L: 24, XL: 16, "2XL": 8 }, "Front print, 5 colors · neck label", {
         section: "Staff",
       }),
-      line("hoodie", "Sand", 31, { M: 6, L: 8, XL: 6, "2XL": 2 }, "Front print, 5 colors", { section: "Staff" }),
-      line("apron", "Slate", 22, 20, "Bib embroidery, 6,200 stitches", {
+      line("hoodie", "sand", 31, { M: 6, L: 8, XL: 6, "2XL": 2 }, "Front print, 5 colors", { section: "Staff" }),
+      line("apron", "slate", 22, 20, "Bib embroidery, 6,200 stitches", {
         section: "Bar",
         note: "Ships separately as soon as the embroidery is done.",
       }),
@@ -107,9 +111,9 @@ export const ORDERS = [
       await desk.sign(url)
       await desk.moveTo("Production")
       await desk.receive(0.5)
-      await desk.ship({ which: ({ title }) => title.includes("tee"), tracking: "1Z84A20R0399120136" })
+      await desk.ship({ which: isGarment("tee"), tracking: "1Z84A20R0399120136" })
       await desk.ship({
-        which: ({ title }) => title.includes("hoodie"),
+        which: isGarment("hoodie"),
         tracking: "1Z84A20R0299120148",
         by: "second_day",
       })
@@ -128,14 +132,20 @@ export const ORDERS = [
     lines: [
       line(
         "tee",
-        "Red",
+        "red",
         9.25,
         { S: 12, M: 30, L: 48, XL: 42, "2XL": 24, "3XL": 12 },
         "Front print, 1 color · full back, 2 colors",
         TEAM,
       ),
-      line("hoodie", "Charcoal", 33.5, { M: 10, L: 18, XL: 18, "2XL": 10, "3XL": 4 }, "Front print, 1 color", TEAM),
-      { title: "Screens, one time", section: "Setup", details: "Three screens at 24.00", price: 72, quantity: 1 },
+      line("hoodie", "charcoal", 33.5, { M: 10, L: 18, XL: 18, "2XL": 10, "3XL": 4 }, "Front print, 1 color", TEAM),
+      {
+        title: "Vinyl banner, 6 × 3 ft",
+        section: "Extras",
+        details: "Full color, hemmed, with grommets",
+        price: 72,
+        quantity: 2,
+      },
     ],
     notes: "Pack by size and mark each box with the station number. Sizes 2XL and 3XL include the upcharge.",
     outcome: "in production, half paid",
@@ -150,20 +160,20 @@ export const ORDERS = [
   },
   {
     key: "anniversary-totes",
-    customer: "kenji",
-    name: "開店五周年トートバッグ",
-    po: "AK-2026-05",
+    customer: "eleni",
+    name: "Τσάντες για τα πέντε χρόνια",
+    po: "KA-2026-05",
     in_hands: 16,
     ships: 12,
     shipping: { by: "ground", amount: 18.5 },
     lines: [
-      line("tote", "Natural", 6.9, 200, "One side, 1 color · woven side label", {
-        note: "記念ロゴは左右中央、上端から7cm。",
+      line("tote", "natural", 6.9, 200, "One side, 1 color · woven side label", {
+        note: "Το λογότυπο στο κέντρο, 7 cm από την επάνω ραφή.",
       }),
     ],
     outcome: "in artwork",
     story: async (desk) => {
-      const url = await desk.share("Hello Tanaka-san, here is the page for your anniversary totes.")
+      const url = await desk.share("Hi Eleni, here is the page for your anniversary totes.")
       await desk.askApproval()
       await desk.sign(url)
     },
@@ -180,7 +190,7 @@ export const ORDERS = [
     lines: [
       line(
         "polo",
-        "Navy",
+        "navy",
         27.5,
         { S: 4, M: 8, L: 12, XL: 10, "2XL": 6, "3XL": 2 },
         "Left chest, 8,000 stitches · right sleeve, flag patch",
@@ -188,9 +198,10 @@ export const ORDERS = [
     ],
     outcome: "approved by phone",
     story: async (desk) => {
-      await desk.share("Dear Margaret, the polos for the honor guard are ready for your eyes.")
+      const url = await desk.share("Dear Margaret, the polos for the honor guard are ready for your eyes.")
       const request = await desk.askApproval()
       await desk.recordApproval(
+        url,
         request,
         "Approved on the phone while on duty. Flag patch on the right sleeve confirmed.",
       )
@@ -208,7 +219,7 @@ export const ORDERS = [
     lines: [
       line(
         "jersey",
-        "Sky",
+        "sky",
         15.75,
         { S: 12, M: 24, L: 24, XL: 12 },
         "Front print, 3 colors · back number, 1 color",
@@ -232,8 +243,8 @@ export const ORDERS = [
     ships: 14,
     shipping: { by: "ground", amount: 18.5 },
     lines: [
-      line("tee", "White", 8.6, { S: 40, M: 32, L: 18, XL: 6 }, "Front print, 3 colors", { section: "Students" }),
-      line("tee", "Forest", 9.1, { M: 4, L: 6, XL: 4, "2XL": 2 }, "Front print, 3 colors · back “CREW”, 1 color", {
+      line("tee", "white", 8.6, { S: 40, M: 32, L: 18, XL: 6 }, "Front print, 3 colors", { section: "Students" }),
+      line("tee", "forest", 9.1, { M: 4, L: 6, XL: 4, "2XL": 2 }, "Front print, 3 colors · back “CREW”, 1 color", {
         section: "Volunteers",
       }),
     ],
@@ -257,7 +268,7 @@ export const ORDERS = [
     lines: [
       line(
         "hoodie",
-        "Charcoal",
+        "charcoal",
         38,
         { S: 10, M: 30, L: 40, XL: 30, "2XL": 10 },
         "Front print, 1 color · foil back print",
@@ -281,10 +292,10 @@ export const ORDERS = [
     in_hands: 20,
     shipping: { by: "ground", amount: 18.5 },
     lines: [
-      line("apron", "Slate", 21, 24, "Bib embroidery, 6,200 stitches", {
+      line("apron", "slate", 21, 24, "Bib embroidery, 6,200 stitches", {
         note: "الشعار في المنتصف، بعرض 20 سم.",
       }),
-      line("cap", "Black", 13.5, 12, "Front embroidery, 7,500 stitches"),
+      line("cap", "black", 13.5, 12, "Front embroidery, 7,500 stitches"),
     ],
     notes: "التسليم من الباب الخلفي قبل الساعة 10 صباحًا، من فضلكم.",
     outcome: "changes asked for by the client",
@@ -299,18 +310,18 @@ export const ORDERS = [
   },
   {
     key: "barista-aprons",
-    customer: "kenji",
+    customer: "eleni",
     name: "Barista Aprons",
-    po: "AK-2026-07",
+    po: "KA-2026-07",
     in_hands: 19,
     shipping: { by: "second_day", amount: 46 },
     lines: [
-      line("apron", "Slate", 22, 30, "Bib embroidery, 6,200 stitches", { note: "ひもは長めでお願いします。" }),
-      line("tee", "Cream", 9.4, { S: 6, M: 10, L: 8, XL: 4 }, "Left chest, 1 color"),
+      line("apron", "slate", 22, 30, "Bib embroidery, 6,200 stitches", { note: "Με μακριά κορδόνια, παρακαλώ." }),
+      line("tee", "cream", 9.4, { S: 6, M: 10, L: 8, XL: 4 }, "Left chest, 1 color"),
     ],
     outcome: "waiting for approval of version 1",
     story: async (desk) => {
-      const url = await desk.share("Hello Tanaka-san, the aprons are ready for your approval.")
+      const url = await desk.share("Hi Eleni, the aprons are ready for your approval.")
       await desk.askApproval("If you sign by Friday, we can start next week.")
       return url
     },
@@ -324,18 +335,11 @@ export const ORDERS = [
     ships: 21,
     shipping: { by: "ground", amount: 0 },
     lines: [
-      line("tee", "Forest", 8, { S: 24, M: 48, L: 36, XL: 12 }, "Front print, 3 colors · back number, 1 color", {
+      line("tee", "forest", 8, { S: 24, M: 48, L: 36, XL: 12 }, "Front print, 3 colors · back number, 1 color", {
         ...TEAM,
         note: "Numbers 1 to 32, see the roster.",
       }),
-      line("polo", "Navy", 24, { L: 8, XL: 4 }, "Left chest, 8,000 stitches", EXTRAS),
-      {
-        ...SETUP,
-        title: "Screens, one time",
-        details: "Four screens at 24.00, kept for reorders",
-        price: 96,
-        quantity: 1,
-      },
+      line("polo", "navy", 24, { L: 8, XL: 4 }, "Left chest, 8,000 stitches", EXTRAS),
     ],
     notes: "Fold and bag by team. The polos go to the coaches and come in one box of their own.",
     outcome: "waiting for approval of version 2, with what has changed since version 1",
@@ -360,7 +364,7 @@ export const ORDERS = [
     in_hands: 40,
     shipping: { by: "ground", amount: 18.5 },
     lines: [
-      line("tee", "White", 7.9, { S: 60, M: 60, L: 30, XL: 10 }, "Front print, 3 colors", { section: "Students" }),
+      line("tee", "white", 7.9, { S: 60, M: 60, L: 30, XL: 10 }, "Front print, 3 colors", { section: "Students" }),
     ],
     outcome: "quote shared",
     story: async (desk) => {
@@ -372,7 +376,7 @@ export const ORDERS = [
     customer: "marcus",
     name: "Bottle Release Tees",
     shipping: { by: "ground", amount: 24 },
-    lines: [line("tee", "Cream", 9.9, { S: 6, M: 18, L: 24, XL: 18, "2XL": 6 }, "Front print, 5 colors")],
+    lines: [line("tee", "cream", 9.9, { S: 6, M: 18, L: 24, XL: 18, "2XL": 6 }, "Front print, 5 colors")],
     outcome: "draft, not shared yet",
     isUntouched: true,
     story: async () => {},

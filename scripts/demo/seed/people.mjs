@@ -24,18 +24,18 @@ export const CUSTOMERS = {
       postal_code: "12180",
     }),
   },
-  kenji: {
-    first_name: "健二",
-    last_name: "田中",
-    email: "tanaka@akane-coffee.example",
-    company_name: "株式会社 茜珈琲",
-    phone: "+1 212 555 0163",
+  eleni: {
+    first_name: "Ελένη",
+    last_name: "Παπαδοπούλου",
+    email: "eleni@kafeakropolis.example",
+    company_name: "Καφέ Ακρόπολις",
+    phone: "+1 718 555 0163",
     address: us({
-      address_1: "88 Mulberry Street",
-      address_2: "Floor 2",
-      city: "New York",
+      address_1: "31-18 Ditmars Boulevard",
+      address_2: "Ground floor",
+      city: "Astoria",
       province: "NY",
-      postal_code: "10013",
+      postal_code: "11105",
     }),
   },
   leila: {

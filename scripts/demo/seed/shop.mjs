@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises"
-import { PICTURES, PRODUCTS, skuOf } from "./catalogue.mjs"
+import { PRODUCTS } from "./catalogue.mjs"
 import { CUSTOMERS } from "./people.mjs"
 
 const STOCK = 600
@@ -138,57 +138,30 @@ const createShippingOption = async (admin, { zoneId, profileId, name, code, desc
   return { id: shipping_option.id, name }
 }
 
+/** @returns the pictures' addresses, in the order of the products */
 const uploadPictures = async (admin) => {
   const files = await Promise.all(
-    PICTURES.map(async (name) => ({ name: `${name}.png`, type: "image/png", content: await asset(name) })),
+    PRODUCTS.map(async ({ picture }) => ({ name: `${picture}.png`, type: "image/png", content: await asset(picture) })),
   )
-  const uploaded = await admin.upload("/admin/uploads", files)
-  return Object.fromEntries(PICTURES.map((name, index) => [name, uploaded.files[index].url]))
+  return (await admin.upload("/admin/uploads", files)).files.map(({ url }) => url)
 }
 
-const variantsOf = ({ key, colors, sizes, price }) =>
-  Object.keys(colors).flatMap((color) =>
-    (sizes ?? [null]).map((size) => ({
-      title: [color, size].filter(Boolean).join(" / "),
-      sku: skuOf(key, color, size),
-      manage_inventory: true,
-      options: { Color: color, ...(size ? { Size: size } : {}) },
-      prices: [{ currency_code: "usd", amount: price }],
-    })),
-  )
-
-/** Only an update takes a variant's own picture. */
-const pictureVariants = async (admin, product, { key, colors, sizes }, pictures) => {
-  if (Object.keys(colors).length < 2) return
-  const picture = (sku) =>
-    pictures[
-      Object.entries(colors).find(([color]) => (sizes ?? [null]).some((size) => skuOf(key, color, size) === sku))[1]
-    ]
-  const update = product.variants.map(({ id, sku }) => ({ id, thumbnail: picture(sku) }))
-  await admin.post(`/admin/products/${product.id}/variants/batch`, { update })
-}
-
+/** @returns the variants' ids by SKU */
 const createCatalogue = async (admin, { salesChannelId, profileId, locationId }) => {
-  const pictures = await uploadPictures(admin)
+  const urls = await uploadPictures(admin)
   await admin.post("/admin/products/batch?fields=id", {
-    create: PRODUCTS.map((product) => ({
-      title: product.title,
-      handle: product.key,
-      description: product.description,
+    create: PRODUCTS.map(({ picture: _, ...product }, index) => ({
+      ...product,
       status: "published",
-      thumbnail: pictures[Object.values(product.colors)[0]],
-      images: Object.values(product.colors).map((name) => ({ url: pictures[name] })),
+      thumbnail: urls[index],
+      images: [{ url: urls[index] }],
       shipping_profile_id: profileId,
       sales_channels: [{ id: salesChannelId }],
-      options: [
-        { title: "Color", values: Object.keys(product.colors) },
-        ...(product.sizes ? [{ title: "Size", values: product.sizes }] : []),
-      ],
-      variants: variantsOf(product),
     })),
   })
-  const fields = "id,handle,variants.id,variants.sku,variants.inventory_items.inventory_item_id"
-  const { products } = await admin.get(`/admin/products?limit=100&fields=${fields}`)
+  const { products } = await admin.get(
+    "/admin/products?limit=100&fields=variants.id,variants.sku,variants.inventory_items.inventory_item_id",
+  )
   const variants = products.flatMap((product) => product.variants)
   await admin.post("/admin/inventory-items/location-levels/batch", {
     create: variants.map(({ inventory_items }) => ({
@@ -197,8 +170,6 @@ const createCatalogue = async (admin, { salesChannelId, profileId, locationId })
       stocked_quantity: STOCK,
     })),
   })
-  const created = new Map(products.map((product) => [product.handle, product]))
-  for (const product of PRODUCTS) await pictureVariants(admin, created.get(product.key), product, pictures)
   return new Map(variants.map(({ id, sku }) => [sku, id]))
 }
 

@@ -1,0 +1,186 @@
+import { Failure } from "../scripts/lib/failure.mjs"
+import { load, median, onceWith, quantile, settle } from "./load.mjs"
+import { prepareDecision } from "./seed.mjs"
+
+const percentiles = (latencies) => ({
+  p50: quantile(latencies, 0.5),
+  p95: quantile(latencies, 0.95),
+  p99: quantile(latencies, 0.99),
+})
+
+const core = ({ apiUrl, customer }, order) => ({
+  url: `${apiUrl}/store/orders/${order.id}`,
+  status: 200,
+  headers: customer.headers,
+})
+export const page = ({ apiUrl }, order, etag) => ({
+  url: `${apiUrl}/portal/project`,
+  status: etag ? 304 : 200,
+  headers: { ...order.headers, ...(etag ? { "if-none-match": etag } : {}) },
+})
+export const etagOf = async (world, order) => (await onceWith(200, page(world, order))).headers.etag
+
+/** What is loaded over many connections, in the order of the table. The first two are what the others are compared to. */
+const loadedCases = async (world) => {
+  const { apiUrl, orders } = world
+  const [first] = orders
+  const cases = [
+    { name: "health", title: "GET /health", url: `${apiUrl}/health`, status: 200 },
+    { name: "core", title: "GET /store/orders/:id", lines: first.lines, ...core(world, first) },
+  ]
+  for (const order of orders) {
+    const { lines } = order
+    cases.push({ name: `warm-${lines}`, title: "GET /portal/project 200, warm", lines, ...page(world, order) })
+    const unchanged = page(world, order, await etagOf(world, order))
+    cases.push({ name: `unchanged-${lines}`, title: "GET /portal/project 304", lines, ...unchanged })
+  }
+  cases.push({
+    name: "session",
+    title: "POST /portal/session",
+    url: `${apiUrl}/portal/session`,
+    status: 200,
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ token: first.token }),
+  })
+  return cases
+}
+
+/**
+ * All cases in turn, round after round, so that whatever else the machine does falls on all alike. A ratio is taken
+ * within its round; the medians over the rounds are what counts.
+ */
+export const measureLoaded = async (world, { rounds, seconds, warmUp }, note) => {
+  const cases = await loadedCases(world)
+  const rates = new Map(cases.map(({ name }) => [name, []]))
+  const latencies = new Map(cases.map(({ name }) => [name, []]))
+  for (let round = 0; round <= rounds; round++) {
+    for (const target of cases) {
+      const result = await load({ ...target, seconds: round === 0 ? warmUp : seconds })
+      await settle(world.apiUrl)
+      if (round === 0) continue
+      rates.get(target.name).push(result.rps)
+      // One by one: the spread of tens of thousands of arguments would overflow the stack.
+      for (const latency of result.latencies) latencies.get(target.name).push(latency)
+    }
+    note(round === 0 ? "warmed up" : `round ${round} of ${rounds}`)
+  }
+  const ratioTo = (name, other) => median(rates.get(name).map((rate, round) => rate / rates.get(other)[round]))
+  return cases.map(({ name, title, lines }) => ({
+    name,
+    title,
+    lines: lines ?? null,
+    mode: "16 connections",
+    requests: latencies.get(name).length,
+    rps: median(rates.get(name)),
+    ...percentiles(latencies.get(name)),
+    ratio_to_core: ratioTo(name, "core"),
+    ratio_to_health: ratioTo(name, "health"),
+  }))
+}
+
+/** Committed changes of different tables behind the page; each must give another page. */
+const CHANGES = [
+  (n) => ({ sql: `UPDATE "order" SET metadata = $2 WHERE id = $1`, values: ({ id }) => [id, { notes: `Note ${n}` }] }),
+  (n) => ({
+    sql: "UPDATE order_line_item SET product_title = $2, title = $2 WHERE id = $1",
+    values: ({ itemId }) => [itemId, `Tee, lot ${n}`],
+  }),
+  (n) => ({
+    sql: `UPDATE order_address SET city = $2 WHERE id = (SELECT shipping_address_id FROM "order" WHERE id = $1)`,
+    values: ({ id }) => [id, `Portland ${n}`],
+  }),
+  (n) => ({ sql: "UPDATE portal_project SET name = $2 WHERE order_id = $1", values: ({ id }) => [id, `Run ${n}`] }),
+]
+
+let changes = 0
+export const changeOrder = async (database, order) => {
+  const { sql, values } = CHANGES[changes++ % CHANGES.length](changes)
+  const { rowCount } = await database.query(sql, values(order))
+  if (rowCount !== 1) throw new Failure(`The change that the page is to show hit ${rowCount} rows: ${sql}`)
+}
+
+/** One changed page and one core read, each alone; who goes first alternates. @returns both times in ms */
+const changedRead = async (world, order, turn) => {
+  const before = await etagOf(world, order)
+  await changeOrder(world.database, order)
+  const times = {}
+  const readers = {
+    page: async () => {
+      const answer = await onceWith(200, { ...page(world, order, before), status: 200 })
+      if (answer.headers.etag === before) throw new Failure("A committed change did not change the page's ETag")
+      times.page = answer.ms
+    },
+    core: async () => {
+      times.core = (await onceWith(200, core(world, order))).ms
+    },
+  }
+  for (const name of turn % 2 ? ["page", "core"] : ["core", "page"]) await readers[name]()
+  return times
+}
+
+const sequential = (row, times) => ({
+  ...row,
+  mode: "one at a time",
+  requests: times.length,
+  rps: 1000 / median(times),
+  ...percentiles(times),
+})
+
+/** The first read after a change against the core's route, both one at a time, for each size of order. */
+export const measureFirstReads = async (world, { samples }, note) => {
+  const rows = []
+  for (const order of world.orders) {
+    const count = Math.max(8, Math.round(samples / Math.sqrt(order.lines / 10)))
+    const times = []
+    for (let turn = -4; turn < count; turn++) {
+      const both = await changedRead(world, order, turn)
+      if (turn >= 0) times.push(both)
+    }
+    const { lines } = order
+    const pageTimes = times.map((one) => one.page)
+    const coreTimes = times.map((one) => one.core)
+    rows.push(
+      sequential({ name: `core-one-${lines}`, title: "GET /store/orders/:id", lines, ratio_to_core: 1 }, coreTimes),
+    )
+    rows.push(
+      sequential(
+        {
+          name: `changed-${lines}`,
+          title: "GET /portal/project after a change",
+          lines,
+          ratio_to_core: median(coreTimes) / median(pageTimes),
+        },
+        pageTimes,
+      ),
+    )
+    note(`${lines} lines`)
+  }
+  return rows
+}
+
+/** Decisions on prepared requests, one after another; each makes an order of a draft and a chain of evidence longer. */
+export const measureDecisions = async (world, { decisions }, coreOnce, note) => {
+  const prepared = []
+  for (let n = 0; n < decisions; n++) prepared.push(await prepareDecision(world.support))
+  note(`${decisions} requests prepared`)
+  const times = []
+  for (const { path, headers, body } of prepared) {
+    const target = { url: `${world.apiUrl}${path}`, method: "POST", headers, body: JSON.stringify(body) }
+    times.push((await onceWith(200, target)).ms)
+    await effectsDone(world.database)
+  }
+  const title = "POST /portal/approvals/:id/decision"
+  return [sequential({ name: "decision", title, lines: null, ratio_to_core: coreOnce.p50 / median(times) }, times)]
+}
+
+/** Waits for what the outbox does after a decision, so that no decision is timed beside the effects of the one before. */
+const effectsDone = async (database) => {
+  for (let tries = 0; tries < 600; tries++) {
+    const { rows } = await database.query(
+      "SELECT count(*)::int AS open FROM graphile_worker.jobs WHERE attempts = 0 OR locked_at IS NOT NULL",
+    )
+    if (rows[0].open === 0) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}

@@ -1,0 +1,56 @@
+import os from "node:os"
+import { mb } from "./memory.mjs"
+
+const number = (value) =>
+  Math.abs(value) >= 100 ? value.toFixed(0) : Math.abs(value) >= 10 ? value.toFixed(1) : value.toFixed(2)
+const ratio = (value) => (value == null ? "" : `${number(value)}×`)
+
+const COLUMNS = [
+  ["", (row) => row.title, "left"],
+  ["lines", (row) => (row.lines == null ? "" : String(row.lines))],
+  ["requests/s", (row) => number(row.rps)],
+  ["p50 ms", (row) => number(row.p50)],
+  ["p95 ms", (row) => number(row.p95)],
+  ["p99 ms", (row) => number(row.p99)],
+  ["to core", (row) => ratio(row.ratio_to_core)],
+  ["to health", (row) => ratio(row.ratio_to_health)],
+]
+
+const tableOf = (rows) => {
+  const cells = [COLUMNS.map(([head]) => head), ...rows.map((row) => COLUMNS.map(([, cell]) => cell(row)))]
+  const widths = COLUMNS.map((_, column) => Math.max(...cells.map((line) => line[column].length)))
+  const align = (text, column) => (COLUMNS[column][2] ? text.padEnd(widths[column]) : text.padStart(widths[column]))
+  return cells.map((line) => `  ${line.map(align).join("  ")}`)
+}
+
+const memoryLines = ({ series }) => [
+  `  ${"reads".padStart(8)}  ${"heap after collection".padStart(22)}  ${"resident".padStart(10)}`,
+  ...series.map(
+    ({ reads, heap, rss }) => `  ${String(reads).padStart(8)}  ${mb(heap).padStart(22)}  ${mb(rss).padStart(10)}`,
+  ),
+]
+
+const barLines = (bars) =>
+  bars.map(({ title, value, bar, unit, met }) => `  ${met ? "✓" : "✖"} ${title} ${bar}${unit}: ${number(value)}${unit}`)
+
+/** The whole outcome as text. */
+export const print = ({ rows, memory, bars }) => {
+  const modes = [...new Set(rows.map(({ mode }) => mode))]
+  const tables = modes.flatMap((mode) => ["", `${mode}:`, ...tableOf(rows.filter((row) => row.mode === mode))])
+  return [...tables, "", "memory of the app:", ...memoryLines(memory), "", "bars:", ...barLines(bars), ""].join("\n")
+}
+
+/** What the numbers were measured on, without anything that names the machine or its owner. */
+export const machine = async (database) => ({
+  cores: os.availableParallelism(),
+  memory_gb: Math.round(os.totalmem() / 1024 ** 3),
+  platform: `${os.platform()} ${os.arch()}`,
+  node: process.versions.node,
+  postgres: (await database.query("SHOW server_version")).rows[0].server_version.split(" ")[0],
+  load_average_before: Number(os.loadavg()[0].toFixed(2)),
+})
+
+const rounded = (value) => (typeof value === "number" ? Number(value.toPrecision(5)) : value)
+
+/** For results.json: five digits are more than noise leaves. */
+export const asJson = (result) => `${JSON.stringify(result, (_key, value) => rounded(value), 2)}\n`

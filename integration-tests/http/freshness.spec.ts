@@ -1,0 +1,276 @@
+import type { OrderPanel, ProjectPage, ProjectView, SettingsAnswer, Stage } from "../../src/contracts"
+import { type Answer, type Api, openLink } from "../support/api"
+import {
+  ADDRESS,
+  cancelOrder,
+  createCustomer,
+  createFulfillment,
+  createPlacedOrder,
+  deliver,
+  editDraftQuantity,
+  editQuantity,
+  pay,
+  refund,
+  ship,
+} from "../support/orders"
+import { ask, askedOrder, pageOf, share, sharedOrder } from "../support/portal"
+import { testShop } from "../support/shop"
+
+const WRITES = 6
+
+const etagOf = async (client: Api): Promise<string> =>
+  (await client.call("GET", "/portal/project")).headers.get("etag") ?? ""
+const ifChanged = async (client: Api, etag: string): Promise<Answer<ProjectPage | null>> =>
+  await client.call<ProjectPage | null>("GET", "/portal/project", { headers: { "if-none-match": etag } })
+
+/** Does something to the order; the very next conditional read must be a 200 that shows it. */
+const expectShown = async (
+  client: Api,
+  change: () => Promise<unknown>,
+  shows: (project: ProjectView, page: ProjectPage) => void,
+): Promise<void> => {
+  const etag = await etagOf(client)
+  expect((await ifChanged(client, etag)).status).toBe(304)
+  await change()
+  const { status, body, headers } = await ifChanged(client, etag)
+  expect(status).toBe(200)
+  expect(headers.get("etag")).not.toBe(etag)
+  if (body) shows(body.project, body)
+}
+
+const placed = async () => {
+  const order = await createPlacedOrder()
+  const { admin } = await testShop()
+  const link = await share(admin, order.id)
+  return { admin, order, link, client: await openLink(link.url) }
+}
+
+describe("an unchanged page", () => {
+  it("is a 304 without a body, until something changes, and keeps its ETag over what changes nothing", async () => {
+    const { admin, order, link, client } = await askedOrder({ lines: [{ stocked: false }] })
+    const etag = await etagOf(client)
+    expect(etag).toMatch(/^"[0-9a-f]{32}"$/)
+    await client.post("/portal/opened", { visible_ms: 2500, gesture: "key" })
+    await admin.post(`/admin/client-portal/links/${link.link.id}/reveal`)
+    await admin.post(`/admin/client-portal/links/${link.link.id}/share`)
+    await share(admin, order.id)
+    await admin.get(`/admin/client-portal/orders/${order.id}`)
+    await admin.get(`/admin/draft-orders/${order.id}`)
+    await client.get(`/portal/approvals/${(await pageOf(client)).project.request?.id}`)
+    await (await openLink(link.url)).post("/portal/session/end")
+    await sharedOrder({ lines: [{ stocked: false }] })
+    const again = await ifChanged(client, etag)
+    expect({ status: again.status, body: again.body }).toEqual({ status: 304, body: null })
+    expect(again.headers.get("etag")).toBe(etag)
+    expect(await etagOf(client)).toBe(etag)
+  })
+
+  it("is told apart by viewer: two links see one project under two ETags, and one's is no use to the other", async () => {
+    const { admin, order, client } = await askedOrder({ lines: [{ stocked: false }] })
+    const colleague = await openLink((await share(admin, order.id, { recipient_name: "Ben Ames" })).url)
+    const [one, two] = [await pageOf(client), await pageOf(colleague)]
+    expect(two.project).toEqual(one.project)
+    expect([one.viewer.name, two.viewer.name]).toEqual(["Sarah Smith", "Ben Ames"])
+    const etag = await etagOf(client)
+    expect(await etagOf(colleague)).not.toBe(etag)
+    expect((await ifChanged(colleague, etag)).status).toBe(200)
+  })
+
+  it.each(['"0"', "W/x", "*x", '""', "null", "x".repeat(3_000)])("is not taken from the tag %#", async (tag) => {
+    const { client } = await sharedOrder({ lines: [{ stocked: false }] })
+    expect((await ifChanged(client, tag)).status).toBe(200)
+  })
+})
+
+describe("the next read shows", () => {
+  it("a draft's edit, its metadata and its address, each made in Medusa's admin", async () => {
+    const { admin, order, client } = await sharedOrder({ lines: [{ quantity: 10 }] })
+    const at = `/admin/draft-orders/${order.id}`
+    await expectShown(
+      client,
+      async () => await editDraftQuantity(order, order.items[0]?.id ?? "", 24),
+      (project) => expect([project.pieces, project.totals.total]).toEqual([24, "300.00"]),
+    )
+    await expectShown(
+      client,
+      async () => await admin.post(at, { metadata: { notes: "Left chest only" } }),
+      (project) => expect(project.notes).toBe("Left chest only"),
+    )
+    await expectShown(
+      client,
+      async () => await admin.post(at, { shipping_address: { ...ADDRESS, city: "Astoria" } }),
+      (project) => expect(project.shipping_address?.city).toBe("Astoria"),
+    )
+  })
+
+  it("an order's edit, payment, refund, shipment, delivery and cancellation", async () => {
+    const { admin, order, client } = await placed()
+    await expectShown(
+      client,
+      async () => await editQuantity(order, order.items[0]?.id ?? "", 11),
+      (project) => expect(project.pieces).toBe(16),
+    )
+    let payment = ""
+    await expectShown(
+      client,
+      async () => (payment = await pay(order, 50)),
+      (project) => expect(project.totals.paid).toBe("50.00"),
+    )
+    await expectShown(
+      client,
+      async () => await refund(payment, 20),
+      (project) => expect(project.totals.paid).toBe("30.00"),
+    )
+    await expectShown(
+      client,
+      async () => await admin.post(`/admin/orders/${order.id}`, { shipping_address: { ...ADDRESS, city: "Salem" } }),
+      (project) => expect(project.shipping_address?.city).toBe("Salem"),
+    )
+    const other = await placed()
+    await expectShown(
+      other.client,
+      async () => await cancelOrder(other.order.id),
+      (project) => expect(project.status).toBe("canceled"),
+    )
+  })
+
+  it("a package: packed, shipped with its tracking, delivered, and what its service is called", async () => {
+    const { admin, order, client } = await placed()
+    let fulfillment = ""
+    await expectShown(
+      client,
+      async () => (fulfillment = await createFulfillment(order)),
+      (project) => expect(project.packages.map(({ state }) => state)).toEqual(["preparing"]),
+    )
+    await expectShown(
+      client,
+      async () => await ship(order, fulfillment, "1ZTEST"),
+      (project) => {
+        expect(project.status).toBe("shipped")
+        expect(project.packages[0]?.tracking[0]).toMatchObject({ number: "1ZTEST", carrier: "ups.com" })
+      },
+    )
+    await expectShown(
+      client,
+      async () => await deliver(order, fulfillment),
+      (project) => expect(project.status).toBe("delivered"),
+    )
+    const { shippingOptionId } = await testShop()
+    const name = `Ground ${crypto.randomUUID().slice(0, 8)}`
+    await expectShown(
+      client,
+      async () => await admin.post(`/admin/shipping-options/${shippingOptionId}`, { name }),
+      (project) => expect(project.packages[0]?.service).toBe(name),
+    )
+  })
+
+  it("a canceled package", async () => {
+    const { admin, order, client } = await placed()
+    const fulfillment = await createFulfillment(order)
+    await expectShown(
+      client,
+      async () => await admin.post(`/admin/orders/${order.id}/fulfillments/${fulfillment}/cancel`),
+      (project) => expect(project.packages.map(({ state }) => state)).toEqual(["canceled"]),
+    )
+  })
+
+  it("a customer's new name, the project's fields, its stage and its owner", async () => {
+    const customer = await createCustomer()
+    const { admin, order, client } = await sharedOrder({
+      customerId: customer.id,
+      email: customer.email,
+      lines: [{ stocked: false }],
+    })
+    const project = (body: object) => async () =>
+      await admin.post(`/admin/client-portal/orders/${order.id}/project`, body)
+    await expectShown(
+      client,
+      async () => await admin.post(`/admin/customers/${customer.id}`, { first_name: "Berta", company_name: "B & Co" }),
+      (view) => expect(view.customer).toEqual({ name: "Berta Meyer", company: "B & Co" }),
+    )
+    const dated = { name: "Crew 2027", po_number: "PO-7", in_hands_date: "2027-02-03", ship_date: "2027-02-01" }
+    await expectShown(client, project(dated), (view) => expect(view).toMatchObject(dated))
+    await expectShown(client, project({ owner_user_id: null }), (view) => expect(view.rep).toBeNull())
+    const { panel } = await admin.get<{ panel: OrderPanel }>(`/admin/client-portal/orders/${order.id}`)
+    const owner = panel.owners[0]
+    await expectShown(client, project({ owner_user_id: owner?.id }), (view) =>
+      expect(view.rep?.email).toBe(owner?.email),
+    )
+    const stage = panel.stages.find(({ role }) => role === "production")
+    await expectShown(
+      client,
+      async () => await admin.post(`/admin/client-portal/orders/${order.id}/stage`, { stage_id: stage?.id }),
+      (view) => expect(view.stages.find(({ state }) => state === "current")?.id).toBe(stage?.id),
+    )
+    await expectShown(
+      client,
+      async () => await ask(admin, order.id),
+      (view) => expect(view.needs).toHaveLength(1),
+    )
+  })
+
+  it("the shop's settings and a stage's new name", async () => {
+    const { admin, client } = await sharedOrder({ lines: [{ stocked: false }] })
+    const { settings } = await admin.get<SettingsAnswer>("/admin/client-portal/settings")
+    const { stages } = await admin.get<{ stages: Stage[] }>("/admin/client-portal/stages")
+    try {
+      await expectShown(
+        client,
+        async () => await admin.post("/admin/client-portal/settings", { shop_name: "Fresh Prints", accent: "#1d4ed8" }),
+        (_, { shop }) => expect(shop).toMatchObject({ name: "Fresh Prints", accent: "#1d4ed8" }),
+      )
+      const renamed = stages.map((stage, index) => (index === 0 ? { ...stage, name: "First sketch" } : stage))
+      await expectShown(
+        client,
+        async () => await admin.post("/admin/client-portal/stages", { stages: renamed }),
+        (view) => expect(view.stages[0]?.name).toBe("First sketch"),
+      )
+    } finally {
+      await admin.post("/admin/client-portal/settings", settings)
+      await admin.post("/admin/client-portal/stages", { stages })
+    }
+  })
+})
+
+describe("reading while it is being written", () => {
+  const cents = (amount: string): number => Math.round(Number(amount) * 100)
+  const mixed = ({ sections, totals, pieces }: ProjectView): boolean => {
+    const lines = sections.flatMap((section) => section.lines)
+    const sum = lines.reduce((total, line) => total + cents(line.total), 0)
+    return sum !== cents(totals.subtotal) || pieces !== lines.reduce((total, { quantity }) => total + quantity, 0)
+  }
+
+  it("never shows lines of one version with totals of another, nor goes back", async () => {
+    const { order, link } = await sharedOrder({
+      lines: [
+        { quantity: 1, unit_price: 10 },
+        { quantity: 1, unit_price: 1 },
+      ],
+    })
+    const item = order.items.find(({ unit_price }) => unit_price === 10)?.id ?? ""
+    const readers = await Promise.all([openLink(link.url), openLink(link.url)])
+    let writing = true
+    const seen: ProjectView[][] = []
+    const read = async (client: Api) => {
+      const views: ProjectView[] = []
+      seen.push(views)
+      while (writing) views.push((await pageOf(client)).project)
+    }
+    const reading = readers.map(async (client) => await read(client))
+    try {
+      for (let quantity = 2; quantity < WRITES + 2; quantity++) await editDraftQuantity(order, item, quantity)
+    } finally {
+      writing = false
+    }
+    await Promise.all(reading)
+    const all = seen.flat()
+    expect(all.length).toBeGreaterThan(WRITES)
+    expect(all.filter(mixed).map(({ sections, totals }) => ({ sections, totals }))).toEqual([])
+    for (const views of seen) {
+      const totals = views.map(({ totals: { total } }) => cents(total))
+      expect(totals).toEqual([...totals].sort((a, b) => a - b))
+    }
+    const client = readers[0] as Api
+    expect((await pageOf(client)).project.totals.subtotal).toBe(`${(WRITES + 1) * 10 + 1}.00`)
+  })
+})

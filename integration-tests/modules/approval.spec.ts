@@ -1,0 +1,348 @@
+import { randomUUID } from "node:crypto"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { canonicalBytes } from "../../src/lib/canonical-json"
+import { sha256Hex } from "../../src/lib/digest"
+import { DecisionRefused, FreshnessMoved } from "../../src/modules/approval/errors"
+import { ApprovalModuleService, type DecisionInput, type RequestRow, type Signing } from "../../src/modules/approval/service"
+import { toOrderDocument } from "../../src/project-page/order-document"
+import { countRows, createDatabase, dependencies, jobs, OPTIONS, outcomes, type TestDatabase } from "./support/database"
+import { anOrder, aProject } from "./support/facts"
+
+const MONA = { id: "user_1", name: "Mona" }
+const RUNS = process.env.FULL === "1" ? 1_000 : 20
+
+let database: TestDatabase
+let approvals: ApprovalModuleService
+
+beforeAll(async () => {
+  database = await createDatabase()
+  approvals = new ApprovalModuleService(dependencies(database), OPTIONS)
+})
+afterAll(() => database.close())
+beforeEach(() => database.knex("graphile_worker._private_jobs").delete())
+
+const documentOf = (more: object = {}) => toOrderDocument(anOrder(more), aProject)
+const open = (project_id = `pproj_${randomUUID()}`, document = documentOf(), notify_link_ids: string[] = []) =>
+  approvals.openRequest({ project_id, order_id: "order_1", document, changes: [], message: "Please look", actor: MONA, notify_link_ids })
+
+const signing: Signing = {
+  by: "client",
+  link_id: "plink_1",
+  recipient_email: "anna@example.com",
+  consent: { text: "I approve", sha256: sha256Hex("I approve") },
+  terms_sha256: null,
+  shown_at: "2026-11-23T10:00:00.000Z",
+  client: { address: "203.0.113.7", agent: "Test" },
+}
+const decisionOn = (request: RequestRow, more: Partial<DecisionInput> = {}): DecisionInput => ({
+  request_id: request.id,
+  document_sha256: request.document_sha256,
+  kind: "approved",
+  name: "Anna Meyer",
+  email: "anna@example.com",
+  message: null,
+  made: signing,
+  isFresh: async () => true,
+  ...more,
+})
+const chainOf = async (id: string): Promise<string[]> =>
+  (await database.knex("portal_evidence_entry").where({ chain_id: id }).orderBy("seq").select<{ payload: Buffer }[]>("payload")).map(
+    ({ payload }) => JSON.parse(payload.toString("utf8")).kind,
+  )
+const tasks = async (): Promise<string[]> => (await jobs(database.knex)).map(({ task }) => task)
+
+describe("asking for a decision", () => {
+  it("pins the very bytes, opens version 1 and tells the recipients", async () => {
+    const request = await open(undefined, documentOf(), ["plink_1", "plink_2"])
+    expect(request).toMatchObject({ version: 1, state: "open", amount: "143.50", currency_code: "usd", requested_by: "Mona" })
+    const { content } = await database.knex("portal_pinned_document").where({ sha256: request.document_sha256 }).first<{ content: Buffer }>()
+    expect(content.equals(canonicalBytes(documentOf()))).toBe(true)
+    expect(sha256Hex(content)).toBe(request.document_sha256)
+    expect(await approvals.getDocument(request.document_sha256)).toEqual(documentOf())
+    expect(await tasks()).toEqual(["mail-approval-requested", "mail-approval-requested"])
+    expect(await chainOf(request.project_id)).toEqual(["approval.requested"])
+  })
+
+  it("again takes the open request's place, in the chain as well", async () => {
+    const first = await open()
+    const second = await open(first.project_id, documentOf({ total: 1 }))
+    expect(second.version).toBe(2)
+    expect(await approvals.getRequest(first.id)).toMatchObject({ state: "superseded", closed_at: expect.any(Date) })
+    expect(await chainOf(first.project_id)).toEqual(["approval.requested", "approval.superseded", "approval.requested"])
+    expect(await approvals.verifyEvidence(first.project_id)).toEqual([])
+  })
+
+  it("by twenty at once leaves one open, with twenty versions and an unbroken chain", async () => {
+    const project = `pproj_${randomUUID()}`
+    const { lost } = await outcomes(Array.from({ length: 20 }, (_, at) => open(project, documentOf({ total: at }))))
+    expect(lost).toEqual([])
+    const requests = await approvals.listRequests(project)
+    expect(requests.map(({ version }) => version)).toEqual(Array.from({ length: 20 }, (_, at) => at + 1))
+    expect(requests.filter(({ state }) => state === "open").map(({ version }) => version)).toEqual([20])
+    expect(await chainOf(project)).toHaveLength(39)
+    expect(await approvals.verifyEvidence(project)).toEqual([])
+  })
+
+  it("on the same words keeps their bytes once", async () => {
+    const [one, two] = [await open(), await open()]
+    expect(one.document_sha256).toBe(two.document_sha256)
+    expect(await countRows(database.knex, "portal_pinned_document", { sha256: one.document_sha256 })).toBe(1)
+  })
+
+  it("can be taken back once, and then by nobody decided", async () => {
+    const request = await open()
+    const { won, lost } = await outcomes(Array.from({ length: 5 }, () => approvals.withdrawRequest(request.id, MONA)))
+    expect([won.length, lost.length]).toEqual([1, 4])
+    expect(lost).toEqual(lost.map(() => expect.objectContaining({ name: "DecisionRefused", code: "closed" })))
+    await expect(approvals.decide(decisionOn(request))).rejects.toMatchObject({ code: "closed" })
+    expect(await chainOf(request.project_id)).toEqual(["approval.requested", "approval.withdrawn"])
+  })
+})
+
+describe("a decision", () => {
+  it("commits with its evidence and its follow-up work", async () => {
+    const request = await open()
+    const decision = await approvals.decide(decisionOn(request))
+    expect(decision).toMatchObject({ kind: "approved", version: 1, amount: "143.50", link_id: "plink_1", effects_done_at: null })
+    expect(await approvals.getRequest(request.id)).toMatchObject({ state: "approved" })
+    expect(await tasks()).toEqual(["decision-effects", "mail-decision-rep", "mail-decision-copy"])
+    expect(await chainOf(request.project_id)).toEqual(["approval.requested", "decision.made"])
+    expect(await approvals.verifyEvidence(request.project_id)).toEqual([])
+  })
+
+  it("records what was shown, agreed to, by whom, when, from where and for how much; what is about a person lies beside the chain", async () => {
+    const request = await open()
+    const decision = await approvals.decide(decisionOn(request, { message: "Thanks" }))
+    const last = await database.knex("portal_evidence_entry").where({ chain_id: request.project_id, seq: 2 }).first<{ hash: string; payload: Buffer }>()
+    const text = last.payload.toString("utf8")
+    expect(JSON.parse(text).facts).toEqual({
+      decision: "approved",
+      decision_id: decision.id,
+      request_id: request.id,
+      subject_type: "order",
+      subject_id: "order_1",
+      subject_version: 1,
+      document_sha256: request.document_sha256,
+      amount: "143.50",
+      currency_code: "usd",
+      decided_at: decision.decided_at.toISOString(),
+      message_sha256: sha256Hex("Thanks"),
+      link_id: "plink_1",
+      code_confirmed: false,
+      consent_text: "I approve",
+      consent_sha256: sha256Hex("I approve"),
+      terms_sha256: null,
+      shown_at: "2026-11-23T10:00:00.000Z",
+    })
+    expect(text).not.toMatch(/Anna|anna@example\.com|203\.0\.113\.7|Thanks/)
+    const { personal } = await database.knex("portal_evidence_personal").where({ entry_hash: last.hash }).first<{ personal: Buffer }>()
+    expect(JSON.parse(personal.toString("utf8"))).toEqual({
+      name: "Anna Meyer",
+      email: "anna@example.com",
+      message: "Thanks",
+      recipient_email: "anna@example.com",
+      address: "203.0.113.7",
+      agent: "Test",
+    })
+  })
+
+  it("that staff wrote down says so, through which channel, and sends no copy without an address", async () => {
+    const request = await open()
+    const decision = await approvals.decide(decisionOn(request, { email: null, made: { by: "staff", actor: MONA, channel: "phone" } }))
+    expect(decision).toMatchObject({ link_id: null, recorded_by: "Mona", recorded_channel: "phone" })
+    expect(await tasks()).toEqual(["decision-effects", "mail-decision-rep"])
+    expect(await chainOf(request.project_id)).toEqual(["approval.requested", "decision.recorded"])
+  })
+
+  it("is one of twenty made at once: one decision, one evidence entry, one effect; the others hear that it was decided", async () => {
+    const request = await open()
+    const kinds = ["approved", "changes_requested", "declined"] as const
+    const { won, lost } = await outcomes(
+      Array.from({ length: 20 }, (_, at) => approvals.decide(decisionOn(request, { kind: kinds[at % 3] ?? "approved", name: `Person ${at}` }))),
+    )
+    expect([won.length, lost.length]).toEqual([1, 19])
+    expect(lost).toEqual(lost.map(() => expect.objectContaining({ name: "DecisionRefused", code: "decided", requestId: request.id })))
+    expect(await countRows(database.knex, "portal_decision", { request_id: request.id })).toBe(1)
+    expect((await approvals.getRequest(request.id)).state).toBe(won[0]?.kind)
+    expect((await chainOf(request.project_id)).filter((kind) => kind.startsWith("decision"))).toHaveLength(1)
+    expect((await tasks()).filter((task) => task === "decision-effects")).toHaveLength(1)
+  })
+
+  it(`against a withdrawal or a replacement is one or the other, never both (${RUNS} races)`, async () => {
+    for (let round = 0; round < RUNS; round++) {
+      const request = await open()
+      const against = round % 2 ? () => approvals.withdrawRequest(request.id, MONA) : () => open(request.project_id, documentOf({ total: 1 }))
+      const [decided, other] = await Promise.allSettled([approvals.decide(decisionOn(request)), against()])
+      const { state } = await approvals.getRequest(request.id)
+      expect(await countRows(database.knex, "portal_decision", { request_id: request.id })).toBe(decided.status === "fulfilled" ? 1 : 0)
+      expect(state).toBe(decided.status === "fulfilled" ? "approved" : round % 2 ? "withdrawn" : "superseded")
+      if (decided.status === "rejected") expect(decided.reason).toMatchObject({ code: "closed" })
+      if (decided.status === "fulfilled" && round % 2) expect(other).toMatchObject({ status: "rejected", reason: { code: "decided" } })
+      expect(await approvals.verifyEvidence(request.project_id)).toEqual([])
+    }
+  })
+
+  it("on another document than the one asked about is refused and changes nothing", async () => {
+    const request = await open()
+    await expect(approvals.decide(decisionOn(request, { document_sha256: sha256Hex("other") }))).rejects.toMatchObject({ code: "changed" })
+    await expect(approvals.decide(decisionOn(request, { isFresh: async () => false }))).rejects.toBeInstanceOf(FreshnessMoved)
+    expect(await approvals.getRequest(request.id)).toMatchObject({ state: "open", closed_at: null })
+    expect(await chainOf(request.project_id)).toEqual(["approval.requested"])
+    expect(await tasks()).toEqual([])
+  })
+
+  it("asks whether anything moved on its own transaction's connection, while it holds the chain", async () => {
+    const request = await open()
+    let sawLock = false
+    await approvals.decide(
+      decisionOn(request, {
+        isFresh: async (trx: Knex) => {
+          const { rows } = await trx.raw("SELECT 1 FROM pg_locks WHERE pid = pg_backend_pid() AND locktype = 'advisory' AND granted")
+          sawLock = rows.length === 1
+          return true
+        },
+      }),
+    )
+    expect(sawLock).toBe(true)
+  })
+
+  it.each([
+    ["the evidence cannot be written", "portal_evidence_entry"],
+    ["its personal data cannot be written", "portal_evidence_personal"],
+    ["its follow-up work cannot be written", "graphile_worker._private_jobs"],
+    ["the decision itself cannot be written", "portal_decision"],
+  ])("leaves nothing behind when %s", async (_, table) => {
+    const request = await open()
+    await database.knex.raw("CREATE OR REPLACE FUNCTION test_full_disk() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'disk full'; END $$")
+    await database.knex.raw(`CREATE TRIGGER test_full_disk BEFORE INSERT ON ${table} FOR EACH ROW EXECUTE FUNCTION test_full_disk()`)
+    try {
+      await expect(approvals.decide(decisionOn(request))).rejects.toThrow("disk full")
+    } finally {
+      await database.knex.raw(`DROP TRIGGER test_full_disk ON ${table}`)
+    }
+    expect(await approvals.getRequest(request.id)).toMatchObject({ state: "open" })
+    expect(await approvals.decisionOf(request.id)).toBeNull()
+    expect(await chainOf(request.project_id)).toEqual(["approval.requested"])
+    expect(await tasks()).toEqual([])
+    await expect(approvals.decide(decisionOn(request))).resolves.toMatchObject({ kind: "approved" })
+  })
+
+  it("shows its follow-up work to no worker before it is committed", async () => {
+    const request = await open()
+    let seenInside = -1
+    const before = (await tasks()).length
+    const slow = new Proxy(database.knex, {
+      get: (target, name) =>
+        name !== "transaction"
+          ? Reflect.get(target, name)
+          : (work: (trx: Knex.Transaction) => Promise<unknown>) =>
+              target.transaction(async (trx) => {
+                const result = await work(trx)
+                seenInside = (await tasks()).length
+                return result
+              }),
+    })
+    await new ApprovalModuleService({ __pg_connection__: slow }, OPTIONS).decide(decisionOn(request))
+    expect(seenInside).toBe(before)
+    expect(await tasks()).toHaveLength(before + 3)
+  })
+
+  it("keeps the reason why its effects wait, and forgets it once they are done", async () => {
+    const { id } = await approvals.decide(decisionOn(await open()))
+    await approvals.noteEffects(id, { error: "No stock" })
+    expect(await approvals.getDecision(id)).toMatchObject({ effects_error: "No stock", effects_done_at: null })
+    await approvals.noteEffects(id, { error: null })
+    expect(await approvals.getDecision(id)).toMatchObject({ effects_error: null, effects_done_at: expect.any(Date) })
+  })
+})
+
+describe("evidence", () => {
+  const evidence = ["portal_pinned_document", "portal_evidence_entry"]
+
+  it.each([
+    ...evidence.flatMap((table) => [
+      `UPDATE ${table} SET created_at = now()`,
+      `DELETE FROM ${table}`,
+      `TRUNCATE ${table}`,
+      `TRUNCATE ${table} CASCADE`,
+      `WITH gone AS (DELETE FROM ${table} RETURNING *) SELECT count(*) FROM gone`,
+    ]),
+    "UPDATE portal_evidence_personal SET personal = 'x'",
+    "TRUNCATE portal_evidence_personal",
+    "INSERT INTO portal_pinned_document (sha256, media_type, content) SELECT sha256, 'x', 'x' FROM portal_pinned_document ON CONFLICT (sha256) DO UPDATE SET content = 'x'",
+  ])("is refused to be changed: %s", async (statement) => {
+    await open()
+    await expect(database.knex.raw(statement)).rejects.toThrow("append-only")
+  })
+
+  it("refuses a second entry in a place that is taken, and a fork of the chain", async () => {
+    const { project_id } = await open()
+    const row = await database.knex("portal_evidence_entry").where({ chain_id: project_id }).first()
+    await expect(database.knex("portal_evidence_entry").insert({ ...row, hash: sha256Hex("a"), prev_hash: sha256Hex("b") })).rejects.toThrow("portal_evidence_entry_pkey")
+    await expect(database.knex("portal_evidence_entry").insert({ ...row, hash: sha256Hex("a"), seq: 2 })).rejects.toThrow("prev_unique")
+  })
+
+  it("still holds after personal data was erased", async () => {
+    const request = await open()
+    await approvals.decide(decisionOn(request))
+    const hashes = database.knex("portal_evidence_entry").where({ chain_id: request.project_id }).select("hash")
+    expect(await database.knex("portal_evidence_personal").whereIn("entry_hash", hashes).delete()).toBe(2)
+    expect(await approvals.verifyEvidence(request.project_id)).toEqual([])
+  })
+
+  it("shows what somebody changed past the triggers", async () => {
+    const request = await open()
+    await approvals.decide(decisionOn(request))
+    const tamper = async (table: string, statement: string): Promise<string[]> => {
+      const trx = await database.knex.transaction()
+      try {
+        await trx.raw(`ALTER TABLE ${table} DISABLE TRIGGER USER`)
+        await trx.raw(statement, [request.project_id])
+        const inside = new ApprovalModuleService({ __pg_connection__: trx }, OPTIONS)
+        return await inside.verifyEvidence(request.project_id)
+      } finally {
+        await trx.rollback()
+      }
+    }
+    const entry = "portal_evidence_entry"
+    for (const statement of [
+      `UPDATE ${entry} SET payload = payload || ' ' WHERE chain_id = ? AND seq = 2`,
+      `UPDATE ${entry} SET hash = repeat('a', 64) WHERE chain_id = ? AND seq = 1`,
+      `DELETE FROM ${entry} WHERE chain_id = ? AND seq = 1`,
+      `UPDATE ${entry} SET seq = seq + 10 WHERE chain_id = ?`,
+    ]) {
+      expect({ statement, faults: (await tamper(entry, statement)).length }).not.toMatchObject({ faults: 0 })
+    }
+    const personal = "portal_evidence_personal"
+    const rewritten = `UPDATE ${personal} SET personal = '{}' WHERE entry_hash IN (SELECT hash FROM ${entry} WHERE chain_id = ?)`
+    expect(await tamper(personal, rewritten)).toHaveLength(2)
+    expect(await approvals.verifyEvidence(request.project_id)).toEqual([])
+  })
+
+  it.failing("shows a whole chain that was passed off as another project's (known gap, reported)", async () => {
+    const [mine, theirs] = [await open(), `pproj_${randomUUID()}`]
+    const trx = await database.knex.transaction()
+    try {
+      await trx.raw("ALTER TABLE portal_evidence_entry DISABLE TRIGGER USER")
+      await trx("portal_evidence_entry").where({ chain_id: mine.project_id }).update({ chain_id: theirs })
+      expect(await new ApprovalModuleService({ __pg_connection__: trx }, OPTIONS).verifyEvidence(theirs)).not.toEqual([])
+    } finally {
+      await trx.rollback()
+    }
+  })
+
+  it("is not read when a pinned document's bytes do not have their hash", async () => {
+    const sha256 = sha256Hex("something else")
+    await database.knex("portal_pinned_document").insert({ sha256, media_type: "application/json", content: canonicalBytes(documentOf()) })
+    await expect(approvals.getDocument(sha256)).rejects.toThrow("missing or damaged")
+    await expect(approvals.getDocument(sha256Hex("none"))).rejects.toThrow("missing or damaged")
+  })
+})
+
+it("a refusal survives a workflow's serialisation", async () => {
+  const { refusedDecision } = await import("../../src/modules/approval/errors")
+  const refused = new DecisionRefused("decided", "pareq_1")
+  const copy: unknown = JSON.parse(JSON.stringify({ ...refused, message: refused.message }))
+  expect(refusedDecision(copy)).toEqual({ name: "DecisionRefused", code: "decided", requestId: "pareq_1", message: refused.message })
+  expect(refusedDecision(new Error("other"))).toBeNull()
+})

@@ -1,0 +1,164 @@
+import { readFileSync } from "node:fs"
+import type { AxeResults } from "axe-core"
+import type { BrowserContextOptions, Page } from "playwright-core"
+import { adminApi, type Api } from "../support/api"
+import { DESKTOP, PHONE, sharedBrowser } from "../support/browser"
+import { openSheet, orderToSign, portalUrl, sign, signButton, toSheet, words } from "../support/client"
+import { count } from "../support/database"
+import { createCustomer } from "../support/orders"
+import { revealed } from "../support/portal"
+
+const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8")
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
+
+const browser = sharedBrowser()
+let admin: Api
+
+beforeAll(async () => {
+  admin = await adminApi()
+})
+
+/** What axe finds serious or critical, short enough to be read in a failed test. */
+const faults = async (page: Page, where: string): Promise<string[]> => {
+  // By the debugger and not by a script element, which the policy rightly refuses.
+  await page.evaluate(AXE)
+  const { violations } = await page.evaluate<AxeResults, string[]>(
+    (tags) =>
+      (window as unknown as { axe: typeof import("axe-core") }).axe.run(document, {
+        runOnly: { type: "tag", values: tags },
+        resultTypes: ["violations"],
+      }),
+    TAGS,
+  )
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${where}: ${id} at ${node.target.join(" ")}: ${node.failureSummary}`),
+    )
+}
+
+const accountUrl = async (): Promise<string> => {
+  const customer = await createCustomer()
+  const { panel } = await admin.post<{ panel: { link: { id: string } } }>(
+    `/admin/client-portal/customers/${customer.id}/link`,
+  )
+  return (await revealed(admin, panel.link.id)).url
+}
+
+const DEVICES: [string, BrowserContextOptions][] = [
+  ["a phone", PHONE],
+  ["a desktop", DESKTOP],
+]
+
+describe.each(DEVICES)("axe finds nothing serious on %s", (_name, device) => {
+  it.each(["light", "dark"] as const)("in the %s", async (colorScheme) => {
+    const page = await (await browser.newContext({ ...device, colorScheme })).newPage()
+    const found: string[] = []
+    const check = async (where: string) => found.push(...(await faults(page, where)))
+    const { url } = await orderToSign(admin, { withShipping: true })
+
+    await page.goto(url)
+    await check("order")
+    await toSheet(page)
+    await signButton(page).click()
+    await page.locator("#sign-consent-problem").waitFor()
+    await check("sheet, signing, with problems")
+    for (const [open, field] of [
+      ["sign.changes", "note-changes_requested"],
+      ["sign.decline", "note-declined"],
+    ] as const) {
+      await page.getByRole("button", { name: words[open], exact: true }).click()
+      await page.getByRole("button", { name: words[`${open}.send`] }).click()
+      await page.locator(`#${field}-problem`).waitFor()
+      await check(`sheet, ${open}`)
+      await page.locator("form:visible").getByRole("button", { name: words["sign.cancel"] }).click()
+    }
+    await page.route("**/decision", (route) => route.abort(), { times: 1 })
+    await page.getByLabel(words["sign.name"]).fill("Sarah Smith")
+    await page.locator("#sign-consent").check()
+    await signButton(page).click()
+    await page.getByRole("alert").filter({ hasText: words["sign.error.network.title"] }).waitFor()
+    await check("sheet, after a failure")
+    await sign(page)
+    await check("signed order")
+
+    await page.goto(await accountUrl())
+    await check("account")
+    await page.goto(portalUrl("/p/nothing-here"))
+    await check("dead session")
+    await page.goto(portalUrl("/link-expired"))
+    await check("expired link")
+    await page.goto(portalUrl("/nothing/here"))
+    await check("not found")
+    expect(found).toEqual([])
+  })
+})
+
+describe.each(DEVICES)("with the keyboard alone on %s", (_name, device) => {
+  /** Presses Tab until what has the focus fits; a page that cannot be reached that way fails here. */
+  const tabTo = async (page: Page, selector: string) => {
+    const seen: string[] = []
+    for (let presses = 0; presses < 60; presses++) {
+      await page.keyboard.press("Tab")
+      const at = await page.evaluate((wanted) => {
+        const element = document.activeElement
+        const box = element?.getBoundingClientRect()
+        return {
+          fits: element?.matches(wanted) ?? false,
+          name: element?.id || element?.textContent?.slice(0, 30) || element?.tagName || "",
+          visible: !!box && box.width > 0 && box.bottom > 0 && box.top < innerHeight,
+        }
+      }, selector)
+      seen.push(at.name)
+      if (at.fits) return expect(at.visible).toBe(true)
+    }
+    throw new Error(`${selector} was not reached: ${seen.join(" > ")}`)
+  }
+
+  it("an order is reached, read and signed, and the focus goes to what is missing", async () => {
+    const { order, url } = await orderToSign(admin)
+    const page = await (await browser.newContext(device)).newPage()
+    await page.goto(url)
+    await page.keyboard.press("Tab")
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(words["page.skip"])
+    await page.keyboard.press("Enter")
+    await tabTo(page, "main a[href*='/review/']")
+    await page.keyboard.press("Enter")
+    await signButton(page).and(page.locator(":enabled")).waitFor()
+
+    const focused = () => page.evaluate(() => document.activeElement?.id)
+    await tabTo(page, "#sign-name")
+    await page.keyboard.press("Enter")
+    await page.locator("#sign-name-problem").waitFor()
+    expect(await focused()).toBe("sign-name")
+    await page.keyboard.type("Sarah Smith")
+    await page.keyboard.press("Enter")
+    await page.locator("#sign-consent-problem").waitFor()
+    expect(await focused()).toBe("sign-consent")
+    await page.keyboard.press("Space")
+    await tabTo(page, "form:not([hidden]) .btn-primary")
+    await Promise.all([page.waitForURL(/\?done=/), page.keyboard.press("Enter")])
+    expect(await count("SELECT 1 FROM portal_decision WHERE order_id = $1", [order.id])).toBe(1)
+  })
+
+  it("a failure takes the focus, and notes open and close with the focus going along", async () => {
+    const { url } = await orderToSign(admin)
+    const page = await (await browser.newContext(device)).newPage()
+    await openSheet(page, url)
+    await tabTo(page, "#open-declined")
+    await page.keyboard.press("Space")
+    await page.waitForFunction(() => document.activeElement?.id === "note-declined")
+    await page.keyboard.type("Too dear")
+    await tabTo(page, "form:not([hidden]) .btn-quiet")
+    await page.keyboard.press("Enter")
+    await page.waitForFunction(() => document.activeElement?.id === "open-declined")
+    await page.keyboard.press("Enter")
+    await page.waitForFunction(() => document.activeElement?.id === "note-declined")
+    expect(await page.locator("#note-declined").inputValue()).toBe("Too dear")
+    await page.route("**/decision", (route) => route.abort(), { times: 1 })
+    await tabTo(page, "form:not([hidden]) .border-bad")
+    await page.keyboard.press("Enter")
+    await page.waitForFunction(() => document.activeElement?.getAttribute("role") === "alert")
+    expect(await page.locator("#note-declined").inputValue()).toBe("Too dear")
+  })
+})

@@ -1,0 +1,427 @@
+import type { BrowserContext, Page } from "playwright-core"
+import { adminApi, type Api } from "../support/api"
+import { DESKTOP, PHONE, sharedBrowser } from "../support/browser"
+import {
+  countedOf,
+  decideBy,
+  fillSignature,
+  openSheet,
+  orderToSign,
+  orderUrl,
+  pageText,
+  portalUrl,
+  type Shown,
+  sign,
+  signButton,
+  toSheet,
+  words,
+} from "../support/client"
+import { count, rows } from "../support/database"
+import { atRest, fingerprint } from "../support/fingerprint"
+import { forgedToken } from "../support/portal"
+import { raw, type RawCall } from "../support/raw"
+
+const browser = sharedBrowser()
+let admin: Api
+
+beforeAll(async () => {
+  admin = await adminApi()
+})
+
+/** The cookies of a browser that has opened the link, for requests that no browser would make. */
+const cookiesOf = async (context: BrowserContext): Promise<string> =>
+  (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ")
+
+const opened = async (): Promise<Shown & { page: Page; cookie: string; requestId: string }> => {
+  const shown = await orderToSign(admin)
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await openSheet(page, shown.url)
+  return { ...shown, page, cookie: await cookiesOf(context), requestId: page.url().split("/").pop() ?? "" }
+}
+
+const JSON_BODY = { "content-type": "application/json" }
+
+describe("every answer", () => {
+  it("of every route and status carries the protections", async () => {
+    const { linkId, cookie, requestId, page } = await opened()
+    const html = await (await page.context().request.get(orderUrl(linkId))).text()
+    const sheet = await page.content()
+    const assets = [
+      ...new Set([...`${html}${sheet}`.matchAll(/(?:src|href)="(\/(?:assets|_next|brand)\/[^"]+)"/g)]),
+    ].map(([, path = ""]) => path.replaceAll("&amp;", "&"))
+    expect(assets.some((path) => path.endsWith(".js"))).toBe(true)
+    const own = { "sec-fetch-site": "same-origin" }
+    const calls: [string, RawCall?][] = [
+      ["/"],
+      ["/robots.txt"],
+      ["/favicon.ico"],
+      ["/nothing/here"],
+      ["/%E0%A4%A"],
+      [`/l/${forgedToken()}`],
+      [`/l/${"a".repeat(3_000)}`],
+      [`/l/${forgedToken()}`, { method: "HEAD" }],
+      [`/l/${forgedToken()}`, { method: "POST" }],
+      ["/link-expired"],
+      ["/link-expired?state=busy"],
+      ["/p/unknown"],
+      [`/p/${linkId}`],
+      [`/p/${linkId}`, { headers: { cookie } }],
+      [`/p/${linkId}`, { method: "HEAD", headers: { cookie } }],
+      [`/p/${linkId}`, { method: "OPTIONS" }],
+      [`/p/${linkId}`, { method: "DELETE", headers: { cookie } }],
+      [`/p/${linkId}/changes`],
+      [`/p/${linkId}/changes`, { headers: { cookie } }],
+      [`/p/${linkId}/review/${requestId}`, { headers: { cookie } }],
+      [`/p/${linkId}/review/${requestId}`],
+      [`/p/${linkId}/review/nothing`, { headers: { cookie } }],
+      [`/p/${linkId}/review/${requestId}?_rsc=x`, { headers: { cookie, rsc: "1" } }],
+      [`/a/${linkId}`, { headers: { cookie } }],
+      [`/a/${linkId}`],
+      ["/fresh-link"],
+      ["/fresh-link", { method: "POST" }],
+      ["/fresh-link", { method: "POST", headers: own, body: "x" }],
+      [
+        "/fresh-link",
+        { method: "POST", headers: { ...own, "content-type": "application/x-www-form-urlencoded" }, body: "link=%" },
+      ],
+      [`/p/${linkId}/decision`, { method: "POST", headers: JSON_BODY, body: "{}" }],
+      [`/p/${linkId}/decision`, { method: "POST", headers: { ...own, "content-type": "text/plain" }, body: "{}" }],
+      [`/p/${linkId}/decision`, { method: "POST", headers: { ...own, ...JSON_BODY }, body: "{}" }],
+      [`/p/${linkId}/decision`, { method: "POST", headers: { ...own, ...JSON_BODY, cookie }, body: "{" }],
+      [`/p/${linkId}/decision`, { method: "POST", headers: { ...own, ...JSON_BODY, cookie }, body: "[]" }],
+      [
+        `/p/${linkId}/decision`,
+        { method: "POST", headers: { ...own, ...JSON_BODY, cookie }, body: `"${"x".repeat(70_000)}"` },
+      ],
+      [
+        `/p/${linkId}/decision`,
+        { method: "POST", headers: { ...own, ...JSON_BODY, cookie }, body: JSON.stringify({ request_id: requestId }) },
+      ],
+      [`/p/${linkId}/opened`, { method: "POST", headers: { ...own, ...JSON_BODY, cookie }, body: "{}" }],
+      ["/brand/logo"],
+      ["/brand/icon"],
+      ["/_next/static/nothing.js"],
+      ["/_next/image?url=/brand/icon&w=64&q=75"],
+      ["/assets/nothing.css"],
+      ...assets.map((path): [string] => [path]),
+    ]
+    const statuses = new Set<number>()
+    const faults: string[] = []
+    for (const [path, call] of calls) {
+      const { status, headers } = await raw(portalUrl().slice(0, -1) + path, call)
+      statuses.add(status)
+      const policy = String(headers["content-security-policy"] ?? "")
+      const [, scripts = ""] = /script-src ([^;]*)/.exec(policy) ?? []
+      const holds = {
+        "a status below 500": status < 500,
+        "no-referrer": headers["referrer-policy"] === "no-referrer",
+        noindex: /noindex/.test(String(headers["x-robots-tag"])),
+        nosniff: headers["x-content-type-options"] === "nosniff",
+        HSTS: /max-age=\d{8,}/.test(String(headers["strict-transport-security"])),
+        "frame-ancestors": policy.includes("frame-ancestors 'none'"),
+        "default-src": policy.includes("default-src 'none'"),
+        "base-uri": policy.includes("base-uri 'none'"),
+        "form-action": policy.includes("form-action 'self'"),
+        "a nonce": /'nonce-[\w+/=]{20,}'/.test(scripts),
+        "no unsafe scripts": scripts !== "" && !/unsafe|https?:|\*/.test(scripts),
+        "no-store":
+          /^\/(assets|_next|brand|favicon|robots)/.test(path) || /no-store/.test(headers["cache-control"] ?? ""),
+        "no word of what made it": headers["x-powered-by"] === undefined,
+      }
+      const missing = Object.entries(holds).filter(([, held]) => !held)
+      if (missing.length) faults.push(`${call?.method ?? "GET"} ${path} (${status}): ${missing.map(([name]) => name)}`)
+    }
+    expect(faults).toEqual([])
+    for (const status of [200, 303, 400, 401, 403, 404, 405, 413, 415]) expect(statuses).toContain(status)
+  })
+
+  it("has a nonce of its own", async () => {
+    const policies = await Promise.all(
+      Array.from(
+        { length: 20 },
+        async () => (await raw(portalUrl("/link-expired"))).headers["content-security-policy"],
+      ),
+    )
+    expect(new Set(policies).size).toBe(20)
+  })
+})
+
+describe("the way of a link's token", () => {
+  it("ends at the landing: no address, referrer, page, store or script ever has it, and the policy is never broken", async () => {
+    const { url, token, linkId } = await orderToSign(admin, { withShipping: true })
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    const seen: string[] = []
+    const complaints: string[] = []
+    await page.exposeFunction("tellTest", (text: string) => complaints.push(text))
+    await page.addInitScript(() => {
+      document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sourceFile }) => {
+        const { tellTest } = window as unknown as { tellTest: (text: string) => void }
+        tellTest(`${violatedDirective} ${blockedURI} ${sourceFile}`)
+      })
+    })
+    page.on("console", (message) => {
+      if (/content.security.policy|refused to/i.test(message.text())) complaints.push(message.text())
+    })
+    page.on("pageerror", (error) => complaints.push(String(error)))
+    const reading: Promise<void>[] = []
+    context.on("request", (request) => {
+      if (request.url() !== url) seen.push(`address ${request.url()}`, `data ${request.postData() ?? ""}`)
+      reading.push(
+        request.allHeaders().then((headers) => void seen.push(`headers ${JSON.stringify({ ...headers, cookie: "" })}`)),
+      )
+    })
+    context.on("response", (answer) => {
+      reading.push(
+        answer.text().then(
+          (body) => void seen.push(`body ${body}`),
+          () => undefined,
+        ),
+      )
+    })
+
+    await openSheet(page, url)
+    await page.getByRole("button", { name: words["sign.changes"], exact: true }).click()
+    await page.locator("form:visible").getByRole("button", { name: words["sign.cancel"] }).click()
+    const session = (await context.cookies()).find(({ name }) => name === `__Host-portal_${linkId}`)?.value ?? ""
+    expect(session.length).toBeGreaterThan(30)
+    const stores = () =>
+      page.evaluate(() =>
+        JSON.stringify([document.cookie, { ...localStorage }, { ...sessionStorage }, history.state, document.referrer]),
+      )
+    seen.push(await stores(), await page.content())
+    await sign(page)
+    seen.push(await stores(), await page.content())
+    await Promise.all(reading)
+
+    expect(complaints).toEqual([])
+    expect(seen.length).toBeGreaterThan(20)
+    expect(seen.filter((text) => text.includes(token))).toEqual([])
+    expect(seen.filter((text) => text.includes(session))).toEqual([])
+    expect(seen.filter((text) => /"referer":"[^"]/i.test(text))).toEqual([])
+  })
+
+  it("sets cookies that only the server sees, one a link", async () => {
+    const { url, linkId } = await orderToSign(admin)
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    await page.goto(url)
+    await page.goto(portalUrl(`/l/${forgedToken()}`))
+    const cookies = await context.cookies()
+    expect(cookies.map(({ name }) => name).sort()).toEqual([`__Host-portal_${linkId}`, "__Host-portal_tried"].sort())
+    for (const cookie of cookies)
+      expect(cookie).toMatchObject({ httpOnly: true, secure: true, sameSite: "Lax", path: "/", domain: "localhost" })
+    expect(await page.evaluate(() => document.cookie)).toBe("")
+  })
+
+  it("is not given up to anything that only looks ahead", async () => {
+    const { url, linkId } = await orderToSign(admin)
+    const calls: RawCall[] = [
+      { method: "HEAD" },
+      { method: "OPTIONS" },
+      { headers: { "sec-purpose": "prefetch" } },
+      { headers: { "sec-purpose": "prefetch;prerender" } },
+      { headers: { purpose: "prefetch" } },
+      { headers: { "x-purpose": "preview" } },
+      { headers: { "x-moz": "prefetch" } },
+    ]
+    const exchanged = []
+    for (const call of calls) if ((await raw(url, call)).headers["set-cookie"]) exchanged.push(call)
+    expect(exchanged).toEqual([])
+    expect(await countedOf(linkId)).toEqual({ opened: 0, sessions: 0 })
+  })
+})
+
+describe("two links in one browser", () => {
+  it("never mix: two tabs show, and decide, each its own order", async () => {
+    const [a, b] = [
+      await orderToSign(admin, { lines: [{ title: "Only in A", stocked: false }] }),
+      await orderToSign(admin, { lines: [{ title: "Only in B", stocked: false }] }),
+    ]
+    const context = await browser.newContext(DESKTOP)
+    const [tabA, tabB] = [await context.newPage(), await context.newPage()]
+    await tabA.goto(a.url)
+    await tabB.goto(b.url)
+    await tabA.reload()
+    expect([tabA.url(), tabB.url()]).toEqual([orderUrl(a.linkId), orderUrl(b.linkId)])
+    const [textA, textB] = [await pageText(tabA), await pageText(tabB)]
+    expect([textA.includes("Only in A"), textA.includes("Only in B")]).toEqual([true, false])
+    expect([textB.includes("Only in A"), textB.includes("Only in B")]).toEqual([false, true])
+
+    await toSheet(tabA)
+    await toSheet(tabB)
+    const requestOfB = tabB.url().split("/").pop()
+    const answer = await tabA.evaluate(
+      async ([path, request_id]) => {
+        const body = JSON.stringify({ request_id, decision: "declined", nonce: "x", message: "mixed" })
+        const headers = { "content-type": "application/json" }
+        return (await fetch(`${path}/decision`, { method: "POST", headers, body })).status
+      },
+      [`/p/${a.linkId}`, requestOfB],
+    )
+    expect(answer).toBe(404)
+    expect((await tabA.request.get(`${orderUrl(a.linkId)}/review/${requestOfB}`)).ok()).toBe(true)
+    expect(await (await tabA.request.get(`${orderUrl(a.linkId)}/review/${requestOfB}`)).text()).not.toContain(
+      "Only in B",
+    )
+
+    await tabA.bringToFront()
+    await sign(tabA, "Anna of A")
+    await tabB.bringToFront()
+    await tabB.getByRole("button", { name: words["sign.decline"], exact: true }).click()
+    await tabB.locator("#note-declined").fill("B is declined")
+    await decideBy(tabB, tabB.getByRole("button", { name: words["sign.decline.send"] }))
+    const made = await rows<{ order_id: string; kind: string; name: string; message: string | null }>(
+      "SELECT order_id, kind, name, message FROM portal_decision WHERE order_id = ANY ($1) ORDER BY decided_at",
+      [[a.order.id, b.order.id]],
+    )
+    expect(made).toMatchObject([
+      { order_id: a.order.id, kind: "approved", name: "Anna of A" },
+      { order_id: b.order.id, kind: "declined", message: "B is declined" },
+    ])
+  })
+})
+
+describe("a write from another site", () => {
+  const FOREIGN: Record<string, string>[] = [
+    { "sec-fetch-site": "cross-site", origin: "https://evil.example" },
+    { "sec-fetch-site": "same-site", origin: "http://other.localhost" },
+    { "sec-fetch-site": "none" },
+    { "sec-fetch-site": "cross-site" },
+    { "sec-fetch-site": "SAME-ORIGIN ", origin: "https://evil.example" },
+    { origin: "https://evil.example" },
+    { origin: "null" },
+    { origin: `${portalUrl().slice(0, -1)}.evil.example` },
+    {},
+  ]
+  const TYPES = [
+    "application/json",
+    "text/plain",
+    "application/x-www-form-urlencoded",
+    "multipart/form-data; boundary=x",
+    null,
+  ]
+
+  it("does nothing: 50 variants and more, 0 writes", async () => {
+    const { linkId, cookie, requestId, page, order } = await opened()
+    const rendering = await page.content()
+    const [, nonce = ""] = /nonce\\?":\\?"([\w.~-]{40,})/.exec(rendering) ?? []
+    expect(nonce).not.toBe("")
+    await page.context().close()
+    await atRest()
+    const before = await fingerprint()
+
+    const decision = { decision: "approved", nonce, name: "Eve", email: "eve@evil.example", consent: true }
+    const writes: [string, string, string][] = [
+      [`/p/${linkId}/decision`, JSON.stringify({ request_id: requestId, ...decision }), "decision"],
+      [`/p/${linkId}/opened`, JSON.stringify({ visible_ms: 5_000, gesture: "touch" }), "beacon"],
+      ["/fresh-link", `link=${linkId}`, "fresh link"],
+    ]
+    const attempts: (RawCall & { path: string })[] = []
+    for (const [path, body] of writes) {
+      for (const foreign of FOREIGN)
+        for (const type of TYPES)
+          attempts.push({
+            path,
+            method: "POST",
+            body,
+            headers: { cookie, ...foreign, ...(type ? { "content-type": type } : {}) },
+          })
+      for (const method of ["GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS"])
+        attempts.push({
+          path,
+          method,
+          headers: { cookie, ...JSON_BODY, "sec-fetch-site": "same-origin", "x-http-method-override": "POST" },
+          body: method === "GET" || method === "HEAD" ? undefined : body,
+        })
+    }
+    // Ours in every respect but the cookie, or but the content type.
+    for (const [path, body] of writes.slice(0, 2)) {
+      const own = { "sec-fetch-site": "same-origin", origin: portalUrl().slice(0, -1) }
+      attempts.push({ path, method: "POST", body, headers: { ...own, ...JSON_BODY } })
+      for (const type of TYPES.filter((one) => one !== "application/json"))
+        attempts.push({
+          path,
+          method: "POST",
+          body,
+          headers: { ...own, cookie, ...(type ? { "content-type": type } : {}) },
+        })
+    }
+    expect(attempts.length).toBeGreaterThanOrEqual(50)
+
+    const successes: string[] = []
+    for (const { path, ...call } of attempts) {
+      const { status } = await raw(portalUrl(path), call)
+      if (status >= 500 || (call.method === "POST" && status < 400))
+        successes.push(`${JSON.stringify({ path, ...call, body: undefined })} ${status}`)
+    }
+    expect(successes).toEqual([])
+    await atRest()
+    expect(await fingerprint()).toEqual(before)
+
+    // The same words from the page itself do count: the refusals above were about where they came from.
+    const { status } = await raw(portalUrl(`/p/${linkId}/decision`), {
+      method: "POST",
+      headers: { cookie, ...JSON_BODY, "sec-fetch-site": "same-origin" },
+      body: writes[0]?.[1],
+    })
+    expect(status).toBe(200)
+    expect(await count("SELECT 1 FROM portal_decision WHERE order_id = $1", [order.id])).toBe(1)
+  })
+
+  it("by a real page of another site does nothing either", async () => {
+    const { linkId, requestId, page, order } = await opened()
+    const context = page.context()
+    const evil = await context.newPage()
+    await context.route("http://evil.example/**", (route) =>
+      route.fulfill({
+        contentType: "text/html",
+        body: "<!doctype html><title>Win a prize</title><iframe name=f></iframe>",
+      }),
+    )
+    await evil.goto("http://evil.example/")
+    await evil.evaluate(
+      async ([target, body = ""]) => {
+        const send = (init: RequestInit) => fetch(target ?? "", { method: "POST", body, ...init }).catch(() => null)
+        await send({ mode: "no-cors", credentials: "include" })
+        await send({ credentials: "include", headers: { "content-type": "application/json" } })
+        navigator.sendBeacon(target ?? "", new Blob([body], { type: "text/plain" }))
+        const form = document.createElement("form")
+        Object.assign(form, { method: "post", action: target, enctype: "text/plain", target: "f" })
+        const field = document.createElement("input")
+        Object.assign(field, { name: body.slice(0, -1), value: "}" })
+        form.append(field)
+        document.body.append(form)
+        const done = new Promise((resolve) =>
+          document.querySelector("iframe")?.addEventListener("load", resolve, { once: true }),
+        )
+        form.submit()
+        await done
+      },
+      [
+        `${orderUrl(linkId)}/decision`,
+        JSON.stringify({ request_id: requestId, decision: "declined", nonce: "x", message: "evil" }),
+      ],
+    )
+    expect(await count("SELECT 1 FROM portal_decision WHERE order_id = $1", [order.id])).toBe(0)
+    await fillSignature(page)
+    await page.bringToFront()
+    await decideBy(page, signButton(page))
+  })
+
+  it("cannot put the page into a frame", async () => {
+    const { url } = await orderToSign(admin)
+    const context = await browser.newContext(PHONE)
+    const page = await context.newPage()
+    await context.route("http://evil.example/**", (route) =>
+      route.fulfill({ contentType: "text/html", body: `<!doctype html><iframe name=f src="${url}"></iframe>` }),
+    )
+    await page.goto("http://evil.example/", { waitUntil: "networkidle" })
+    const inside = await page
+      .frame("f")
+      ?.evaluate(() => document.body?.innerText ?? "")
+      .catch(() => "")
+    expect(inside ?? "").not.toContain("Heavy tee")
+  })
+})

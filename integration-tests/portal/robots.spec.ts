@@ -1,0 +1,257 @@
+import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core"
+import { adminApi, type Api } from "../support/api"
+import { DESKTOP, PHONE, sharedBrowser } from "../support/browser"
+import { countedOf, openSheet, orderToSign, type Shown, words } from "../support/client"
+import { count } from "../support/database"
+import { isFullRun } from "../support/env"
+import { createDraftOrder } from "../support/orders"
+import { inParallel, share } from "../support/portal"
+import { raw, type RawCall } from "../support/raw"
+
+const browser = sharedBrowser()
+let admin: Api
+
+beforeAll(async () => {
+  admin = await adminApi()
+})
+
+const OLD_CHROME =
+  "Mozilla/5.0 (Windows NT 6.1; WOW64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/41.0.2272.101 Safari/537.36"
+
+/** Mail filters, link checkers and preview makers, as they call themselves. */
+const SCANNERS = [
+  "",
+  OLD_CHROME,
+  "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/79.0.3945.79 Safari/537.36 Edge/18.17763",
+  "Mozilla/5.0 (compatible; MSIE 10.0; Windows NT 6.2; Trident/6.0)",
+  "Mozilla/5.0 (Windows NT 10.0; Win64; x64; Trident/7.0; rv:11.0) like Gecko",
+  "Mozilla/5.0 (compatible; Barracuda Sentinel (EE))",
+  "Mozilla/5.0 (compatible; Proofpoint URL Defense)",
+  "Mimecast-URL-Scanner/1.0",
+  "SymantecWebScanner/1.0",
+  "Google-Read-Aloud",
+  "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)",
+  "GoogleImageProxy",
+  "Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)",
+  "Mozilla/5.0 (Windows NT 6.1; WOW64) SkypeUriPreview Preview/0.5",
+  "WhatsApp/2.23.20.0",
+  "facebookexternalhit/1.1",
+  "TelegramBot (like TwitterBot)",
+  "python-requests/2.32.0",
+  "curl/8.5.0",
+  "Go-http-client/2.0",
+]
+
+const request = async (url: string, call: RawCall = {}): Promise<void> => {
+  const { headers } = await raw(url, call)
+  const cookie = (headers["set-cookie"] ?? []).map((one) => one.split(";")[0]).join("; ")
+  // Follows to the page, as these do, with the cookie it was given.
+  if (headers.location)
+    await raw(new URL(headers.location, url).href, { ...call, headers: { ...call.headers, cookie } })
+}
+
+/** As mail programs, filters and people who copy by hand break a link. */
+const mangled = ({ url, token }: Shown): string[] => [
+  url.toLowerCase(),
+  `${url}%3E`,
+  `${url}.`,
+  url.slice(0, -1),
+  `${url}?utm_source=mail&safelink=1`,
+  `${url}/`,
+  url.replace("/l/", "//l/"),
+  url.replace(token, encodeURIComponent(`<${token}>`)),
+]
+
+interface Visit {
+  name: string
+  device?: BrowserContextOptions
+  behave: (page: Page, url: string) => Promise<void>
+}
+
+const load = async (page: Page, url: string) => {
+  await page.goto(url, { waitUntil: "load" })
+}
+
+/** Stays longer than a view takes, by the page's own clock. */
+const linger = async (page: Page) => {
+  const until = await page.evaluate(() => performance.now() + 3_000)
+  await page.waitForFunction((end) => performance.now() > end, until)
+}
+
+/** Browsers that run the page's script: they load, look around and leave, but nobody sits before them. */
+const HEADLESS: Visit[] = [
+  { name: "loads and leaves", behave: load },
+  { name: "loads with an old agent and leaves", device: { userAgent: OLD_CHROME }, behave: load },
+  { name: "loads as a phone and leaves", device: PHONE, behave: load },
+  {
+    name: "takes a picture",
+    behave: async (page, url) => {
+      await load(page, url)
+      await page.screenshot({ fullPage: true })
+    },
+  },
+  {
+    name: "stays and does nothing",
+    behave: async (page, url) => {
+      await load(page, url)
+      await linger(page)
+    },
+  },
+  {
+    name: "reads every link",
+    behave: async (page, url) => {
+      await load(page, url)
+      const links = await page
+        .locator("a[href^='/p/']")
+        .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href))
+      for (const link of links) await page.goto(link)
+    },
+  },
+  {
+    name: "dispatches gestures of its own",
+    behave: async (page, url) => {
+      await load(page, url)
+      await page.evaluate(() => {
+        for (const name of ["pointerdown", "touchstart", "keydown", "wheel", "scroll", "click"]) {
+          window.dispatchEvent(new Event(name, { bubbles: true }))
+          document.body.dispatchEvent(new Event(name, { bubbles: true }))
+        }
+      })
+      await linger(page)
+    },
+  },
+  {
+    name: "scrolls by script, as picture makers do to load everything",
+    behave: async (page, url) => {
+      await load(page, url)
+      await page.waitForFunction(() => performance.now() > 1_500)
+      await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+      await linger(page)
+    },
+  },
+  {
+    name: "clicks by script and leaves",
+    behave: async (page, url) => {
+      await load(page, url)
+      await page.evaluate(() => document.querySelector<HTMLElement>("main h2")?.click())
+    },
+  },
+  {
+    name: "loads twice within a second",
+    behave: async (page, url) => {
+      await load(page, url)
+      await load(page, url)
+    },
+  },
+  {
+    name: "opens it in a tab behind",
+    behave: async (page, url) => {
+      const behind = await page.context().newPage()
+      await load(behind, url)
+      await behind.close()
+    },
+  },
+  { name: "without a window", device: { viewport: { width: 1, height: 1 } }, behave: load },
+]
+
+const visit = async <T>(device: BrowserContextOptions, work: (page: Page, context: BrowserContext) => Promise<T>) => {
+  const context = await browser.newContext({ ...DESKTOP, ...device })
+  try {
+    return await work(await context.newPage(), context)
+  } finally {
+    await context.close()
+  }
+}
+
+describe("40 agents that are nobody", () => {
+  it("fetch, check and mangle the link, and it counts as never opened", async () => {
+    const shown = await orderToSign(admin)
+    await inParallel(SCANNERS, 5, (agent, index) =>
+      request(shown.url, { method: index % 4 === 3 ? "HEAD" : "GET", headers: { "user-agent": agent } }),
+    )
+    for (const url of mangled(shown)) await request(url, { headers: { "user-agent": OLD_CHROME } })
+    expect(SCANNERS.length + mangled(shown).length + HEADLESS.length).toBeGreaterThanOrEqual(40)
+    expect((await countedOf(shown.linkId)).opened).toBe(0)
+  })
+
+  it.each(HEADLESS)("headless: $name, and it counts as never opened", async ({ device = {}, behave }) => {
+    const { url, linkId } = await orderToSign(admin)
+    await visit(device, (page) => behave(page, url))
+    expect((await countedOf(linkId)).opened).toBe(0)
+  })
+})
+
+describe("persons", () => {
+  const HOW: ((page: Page) => Promise<void>)[] = [
+    (page) => page.mouse.wheel(0, 300),
+    (page) => page.mouse.click(5, 300),
+    (page) => page.keyboard.press("PageDown"),
+    (page) => page.touchscreen.tap(5, 300),
+  ]
+
+  it("who look for two seconds and scroll are all counted, once each", async () => {
+    const order = await createDraftOrder()
+    const people = Array.from({ length: isFullRun ? 200 : 20 }, (_, index) => index)
+    const links = await inParallel(people, 2, async () => await share(admin, order.id))
+    await inParallel(links, 10, async ({ url }, index) => {
+      const device = index % HOW.length === 3 ? PHONE : DESKTOP
+      await visit(device, async (page) => {
+        await page.goto(url)
+        const [counted] = await Promise.all([
+          page.waitForResponse((answer) => answer.url().endsWith("/opened"), { timeout: 20_000 }),
+          HOW[index % HOW.length]?.(page),
+        ])
+        expect(counted.status()).toBe(204)
+        for (const gesture of HOW.slice(0, 3)) await gesture(page)
+      })
+    })
+    const seen = await Promise.all(links.map(async ({ link }) => (await countedOf(link.id)).opened))
+    expect(seen).toEqual(links.map(() => 1))
+  })
+})
+
+describe("a headless browser that presses everything", () => {
+  const SENDERS = ["Sign and approve", words["sign.changes.send"], words["sign.decline.send"]]
+  const PRESSABLE = "a[href^='/'], a[href^='#'], a[href^='http'], button:enabled, summary, input[type=submit]"
+
+  /** Presses all that is there and all that comes to be there, each once by its words; returns what it pressed. */
+  const pressAll = async (page: Page): Promise<string[]> => {
+    const pressed: string[] = []
+    for (;;) {
+      const all = await page.locator(PRESSABLE).filter({ visible: true }).all()
+      const named = await Promise.all(all.map(async (one) => ({ one, name: (await one.innerText()).trim() })))
+      const next = named.find(({ name }) => !pressed.includes(name))
+      if (!next) return pressed
+      pressed.push(next.name)
+      await next.one.click({ timeout: 3_000 }).catch(() => undefined)
+    }
+  }
+
+  /** Links are followed for the server's part; the page itself stays, so that everything on it can be pressed. */
+  const stayOn = async (context: BrowserContext, home: string): Promise<void> => {
+    await context.route("**/*", async (route) => {
+      const asked = route.request()
+      if (!asked.isNavigationRequest() || asked.url().split("#")[0] === home) return await route.fallback()
+      await route.fetch().catch(() => null)
+      await route.fulfill({ status: 204 })
+    })
+  }
+
+  it.each(["order", "sheet"] as const)("on the %s decides nothing", async (where) => {
+    const { url, order } = await orderToSign(admin, { withShipping: true })
+    await visit({}, async (page, context) => {
+      if (where === "sheet") await openSheet(page, url)
+      else await page.goto(url)
+      await stayOn(context, page.url())
+      const pressed = (await pressAll(page)).join("|")
+      for (const said of where === "order" ? [words["page.needs.approve.act"]] : SENDERS)
+        expect(pressed).toContain(said)
+      await page.evaluate(() => {
+        for (const form of document.forms) form.requestSubmit()
+        for (const form of document.forms) form.submit()
+      })
+      await page.waitForLoadState()
+    })
+    expect(await count("SELECT 1 FROM portal_decision WHERE order_id = $1", [order.id])).toBe(0)
+  })
+})

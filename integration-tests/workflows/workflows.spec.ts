@@ -1,0 +1,413 @@
+import { mkdtempSync, rmSync } from "node:fs"
+import os from "node:os"
+import path from "node:path"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { createStep, createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import type { UpdateProject } from "../../src/contracts"
+import { portalServices } from "../../src/lib/services"
+import { refusedDecision } from "../../src/modules/approval/errors"
+import type { RequestRow } from "../../src/modules/approval/service"
+import type { ProjectRow } from "../../src/modules/project/service"
+import {
+  applyDecisionWorkflow,
+  decideApprovalWorkflow,
+  ensureProjectWorkflow,
+  moveStageWorkflow,
+  releaseForBillingWorkflow,
+  requestApprovalWorkflow,
+  shareOrderWorkflow,
+} from "../../src/workflows"
+import { handleJob } from "../../src/workflows/outbox/handle-job"
+import { updateProjectWorkflow } from "../../src/workflows/project/workflows/update-project"
+import { adminApi } from "../support/api"
+import { mails } from "../support/mailbox"
+import { createDraftOrder, editDraftQuantity, readOrder, reservedQuantity, type TestOrder } from "../support/orders"
+import { testShop } from "../support/shop"
+
+/*
+ * One app for all of them, since booting it takes a minute. It writes jobs and works none ("server"), so that every
+ * effect here is the test's own call. The database is put back before each test.
+ */
+const folder = mkdtempSync(path.join(os.tmpdir(), "client-portal-workflows-"))
+const ADMIN = { email: "workflows@client-portal.test", password: "test-password-0123456789" }
+Object.assign(process.env, {
+  MEDUSA_WORKER_MODE: "server",
+  MAILBOX_DIR: folder,
+  FILES_DIR: folder,
+  TEST_MAILBOX_DIR: folder,
+  TEST_ADMIN_EMAIL: ADMIN.email,
+  TEST_ADMIN_PASSWORD: ADMIN.password,
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** What the host's hooks do: one handler a hook and process, so each asks here. */
+const host: { vetoes: Partial<Record<"share" | "decide" | "after", string>>; after: string[] } = { vetoes: {}, after: [] }
+const veto = (hook: keyof typeof host.vetoes): void => {
+  const reason = host.vetoes[hook]
+  if (reason) throw new Error(reason)
+}
+shareOrderWorkflow.hooks.beforeLinkShared(async () => veto("share"))
+decideApprovalWorkflow.hooks.beforeDecision(async () => veto("decide"))
+applyDecisionWorkflow.hooks.afterDecision(async ({ decision }) => {
+  host.after.push(decision.id)
+  veto("after")
+})
+
+const MONA = { id: "user_mona", name: "Mona" }
+
+/** A workflow throws a serialised copy of what its step threw, which jest does not take for an error. */
+const saying = (words: string) => ({ message: expect.stringContaining(words) })
+
+/** A host's workflow that runs one of ours and then fails. */
+const failStep = createStep("test-fail", async () => {
+  throw new Error("a later step failed")
+})
+const updateThenFail = createWorkflow("test-update-then-fail", (input: { order_id: string; changes: UpdateProject; actor: null }) => {
+  updateProjectWorkflow.runAsStep({ input })
+  failStep()
+  return new WorkflowResponse(input)
+})
+const moveThenFail = createWorkflow("test-move-then-fail", (input: { project_id: string; stage_id: string; actor: typeof MONA }) => {
+  moveStageWorkflow.runAsStep({ input })
+  failStep()
+  return new WorkflowResponse(input)
+})
+const requestThenFail = createWorkflow("test-request-then-fail", (input: { order_id: string; message: null; notify: boolean; actor: typeof MONA }) => {
+  requestApprovalWorkflow.runAsStep({ input })
+  failStep()
+  return new WorkflowResponse(input)
+})
+const shareThenFail = createWorkflow("test-share-then-fail", (input: Parameters<typeof shareInput>[0] & ReturnType<typeof shareInput>) => {
+  shareOrderWorkflow.runAsStep({ input })
+  failStep()
+  return new WorkflowResponse(input)
+})
+
+const shareInput = (more: { order_id: string }) => ({
+  recipient: { name: "Anna", email: "anna@example.com" },
+  message: "Here it is",
+  expires_at: null,
+  mail: true,
+  actor: MONA,
+  ...more,
+})
+
+medusaIntegrationTestRunner({
+  inApp: true,
+  cwd: path.join(__dirname, "../.."),
+  dbName: `client_portal_workflows_${process.pid}`,
+  testSuite: ({ api, getContainer }) => {
+    let container: MedusaContainer
+    let baseUrl: string
+    let knex: Knex
+    let services: ReturnType<typeof portalServices>
+    let order: TestOrder
+    let project: ProjectRow
+
+    const createAdmin = async (): Promise<void> => {
+      const [user] = await container.resolve(Modules.USER).createUsers([{ email: ADMIN.email }])
+      const auth = container.resolve(Modules.AUTH)
+      const { authIdentity, error } = await auth.register("emailpass", { body: ADMIN })
+      if (!authIdentity || !user) throw new Error(`no admin: ${error}`)
+      await auth.updateAuthIdentities({ id: authIdentity.id, app_metadata: { user_id: user.id } })
+    }
+
+    beforeAll(async () => {
+      container = getContainer()
+      baseUrl = api.defaults.baseURL ?? ""
+      services = portalServices(container)
+      knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+      await createAdmin()
+      // Made here, the shop is part of what each test starts from.
+      await (await testShop(baseUrl)).regionFor("usd")
+    })
+
+    beforeEach(async () => {
+      host.vetoes = {}
+      host.after = []
+      order = await createDraftOrder({}, baseUrl)
+      const { result } = await ensureProjectWorkflow(container).run({ input: { order_id: order.id, actor: MONA } })
+      project = await services.projects.getProject(result.id)
+    })
+
+    const count = async (table: string, where: object = {}): Promise<number> => Number((await knex(table).where(where).count("* as count"))[0]?.count)
+    const tasks = async (): Promise<string[]> =>
+      (await knex("graphile_worker._private_jobs").orderBy("id").select("payload")).map(({ payload }: { payload: { task: string } }) => payload.task)
+    const ask = async (): Promise<RequestRow> => {
+      const { result } = await requestApprovalWorkflow(container).run({ input: { order_id: order.id, message: null, notify: true, actor: MONA } })
+      return await services.approvals.getRequest(result.id)
+    }
+    const decide = async (request: RequestRow, kind: "approved" | "declined" = "approved") =>
+      (
+        await decideApprovalWorkflow(container).run({
+          input: {
+            request_id: request.id,
+            document_sha256: request.document_sha256,
+            kind,
+            name: "Anna",
+            email: null,
+            message: null,
+            made: { by: "staff", actor: MONA, channel: "phone" },
+          },
+        })
+      ).result
+    const apply = (decision_id: string) => handleJob(container, { task: "decision-effects", decision_id }, { jobId: "1", attempt: 1 })
+    const stages = async (): Promise<string[]> => (await services.projects.listMoves(project.id)).map(({ stage_id }) => stage_id)
+    const stock = async (quantity: number): Promise<void> => {
+      const shop = await testShop(baseUrl)
+      for (const { inventoryItemId } of shop.variants) {
+        await shop.admin.post(`/admin/inventory-items/${inventoryItemId}/location-levels/${shop.stockLocationId}`, { stocked_quantity: quantity })
+      }
+    }
+
+    it("runs without working its outbox, or none of these tests would say anything", () => {
+      expect(container.resolve(ContainerRegistrationKeys.CONFIG_MODULE).projectConfig.workerMode).toBe("server")
+    })
+
+    describe("sharing an order", () => {
+      it("makes the link, counts the share and leaves the mail with the outbox", async () => {
+        const { result } = await shareOrderWorkflow(container).run({ input: shareInput({ order_id: order.id }) })
+        expect(await services.tokens.getLink(result.id)).toMatchObject({ share_count: 1, recipient_email: "anna@example.com" })
+        expect(await tasks()).toEqual(["mail-link"])
+        expect(JSON.stringify(result)).not.toMatch(/cp[lps]_/)
+      })
+
+      it("that the host's hook refuses leaves no link, no log and no mail", async () => {
+        host.vetoes.share = "not to this recipient"
+        await expect(shareOrderWorkflow(container).run({ input: shareInput({ order_id: order.id }) })).rejects.toMatchObject(saying("not to this recipient"))
+        expect(await count("portal_link", { order_id: order.id })).toBe(0)
+        expect(await count("portal_link_event")).toBe(0)
+        expect(await tasks()).toEqual([])
+      })
+
+      it("again that the host's hook refuses leaves the link that the recipient has", async () => {
+        const { result } = await shareOrderWorkflow(container).run({ input: shareInput({ order_id: order.id }) })
+        host.vetoes.share = "not again"
+        await expect(shareOrderWorkflow(container).run({ input: shareInput({ order_id: order.id }) })).rejects.toMatchObject(saying("not again"))
+        expect(await services.tokens.getActiveLink(result.id)).toMatchObject({ share_count: 1 })
+        expect((await services.tokens.listEvents([result.id])).map(({ kind }) => kind).sort()).toEqual(["created", "shared"])
+      })
+
+      it("inside a host's workflow that fails later keeps what was given away: it cannot be called back", async () => {
+        await expect(shareThenFail(container).run({ input: shareInput({ order_id: order.id }) })).rejects.toMatchObject(saying("a later step failed"))
+        expect(await services.tokens.listLinks({ order_id: order.id })).toMatchObject([{ share_count: 1, revoked_at: null }])
+      })
+    })
+
+    describe("an edit of a project", () => {
+      it("reads as before when a later step fails, field by field", async () => {
+        await services.projects.saveFields(project.id, { po_number: "PO-1" })
+        const changes = { name: "Crew", po_number: null, in_hands_date: "2026-12-24" }
+        await expect(updateThenFail(container).run({ input: { order_id: order.id, changes, actor: null } })).rejects.toMatchObject(saying("a later step failed"))
+        expect(await services.projects.getProject(project.id)).toMatchObject({ name: project.name, po_number: "PO-1", in_hands_date: null })
+      })
+
+      it("is refused for an owner who is no staff member, and changes nothing", async () => {
+        const input = { order_id: order.id, changes: { name: "Crew", owner_user_id: "user_gone" }, actor: MONA }
+        await expect(updateProjectWorkflow(container).run({ input })).rejects.toMatchObject(saying("no staff member"))
+        expect((await services.projects.getProject(project.id)).name).toBe(project.name)
+      })
+    })
+
+    describe("a move", () => {
+      it("is undone when a later step fails, and both moves are kept", async () => {
+        await expect(moveThenFail(container).run({ input: { project_id: project.id, stage_id: "pstg_artwork", actor: MONA } })).rejects.toMatchObject(saying("a later step failed"))
+        expect((await services.projects.getProject(project.id)).stage_id).toBe("pstg_quote")
+        expect(await stages()).toEqual(["pstg_quote", "pstg_artwork", "pstg_quote"])
+      })
+
+      it("that was none is not undone", async () => {
+        await expect(moveThenFail(container).run({ input: { project_id: project.id, stage_id: "pstg_quote", actor: MONA } })).rejects.toMatchObject(saying("a later step failed"))
+        expect(await stages()).toEqual(["pstg_quote"])
+      })
+
+      it("to a stage that is gone is refused", async () => {
+        const input = { project_id: project.id, stage_id: "pstg_gone", actor: MONA }
+        await expect(moveStageWorkflow(container).run({ input })).rejects.toMatchObject(saying("does not exist any more"))
+      })
+    })
+
+    describe("asking for approval", () => {
+      it("opens the request, puts the project at approval and tells who has a link", async () => {
+        await shareOrderWorkflow(container).run({ input: shareInput({ order_id: order.id }) })
+        expect(await ask()).toMatchObject({ state: "open", version: 1 })
+        expect(await stages()).toEqual(["pstg_quote", "pstg_approval"])
+        expect(await tasks()).toEqual(["mail-link", "mail-approval-requested"])
+      })
+
+      it("does not bring a project back that staff have further along", async () => {
+        await moveStageWorkflow(container).run({ input: { project_id: project.id, stage_id: "pstg_production", actor: MONA } })
+        await ask()
+        expect((await services.projects.getProject(project.id)).stage_id).toBe("pstg_production")
+      })
+
+      const failing = () => requestThenFail(container).run({ input: { order_id: order.id, message: null, notify: true, actor: MONA } })
+
+      it("is taken back when a later step fails: nobody can decide, nobody is mailed, and the chain tells of both", async () => {
+        await shareOrderWorkflow(container).run({ input: shareInput({ order_id: order.id }) })
+        await expect(failing()).rejects.toMatchObject(saying("a later step failed"))
+        const request = await services.approvals.newestRequest(project.id)
+        expect(request).toMatchObject({ state: "withdrawn" })
+        if (!request) throw new Error("no request")
+        await expect(decide(request)).rejects.toMatchObject({ name: "DecisionRefused", code: "closed" })
+        const [link] = await services.tokens.listLinks({ order_id: order.id })
+        const before = (await mails()).length
+        await handleJob(container, { task: "mail-approval-requested", request_id: request.id, link_id: link?.id ?? "" }, { jobId: "2", attempt: 1 })
+        expect((await mails()).length).toBe(before)
+        expect(await services.approvals.verifyEvidence(project.id)).toEqual([])
+        expect(await count("portal_evidence_entry", { chain_id: project.id })).toBe(2)
+      })
+
+      it.failing("that is taken back leaves the project where it stood (known gap, reported)", async () => {
+        await failing().catch(() => undefined)
+        expect((await services.projects.getProject(project.id)).stage_id).toBe("pstg_quote")
+      })
+
+      it.failing("that is taken back leaves the request open that it had replaced (known gap, reported)", async () => {
+        const first = await ask()
+        await failing().catch(() => undefined)
+        expect((await services.approvals.getRequest(first.id)).state).toBe("open")
+      })
+    })
+
+    describe("deciding", () => {
+      it("is one decision of twenty made at once over the workflow, all others told that it was decided", async () => {
+        const request = await ask()
+        const all = await Promise.allSettled(Array.from({ length: 20 }, () => decide(request)))
+        const lost = all.flatMap((one) => (one.status === "rejected" ? [refusedDecision(one.reason)?.code] : []))
+        expect(lost).toEqual(Array.from({ length: 19 }, () => "decided"))
+        expect(await count("portal_decision", { project_id: project.id })).toBe(1)
+        expect((await tasks()).filter((task) => task === "decision-effects")).toHaveLength(1)
+      })
+
+      it("that the host's hook refuses leaves the request open and no evidence", async () => {
+        const request = await ask()
+        host.vetoes.decide = "credit limit"
+        await expect(decide(request)).rejects.toMatchObject(saying("credit limit"))
+        expect(await services.approvals.getRequest(request.id)).toMatchObject({ state: "open" })
+        expect(await count("portal_evidence_entry", { chain_id: project.id })).toBe(1)
+      })
+
+      it("on an order that changed since it was shown is refused, and goes through on the new version alone", async () => {
+        const old = await ask()
+        await editDraftQuantity(order, order.items[0]?.id ?? "", 24, baseUrl)
+        await expect(decide(old)).rejects.toMatchObject({ name: "DecisionRefused", code: "changed" })
+        const fresh = await ask()
+        expect(fresh.changes).toEqual(expect.arrayContaining([expect.objectContaining({ kind: "quantity", before: "10", after: "24" })]))
+        await expect(decide(old)).rejects.toMatchObject({ code: "closed" })
+        expect(await decide(fresh)).toMatchObject({ kind: "approved", request_id: fresh.id })
+      })
+
+      it("is not hindered by rows that move without changing what was shown", async () => {
+        const request = await ask()
+        const moves = Array.from({ length: 3 }, (_, at) => services.projects.moveStage(project.id, { id: `pstg_${at}`, name: "S" }, null))
+        const [decision] = await Promise.all([decide(request), ...moves])
+        expect(decision).toMatchObject({ kind: "approved" })
+      })
+    })
+
+    describe("what an approval sets in motion", () => {
+      it("happens once however often it is repeated: one sale, one reservation, one delivery note, one move", async () => {
+        const { id } = await decide(await ask())
+        for (let tries = 0; tries < 3; tries++) await apply(id)
+        const placed = await readOrder(order.id, baseUrl)
+        expect(placed).toMatchObject({ status: "pending" })
+        expect(await reservedQuantity(placed, baseUrl)).toBe(15)
+        expect(await count("portal_delivery_note", { decision_id: id })).toBe(1)
+        expect((await services.projects.newestDeliveryNote(project.id))?.lines.map(({ quantity }) => quantity).sort()).toEqual([10, 5])
+        expect(await stages()).toEqual(["pstg_quote", "pstg_approval", "pstg_artwork"])
+        expect(await services.approvals.getDecision(id)).toMatchObject({ effects_error: null, effects_done_at: expect.any(Date) })
+      })
+
+      it("does nothing to the order when the client declined", async () => {
+        const { id } = await decide(await ask(), "declined")
+        await apply(id)
+        expect((await readOrder(order.id, baseUrl)).status).toBe("draft")
+        expect(await count("portal_delivery_note")).toBe(0)
+        expect(await services.approvals.getDecision(id)).toMatchObject({ effects_done_at: expect.any(Date) })
+        expect(host.after).toEqual([id])
+      })
+
+      it("waits without stock, says so to staff, and is made up for once there is some", async () => {
+        const { id } = await decide(await ask())
+        await stock(0)
+        await expect(apply(id)).rejects.toMatchObject(saying("inventory"))
+        const waiting = await services.approvals.getDecision(id)
+        expect(waiting).toMatchObject({ kind: "approved", effects_done_at: null, effects_error: expect.stringMatching(/inventory|stock/i) })
+        expect((await readOrder(order.id, baseUrl)).status).toBe("draft")
+        expect(await count("portal_delivery_note")).toBe(0)
+
+        await stock(100)
+        await apply(id)
+        expect(await services.approvals.getDecision(id)).toMatchObject({ effects_error: null, effects_done_at: expect.any(Date) })
+        expect(await reservedQuantity(await readOrder(order.id, baseUrl), baseUrl)).toBe(15)
+        expect(await count("portal_delivery_note", { decision_id: id })).toBe(1)
+      })
+
+      it("is repeated as a whole after the host's hook failed, and ends as if it never had", async () => {
+        const { id } = await decide(await ask())
+        host.vetoes.after = "the ERP is down"
+        await expect(apply(id)).rejects.toMatchObject(saying("the ERP is down"))
+        expect(await services.approvals.getDecision(id)).toMatchObject({ effects_done_at: null, effects_error: "the ERP is down" })
+        host.vetoes.after = undefined
+        await apply(id)
+        expect(host.after).toEqual([id, id])
+        expect(await reservedQuantity(await readOrder(order.id, baseUrl), baseUrl)).toBe(15)
+        expect(await count("portal_delivery_note", { decision_id: id })).toBe(1)
+        expect(await services.approvals.getDecision(id)).toMatchObject({ effects_error: null, effects_done_at: expect.any(Date) })
+      })
+
+      it("run by two workers at once is still one sale and one delivery note", async () => {
+        const { id } = await decide(await ask())
+        await Promise.allSettled([apply(id), apply(id)])
+        await apply(id)
+        expect(await reservedQuantity(await readOrder(order.id, baseUrl), baseUrl)).toBe(15)
+        expect(await count("portal_delivery_note", { decision_id: id })).toBe(1)
+      })
+    })
+
+    describe("behind the finance gate", () => {
+      const release = () => releaseForBillingWorkflow(container).run({ input: { order_id: order.id } })
+
+      beforeEach(() => services.settings.saveSettings({ finance_gate: true }))
+
+      it("an approved draft waits for billing, unsold and unreserved, until finance releases it", async () => {
+        const { id } = await decide(await ask())
+        for (let tries = 0; tries < 2; tries++) await apply(id)
+        expect(await readOrder(order.id, baseUrl)).toMatchObject({ status: "draft" })
+        expect(await reservedQuantity(order, baseUrl)).toBe(0)
+        expect((await services.projects.getProject(project.id)).billing_state).toBe("ready_for_billing")
+
+        await release()
+        const placed = await readOrder(order.id, baseUrl)
+        expect(placed.status).toBe("pending")
+        expect(await reservedQuantity(placed, baseUrl)).toBe(15)
+        expect((await services.projects.getProject(project.id)).billing_state).toBe("none")
+        await expect(release()).rejects.toMatchObject(saying("does not wait for billing"))
+      })
+
+      it("nothing that was not approved can be released", async () => {
+        await ask()
+        await expect(release()).rejects.toMatchObject(saying("does not wait for billing"))
+        expect((await readOrder(order.id, baseUrl)).status).toBe("draft")
+      })
+
+      it("a release without stock leaves the order waiting, to be released again", async () => {
+        await apply((await decide(await ask())).id)
+        await stock(0)
+        await expect(release()).rejects.toMatchObject(saying("inventory"))
+        expect((await services.projects.getProject(project.id)).billing_state).toBe("ready_for_billing")
+        await stock(100)
+        await release()
+        expect((await readOrder(order.id, baseUrl)).status).toBe("pending")
+      })
+    })
+
+    it("the admin of these tests is one whom the app knows", async () => {
+      expect(await (await adminApi(baseUrl)).get<{ user: { email: string } }>("/admin/users/me")).toMatchObject({ user: { email: ADMIN.email } })
+    })
+  },
+})
