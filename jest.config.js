@@ -10,7 +10,7 @@ const SUITES = {
   },
   // Medusa's module runner leaves timers behind that would keep jest waiting for ever.
   modules: { testMatch: ["integration-tests/modules/**/*.spec.ts"], testTimeout: 120_000, forceExit: true },
-  http: { testMatch: ["integration-tests/http/**/*.spec.ts"], testTimeout: 60_000 },
+  http: { testMatch: ["integration-tests/http/**/*.spec.ts"], testTimeout: 120_000 },
   workflows: { testMatch: ["integration-tests/workflows/**/*.spec.ts"], testTimeout: 120_000 },
   portal: { testMatch: ["integration-tests/portal/**/*.spec.ts"], testTimeout: 120_000 },
   packed: { testMatch: ["integration-tests/packed/**/*.spec.ts"], testTimeout: 1_200_000 },

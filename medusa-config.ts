@@ -28,7 +28,7 @@ export const clientPortalOptions = {
     sealing_key: setting("PORTAL_SEALING_KEY", "development-only-sealing-key-0000000000"),
     portal_shared_secret: setting("PORTAL_SHARED_SECRET", "development-only-shared-secret-00000000"),
   },
-  email: { from: process.env.MAIL_FROM ?? "Northwind Apparel <orders@northwind.example>" },
+  email: { from: process.env.MAIL_FROM ?? "Northfold Print Co. <orders@northfold.example>" },
 } satisfies ClientPortalOptionsInput
 
 const ownModule = (folder: string, key: string) => ({

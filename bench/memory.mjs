@@ -32,31 +32,46 @@ const stretchOf = async (world, amount) => {
   await changing
 }
 
+/** Asks four times a second while `work` runs. @returns the lowest of what was resident and of what the heap kept */
+const lowest = async (child, work) => {
+  const samples = []
+  let working = true
+  const watching = (async () => {
+    while (working) {
+      samples.push(await ask(child))
+      await sleep(250)
+    }
+  })()
+  await work()
+  working = false
+  await watching
+  samples.push(await ask(child))
+  const collected = samples.flatMap((one) => one.collected)
+  return { rss: Math.min(...samples.map((one) => one.rss)), heap: collected.length ? Math.min(...collected) : null }
+}
+
+/** How the lowest of the second half compares with that of the first; null where V8 gave nothing to compare. */
+const growthOf = (series, key) => {
+  const least = (part) => Math.min(...part.map((one) => one[key]).filter((value) => value !== null))
+  const middle = series.length >> 1
+  const growth = least(series.slice(middle)) / least(series.slice(0, middle)) - 1
+  return Number.isFinite(growth) ? growth : null
+}
+
 /**
- * Memory over many reads. No collection is forced: a leak shows in what V8's own full collections leave behind, and in
- * what stays resident.
+ * Memory over many reads. No collection is forced: between two of V8's full collections memory grows by hundreds of
+ * megabytes and is no sign of anything, so the low points count. A leak lifts them.
  */
 export const measureMemory = async (world, child, { reads, stretches }, note) => {
   const amount = Math.round(reads / stretches)
-  const series = []
+  // Not counted: it meets the heap that filling the shop left behind.
+  await stretchOf(world, amount)
   await ask(child)
-  for (let stretch = 0; stretch <= stretches; stretch++) {
-    // The first stretch is before the count: it meets the heap that filling the shop left behind.
-    await stretchOf(world, amount)
-    const { rss, collected } = await ask(child)
-    const heap = collected.length ? Math.min(...collected) : null
-    series.push({ reads: stretch * amount, rss, heap })
+  const series = []
+  for (let stretch = 1; stretch <= stretches; stretch++) {
+    series.push({ reads: stretch * amount, ...(await lowest(child, () => stretchOf(world, amount))) })
+    const { heap, rss } = series.at(-1)
     note(`${stretch * amount} reads: heap ${mb(heap)}, resident ${mb(rss)}`)
   }
-  return { reads, series, heap_bytes_per_read: slope(series, "heap"), rss_bytes_per_read: slope(series, "rss") }
-}
-
-/** Least squares over the stretches, in bytes a read; null where too few full collections happened to tell. */
-const slope = (series, key) => {
-  const points = series.filter((one) => one[key] !== null).map((one) => ({ x: one.reads, y: one[key] }))
-  if (points.length < 3) return null
-  const meanX = points.reduce((sum, { x }) => sum + x, 0) / points.length
-  const meanY = points.reduce((sum, { y }) => sum + y, 0) / points.length
-  const above = points.reduce((sum, { x, y }) => sum + (x - meanX) * (y - meanY), 0)
-  return above / points.reduce((sum, { x }) => sum + (x - meanX) ** 2, 0)
+  return { reads, series, heap_growth: growthOf(series, "heap"), rss_growth: growthOf(series, "rss") }
 }

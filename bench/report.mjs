@@ -24,14 +24,17 @@ const tableOf = (rows) => {
 }
 
 const memoryLines = ({ series }) => [
-  `  ${"reads".padStart(8)}  ${"heap after collection".padStart(22)}  ${"resident".padStart(10)}`,
+  `  ${"reads".padStart(8)}  ${"heap, full collection".padStart(22)}  ${"resident, low".padStart(13)}`,
   ...series.map(
-    ({ reads, heap, rss }) => `  ${String(reads).padStart(8)}  ${mb(heap).padStart(22)}  ${mb(rss).padStart(10)}`,
+    ({ reads, heap, rss }) => `  ${String(reads).padStart(8)}  ${mb(heap).padStart(22)}  ${mb(rss).padStart(13)}`,
   ),
 ]
 
 const barLines = (bars) =>
-  bars.map(({ title, value, bar, unit, met }) => `  ${met ? "✓" : "✖"} ${title} ${bar}${unit}: ${number(value)}${unit}`)
+  bars.map(
+    ({ title, value, bar, unit, met }) =>
+      `  ${met ? "✓" : "✖"} ${title} ${bar}${unit}: ${value === null ? "not seen" : `${number(value)}${unit}`}`,
+  )
 
 /** The whole outcome as text. */
 export const print = ({ rows, memory, bars }) => {

@@ -31,7 +31,7 @@ const FULL = {
   load: { rounds: 7, seconds: 3, warmUp: 3 },
   samples: 60,
   decisions: 30,
-  memory: { reads: 50_000, stretches: 5 },
+  memory: { reads: 50_000, stretches: 10 },
 }
 const QUICK = {
   sizes: SIZES.slice(0, 2),

@@ -23,7 +23,7 @@ import { tail, withCleanup } from "./lib/processes.mjs"
 import { note, Progress } from "./lib/progress.mjs"
 import { keptSecrets } from "./lib/secrets.mjs"
 
-const ADMIN_EMAIL = "admin@example.com"
+const ADMIN_EMAIL = "dana@northfold.example"
 const DATABASE = "client_portal_demo"
 
 const requireAlone = () => {

@@ -118,7 +118,7 @@ describe("whose data it is", () => {
     await createCustomer()
     await atRest()
     quiet = await fingerprint()
-  })
+  }, 150_000)
 
   const pairs = () => owners.flatMap((one) => owners.filter((other) => other !== one).map((other) => ({ one, other })))
   const strangersTo = (one: Owned) => owners.filter((other) => other !== one).flatMap(({ marks }) => marks)

@@ -102,13 +102,16 @@ describe("a signature", () => {
     const stock = async (stocked_quantity: number) =>
       await admin.post(`/admin/inventory-items/${level?.item}/location-levels/${level?.location}`, { stocked_quantity })
     await stock(Number(level?.reserved) + 1)
-    expect((await decide(client, rendering)).status).toBe(200)
-    const waiting = await waitFor(async () => (await panelOf(admin, order.id)).pending_effect, {
-      what: "the reason why the effects wait",
-    })
-    expect(waiting.message).toMatch(/inventory|stock/i)
-    expect((await pageOf(client)).project.decisions).toHaveLength(1)
-    await stock(100_000)
+    try {
+      expect((await decide(client, rendering)).status).toBe(200)
+      const waiting = await waitFor(async () => (await panelOf(admin, order.id)).pending_effect, {
+        what: "the reason why the effects wait",
+      })
+      expect(waiting.message).toMatch(/inventory|stock/i)
+      expect((await pageOf(client)).project.decisions).toHaveLength(1)
+    } finally {
+      await stock(100_000)
+    }
     await effectsOf(order.id)
     expect(await panelOf(admin, order.id)).toMatchObject({ status: "approved", pending_effect: null })
     expect(await reservedQuantity(order)).toBe(500)

@@ -34,16 +34,14 @@ afterEach(async () => {
 })
 afterAll(() => database.close())
 
-/** Ending a pool waits for every connection that is out; what is known to leak one leaves the whole pool behind. */
-const leavePool = (): void => {
-  pool = new Pool({ connectionString: database.url, max: 4 })
-}
-
-const lockedBy = async (): Promise<string | null> => (await database.knex(JOBS).first<{ locked_by: string | null }>("locked_by")).locked_by
+const lockedBy = async (): Promise<string | null> =>
+  (await database.knex(JOBS).first<{ locked_by: string | null }>("locked_by")).locked_by
 
 /** A worker process that holds the one job there is. */
 const busyWorker = async (): Promise<{ id: string; kill: () => Promise<void> }> => {
-  const child = spawn(process.execPath, [path.join(__dirname, "support/worker.cjs"), database.url], { stdio: ["ignore", "pipe", "inherit"] })
+  const child = spawn(process.execPath, [path.join(__dirname, "support/worker.cjs"), database.url], {
+    stdio: ["ignore", "pipe", "inherit"],
+  })
   children.add(child)
   await new Promise((resolve) => child.stdout.once("data", resolve))
   const kill = () =>
@@ -56,7 +54,11 @@ const busyWorker = async (): Promise<{ id: string; kill: () => Promise<void> }> 
 
 const workOnce = async (): Promise<unknown[]> => {
   const done: unknown[] = []
-  await runOnce({ connectionString: database.url, taskList: { [TASK_IDENTIFIER]: async (payload) => void done.push(payload) }, logger: silent })
+  await runOnce({
+    connectionString: database.url,
+    taskList: { [TASK_IDENTIFIER]: async (payload) => void done.push(payload) },
+    logger: silent,
+  })
   return done
 }
 
@@ -83,14 +85,21 @@ describe("a job", () => {
       throw new Error("no stock")
     }
     await runOnce({ connectionString: database.url, taskList: { [TASK_IDENTIFIER]: fail }, logger: silent })
-    const job = await waitFor(async () => await database.knex(JOBS).whereNull("locked_by").first(), { what: "the failure to be written down" })
-    expect(job).toMatchObject({ attempts: 1, max_attempts: MAX_ATTEMPTS, last_error: expect.stringContaining("no stock") })
+    const job = await waitFor(async () => await database.knex(JOBS).whereNull("locked_by").first(), {
+      what: "the failure to be written down",
+    })
+    expect(job).toMatchObject({
+      attempts: 1,
+      max_attempts: MAX_ATTEMPTS,
+      last_error: expect.stringContaining("no stock"),
+    })
     const tries = Array.from({ length: MAX_ATTEMPTS - 1 }, (_, at) => Math.exp(Math.min(10, at + 1)))
     expect(tries.reduce((sum, seconds) => sum + seconds, 0) / 86_400).toBeGreaterThan(3)
   })
 
   it("under a key takes the place of one that waits under it", async () => {
-    for (const decision_id of ["pdec_1", "pdec_2", "pdec_3"]) await enqueue(database.knex, { ...EFFECTS, decision_id }, "same")
+    for (const decision_id of ["pdec_1", "pdec_2", "pdec_3"])
+      await enqueue(database.knex, { ...EFFECTS, decision_id }, "same")
     expect(await jobs(database.knex)).toEqual([{ ...EFFECTS, decision_id: "pdec_3" }])
   })
 
@@ -115,7 +124,7 @@ describe("a worker that was killed in the middle of a job", () => {
     await kill()
     await waitFor(async () => (await liveness.freeDead()).includes(id), { what: "the dead worker's job to be freed" })
     expect(await lockedBy()).toBeNull()
-    liveness.release()
+    await liveness.release()
     expect(await workOnce()).toEqual([EFFECTS])
   })
 })
@@ -130,7 +139,7 @@ describe("a worker that lives", () => {
     }
     expect(await lockedBy()).toBe(id)
     expect(await workOnce()).toEqual([])
-    others.forEach((one) => one.release())
+    for (const one of others) await one.release()
     await kill()
   })
 
@@ -143,12 +152,18 @@ describe("a worker that lives", () => {
     await database.knex(JOBS).where({ id: ids[0] }).update({ locked_by: "worker-alive", locked_at: new Date() })
     await database.knex(JOBS).where({ id: ids[1] }).update({ locked_by: "worker-dead", locked_at: new Date() })
     expect(await other.freeDead()).toEqual(["worker-dead"])
-    expect((await database.knex(JOBS).orderBy("id").select("locked_by")).map(({ locked_by }) => locked_by)).toEqual(["worker-alive", null])
-    alive.release()
-    other.release()
+    expect((await database.knex(JOBS).orderBy("id").select("locked_by")).map(({ locked_by }) => locked_by)).toEqual([
+      "worker-alive",
+      null,
+    ])
+    await alive.release()
+    await other.release()
   })
 
-  const cutConnections = () => database.knex.raw("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())")
+  const cutConnections = () =>
+    database.knex.raw(
+      "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())",
+    )
 
   it("is alive again at its next look after it lost its connection", async () => {
     const [mine, other] = [new Liveness(pool), new Liveness(pool)]
@@ -156,30 +171,31 @@ describe("a worker that lives", () => {
     await enqueue(database.knex, EFFECTS)
     await database.knex(JOBS).update({ locked_by: "worker-mine", locked_at: new Date() })
     await cutConnections()
-    await waitFor(async () => (await mine.freeDead().catch(() => null))?.length === 0 || null, { what: "a look over a new connection" })
+    await waitFor(async () => (await mine.freeDead().catch(() => null))?.length === 0 || null, {
+      what: "a look over a new connection",
+    })
     expect(await other.freeDead()).toEqual([])
-    mine.release()
-    other.release()
-    leavePool()
+    await mine.release()
+    await other.release()
   })
 
-  it.failing("gives a lost connection's place back to the pool (known leak, reported)", async () => {
+  it("gives a lost connection's place back to the pool", async () => {
     const mine = new Liveness(pool)
     await mine.claim("worker-mine")
     await cutConnections()
-    await waitFor(async () => (await mine.freeDead().catch(() => null)) !== null, { what: "a look over a new connection" })
+    await waitFor(async () => (await mine.freeDead().catch(() => null)) !== null, {
+      what: "a look over a new connection",
+    })
     const { totalCount } = pool
-    mine.release()
-    leavePool()
+    await mine.release()
     expect(totalCount).toBe(1)
   })
 
-  it.failing("takes one connection also when it claims and looks at the same time (known leak, reported)", async () => {
+  it("takes one connection also when it claims and looks at the same time", async () => {
     const mine = new Liveness(pool)
     await Promise.all([mine.claim("worker-mine"), mine.freeDead()])
     const { totalCount } = pool
-    mine.release()
-    leavePool()
+    await mine.release()
     expect(totalCount).toBe(1)
   })
 })
@@ -188,7 +204,11 @@ describe("the outbox's service", () => {
   const said: string[] = []
   const logger = { info: () => {}, warn: (text: string) => said.push(text), error: (text: string) => said.push(text) }
   const service = (workerMode: "server" | "shared") =>
-    new OutboxModuleService({ __pg_connection__: database.knex, configModule: { projectConfig: { workerMode } }, logger } as never)
+    new OutboxModuleService({
+      __pg_connection__: database.knex,
+      configModule: { projectConfig: { workerMode } },
+      logger,
+    } as never)
 
   it("makes its own tables, and on a server-only instance writes jobs and works none", async () => {
     await database.knex.raw("DROP SCHEMA graphile_worker CASCADE")
@@ -201,34 +221,35 @@ describe("the outbox's service", () => {
     expect(await outbox.pending()).toBe(1)
   })
 
-  it("works off on another instance what was written before it started, and stops when the job in hand is done", async () => {
+  /** A started instance whose one job is being worked on until `finish` is called. */
+  const busyService = async () => {
     let finish: () => void = () => {}
     const purge = jest.fn(() => new Promise<void>((resolve) => (finish = resolve)))
     container.register({ portal_token: asValue({ purge }) })
     await enqueue(database.knex, { task: "purge" })
     const outbox = service("shared")
-    const out = new Map<number, string>()
-    let n = 0
-    const proto = Pool.prototype as never as { connect: (...a: unknown[]) => unknown }
-    const orig = proto.connect
-    proto.connect = function (this: unknown, ...a: unknown[]) {
-      const id = ++n
-      out.set(id, new Error().stack?.split("\n").slice(2, 9).join("\n") ?? "")
-      const wrap = (c: { release: (...x: unknown[]) => unknown }) => { const r = c.release; out.set(id, "GOT " + out.get(id)); c.release = (...x: unknown[]) => { out.delete(id); return r(...x) }; return c }
-      if (typeof a[0] === "function") { const cb = a[0] as (...x: unknown[]) => void; return orig.call(this, (e: unknown, c: never, rel: unknown) => { out.delete(id); cb(e, c, rel) }) }
-      return (orig.call(this) as Promise<never>).then(wrap)
-    }
     await outbox.__hooks.onApplicationStart()
-    console.log([...out.values()].join("\n---\n"))
-    setTimeout(() => console.log("LATER", [...out.values()].join("\n---\n")), 8000)
-    console.log("started", said); await waitFor(async () => purge.mock.calls.length === 1, { what: "the job to be taken" }).catch((e) => console.log(e.message, said))
+    await waitFor(async () => purge.mock.calls.length === 1, { what: "the job to be taken" })
+    return { outbox, finish: () => finish() }
+  }
+
+  it("works off on one instance what another wrote before it started", async () => {
+    const { outbox, finish } = await busyService()
+    expect(await countRows(database.knex, JOBS)).toBe(1)
+    finish()
+    await waitFor(async () => (await countRows(database.knex, JOBS)) === 0, { what: "the job to be done" })
+    expect(said.filter((line) => !line.includes("account-links"))).toEqual([])
+    await outbox.__hooks.onApplicationPrepareShutdown()
+  })
+
+  it("stops once the job in hand is done and written off", async () => {
+    const { outbox, finish } = await busyService()
     let stopped = false
-    const stopping = outbox.__hooks.onApplicationPrepareShutdown().then(() => (stopped = true))
+    void outbox.__hooks.onApplicationPrepareShutdown().then(() => (stopped = true))
     expect(await countRows(database.knex, JOBS)).toBe(1)
     expect(stopped).toBe(false)
     finish()
-    await stopping
+    await waitFor(async () => stopped, { timeout: 3_000, what: "the end of the outbox" })
     expect(await countRows(database.knex, JOBS)).toBe(0)
-    expect(said.filter((line) => !line.includes("account-links"))).toEqual([])
   })
 })

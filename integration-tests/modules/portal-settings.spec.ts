@@ -20,7 +20,12 @@ const none = new Set<string>()
 
 describe("the shop's settings", () => {
   it("have defaults, and reading them writes nothing", async () => {
-    expect(await settings.getSettings()).toMatchObject({ shop_name: "Our shop", is_default: true, logo_id: null, finance_gate: false })
+    expect(await settings.getSettings()).toMatchObject({
+      shop_name: "Our shop",
+      is_default: true,
+      logo_id: null,
+      finance_gate: false,
+    })
     expect(await countRows(database.knex, "portal_settings")).toBe(0)
   })
 
@@ -54,7 +59,13 @@ describe("the shop's settings", () => {
 
   it("become the shop that every page shows", async () => {
     await settings.saveSettings({ shop_name: "Northwind", accent: "#ffff00", contact_email: "hi@shop.example" })
-    expect(await settings.getShop()).toMatchObject({ name: "Northwind", accent: "#ffff00", accent_ink: "#1c1b19", logo_path: null, contact: { email: "hi@shop.example", phone: null } })
+    expect(await settings.getShop()).toMatchObject({
+      name: "Northwind",
+      accent: "#ffff00",
+      accent_ink: "#1c1b19",
+      logo_path: null,
+      contact: { email: "hi@shop.example", phone: null },
+    })
   })
 })
 
@@ -90,7 +101,8 @@ describe("the shop's logo", () => {
 
 describe("the shop's stages", () => {
   const [quote, approval, artwork, production, shipped, delivered] = DEFAULT_STAGES
-  if (!quote || !approval || !artwork || !production || !shipped || !delivered) throw new Error("the default stages changed")
+  if (!quote || !approval || !artwork || !production || !shipped || !delivered)
+    throw new Error("the default stages changed")
 
   it("are the usual ones until the shop has its own", async () => {
     expect(await settings.getStages()).toEqual(DEFAULT_STAGES)
@@ -98,7 +110,10 @@ describe("the shop's stages", () => {
   })
 
   it("are replaced as a whole, in the given order, with ids for new ones", async () => {
-    const saved = await settings.saveStages({ stages: [approval, { name: "Printing", color: "#000000", role: "production", is_done: false }, delivered] }, none)
+    const saved = await settings.saveStages(
+      { stages: [approval, { name: "Printing", color: "#000000", role: "production", is_done: false }, delivered] },
+      none,
+    )
     expect(saved.map(({ name }) => name)).toEqual(["Approval", "Printing", "Delivered"])
     expect(saved[1]?.id).toMatch(/^pstg_/)
     expect(await settings.getStages()).toEqual(saved)
@@ -132,5 +147,7 @@ describe("the shop's stages", () => {
 })
 
 it("wrong options stop the service from being made", () => {
-  expect(() => new PortalSettingsModuleService(dependencies(database), { ...OPTIONS, portal_url: "http://shop.example" })).toThrow("https")
+  expect(
+    () => new PortalSettingsModuleService(dependencies(database), { ...OPTIONS, portal_url: "http://shop.example" }),
+  ).toThrow("https")
 })

@@ -22,7 +22,9 @@ const movesOf = async (id: string) => (await projects.listMoves(id)).map(({ stag
 describe("an order's project", () => {
   it("is one for twenty callers at once, with one first move", async () => {
     const order = `order_${randomUUID()}`
-    const all = await Promise.all(Array.from({ length: 20 }, (_, at) => projects.ensureProject(order, { ...FIRST, name: `Name ${at}` })))
+    const all = await Promise.all(
+      Array.from({ length: 20 }, (_, at) => projects.ensureProject(order, { ...FIRST, name: `Name ${at}` })),
+    )
     expect(new Set(all.map(({ project }) => project.id)).size).toBe(1)
     expect(all.filter(({ created }) => created)).toHaveLength(1)
     expect(await movesOf(all[0]?.project.id ?? "")).toEqual(["quote"])
@@ -31,13 +33,25 @@ describe("an order's project", () => {
   it("keeps its name and owner when it is asked for again", async () => {
     const project = await newProject()
     const again = await projects.ensureProject(project.order_id, { ...FIRST, name: "Other", owner_user_id: "user_2" })
-    expect(again).toMatchObject({ created: false, project: { id: project.id, name: "Staff tees", owner_user_id: "user_1" } })
+    expect(again).toMatchObject({
+      created: false,
+      project: { id: project.id, name: "Staff tees", owner_user_id: "user_1" },
+    })
   })
 
   it("changes in the given fields alone, and two people's edits of different fields both stay", async () => {
     const { id } = await newProject()
-    await Promise.all([projects.saveFields(id, { po_number: "PO-1" }), projects.saveFields(id, { ship_date: "2026-12-01" }), projects.saveFields(id, {})])
-    expect(await projects.getProject(id)).toMatchObject({ name: "Staff tees", po_number: "PO-1", ship_date: "2026-12-01", in_hands_date: null })
+    await Promise.all([
+      projects.saveFields(id, { po_number: "PO-1" }),
+      projects.saveFields(id, { ship_date: "2026-12-01" }),
+      projects.saveFields(id, {}),
+    ])
+    expect(await projects.getProject(id)).toMatchObject({
+      name: "Staff tees",
+      po_number: "PO-1",
+      ship_date: "2026-12-01",
+      in_hands_date: null,
+    })
   })
 
   it("is not found under another order's id", async () => {
@@ -51,7 +65,11 @@ describe("a move", () => {
   it("is kept with the stage's name as it was and who made it", async () => {
     const { id } = await newProject()
     expect(await projects.moveStage(id, ART, MONA)).toBe(true)
-    expect((await projects.listMoves(id)).at(-1)).toMatchObject({ stage_id: "art", stage_name: "ART", actor_name: "Mona" })
+    expect((await projects.listMoves(id)).at(-1)).toMatchObject({
+      stage_id: "art",
+      stage_name: "ART",
+      actor_name: "Mona",
+    })
     expect(await projects.stagesInUse()).toContain("art")
   })
 
@@ -91,7 +109,11 @@ describe("a delivery note", () => {
     await Promise.all(Array.from({ length: 20 }, () => projects.draftDeliveryNote(note(id, "pdec_1"))))
     await projects.draftDeliveryNote({ ...note(id, "pdec_1"), number: "DN-other", lines: [] })
     expect(await countRows(database.knex, "portal_delivery_note", { project_id: id })).toBe(1)
-    expect(await projects.newestDeliveryNote(id)).toMatchObject({ number: "DN-7-1", state: "draft", lines: note(id, "x").lines })
+    expect(await projects.newestDeliveryNote(id)).toMatchObject({
+      number: "DN-7-1",
+      state: "draft",
+      lines: note(id, "x").lines,
+    })
   })
 
   it("of a later decision is the newest, and the earlier stays", async () => {

@@ -91,6 +91,9 @@ describe.each(DEVICES)("axe finds nothing serious on %s", (_name, device) => {
     await page.goto(portalUrl("/nothing/here"))
     await check("not found")
     expect(found).toEqual([])
+
+    await page.locator("main").evaluate((main) => main.append(document.createElement("button")))
+    expect(await faults(page, "a button without a name")).toHaveLength(1)
   })
 })
 

@@ -109,7 +109,7 @@ describe.each([
     const panel = await panelOf(admin, order.id)
     expect(panel).toMatchObject({
       status: "approved",
-      decisions: [{ kind: "approved", name: "Sarah Smith", version: 1, amount: "241" }],
+      decisions: [{ kind: "approved", name: "Sarah Smith", version: 1, amount: "241.00" }],
     })
     await page.reload()
     expect(await pageText(page)).toContain(words["status.approved.title"])
@@ -424,21 +424,21 @@ describe("an account link", () => {
 
 describe("names, amounts and paper", () => {
   const HARD = [
-    { currency: "jpy", price: 1250, each: "¥1,250", total: "¥12,500" },
-    { currency: "kwd", price: 12.345, each: "KWD 12.345", total: "KWD 123.450" },
+    { currency: "jpy", unit: 1250, each: "¥1,250", total: "¥12,500" },
+    { currency: "kwd", unit: 12.345, each: "KWD 12.345", total: "KWD 123.450" },
   ]
   const TITLE = `${"Donaudampfschifffahrtsgesellschaftskapitän".repeat(4)} ${"W".repeat(90)}`
   const ARABIC = "شركة الملابس المتحدة للتجارة والتوزيع"
 
   it.each(HARD)(
     "in $currency are whole and never wider than a 360 px screen",
-    async ({ currency, price, each, total }) => {
+    async ({ currency, unit, each, total }) => {
       const { url, linkId } = await orderToSign(
         admin,
         {
           currency,
           lines: [
-            { title: TITLE, unit_price: price, stocked: false },
+            { title: TITLE, unit_price: unit, stocked: false },
             { title: ARABIC, unit_price: 0, quantity: 100_000, stocked: false },
           ],
           address: {

@@ -5,7 +5,7 @@ import { countedOf, openSheet, orderToSign, type Shown, words } from "../support
 import { count } from "../support/database"
 import { isFullRun } from "../support/env"
 import { createDraftOrder } from "../support/orders"
-import { inParallel, share } from "../support/portal"
+import { ask, inParallel, share } from "../support/portal"
 import { raw, type RawCall } from "../support/raw"
 
 const browser = sharedBrowser()
@@ -72,9 +72,9 @@ const load = async (page: Page, url: string) => {
   await page.goto(url, { waitUntil: "load" })
 }
 
-/** Stays longer than a view takes, by the page's own clock. */
-const linger = async (page: Page) => {
-  const until = await page.evaluate(() => performance.now() + 3_000)
+/** Stays, by the page's own clock; longer than a view takes unless it is said. */
+const linger = async (page: Page, ms = 3_000) => {
+  const until = await page.evaluate((more) => performance.now() + more, ms)
   await page.waitForFunction((end) => performance.now() > end, until)
 }
 
@@ -122,10 +122,12 @@ const HEADLESS: Visit[] = [
   },
   {
     name: "scrolls by script, as picture makers do to load everything",
+    device: { viewport: { width: 1280, height: 500 } },
     behave: async (page, url) => {
       await load(page, url)
-      await page.waitForFunction(() => performance.now() > 1_500)
+      await linger(page, 1_500)
       await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
+      await page.waitForFunction(() => window.scrollY > 0)
       await linger(page)
     },
   },
@@ -174,10 +176,21 @@ describe("40 agents that are nobody", () => {
     expect((await countedOf(shown.linkId)).opened).toBe(0)
   })
 
-  it.each(HEADLESS)("headless: $name, and it counts as never opened", async ({ device = {}, behave }) => {
-    const { url, linkId } = await orderToSign(admin)
-    await visit(device, (page) => behave(page, url))
-    expect((await countedOf(linkId)).opened).toBe(0)
+  it("run the page's script without anybody before it, and nothing is told or counted", async () => {
+    const order = await createDraftOrder()
+    await ask(admin, order.id)
+    const told: string[] = []
+    const links = await inParallel(HEADLESS, 4, async ({ name, device = {}, behave }) => {
+      const { link, url } = await share(admin, order.id)
+      await visit(device, async (page, context) => {
+        context.on("request", (asked) => asked.url().endsWith("/opened") && told.push(name))
+        await behave(page, url)
+      })
+      return link
+    })
+    expect(told).toEqual([])
+    const counted = await Promise.all(links.map(async ({ id }) => (await countedOf(id)).opened))
+    expect(counted).toEqual(HEADLESS.map(() => 0))
   })
 })
 

@@ -158,8 +158,9 @@ export const evidenceOf = async (orderId: string): Promise<EvidenceEntry[]> => {
 
 /** What is wrong with an order's evidence; empty when it holds. */
 export const evidenceFaults = async (orderId: string): Promise<string[]> => {
+  const project = await row<{ id: string }>("SELECT id FROM portal_project WHERE order_id = $1", [orderId])
   const { entries, personal } = await chainOf(orderId)
-  return verifyChain(entries, personal)
+  return verifyChain(project?.id ?? "", entries, personal)
 }
 
 /** Runs the work on all items, so many at a time, in order of the items. */

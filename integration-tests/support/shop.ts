@@ -134,7 +134,7 @@ const createProduct = async (
   for (const { inventoryItemId } of variants) {
     await admin.post(`/admin/inventory-items/${inventoryItemId}/location-levels`, {
       location_id: locationId,
-      stocked_quantity: 10_000,
+      stocked_quantity: 1_000_000,
     })
   }
   return variants

@@ -41,7 +41,12 @@ describe("the plugin's options", () => {
   })
 
   it("take what Medusa's loader writes beside them, but nothing of it", () => {
-    const written = { database: { clientUrl: "postgres://u:p@h/d" }, manager: {}, scope: "internal", resources: "shared" }
+    const written = {
+      database: { clientUrl: "postgres://u:p@h/d" },
+      manager: {},
+      scope: "internal",
+      resources: "shared",
+    }
     expect(parseOptions({ ...good, ...written })).toEqual(parseOptions(good))
   })
 
@@ -49,7 +54,11 @@ describe("the plugin's options", () => {
     ["portal_url", { portal_url: undefined }, '"portal_url" is missing'],
     ["secrets", { secrets: undefined }, '"secrets" is missing'],
     ["secrets.sealing_key", { secrets: { portal_shared_secret: SECRET } }, '"secrets.sealing_key" is missing'],
-    ["secrets.portal_shared_secret", { secrets: { sealing_key: SECRET, portal_shared_secret: "too-short" } }, "at least 32"],
+    [
+      "secrets.portal_shared_secret",
+      { secrets: { sealing_key: SECRET, portal_shared_secret: "too-short" } },
+      "at least 32",
+    ],
     ["portal_url", { portal_url: "portal.example.com" }, "full address"],
     ["portal_url", { portal_url: "ftp://portal.example.com" }, "full address"],
     ["admin_url", { admin_url: "javascript:alert(1)" }, "full address"],
@@ -57,7 +66,11 @@ describe("the plugin's options", () => {
     ["sessions.lifetime_hours", { sessions: { lifetime_hours: 0 } }, '"sessions.lifetime_hours"'],
     ["sessions.lifetime_hours", { sessions: { lifetime_hours: 1.5 } }, '"sessions.lifetime_hours"'],
     ["sessions.preview_hours", { sessions: { preview_hours: 25 } }, '"sessions.preview_hours"'],
-    ["limits.failed_tokens_per_minute", { limits: { failed_tokens_per_minute: 2 } }, '"limits.failed_tokens_per_minute"'],
+    [
+      "limits.failed_tokens_per_minute",
+      { limits: { failed_tokens_per_minute: 2 } },
+      '"limits.failed_tokens_per_minute"',
+    ],
     ["limits.fresh_links_per_hour", { limits: { fresh_links_per_hour: "3" } }, '"limits.fresh_links_per_hour"'],
     ["limits.writes_per_minute", { limits: { writes_per_minute: Number.NaN } }, '"limits.writes_per_minute"'],
     ["retention.sessions_days", { retention: { sessions_days: 4000 } }, '"retention.sessions_days"'],

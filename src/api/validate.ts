@@ -12,15 +12,22 @@ const describe = (issue: z.core.$ZodIssue): string => {
   return `"${path}": ${issue.message}`
 }
 
+/** Whether every text in a JSON value can be kept as it is: Postgres refuses NUL and silently replaces lone surrogates. */
+const canBeKept = (value: unknown): boolean => {
+  if (typeof value === "string") return !value.includes("\0") && value.isWellFormed()
+  if (typeof value !== "object" || value === null) return true
+  return Object.entries(value).every(([key, inner]) => canBeKept(key) && canBeKept(inner))
+}
+
 /**
- * A request's body, checked and typed. Texts that Postgres cannot hold (NUL) are refused here, not there.
+ * A request's body, checked and typed. Texts that the database cannot keep are refused here, not there.
  * @throws MedusaError invalid_data (400) with every fault in words
  */
 export const parseBody = <T extends z.ZodType>(schema: T, body: unknown): z.output<T> => {
-  if (JSON.stringify(body ?? null).includes("\\u0000")) {
+  if (!canBeKept(body)) {
     throw new MedusaError(
       MedusaError.Types.INVALID_DATA,
-      "The text contains a character that cannot be kept (NUL). Please remove it.",
+      "The text contains a character that cannot be kept (a NUL or half of a symbol). Please remove it.",
     )
   }
   const result = schema.safeParse(body ?? {})

@@ -64,8 +64,10 @@ const sizeRank = (size: string): number => {
   return Number.isNaN(number) ? 1_000 : 100 + number
 }
 
-const bySize = (a: { label: string }, b: { label: string }): number =>
-  sizeRank(a.label) - sizeRank(b.label) || a.label.localeCompare(b.label, "en")
+/** Garment sizes in their own order, numbers after them, anything else by its letters. */
+export const compareSizes = (a: string, b: string): number => sizeRank(a) - sizeRank(b) || a.localeCompare(b, "en")
+
+const bySize = (a: { label: string }, b: { label: string }): number => compareSizes(a.label, b.label)
 
 /** A total order that never depends on how the database happened to answer: the document's hash hangs on it. */
 const inReadingOrder = (a: OrderItem, b: OrderItem): number =>

@@ -1,7 +1,7 @@
 import { MathBN } from "@medusajs/framework/utils"
 import type { Package } from "../contracts"
 import { toAddress } from "./address"
-import { sizeOf, titleOf } from "./lines"
+import { compareSizes, sizeOf, titleOf } from "./lines"
 import type { Order, OrderFulfillment } from "./order-shape"
 
 const stateOf = (fulfillment: OrderFulfillment): Package["state"] => {
@@ -27,14 +27,16 @@ export const toPackages = (order: Order): Package[] => {
       state: stateOf(fulfillment),
       service: fulfillment.shipping_option?.name ?? service,
       address: toAddress(fulfillment.delivery_address) ?? toAddress(order.shipping_address),
-      items: (fulfillment.items ?? []).map(({ line_item_id, title, quantity }) => {
-        const item = line_item_id ? items.get(line_item_id) : undefined
-        return {
-          title: item ? titleOf(item) : title,
-          size: item ? sizeOf(item) : null,
-          quantity: MathBN.convert(quantity).toNumber(),
-        }
-      }),
+      items: (fulfillment.items ?? [])
+        .map(({ line_item_id, title, quantity }) => {
+          const item = line_item_id ? items.get(line_item_id) : undefined
+          return {
+            title: item ? titleOf(item) : title,
+            size: item ? sizeOf(item) : null,
+            quantity: MathBN.convert(quantity).toNumber(),
+          }
+        })
+        .sort((a, b) => a.title.localeCompare(b.title, "en") || compareSizes(a.size ?? "", b.size ?? "")),
       packed_at: fulfillment.packed_at ?? null,
       shipped_at: fulfillment.shipped_at ?? null,
       delivered_at: fulfillment.delivered_at ?? null,

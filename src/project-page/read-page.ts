@@ -20,14 +20,9 @@ export const authenticateWithFreshness = async (
   bearer: string,
 ): Promise<FreshSession | null> => {
   if (!looksLikeToken(bearer)) return null
-  const { rows } = await container.resolve(ContainerRegistrationKeys.PG_CONNECTION).raw<{ rows: FreshSession[] }>(
-    `SELECT session.id AS session_id, session.expires_at AS session_expires_at, link.id, link.scope, link.purpose, link.order_id,
-            link.customer_id, link.recipient_name, link.recipient_email, portal_order_freshness(link.order_id) AS freshness
-       FROM portal_session session JOIN portal_link link ON link.id = session.link_id
-      WHERE session.token_hash = ? AND session.expires_at > now() AND link.revoked_at IS NULL AND link.deleted_at IS NULL
-        AND (link.expires_at IS NULL OR link.expires_at > now())`,
-    [hashToken(bearer)],
-  )
+  const { rows } = await container
+    .resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    .raw<{ rows: FreshSession[] }>("SELECT * FROM portal_page_session(?)", [hashToken(bearer)])
   return rows[0] ?? null
 }
 

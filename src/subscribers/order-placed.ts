@@ -1,9 +1,12 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
-import { ensureProjectWorkflow } from "../workflows/project/workflows/ensure-project"
+import { orderPlacedWorkflow } from "../workflows/project/workflows/order-placed"
 
-/** A placed order has its project at once; should the event be lost, the first opening or sharing makes it. */
+/**
+ * A placed order has its project at once, and one that staff converted by hand does not go on as a quote. Should the
+ * event be lost, the first opening or sharing makes the project.
+ */
 export default async function orderPlaced({ event, container }: SubscriberArgs<{ id: string }>): Promise<void> {
-  await ensureProjectWorkflow(container).run({ input: { order_id: event.data.id, actor: null } })
+  await orderPlacedWorkflow(container).run({ input: { order_id: event.data.id } })
 }
 
 export const config: SubscriberConfig = {

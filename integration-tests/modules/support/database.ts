@@ -11,12 +11,20 @@ import type { ClientPortalOptionsInput } from "../../../src/options"
  * at a time; a decision writes to two modules' tables and to the outbox's in one transaction.
  */
 
-const MODULES = { portal_settings: "portal-settings", portal_token: "portal-token", portal_project: "project", portal_approval: "approval" }
+const MODULES = {
+  portal_settings: "portal-settings",
+  portal_token: "portal-token",
+  portal_project: "project",
+  portal_approval: "approval",
+}
 const silent = { info: () => {}, error: () => {} }
 
 export const OPTIONS: ClientPortalOptionsInput = {
   portal_url: "http://localhost:8000",
-  secrets: { sealing_key: "test-sealing-key-0123456789-0123456789", portal_shared_secret: "test-shared-secret-0123456789-01234567" },
+  secrets: {
+    sealing_key: "test-sealing-key-0123456789-0123456789",
+    portal_shared_secret: "test-shared-secret-0123456789-01234567",
+  },
 }
 
 const urlOf = (database: string): string => {
@@ -63,7 +71,9 @@ export const countRows = async (connection: Knex, table: string, where: object =
 
 /** Payloads of the jobs that wait, oldest first. */
 export const jobs = async (connection: Knex): Promise<{ task: string }[]> => {
-  const { rows } = await connection.raw<{ rows: { payload: { task: string } }[] }>("SELECT payload FROM graphile_worker._private_jobs ORDER BY id")
+  const { rows } = await connection.raw<{ rows: { payload: { task: string } }[] }>(
+    "SELECT payload FROM graphile_worker._private_jobs ORDER BY id",
+  )
   return rows.map(({ payload }) => payload)
 }
 

@@ -47,7 +47,13 @@ export const rawOrder = (more: object = {}) => ({
   metadata: null,
   created_at: "2026-11-01T10:00:00.000Z",
   canceled_at: null,
-  customer: { id: "cus_1", first_name: "Anna", last_name: "Meyer", company_name: "Harbor Roasters", email: "anna@example.com" },
+  customer: {
+    id: "cus_1",
+    first_name: "Anna",
+    last_name: "Meyer",
+    company_name: "Harbor Roasters",
+    email: "anna@example.com",
+  },
   shipping_address: ADDRESS,
   billing_address: ADDRESS,
   items: [rawItem()],
@@ -68,7 +74,9 @@ export const anOrder = (more: object = {}): Order => orderShape.parse(rawOrder(m
 export const items = (...raw: object[]): OrderItem[] => anOrder({ items: raw.map(rawItem) }).items
 
 export const fulfillments = (...raw: object[]): OrderFulfillment[] =>
-  anOrder({ fulfillments: raw.map((one, index) => ({ id: `ful_${index + 1}`, created_at: "2026-11-05T10:00:00.000Z", ...one })) }).fulfillments
+  anOrder({
+    fulfillments: raw.map((one, index) => ({ id: `ful_${index + 1}`, created_at: "2026-11-05T10:00:00.000Z", ...one })),
+  }).fulfillments
 
 export const aRequest = (more: Partial<RequestRow> = {}): RequestRow => ({
   id: "pareq_1",

@@ -8,7 +8,10 @@ const { Logger, run } = require("graphile-worker")
 const { Pool } = require("pg")
 
 require.extensions[".ts"] = (module, file) => {
-  const { code } = transformFileSync(file, { jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "commonjs" } })
+  const { code } = transformFileSync(file, {
+    jsc: { parser: { syntax: "typescript" }, target: "es2022" },
+    module: { type: "commonjs" },
+  })
   module._compile(code, file)
 }
 const { Liveness } = require("../../../src/modules/outbox/liveness.ts")
@@ -19,13 +22,23 @@ const main = async () => {
   pgPool.on("error", () => {})
   const liveness = new Liveness(pgPool)
   const events = new EventEmitter()
-  const claimed = new Promise((resolve) => events.on("pool:create", ({ workerPool }) => resolve(liveness.claim(workerPool.id))))
+  const claimed = new Promise((resolve) =>
+    events.on("pool:create", ({ workerPool }) => resolve(liveness.claim(workerPool.id))),
+  )
   const hang = async () => {
     await claimed
     process.stdout.write("working\n")
     await new Promise(() => {})
   }
-  await run({ pgPool, concurrency: 1, noHandleSignals: true, pollInterval: 100, taskList: { [TASK_IDENTIFIER]: hang }, events, logger: new Logger(() => () => {}) })
+  await run({
+    pgPool,
+    concurrency: 1,
+    noHandleSignals: true,
+    pollInterval: 100,
+    taskList: { [TASK_IDENTIFIER]: hang },
+    events,
+    logger: new Logger(() => () => {}),
+  })
 }
 
 main()

@@ -76,11 +76,16 @@ describe("every body of a request", () => {
 
   it.each(BODIES)("%s takes no other kind of value, and fails on none", (_, schema) => {
     for (const value of [null, 5, "text", [], true]) expect(schema.safeParse(value).success).toBe(false)
-    fc.assert(fc.property(fc.anything(), (value) => void schema.safeParse(value)), { numRuns: 50 })
+    fc.assert(
+      fc.property(fc.anything(), (value) => void schema.safeParse(value)),
+      { numRuns: 50 },
+    )
   })
 
   it.each(BODIES)("%s bounds every text of a person", (_, schema, body) => {
-    const texts = Object.entries(body).filter(([field, value]) => typeof value === "string" && !["decision", "gesture", "channel"].includes(field))
+    const texts = Object.entries(body).filter(
+      ([field, value]) => typeof value === "string" && !["decision", "gesture", "channel"].includes(field),
+    )
     for (const [field] of texts) {
       const result = schema.safeParse({ ...body, [field]: "a".repeat(1_500_000) })
       expect({ field, taken: result.success }).toEqual({ field, taken: false })
@@ -91,12 +96,18 @@ describe("every body of a request", () => {
     ["share", shareLinkSchema, { ...shared, message: "a".repeat(LIMITS.note + 1) }],
     ["reshare", reshareLinkSchema, { message: "a".repeat(LIMITS.note + 1) }],
     ["request approval", requestApprovalSchema, { message: "a".repeat(LIMITS.note + 1) }],
-    ["record decision", recordDecisionSchema, { decision: "approved", channel: "phone", name: "A", message: "a".repeat(LIMITS.note + 1) }],
+    [
+      "record decision",
+      recordDecisionSchema,
+      { decision: "approved", channel: "phone", name: "A", message: "a".repeat(LIMITS.note + 1) },
+    ],
     ["update settings", updateSettingsSchema, { terms: "a".repeat(20_001) }],
     ["update settings", updateSettingsSchema, { footer_text: "a".repeat(LIMITS.shortText + 1) }],
     ["update project", updateProjectSchema, { po_number: "a".repeat(101) }],
     ["replace stages", replaceStagesSchema, { stages: Array.from({ length: 21 }, () => stage) }],
-  ] as const)("%s refuses one character or entry too many", (_, schema, body) => expect(schema.safeParse(body).success).toBe(false))
+  ] as const)("%s refuses one character or entry too many", (_, schema, body) =>
+    expect(schema.safeParse(body).success).toBe(false),
+  )
 })
 
 describe("a decision", () => {
@@ -111,15 +122,20 @@ describe("a decision", () => {
     ["without the nonce of what was shown", { nonce: "" }],
     ["of no known kind", { decision: "accepted" }],
     ["of two kinds", { decision: ["approved", "declined"] }],
-  ])("to approve is refused %s", (_, change) => expect(decideSchema.safeParse({ ...signed, ...change }).success).toBe(false))
+  ])("to approve is refused %s", (_, change) =>
+    expect(decideSchema.safeParse({ ...signed, ...change }).success).toBe(false),
+  )
 
-  it.each(["changes_requested", "declined"])("of kind %s needs words, and takes up to ten thousand characters of any script", (decision) => {
-    expect(decideSchema.safeParse({ decision, nonce: "n" }).success).toBe(false)
-    expect(decideSchema.safeParse({ decision, nonce: "n", message: " \n " }).success).toBe(false)
-    const message = "ü".repeat(LIMITS.note)
-    expect(decideSchema.parse({ decision, nonce: "n", message })).toMatchObject({ message })
-    expect(decideSchema.safeParse({ decision, nonce: "n", message: `${message}ü` }).success).toBe(false)
-  })
+  it.each(["changes_requested", "declined"])(
+    "of kind %s needs words, and takes up to ten thousand characters of any script",
+    (decision) => {
+      expect(decideSchema.safeParse({ decision, nonce: "n" }).success).toBe(false)
+      expect(decideSchema.safeParse({ decision, nonce: "n", message: " \n " }).success).toBe(false)
+      const message = "ü".repeat(LIMITS.note)
+      expect(decideSchema.parse({ decision, nonce: "n", message })).toMatchObject({ message })
+      expect(decideSchema.safeParse({ decision, nonce: "n", message: `${message}ü` }).success).toBe(false)
+    },
+  )
 })
 
 describe("a fresh link", () => {
@@ -167,7 +183,9 @@ describe("common fields", () => {
     ["2026-13-01", false],
     ["24.12.2026", false],
     ["2026-12-24T00:00:00Z", false],
-  ])("a day is one of the calendar: %s %s", (value, expected) => expect(daySchema.safeParse(value).success).toBe(expected))
+  ])("a day is one of the calendar: %s %s", (value, expected) =>
+    expect(daySchema.safeParse(value).success).toBe(expected),
+  )
 
   it.each([
     ["2026-12-24T10:00:00.000Z", true],
@@ -178,16 +196,25 @@ describe("common fields", () => {
   it.each([
     [" Anna@Example.COM ", "anna@example.com"],
     ["a.b+c@sub.example.co", "a.b+c@sub.example.co"],
-  ])("an address is trimmed and lower-cased, so that one person has one link: %j", (value, expected) => expect(emailSchema.parse(value)).toBe(expected))
-
-  it.each(["anna", "anna@", "@example.com", "a b@example.com", "anna@example.com\nBcc: x@example.com", `${"a".repeat(250)}@example.com`])(
-    "an address is one and no more: %j",
-    (value) => expect(emailSchema.safeParse(value).success).toBe(false),
+  ])("an address is trimmed and lower-cased, so that one person has one link: %j", (value, expected) =>
+    expect(emailSchema.parse(value)).toBe(expected),
   )
 
-  it.each(["#14532d", "#ABCDEF"])("a colour is six hex digits: %s", (value) => expect(accentSchema.safeParse(value).success).toBe(true))
-  it.each(["red", "#fff", "#14532d80", "14532d", "#14532g", "#14532d;background:url(//x)"])("a colour is nothing else: %s", (value) =>
-    expect(accentSchema.safeParse(value).success).toBe(false),
+  it.each([
+    "anna",
+    "anna@",
+    "@example.com",
+    "a b@example.com",
+    "anna@example.com\nBcc: x@example.com",
+    `${"a".repeat(250)}@example.com`,
+  ])("an address is one and no more: %j", (value) => expect(emailSchema.safeParse(value).success).toBe(false))
+
+  it.each(["#14532d", "#ABCDEF"])("a colour is six hex digits: %s", (value) =>
+    expect(accentSchema.safeParse(value).success).toBe(true),
+  )
+  it.each(["red", "#fff", "#14532d80", "14532d", "#14532g", "#14532d;background:url(//x)"])(
+    "a colour is nothing else: %s",
+    (value) => expect(accentSchema.safeParse(value).success).toBe(false),
   )
 
   it("names, notes and ids are bounded and not blank", () => {
@@ -213,14 +240,18 @@ describe("the shop's settings", () => {
     ["accent", "green"],
     ["contact_email", "hi"],
     ["finance_gate", "yes"],
-  ])("refuse a %s of %j", (field, value) => expect(settingsSchema.safeParse({ ...settings, [field]: value }).success).toBe(false))
+  ])("refuse a %s of %j", (field, value) =>
+    expect(settingsSchema.safeParse({ ...settings, [field]: value }).success).toBe(false),
+  )
 
   it.each([
     ["contact_website", "https://shop.example/about"],
     ["locale", "de-CH"],
     ["time_zone", "America/New_York"],
     ["terms", "a".repeat(20_000)],
-  ])("take a %s such as this", (field, value) => expect(settingsSchema.safeParse({ ...settings, [field]: value }).success).toBe(true))
+  ])("take a %s such as this", (field, value) =>
+    expect(settingsSchema.safeParse({ ...settings, [field]: value }).success).toBe(true),
+  )
 
   it("never take the logo's id along with other fields", () =>
     expect(updateSettingsSchema.safeParse({ logo_id: "plogo_other" }).success).toBe(false))

@@ -3,6 +3,7 @@ import fc from "fast-check"
 import { canonicalBytes } from "../canonical-json"
 
 const RUNS = process.env.FULL === "1" ? 10_000 : 1_000
+jest.setTimeout(300_000)
 
 /*
  * A second implementation of RFC 8785 that shares nothing with the first: its own digits, escapes, order and UTF-8, so
@@ -38,7 +39,9 @@ const stringText = (value: string): string => {
   let text = '"'
   for (let at = 0; at < value.length; at++) {
     const unit = value.charCodeAt(at)
-    text += SHORT[unit] ?? (unit < 32 ? `\\u00${unit < 16 ? "0" : "1"}${"0123456789abcdef".charAt(unit % 16)}` : value.charAt(at))
+    text +=
+      SHORT[unit] ??
+      (unit < 32 ? `\\u00${unit < 16 ? "0" : "1"}${"0123456789abcdef".charAt(unit % 16)}` : value.charAt(at))
   }
   return `${text}"`
 }
@@ -66,7 +69,9 @@ const textOf = (value: Json): string => {
   if (typeof value === "string") return stringText(value)
   if (Array.isArray(value)) return `[${value.map(textOf).join()}]`
   const entries = new Map(Object.entries(value))
-  return `{${inOrder([...entries.keys()]).map((key) => `${stringText(key)}:${textOf(entries.get(key) ?? null)}`).join()}}`
+  return `{${inOrder([...entries.keys()])
+    .map((key) => `${stringText(key)}:${textOf(entries.get(key) ?? null)}`)
+    .join()}}`
 }
 
 const utf8 = (text: string): number[] => {
@@ -144,7 +149,13 @@ describe("the canonical form of JSON (RFC 8785)", () => {
       "\u0080": "Control",
       "\u00f6": "Latin Small Letter O With Diaeresis",
     }
-    expect([...canonicalBytes(value).toString("utf8").matchAll(/:"([^"]+)"/g)].map(([, name]) => name)).toEqual([
+    expect(
+      [
+        ...canonicalBytes(value)
+          .toString("utf8")
+          .matchAll(/:"([^"]+)"/g),
+      ].map(([, name]) => name),
+    ).toEqual([
       "Carriage Return",
       "One",
       "Control",

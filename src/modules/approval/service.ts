@@ -264,7 +264,7 @@ export class ApprovalModuleService extends MedusaService({ ApprovalRequest, Deci
   /** What is wrong with a project's chain; empty when it holds. */
   async verifyEvidence(project_id: string): Promise<string[]> {
     const { entries, personal } = await readChain(this.knex, project_id)
-    return verifyChain(entries, personal)
+    return verifyChain(project_id, entries, personal)
   }
 
   /** Compare-and-set from open: the row count decides who was first. */

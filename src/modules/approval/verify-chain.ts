@@ -5,14 +5,20 @@ import { commitment, GENESIS } from "./evidence"
 export type StoredEntry = { seq: number; prev_hash: string; hash: string; payload: Buffer }
 export type StoredPersonal = { entry_hash: string; salt: Buffer; personal: Buffer }
 
-const headSchema = z.object({ seq: z.number(), prev_hash: z.string(), personal_commitment: z.string() })
+const headSchema = z.object({
+  chain_id: z.string(),
+  seq: z.number(),
+  prev_hash: z.string(),
+  personal_commitment: z.string(),
+})
 
 /**
  * Reads a chain as a stranger would and says what is wrong with it; an empty list means that it holds. Erased personal
  * data is no fault; altered personal data is.
+ * @param chainId the project whose chain it is said to be
  * @param entries ordered by seq
  */
-export const verifyChain = (entries: StoredEntry[], personal: StoredPersonal[]): string[] => {
+export const verifyChain = (chainId: string, entries: StoredEntry[], personal: StoredPersonal[]): string[] => {
   const faults: string[] = []
   const commitments = new Map<string, string>()
   entries.forEach((entry, index) => {
@@ -24,6 +30,7 @@ export const verifyChain = (entries: StoredEntry[], personal: StoredPersonal[]):
     if (!head || head.seq !== entry.seq || head.prev_hash !== entry.prev_hash) {
       faults.push(`entry ${entry.seq}: the columns do not say what the bytes say`)
     }
+    if (head && head.chain_id !== chainId) faults.push(`entry ${entry.seq}: belongs to another chain`)
     if (head) commitments.set(entry.hash, head.personal_commitment)
   })
   for (const { entry_hash, salt, personal: bytes } of personal) {

@@ -6,8 +6,9 @@ import type { Pool, PoolClient } from "pg"
  * job whose process was killed waits four hours (graphile-worker's own time-out).
  */
 export class Liveness {
-  private client: PoolClient | null = null
+  private client: Promise<PoolClient> | null = null
   private claimed: string | null = null
+  private isReleased = false
 
   constructor(private readonly pool: Pool) {}
 
@@ -38,17 +39,31 @@ export class Liveness {
     return dead
   }
 
-  release(): void {
-    this.client?.release(true)
+  async release(): Promise<void> {
+    this.isReleased = true
+    const client = await this.client?.catch(() => null)
+    client?.release(true)
     this.client = null
   }
 
+  /** One connection however many ask at once: a second one would be held by nobody and keep the pool from ending. */
   private async connection(): Promise<PoolClient> {
-    if (this.client) return this.client
+    this.client ??= this.connect().catch((error: unknown) => {
+      this.client = null
+      throw error
+    })
+    return await this.client
+  }
+
+  private async connect(): Promise<PoolClient> {
     const client = await this.pool.connect()
-    // A lost connection has lost its lock; the next call takes a new connection and the lock again.
-    client.on("error", () => (this.client = null))
-    this.client = client
+    // A lost connection has lost its lock; the next call takes a new connection and the lock again. Its place in the
+    // pool is given back here, since nobody else will.
+    client.once("error", (error) => {
+      if (this.isReleased) return
+      this.client = null
+      client.release(error)
+    })
     await this.lock(client)
     return client
   }

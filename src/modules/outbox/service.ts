@@ -89,6 +89,8 @@ export class OutboxModuleService {
       pgPool: pool,
       concurrency: CONCURRENCY,
       noHandleSignals: true,
+      // Unbatched, graphile-worker does not wait at its stop until a finished job is written off: it would run again.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       pollInterval: 1_000,
       crontab: CRONTAB,
       taskList: await this.tasks(),
@@ -103,7 +105,7 @@ export class OutboxModuleService {
   private async stop(): Promise<void> {
     if (this.sweep) clearInterval(this.sweep)
     await this.runner?.stop()
-    this.liveness?.release()
+    await this.liveness?.release()
     await this.pool?.end()
     this.runner = this.liveness = this.pool = this.sweep = null
   }

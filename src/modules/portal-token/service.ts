@@ -280,12 +280,14 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
     const session = mintToken("session")
     const longest = new Date(now.getTime() + this.options.sessions.lifetime_hours * 3_600_000)
     const expires_at = link.expires_at && link.expires_at < longest ? link.expires_at : longest
-    await this.knex("portal_session").insert({
-      id: generateEntityId(undefined, "psess"),
-      link_id: link.id,
-      token_hash: hashToken(session),
-      expires_at,
-    })
+    // The link's row is locked and its token asked for again: a rotation or revocation that runs at the same moment either
+    // ends this session with all others, or is seen here.
+    const { rowCount } = await this.knex.raw<{ rowCount: number }>(
+      `INSERT INTO portal_session (id, link_id, token_hash, expires_at)
+       SELECT ?, id, ?, ? FROM portal_link WHERE id = ? AND token_hash = ? AND revoked_at IS NULL FOR SHARE`,
+      [generateEntityId(undefined, "psess"), hashToken(session), expires_at, link.id, hashToken(token)],
+    )
+    if (rowCount === 0) return null
     return { session, expires_at, link }
   }
 

@@ -4,7 +4,8 @@ import type { DocumentChange, OrderDocument } from "../../contracts"
 import { diffDocuments } from "../document-diff"
 import { toOrderDocument } from "../order-document"
 
-const documentOf = (order: object = {}, project: object = {}): OrderDocument => toOrderDocument(anOrder(order), { ...aProject, ...project })
+const documentOf = (order: object = {}, project: object = {}): OrderDocument =>
+  toOrderDocument(anOrder(order), { ...aProject, ...project })
 const sized = (size: string, quantity: number, more: object = {}) =>
   rawItem({ id: `ordli_${size}`, title: size, quantity, variant_option_values: { Size: size }, ...more })
 
@@ -12,7 +13,9 @@ describe("what changed between two versions", () => {
   it("is told size by size", () => {
     const before = documentOf({ items: [sized("M", 10), sized("XL", 12)] })
     const after = documentOf({ items: [sized("M", 10), sized("XL", 24)] })
-    expect(diffDocuments(before, after)).toEqual([{ kind: "quantity", label: "Heavy tee, XL", before: "12", after: "24" }])
+    expect(diffDocuments(before, after)).toEqual([
+      { kind: "quantity", label: "Heavy tee, XL", before: "12", after: "24" },
+    ])
   })
 
   it("names a line that came and one that went", () => {
@@ -42,7 +45,8 @@ describe("what changed between two versions", () => {
   })
 
   it("keeps lines of the same words apart", () => {
-    const plain = (id: string, quantity: number) => rawItem({ id, quantity, variant_option_values: null, product_title: "Sticker" })
+    const plain = (id: string, quantity: number) =>
+      rawItem({ id, quantity, variant_option_values: null, product_title: "Sticker" })
     const before = documentOf({ items: [plain("a", 1), plain("b", 2)] })
     const after = documentOf({ items: [plain("a", 1), plain("b", 5)] })
     expect(diffDocuments(before, after)).toEqual([{ kind: "quantity", label: "Sticker", before: "2", after: "5" }])
@@ -56,20 +60,43 @@ describe("what changed between two versions", () => {
     ["shipping_methods", { shipping_methods: [] }, {}, "Ground", null],
     [
       "shipping_address",
-      { shipping_address: { first_name: "Bo", last_name: null, company: null, address_1: "1 Quay", address_2: "Dock 2", postal_code: "1", city: "X", province: null, country_code: "dk", phone: null } },
+      {
+        shipping_address: {
+          first_name: "Bo",
+          last_name: null,
+          company: null,
+          address_1: "1 Quay",
+          address_2: "Dock 2",
+          postal_code: "1",
+          city: "X",
+          province: null,
+          country_code: "dk",
+          phone: null,
+        },
+      },
       {},
       "Harbor Roasters, Anna Meyer, 12 Pier Street, 97209 Portland OR, US",
       "Bo, 1 Quay, Dock 2, 1 X, DK",
     ],
-    ["billing_address", { billing_address: null }, {}, "Harbor Roasters, Anna Meyer, 12 Pier Street, 97209 Portland OR, US", null],
+    [
+      "billing_address",
+      { billing_address: null },
+      {},
+      "Harbor Roasters, Anna Meyer, 12 Pier Street, 97209 Portland OR, US",
+      null,
+    ],
   ])("names the field %s", (label, order, project, before, after) => {
     expect(diffDocuments(documentOf(), documentOf(order, project))).toEqual([{ kind: "field", label, before, after }])
   })
 
   it.each(["discount", "shipping", "tax", "total"] as const)("names the sum %s", (label) => {
-    const field = { discount: "discount_subtotal", shipping: "shipping_subtotal", tax: "tax_total", total: "total" }[label]
+    const field = { discount: "discount_subtotal", shipping: "shipping_subtotal", tax: "tax_total", total: "total" }[
+      label
+    ]
     const before = documentOf({ [field]: 1 })
-    expect(diffDocuments(before, documentOf({ [field]: 2 }))).toEqual([{ kind: "total", label, before: "1.00", after: "2.00" }])
+    expect(diffDocuments(before, documentOf({ [field]: 2 }))).toEqual([
+      { kind: "total", label, before: "1.00", after: "2.00" },
+    ])
   })
 
   it("comes as lines, then fields, then sums", () => {
@@ -85,8 +112,14 @@ describe("what changed between two versions", () => {
     metadata: fc.constantFrom({}, { section: "A" }, { details: "Front" }),
   })
   const anyDocument = fc
-    .tuple(fc.array(anyItem, { maxLength: 6 }), fc.record({ total: fc.integer({ min: 0, max: 3 }), tax_total: fc.integer({ min: 0, max: 1 }) }), fc.record({ name: fc.constantFrom("A", "B"), po_number: fc.constantFrom(null, "1") }))
-    .map(([list, sums, project]) => documentOf({ ...sums, items: list.map((one, index) => rawItem({ ...one, id: `i${index}` })) }, project))
+    .tuple(
+      fc.array(anyItem, { maxLength: 6 }),
+      fc.record({ total: fc.integer({ min: 0, max: 3 }), tax_total: fc.integer({ min: 0, max: 1 }) }),
+      fc.record({ name: fc.constantFrom("A", "B"), po_number: fc.constantFrom(null, "1") }),
+    )
+    .map(([list, sums, project]) =>
+      documentOf({ ...sums, items: list.map((one, index) => rawItem({ ...one, id: `i${index}` })) }, project),
+    )
 
   it("is nothing between a version and itself", () => {
     fc.assert(fc.property(anyDocument, (one) => expect(diffDocuments(one, structuredClone(one))).toEqual([])))
@@ -97,7 +130,11 @@ describe("what changed between two versions", () => {
   it("reads the other way round exactly when the versions are exchanged", () => {
     fc.assert(
       fc.property(anyDocument, anyDocument, (one, other) => {
-        const back = diffDocuments(other, one).map((change): DocumentChange => ({ ...change, before: change.after, after: change.before }))
+        const back = diffDocuments(other, one).map((change): DocumentChange => ({
+          ...change,
+          before: change.after,
+          after: change.before,
+        }))
         expect(sorted(back)).toEqual(sorted(diffDocuments(one, other)))
       }),
     )
@@ -108,13 +145,16 @@ describe("what changed between two versions", () => {
       fc.property(anyDocument, anyDocument, (one, other) => {
         const changes = diffDocuments(one, other)
         for (const { before, after } of changes) expect(before).not.toBe(after)
-        expect(changes.some(({ kind, label }) => kind === "total" && label === "total")).toBe(one.totals.total !== other.totals.total)
+        expect(changes.some(({ kind, label }) => kind === "total" && label === "total")).toBe(
+          one.totals.total !== other.totals.total,
+        )
       }),
     )
   })
 
   it("accounts for every piece that was added or taken away", () => {
-    const pieces = ({ sections }: OrderDocument): number => sections.flatMap((one) => one.lines).reduce((sum, { quantity }) => sum + quantity, 0)
+    const pieces = ({ sections }: OrderDocument): number =>
+      sections.flatMap((one) => one.lines).reduce((sum, { quantity }) => sum + quantity, 0)
     fc.assert(
       fc.property(anyDocument, anyDocument, (one, other) => {
         const told = diffDocuments(one, other)

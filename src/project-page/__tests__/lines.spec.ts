@@ -4,11 +4,21 @@ import { canonicalBytes } from "../../lib/canonical-json"
 import { countPieces, toDocumentSections, toSections } from "../lines"
 
 const lines = (...raw: object[]) => toSections(items(...raw), "usd").flatMap((section) => section.lines)
-const sized = (size: string, more: object = {}) => ({ id: `ordli_${size}`, title: size, variant_option_values: { Size: size, Color: "Forest" }, ...more })
+const sized = (size: string, more: object = {}) => ({
+  id: `ordli_${size}`,
+  title: size,
+  variant_option_values: { Size: size, Color: "Forest" },
+  ...more,
+})
 
 describe("an order's lines", () => {
   it("show the sizes of one garment at one price as one line, in the order people expect", () => {
-    const [line, ...rest] = lines(sized("3XL", { quantity: 1 }), sized("M", { quantity: 4 }), sized("XS", { quantity: 2 }), sized("XXL", { quantity: 3 }))
+    const [line, ...rest] = lines(
+      sized("3XL", { quantity: 1 }),
+      sized("M", { quantity: 4 }),
+      sized("XS", { quantity: 2 }),
+      sized("XXL", { quantity: 3 }),
+    )
     expect(rest).toEqual([])
     expect(line).toMatchObject({
       title: "Heavy tee",
@@ -48,7 +58,9 @@ describe("an order's lines", () => {
   })
 
   it("join across two spellings of one price", () => {
-    expect(lines(sized("M", { unit_price: 12.5 }), sized("L", { unit_price: { value: "12.50", numeric: 12.5 } }))).toHaveLength(1)
+    expect(
+      lines(sized("M", { unit_price: 12.5 }), sized("L", { unit_price: { value: "12.50", numeric: 12.5 } })),
+    ).toHaveLength(1)
   })
 
   it("stand alone without a size, even when they read alike", () => {
@@ -61,24 +73,55 @@ describe("an order's lines", () => {
   })
 
   it("believe the shop's own size, details, note and section over the variant's", () => {
-    const [section] = toSections(items(sized("M", { metadata: { section: " Tees ", size: "Youth M", details: "Front print", note: "Soft", position: 1 } })), "usd")
-    expect(section).toMatchObject({ title: "Tees", lines: [{ details: "Front print", note: "Soft", sizes: [{ label: "Youth M", quantity: 10 }] }] })
+    const [section] = toSections(
+      items(
+        sized("M", {
+          metadata: { section: " Tees ", size: "Youth M", details: "Front print", note: "Soft", position: 1 },
+        }),
+      ),
+      "usd",
+    )
+    expect(section).toMatchObject({
+      title: "Tees",
+      lines: [{ details: "Front print", note: "Soft", sizes: [{ label: "Youth M", quantity: 10 }] }],
+    })
   })
 
   it("ignore metadata of another kind, and Medusa's default option", () => {
     const [section] = toSections(
-      items({ metadata: { section: 5, size: "", details: { a: 1 }, position: "1" }, variant_option_values: { Size: "M", "Default option": "Default option value" } }),
+      items({
+        metadata: { section: 5, size: "", details: { a: 1 }, position: "1" },
+        variant_option_values: { Size: "M", "Default option": "Default option value" },
+      }),
       "usd",
     )
-    expect(section).toMatchObject({ title: null, lines: [{ details: null, note: null, sizes: [{ label: "M", quantity: 10 }] }] })
+    expect(section).toMatchObject({
+      title: null,
+      lines: [{ details: null, note: null, sizes: [{ label: "M", quantity: 10 }] }],
+    })
   })
 
   it("follow the shop's positions, then the time they were added; sections come as they first appear", () => {
     const sections = toSections(
       items(
-        sized("M", { id: "late", product_title: "Cap", created_at: "2026-11-03T00:00:00Z", metadata: { section: "Caps" } }),
-        sized("M", { id: "early", product_title: "Mug", created_at: "2026-11-02T00:00:00Z", metadata: { section: "Mugs" } }),
-        sized("M", { id: "first", product_title: "Bag", created_at: "2026-11-04T00:00:00Z", metadata: { section: "Caps", position: 0 } }),
+        sized("M", {
+          id: "late",
+          product_title: "Cap",
+          created_at: "2026-11-03T00:00:00Z",
+          metadata: { section: "Caps" },
+        }),
+        sized("M", {
+          id: "early",
+          product_title: "Mug",
+          created_at: "2026-11-02T00:00:00Z",
+          metadata: { section: "Mugs" },
+        }),
+        sized("M", {
+          id: "first",
+          product_title: "Bag",
+          created_at: "2026-11-04T00:00:00Z",
+          metadata: { section: "Caps", position: 0 },
+        }),
       ),
       "usd",
     )
@@ -108,7 +151,10 @@ describe("an order's lines", () => {
     unit_price: fc.constantFrom(1, 1.5, 0.125),
     variant_option_values: fc.option(fc.dictionary(fc.constantFrom("Size", "size", "Color"), word)),
     metadata: fc.option(
-      fc.record({ section: word, size: word, details: word, note: word, position: fc.integer({ min: -2, max: 2 }) }, { requiredKeys: [] }),
+      fc.record(
+        { section: word, size: word, details: word, note: word, position: fc.integer({ min: -2, max: 2 }) },
+        { requiredKeys: [] },
+      ),
     ),
   })
   const shuffled = fc
@@ -119,7 +165,9 @@ describe("an order's lines", () => {
   it("give the same bytes in whatever order the database answers", () => {
     fc.assert(
       fc.property(shuffled, ([list, other]) => {
-        expect(canonicalBytes(toSections(items(...other), "usd"))).toEqual(canonicalBytes(toSections(items(...list), "usd")))
+        expect(canonicalBytes(toSections(items(...other), "usd"))).toEqual(
+          canonicalBytes(toSections(items(...list), "usd")),
+        )
       }),
       { numRuns: process.env.FULL === "1" ? 10_000 : 500 },
     )

@@ -52,7 +52,9 @@ describe("an amount", () => {
         const money = toMoney(value, currency)
         expect(moneySchema.safeParse(money).success).toBe(true)
         expect(money.split(".")[1]?.length ?? 0).toBe(currencyDigits(currency))
-        expect(Math.abs(Number(money) - value)).toBeLessThanOrEqual(0.5 * 10 ** -currencyDigits(currency) + Math.abs(value) * 2 ** -50)
+        expect(Math.abs(Number(money) - value)).toBeLessThanOrEqual(
+          0.5 * 10 ** -currencyDigits(currency) + Math.abs(value) * 2 ** -50,
+        )
         expect(money).not.toMatch(/^-0(\.0+)?$/)
       }),
     )
@@ -84,13 +86,17 @@ describe("sums", () => {
 
   it("of payments, refunds and chargebacks come out to the minor unit in any order", () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: -1_000_000, max: 1_000_000 }), { maxLength: 20 }), fc.constantFrom("usd", "jpy", "kwd"), (minor, currency) => {
-        const unit = 10 ** currencyDigits(currency)
-        const amounts = minor.map((one) => one / unit)
-        const total = minor.reduce((sum, one) => sum + one, 0)
-        expect(toMoney(addMoney(amounts), currency)).toBe(toMoney(total / unit, currency))
-        expect(toMoney(addMoney(amounts.reverse()), currency)).toBe(toMoney(total / unit, currency))
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: -1_000_000, max: 1_000_000 }), { maxLength: 20 }),
+        fc.constantFrom("usd", "jpy", "kwd"),
+        (minor, currency) => {
+          const unit = 10 ** currencyDigits(currency)
+          const amounts = minor.map((one) => one / unit)
+          const total = minor.reduce((sum, one) => sum + one, 0)
+          expect(toMoney(addMoney(amounts), currency)).toBe(toMoney(total / unit, currency))
+          expect(toMoney(addMoney(amounts.reverse()), currency)).toBe(toMoney(total / unit, currency))
+        },
+      ),
     )
   })
 })

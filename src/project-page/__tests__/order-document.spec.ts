@@ -14,21 +14,37 @@ describe("an order's document", () => {
   })
 
   it("has the same bytes however the same facts were read", () => {
-    const two = [rawItem({ id: "a" }), rawItem({ id: "b", title: "L", variant_option_values: { Color: "Forest", Size: "L" } })]
+    const two = [
+      rawItem({ id: "a" }),
+      rawItem({ id: "b", title: "L", variant_option_values: { Color: "Forest", Size: "L" } }),
+    ]
     const one = bytesOf({ items: two })
     expect(bytesOf({ items: [...two].reverse() })).toBe(one)
-    expect(bytesOf({ items: two.map((item) => ({ ...item, created_at: item.created_at.toISOString(), unit_price: "12.50" })) })).toBe(one)
+    expect(
+      bytesOf({
+        items: two.map((item) => ({ ...item, created_at: item.created_at.toISOString(), unit_price: "12.50" })),
+      }),
+    ).toBe(one)
     expect(bytesOf(Object.fromEntries(Object.entries(rawOrder({ items: two })).reverse()))).toBe(one)
   })
 
   it.each<[string, object, object?]>([
     ["a payment", { transactions: [{ amount: 50 }] }],
-    ["a shipment", { fulfillments: [{ id: "f", created_at: "2026-11-05T00:00:00Z", shipped_at: "2026-11-06T00:00:00Z" }] }],
+    [
+      "a shipment",
+      { fulfillments: [{ id: "f", created_at: "2026-11-05T00:00:00Z", shipped_at: "2026-11-06T00:00:00Z" }] },
+    ],
     ["another picture", { items: [rawItem({ thumbnail: "https://cdn.example/other.png" })] }],
     ["the sale itself", { status: "pending", is_draft_order: false }],
-    ["another stage, ship date or billing state", {}, { stage_id: "pstg_shipped", ship_date: null, billing_state: "ready_for_billing" }],
+    [
+      "another stage, ship date or billing state",
+      {},
+      { stage_id: "pstg_shipped", ship_date: null, billing_state: "ready_for_billing" },
+    ],
     ["blanks around its words", { items: [rawItem({ product_title: "  Heavy tee " })], metadata: { notes: "   " } }],
-  ])("does not change with %s, which binds nobody", (_, order, project = {}) => expect(bytesOf(order, project)).toBe(bytesOf()))
+  ])("does not change with %s, which binds nobody", (_, order, project = {}) =>
+    expect(bytesOf(order, project)).toBe(bytesOf()),
+  )
 
   it.each<[string, object, object?]>([
     ["a quantity", { items: [rawItem({ quantity: 11 })] }],
@@ -47,13 +63,24 @@ describe("an order's document", () => {
   ])("changes with %s", (_, order, project = {}) => expect(bytesOf(order, project)).not.toBe(bytesOf()))
 
   it("holds money as exact text in the currency's digits", () => {
-    const { totals, sections } = toOrderDocument(anOrder({ currency_code: "jpy", items: [rawItem({ unit_price: 1200, quantity: 3 })], item_subtotal: 3600, total: 3600, shipping_subtotal: 0 }), aProject)
+    const { totals, sections } = toOrderDocument(
+      anOrder({
+        currency_code: "jpy",
+        items: [rawItem({ unit_price: 1200, quantity: 3 })],
+        item_subtotal: 3600,
+        total: 3600,
+        shipping_subtotal: 0,
+      }),
+      aProject,
+    )
     expect(totals).toEqual({ subtotal: "3600", discount: "0", shipping: "0", tax: "0", total: "3600" })
     expect(sections[0]?.lines[0]).toMatchObject({ unit_price: "1200", total: "3600" })
   })
 
   it("shows credit lines with the discount, so that its sums add up for the reader", () => {
-    expect(toOrderDocument(anOrder({ discount_subtotal: 10, credit_line_total: 2.5 }), aProject).totals.discount).toBe("12.50")
+    expect(toOrderDocument(anOrder({ discount_subtotal: 10, credit_line_total: 2.5 }), aProject).totals.discount).toBe(
+      "12.50",
+    )
   })
 
   it("is numbered by the shop's own number, else Medusa's, else the id", () => {
@@ -72,7 +99,9 @@ describe("what is read of an order", () => {
   it.each(["id", "version", "status", "is_draft_order", "currency_code", "created_at", "item_subtotal", "total"])(
     "fails by name when Medusa drops the field %s, instead of showing a client 'undefined'",
     (field) => {
-      const result = orderShape.safeParse(Object.fromEntries(Object.entries(rawOrder()).filter(([name]) => name !== field)))
+      const result = orderShape.safeParse(
+        Object.fromEntries(Object.entries(rawOrder()).filter(([name]) => name !== field)),
+      )
       expect(result.error?.issues.map(({ path }) => path.join("."))).toEqual([field])
     },
   )

@@ -1,7 +1,8 @@
 import { anOrder, fulfillments, rawItem } from "../../../integration-tests/modules/support/facts"
 import { toPackages } from "../packages"
 
-const packagesOf = (...raw: object[]) => toPackages({ ...anOrder({ items: [rawItem({ id: "ordli_1" })] }), fulfillments: fulfillments(...raw) })
+const packagesOf = (...raw: object[]) =>
+  toPackages({ ...anOrder({ items: [rawItem({ id: "ordli_1" })] }), fulfillments: fulfillments(...raw) })
 const label = (tracking_number: string | null, tracking_url: string | null) => ({ tracking_number, tracking_url })
 const TIME = "2026-11-06T10:00:00.000Z"
 
@@ -32,8 +33,8 @@ describe("an order's packages", () => {
     })
     expect(one?.items).toEqual([
       { title: "Heavy tee", size: "M", quantity: 4 },
-      { title: "Old line", size: null, quantity: 2 },
       { title: "Leaflet", size: null, quantity: 1 },
+      { title: "Old line", size: null, quantity: 2 },
     ])
   })
 
@@ -60,7 +61,21 @@ describe("an order's packages", () => {
 
   it("go to their own address, else the order's, by their own service, else the order's", () => {
     const [own, orders] = packagesOf(
-      { delivery_address: { first_name: "Bo", last_name: null, company: null, address_1: "1 Quay", address_2: null, postal_code: null, city: "X", province: null, country_code: "dk", phone: null }, shipping_option: { name: "Express" } },
+      {
+        delivery_address: {
+          first_name: "Bo",
+          last_name: null,
+          company: null,
+          address_1: "1 Quay",
+          address_2: null,
+          postal_code: null,
+          city: "X",
+          province: null,
+          country_code: "dk",
+          phone: null,
+        },
+        shipping_option: { name: "Express" },
+      },
       {},
     )
     expect(own).toMatchObject({ service: "Express", address: { name: "Bo", lines: ["1 Quay"] } })

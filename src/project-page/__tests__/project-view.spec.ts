@@ -1,4 +1,11 @@
-import { aDecision, anOrder, aProject, aRequest, rawItem, theFacts } from "../../../integration-tests/modules/support/facts"
+import {
+  aDecision,
+  anOrder,
+  aProject,
+  aRequest,
+  rawItem,
+  theFacts,
+} from "../../../integration-tests/modules/support/facts"
 import { projectViewSchema } from "../../contracts"
 import { canonicalBytes } from "../../lib/canonical-json"
 import { sha256Hex } from "../../lib/digest"
@@ -13,19 +20,46 @@ describe("the page's view of a project", () => {
     const full = theFacts({
       requests: [asked],
       decisions: [aDecision()],
-      moves: [{ id: "m", project_id: "pproj_1", stage_id: "pstg_quote", stage_name: "Quote", actor_name: null, created_at: new Date() }],
+      moves: [
+        {
+          id: "m",
+          project_id: "pproj_1",
+          stage_id: "pstg_quote",
+          stage_name: "Quote",
+          actor_name: null,
+          created_at: new Date(),
+        },
+      ],
       order: anOrder({ fulfillments: [{ id: "f", created_at: new Date(), shipped_at: new Date() }] }),
     })
     const bare = theFacts({
       rep: null,
-      order: anOrder({ items: [], customer: null, shipping_address: null, billing_address: null, email: null, shipping_methods: null, transactions: null, fulfillments: null }),
+      order: anOrder({
+        items: [],
+        customer: null,
+        shipping_address: null,
+        billing_address: null,
+        email: null,
+        shipping_methods: null,
+        transactions: null,
+        fulfillments: null,
+      }),
     })
-    for (const facts of [full, bare]) expect(projectViewSchema.strict().parse(toProjectView(facts))).toEqual(toProjectView(facts))
+    for (const facts of [full, bare])
+      expect(projectViewSchema.strict().parse(toProjectView(facts))).toEqual(toProjectView(facts))
   })
 
   it("asks for a decision only on an open request for the order as it reads now", () => {
     expect(toProjectView(theFacts({ requests: [asked] })).needs).toEqual([
-      { kind: "approve_order", request_id: "pareq_1", version: 1, amount: "143.50", requested_at: "2026-11-02T10:00:00.000Z", message: null, change_count: 0 },
+      {
+        kind: "approve_order",
+        request_id: "pareq_1",
+        version: 1,
+        amount: "143.50",
+        requested_at: "2026-11-02T10:00:00.000Z",
+        message: null,
+        change_count: 0,
+      },
     ])
     expect(toProjectView(theFacts()).needs).toEqual([])
     expect(toProjectView(theFacts({ requests: [{ ...asked, state: "approved" }] })).needs).toEqual([])
@@ -39,14 +73,17 @@ describe("the page's view of a project", () => {
   })
 
   it("goes by the newest request alone", () => {
-    const view = toProjectView(theFacts({ requests: [aRequest({ id: "old", state: "superseded" }), { ...asked, id: "new", version: 2 }] }))
+    const view = toProjectView(
+      theFacts({ requests: [aRequest({ id: "old", state: "superseded" }), { ...asked, id: "new", version: 2 }] }),
+    )
     expect(view.request).toMatchObject({ id: "new", version: 2, is_current: true })
     expect(view.status).toBe("awaiting_approval")
     expect(view.timeline.filter(({ kind }) => kind === "approval_requested")).toHaveLength(2)
   })
 
   it("owes what the transactions leave, refunds and chargebacks counted, also when too much was paid", () => {
-    const owed = (...amounts: number[]) => toProjectView(theFacts({ order: anOrder({ transactions: amounts.map((amount) => ({ amount })) }) })).totals
+    const owed = (...amounts: number[]) =>
+      toProjectView(theFacts({ order: anOrder({ transactions: amounts.map((amount) => ({ amount })) }) })).totals
     expect(owed()).toMatchObject({ paid: "0.00", owed: "143.50" })
     expect(owed(50, 50)).toMatchObject({ paid: "100.00", owed: "43.50" })
     expect(owed(143.5, -20, -0.1)).toMatchObject({ paid: "123.40", owed: "20.10" })
@@ -54,11 +91,19 @@ describe("the page's view of a project", () => {
   })
 
   it("counts pieces over all lines", () => {
-    expect(toProjectView(theFacts({ order: anOrder({ items: [rawItem({ id: "a" }), rawItem({ id: "b", quantity: 5 })] }) })).pieces).toBe(15)
+    expect(
+      toProjectView(theFacts({ order: anOrder({ items: [rawItem({ id: "a" }), rawItem({ id: "b", quantity: 5 })] }) }))
+        .pieces,
+    ).toBe(15)
   })
 
   it("shows nothing of a person's address, agent or identity that the stamp does not", () => {
-    const view = toProjectView(theFacts({ requests: [asked], decisions: [aDecision({ email: "secret@example.com", recorded_by_id: "user_9" })] }))
+    const view = toProjectView(
+      theFacts({
+        requests: [asked],
+        decisions: [aDecision({ email: "secret@example.com", recorded_by_id: "user_9" })],
+      }),
+    )
     expect(JSON.stringify(view.decisions)).not.toMatch(/secret@example\.com|user_9|plink_1/)
     expect(JSON.stringify(view.request)).not.toContain("user_1")
   })

@@ -16,7 +16,8 @@ describe("the cache of ready pages", () => {
   it("builds once for a key that does not move", async () => {
     const cache = new SnapshotCache()
     const build = counted()
-    for (let reads = 0; reads < 3; reads++) expect(await cache.read("o", "k", build)).toEqual({ key: "k", body: "body" })
+    for (let reads = 0; reads < 3; reads++)
+      expect(await cache.read("o", "k", build)).toEqual({ key: "k", body: "body" })
     expect(build).toHaveBeenCalledTimes(1)
   })
 
@@ -72,11 +73,17 @@ describe("the cache of ready pages", () => {
   it("answers every read with the body of the very key that was asked for, whatever came before", async () => {
     const name = fc.constantFrom("a", "b", "c")
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 1, max: 3 }), fc.array(fc.tuple(name, name), { maxLength: 40 }), async (capacity, reads) => {
-        const cache = new SnapshotCache(capacity)
-        const answers = await Promise.all(reads.map(([order, key]) => cache.read(order, key, async () => `${order} ${key}`)))
-        expect(answers).toEqual(reads.map(([order, key]) => ({ key, body: `${order} ${key}` })))
-      }),
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 3 }),
+        fc.array(fc.tuple(name, name), { maxLength: 40 }),
+        async (capacity, reads) => {
+          const cache = new SnapshotCache(capacity)
+          const answers = await Promise.all(
+            reads.map(([order, key]) => cache.read(order, key, async () => `${order} ${key}`)),
+          )
+          expect(answers).toEqual(reads.map(([order, key]) => ({ key, body: `${order} ${key}` })))
+        },
+      ),
     )
   })
 })

@@ -20,7 +20,13 @@ describe("what the packages say together", () => {
 })
 
 describe("the project's one status", () => {
-  const draft = { is_canceled: false, is_draft: true, request_state: null, billing_state: "none", shipping: "none" } as const
+  const draft = {
+    is_canceled: false,
+    is_draft: true,
+    request_state: null,
+    billing_state: "none",
+    shipping: "none",
+  } as const
 
   it.each<[ProjectStatus, Partial<Parameters<typeof projectStatusOf>[0]>]>([
     ["quote", {}],
@@ -37,17 +43,32 @@ describe("the project's one status", () => {
     ["shipped", { request_state: "approved", is_draft: false, shipping: "some_shipped" }],
     ["shipped", { request_state: "open", is_draft: false, shipping: "some_shipped" }],
     ["delivered", { request_state: "approved", is_draft: false, shipping: "all_delivered" }],
-    ["canceled", { is_canceled: true, request_state: "open", shipping: "all_delivered", billing_state: "ready_for_billing" }],
+    [
+      "canceled",
+      { is_canceled: true, request_state: "open", shipping: "all_delivered", billing_state: "ready_for_billing" },
+    ],
   ])("is %s with %j", (expected, facts) => expect(projectStatusOf({ ...draft, ...facts })).toBe(expected))
 
   it("goes from most to least certain: cancellation, packages, billing, request, kind", () => {
-    const requests: (RequestState | null)[] = ["open", "approved", "changes_requested", "declined", "superseded", "withdrawn", null]
+    const requests: (RequestState | null)[] = [
+      "open",
+      "approved",
+      "changes_requested",
+      "declined",
+      "superseded",
+      "withdrawn",
+      null,
+    ]
     for (const request_state of requests) {
       for (const is_draft of [true, false]) {
         const facts = { ...draft, request_state, is_draft }
         expect(projectStatusOf({ ...facts, is_canceled: true })).toBe("canceled")
-        expect(projectStatusOf({ ...facts, shipping: "all_delivered", billing_state: "ready_for_billing" })).toBe("delivered")
-        expect(projectStatusOf({ ...facts, shipping: "some_shipped", billing_state: "ready_for_billing" })).toBe("shipped")
+        expect(projectStatusOf({ ...facts, shipping: "all_delivered", billing_state: "ready_for_billing" })).toBe(
+          "delivered",
+        )
+        expect(projectStatusOf({ ...facts, shipping: "some_shipped", billing_state: "ready_for_billing" })).toBe(
+          "shipped",
+        )
         expect(projectStatusOf({ ...facts, billing_state: "ready_for_billing" })).toBe("ready_for_billing")
       }
     }
@@ -63,7 +84,9 @@ describe("the stage a project stands on", () => {
     [5, "pstg_delivered", "some_shipped"],
     [0, "pstg_gone", "none"],
     [4, "pstg_gone", "some_shipped"],
-  ])("is number %d for %s with %s", (expected, stage, shipping) => expect(currentStageIndex(DEFAULT_STAGES, stage, shipping)).toBe(expected))
+  ])("is number %d for %s with %s", (expected, stage, shipping) =>
+    expect(currentStageIndex(DEFAULT_STAGES, stage, shipping)).toBe(expected),
+  )
 
   it("stays where staff put it in a shop without stages for shipping", () => {
     const short = DEFAULT_STAGES.slice(0, 4)
@@ -72,7 +95,13 @@ describe("the stage a project stands on", () => {
 
   it("splits the list into what is done, where it stands and what lies ahead, with the last time it came to each", () => {
     const move = (stage_id: string, at: string) => ({ stage_id, stage_name: stage_id, at, actor: null })
-    const moves = [move("pstg_quote", "t1"), move("pstg_artwork", "t2"), move("pstg_quote", "t3"), move("pstg_artwork", "t4"), move("pstg_shipped", "t5")]
+    const moves = [
+      move("pstg_quote", "t1"),
+      move("pstg_artwork", "t2"),
+      move("pstg_quote", "t3"),
+      move("pstg_artwork", "t4"),
+      move("pstg_shipped", "t5"),
+    ]
     expect(pageStages(DEFAULT_STAGES, 2, moves).map(({ id, state, at }) => [id, state, at])).toEqual([
       ["pstg_quote", "done", "t3"],
       ["pstg_approval", "done", null],

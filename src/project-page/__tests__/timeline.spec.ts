@@ -4,7 +4,15 @@ import { toStamp } from "../stamps"
 import { toTimeline } from "../timeline"
 
 const day = (number: number): string => `2026-11-${String(number).padStart(2, "0")}T10:00:00.000Z`
-const empty = { created_at: day(1), canceled_at: null, began_as_quote: true, requests: [], decisions: [], moves: [], packages: [] }
+const empty = {
+  created_at: day(1),
+  canceled_at: null,
+  began_as_quote: true,
+  requests: [],
+  decisions: [],
+  moves: [],
+  packages: [],
+}
 const packagesOf = (...raw: object[]) => toPackages({ ...anOrder(), fulfillments: fulfillments(...raw) })
 
 describe("a project's timeline", () => {

@@ -18,7 +18,9 @@ const applyDecision = async (container: MedusaContainer, { decision_id }: JobOf<
     await applyDecisionWorkflow(container).run({ input: { decision_id } })
   } catch (error) {
     // Staff see on the order why nothing happened yet (no stock, for instance); the outbox tries again.
-    const message = error instanceof Error ? error.message : String(error)
+    // What a workflow throws is a serialised copy: an object with a message, and no Error.
+    const message =
+      typeof error === "object" && error !== null && "message" in error ? String(error.message) : String(error)
     await portalServices(container).approvals.noteEffects(decision_id, { error: message.slice(0, 500) })
     throw error
   }

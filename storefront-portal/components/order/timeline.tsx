@@ -1,5 +1,6 @@
 import type { TimelineEntry } from "@contracts/project-page"
 import type { Format } from "@/lib/format"
+import { isolate } from "@/lib/format/isolate"
 import { t } from "@/lib/messages"
 
 const SHOWN = 12
@@ -41,7 +42,7 @@ function Entries({ entries, f }: { entries: readonly TimelineEntry[]; f: Format 
             className={`mt-1.75 size-2 rounded-full ${index === 0 ? "bg-fill" : "bg-line-strong"}`}
           />
           <div>
-            <p dir="auto">{words(entry)}</p>
+            <p>{words(entry)}</p>
             <p className="num text-xs text-ink-3">
               <time dateTime={entry.at}>{f.moment(entry.at)}</time>
             </p>
@@ -56,8 +57,8 @@ function Entries({ entries, f }: { entries: readonly TimelineEntry[]; f: Format 
 function words({ kind, who, what }: TimelineEntry): string {
   return t(`timeline.${kind}`, {
     who: who ? "some" : "none",
-    name: who ?? "",
+    name: who ? isolate(who) : "",
     what: what ? "some" : "none",
-    detail: what ?? "",
+    detail: what ? isolate(what) : "",
   })
 }

@@ -23,9 +23,12 @@ describe("a rendering's nonce", () => {
   it.each(Object.keys(rendered) as (keyof Rendered)[])("is worth nothing for another %s", (field) => {
     const nonce = issueNonce(rendered, shownAt, key)
     fc.assert(
-      fc.property(fc.string().filter((value) => value !== rendered[field]), (value) => {
-        expect(verifyNonce(nonce, { ...rendered, [field]: value }, key)).toBeNull()
-      }),
+      fc.property(
+        fc.string().filter((value) => value !== rendered[field]),
+        (value) => {
+          expect(verifyNonce(nonce, { ...rendered, [field]: value }, key)).toBeNull()
+        },
+      ),
     )
   })
 
@@ -73,9 +76,15 @@ describe("a rendering's nonce", () => {
 
   it("is refused without an error for any text", () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.tuple(fc.string(), fc.base64String()).map((parts) => parts.join("."))), (nonce) => {
-        expect(verifyNonce(nonce, rendered, key)).toBeNull()
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: "binary" }),
+          fc.tuple(fc.string(), fc.base64String()).map((parts) => parts.join(".")),
+        ),
+        (nonce) => {
+          expect(verifyNonce(nonce, rendered, key)).toBeNull()
+        },
+      ),
     )
   })
 })

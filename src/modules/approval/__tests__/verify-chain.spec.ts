@@ -5,6 +5,7 @@ import { commitment, type EvidenceDraft, type EvidenceKind, GENESIS, sealEntry }
 import { type StoredEntry, type StoredPersonal, verifyChain } from "../verify-chain"
 
 const RUNS = process.env.FULL === "1" ? 10_000 : 500
+jest.setTimeout(300_000)
 
 type Chain = { entries: StoredEntry[]; personal: StoredPersonal[] }
 
@@ -18,7 +19,13 @@ const seal = (drafts: EvidenceDraft[]): Chain => {
   return chain
 }
 
-const kind = fc.constantFrom<EvidenceKind>("approval.requested", "approval.withdrawn", "approval.superseded", "decision.made", "decision.recorded")
+const kind = fc.constantFrom<EvidenceKind>(
+  "approval.requested",
+  "approval.withdrawn",
+  "approval.superseded",
+  "decision.made",
+  "decision.recorded",
+)
 const words = fc.string({ maxLength: 30 })
 const drafts = (min: number) =>
   fc.array(
@@ -39,7 +46,7 @@ const property = (min: number, damage: (chain: Chain, at: number, seed: number) 
       const chain = seal(list)
       const damaged = damage(chain, at % chain.entries.length, seed)
       fc.pre(damaged !== null)
-      if (damaged) expect(verifyChain(damaged.entries, damaged.personal)).not.toEqual([])
+      if (damaged) expect(verifyChain("pproj_1", damaged.entries, damaged.personal)).not.toEqual([])
     }),
     { numRuns: RUNS },
   )
@@ -47,19 +54,21 @@ const property = (min: number, damage: (chain: Chain, at: number, seed: number) 
 
 const flip = (bytes: Buffer, seed: number): Buffer => {
   const changed = Buffer.from(bytes)
-  if (changed.length) changed.writeUInt8(changed.readUInt8(seed % changed.length) ^ (1 + (seed % 255)), seed % changed.length)
+  if (changed.length)
+    changed.writeUInt8(changed.readUInt8(seed % changed.length) ^ (1 + (seed % 255)), seed % changed.length)
   return changed
 }
 
-const replaced = <T>(list: T[], at: number, change: (one: T) => T): T[] => list.map((one, index) => (index === at ? change(one) : one))
+const replaced = <T>(list: T[], at: number, change: (one: T) => T): T[] =>
+  list.map((one, index) => (index === at ? change(one) : one))
 
 describe("a chain of evidence", () => {
   it("holds as it was written, also when it is empty", () => {
-    expect(verifyChain([], [])).toEqual([])
+    expect(verifyChain("pproj_1", [], [])).toEqual([])
     fc.assert(
       fc.property(drafts(1), (list) => {
         const { entries, personal } = seal(list)
-        expect(verifyChain(entries, personal)).toEqual([])
+        expect(verifyChain("pproj_1", entries, personal)).toEqual([])
       }),
       { numRuns: RUNS },
     )
@@ -67,7 +76,13 @@ describe("a chain of evidence", () => {
 
   it("begins with the genesis hash, counts from 1 and commits to its bytes in canonical form", () => {
     const first = sealEntry(
-      { chain_id: "pproj_1", kind: "decision.made", at: new Date("2026-11-23T01:02:03.004Z"), facts: { b: 1, a: "1.10" }, personal: { name: "Anna" } },
+      {
+        chain_id: "pproj_1",
+        kind: "decision.made",
+        at: new Date("2026-11-23T01:02:03.004Z"),
+        facts: { b: 1, a: "1.10" },
+        personal: { name: "Anna" },
+      },
       null,
       Buffer.alloc(32, 7),
     )
@@ -80,7 +95,13 @@ describe("a chain of evidence", () => {
   })
 
   it("commits to the same personal data differently each time, so that nobody can guess it from the chain", () => {
-    const draft: EvidenceDraft = { chain_id: "c", kind: "decision.made", at: new Date(0), facts: {}, personal: { name: "Anna" } }
+    const draft: EvidenceDraft = {
+      chain_id: "pproj_1",
+      kind: "decision.made",
+      at: new Date(0),
+      facts: {},
+      personal: { name: "Anna" },
+    }
     expect(sealEntry(draft, null).hash).not.toBe(sealEntry(draft, null).hash)
   })
 
@@ -118,14 +139,20 @@ describe("a chain of evidence", () => {
     property(2, ({ entries, personal }, at) => {
       if (at === entries.length - 1) return null
       const gone = entries[at]?.hash
-      return { entries: entries.filter((_, index) => index !== at), personal: personal.filter(({ entry_hash }) => entry_hash !== gone) }
+      return {
+        entries: entries.filter((_, index) => index !== at),
+        personal: personal.filter(({ entry_hash }) => entry_hash !== gone),
+      }
     }))
 
   it("shows a deletion that was renumbered", () =>
     property(2, ({ entries, personal }, at) => {
       if (at === entries.length - 1) return null
       const rest = entries.filter((_, index) => index !== at).map((entry, index) => ({ ...entry, seq: index + 1 }))
-      return { entries: rest, personal: personal.filter(({ entry_hash }) => rest.some(({ hash }) => hash === entry_hash)) }
+      return {
+        entries: rest,
+        personal: personal.filter(({ entry_hash }) => rest.some(({ hash }) => hash === entry_hash)),
+      }
     }))
 
   it("shows two entries that changed places", () =>
@@ -133,13 +160,23 @@ describe("a chain of evidence", () => {
       const other = seed % entries.length
       const [one, two] = [entries[at], entries[other]]
       if (other === at || !one || !two) return null
-      return { entries: replaced(replaced(entries, at, () => two), other, () => one), personal }
+      return {
+        entries: replaced(
+          replaced(entries, at, () => two),
+          other,
+          () => one,
+        ),
+        personal,
+      }
     }))
 
   it("shows an entry that was put in, forged or repeated, also when everything behind it was renumbered", () =>
     property(1, ({ entries, personal }, at, seed) => {
       const before = entries[at - 1] ?? null
-      const forged = sealEntry({ chain_id: "pproj_1", kind: "decision.made", at: new Date(0), facts: { forged: seed }, personal: {} }, before)
+      const forged = sealEntry(
+        { chain_id: "pproj_1", kind: "decision.made", at: new Date(0), facts: { forged: seed }, personal: {} },
+        before,
+      )
       const repeated = entries[at]
       const extra = seed % 2 === 0 || !repeated ? forged : repeated
       const rest = entries.slice(at).map((entry) => ({ ...entry, seq: seed % 3 === 0 ? entry.seq + 1 : entry.seq }))
@@ -148,9 +185,11 @@ describe("a chain of evidence", () => {
 
   it("shows an entry of another chain in its place", () =>
     property(2, ({ entries, personal }, at, seed) => {
-      if (at === entries.length - 1) return null
       const before = entries[at - 1] ?? null
-      const stranger = sealEntry({ chain_id: "pproj_2", kind: "decision.made", at: new Date(0), facts: { seed }, personal: {} }, before)
+      const stranger = sealEntry(
+        { chain_id: "pproj_2", kind: "decision.made", at: new Date(0), facts: { seed }, personal: {} },
+        before,
+      )
       return { entries: replaced(entries, at, () => stranger), personal }
     }))
 
@@ -158,8 +197,14 @@ describe("a chain of evidence", () => {
     fc.assert(
       fc.property(drafts(1), fc.infiniteStream(fc.boolean()), (list, keeps) => {
         const { entries, personal } = seal(list)
-        expect(verifyChain(entries, personal.filter(() => keeps.next().value))).toEqual([])
-        expect(verifyChain(entries, [])).toEqual([])
+        expect(
+          verifyChain(
+            "pproj_1",
+            entries,
+            personal.filter(() => keeps.next().value),
+          ),
+        ).toEqual([])
+        expect(verifyChain("pproj_1", entries, [])).toEqual([])
       }),
       { numRuns: RUNS },
     )
@@ -179,9 +224,18 @@ describe("a chain of evidence", () => {
       return change ? { entries, personal: replaced(personal, at, change) } : null
     }))
 
+  it("holds for its own project alone: passed off as another's, every entry shows it", () => {
+    fc.assert(
+      fc.property(drafts(1), (list) => {
+        const { entries, personal } = seal(list)
+        expect(verifyChain("pproj_2", entries, personal).length).toBeGreaterThanOrEqual(entries.length)
+      }),
+    )
+  })
+
   it("reports bytes that are no entry instead of failing on them", () => {
     const payload = Buffer.from([0xff, 0x00, 0x7b])
-    expect(verifyChain([{ seq: 1, prev_hash: GENESIS, hash: sha256Hex(payload), payload }], [])).toEqual([
+    expect(verifyChain("pproj_1", [{ seq: 1, prev_hash: GENESIS, hash: sha256Hex(payload), payload }], [])).toEqual([
       "entry 1: the columns do not say what the bytes say",
     ])
   })
@@ -192,17 +246,20 @@ describe("a chain of evidence", () => {
         const { entries, personal } = seal(list)
         const kept = entries.slice(0, 1 + (at % (entries.length - 1)))
         const keptPersonal = personal.filter(({ entry_hash }) => kept.some(({ hash }) => hash === entry_hash))
-        expect(verifyChain(kept, keptPersonal)).toEqual([])
+        expect(verifyChain("pproj_1", kept, keptPersonal)).toEqual([])
       }),
     )
   })
 
   it("cannot show by itself that its newest entry was rewritten as a whole (the same known limit)", () => {
     const { entries } = seal([
-      { chain_id: "c", kind: "approval.requested", at: new Date(0), facts: {}, personal: {} },
-      { chain_id: "c", kind: "decision.made", at: new Date(0), facts: { decision: "approved" }, personal: {} },
+      { chain_id: "pproj_1", kind: "approval.requested", at: new Date(0), facts: {}, personal: {} },
+      { chain_id: "pproj_1", kind: "decision.made", at: new Date(0), facts: { decision: "approved" }, personal: {} },
     ])
-    const forged = sealEntry({ chain_id: "c", kind: "decision.made", at: new Date(0), facts: { decision: "declined" }, personal: {} }, entries[0] ?? null)
-    expect(verifyChain([...entries.slice(0, 1), forged], [])).toEqual([])
+    const forged = sealEntry(
+      { chain_id: "pproj_1", kind: "decision.made", at: new Date(0), facts: { decision: "declined" }, personal: {} },
+      entries[0] ?? null,
+    )
+    expect(verifyChain("pproj_1", [...entries.slice(0, 1), forged], [])).toEqual([])
   })
 })

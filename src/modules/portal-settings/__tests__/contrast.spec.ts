@@ -52,7 +52,9 @@ describe("the ink on a colour", () => {
       fc.property(color, (one) => expect(contrast(one, inkOn(one))).toBeGreaterThan(4.14)),
       { numRuns: 10_000 },
     )
-    const short = Array.from({ length: 256 }, (_, value) => gray(value)).filter((one) => contrast(one, inkOn(one)) < 4.5)
+    const short = Array.from({ length: 256 }, (_, value) => gray(value)).filter(
+      (one) => contrast(one, inkOn(one)) < 4.5,
+    )
     expect([short.at(0), short.at(-1)]).toEqual(["#777777", "#828282"])
   })
 })

@@ -22,7 +22,9 @@ describe("a logo's type", () => {
     ["sound in the same container as WebP", "RIFF\x10\0\0\0WAVEfmt "],
     ["a signature that starts too late", ` ${PNG.toString("latin1")}`],
     ["half of a signature", PNG.subarray(0, 7).toString("latin1")],
-  ])("is refused for %s", (_, content) => expect(() => logoType(Buffer.from(content, "latin1"))).toThrow("PNG, JPEG or WebP"))
+  ])("is refused for %s", (_, content) =>
+    expect(() => logoType(Buffer.from(content, "latin1"))).toThrow("PNG, JPEG or WebP"),
+  )
 
   it("takes exactly one MiB and no byte more", () => {
     const full = Buffer.concat([PNG, Buffer.alloc(MAX_LOGO_BYTES - PNG.length)])
@@ -32,14 +34,18 @@ describe("a logo's type", () => {
 
   it("is never anything but one of the three, or refused", () => {
     fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 32 }), fc.constantFrom(Buffer.alloc(0), PNG.subarray(0, 4), JPEG, WEBP), (bytes, head) => {
-        const content = Buffer.concat([head, bytes])
-        try {
-          expect(["image/png", "image/jpeg", "image/webp"]).toContain(logoType(content))
-        } catch (error) {
-          expect(error).toMatchObject({ type: "invalid_data" })
-        }
-      }),
+      fc.property(
+        fc.uint8Array({ maxLength: 32 }),
+        fc.constantFrom(Buffer.alloc(0), PNG.subarray(0, 4), JPEG, WEBP),
+        (bytes, head) => {
+          const content = Buffer.concat([head, bytes])
+          try {
+            expect(["image/png", "image/jpeg", "image/webp"]).toContain(logoType(content))
+          } catch (error) {
+            expect(error).toMatchObject({ type: "invalid_data" })
+          }
+        },
+      ),
     )
   })
 })

@@ -31,7 +31,11 @@ describe("a link's state", () => {
 
   it("is the same whether the expiry comes as a date or as its text, in any offset", () => {
     const now = at("2026-03-08T10:00:00.000Z")
-    for (const expires_at of ["2026-03-08T10:00:00.001Z", "2026-03-08T02:00:00.001-08:00", "2026-03-08T11:00:00.001+01:00"]) {
+    for (const expires_at of [
+      "2026-03-08T10:00:00.001Z",
+      "2026-03-08T02:00:00.001-08:00",
+      "2026-03-08T11:00:00.001+01:00",
+    ]) {
       expect(linkStateOf({ revoked_at: null, expires_at }, now)).toBe("active")
       expect(linkStateOf({ revoked_at: null, expires_at }, new Date(now.getTime() + 1))).toBe("expired")
     }

@@ -1,6 +1,15 @@
 import { randomBytes } from "node:crypto"
 import fc from "fast-check"
-import { hashToken, looksLikeToken, mintToken, openToken, redactToken, sealToken, TOKEN_PREFIX, type TokenKind } from "../token"
+import {
+  hashToken,
+  looksLikeToken,
+  mintToken,
+  openToken,
+  redactToken,
+  sealToken,
+  TOKEN_PREFIX,
+  type TokenKind,
+} from "../token"
 
 const kinds = Object.keys(TOKEN_PREFIX) as TokenKind[]
 const key = randomBytes(32)
@@ -50,7 +59,9 @@ describe("a token", () => {
 
   it("has another hash after a change of any one character", () => {
     const token = mintToken("link")
-    const variants = [...token].map((character, at) => token.slice(0, at) + (character === "A" ? "B" : "A") + token.slice(at + 1))
+    const variants = [...token].map(
+      (character, at) => token.slice(0, at) + (character === "A" ? "B" : "A") + token.slice(at + 1),
+    )
     expect(new Set([token, ...variants].map(hashToken)).size).toBe(token.length + 1)
     expect(hashToken(token)).toMatch(/^[0-9a-f]{64}$/)
   })

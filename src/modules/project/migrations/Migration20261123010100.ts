@@ -1,75 +1,87 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations"
 
-/** Live rows of one table, as "sum of their inserting transactions:count". See docs/adr/0003. */
-const part = (from: string, alias: string): string =>
-  `(SELECT coalesce(sum(${alias}.xmin::text::bigint), 0) || ':' || count(*) FROM ${from})`
-
-const PARTS = [
-  part(`"order" o WHERE o.id = subject`, "o"),
-  part(`order_address a WHERE a.id IN (SELECT unnest(ARRAY[o.shipping_address_id, o.billing_address_id]) FROM "order" o WHERE o.id = subject)`, "a"),
-  part(`order_item i WHERE i.order_id = subject AND i.deleted_at IS NULL`, "i"),
-  part(`order_item i JOIN order_line_item l ON l.id = i.item_id WHERE i.order_id = subject AND i.deleted_at IS NULL AND l.deleted_at IS NULL`, "l"),
-  part(
-    `order_item i JOIN order_line_item_adjustment d ON d.item_id = i.item_id WHERE i.order_id = subject AND i.deleted_at IS NULL AND d.deleted_at IS NULL`,
-    "d",
-  ),
-  part(
-    `order_item i JOIN order_line_item_tax_line t ON t.item_id = i.item_id WHERE i.order_id = subject AND i.deleted_at IS NULL AND t.deleted_at IS NULL`,
-    "t",
-  ),
-  part(
-    `order_shipping s JOIN order_shipping_method m ON m.id = s.shipping_method_id WHERE s.order_id = subject AND s.deleted_at IS NULL AND m.deleted_at IS NULL`,
-    "m",
-  ),
-  part(`order_shipping s WHERE s.order_id = subject AND s.deleted_at IS NULL`, "s"),
-  part(
-    `order_shipping s JOIN order_shipping_method_adjustment d ON d.shipping_method_id = s.shipping_method_id WHERE s.order_id = subject AND s.deleted_at IS NULL AND d.deleted_at IS NULL`,
-    "d",
-  ),
-  part(
-    `order_shipping s JOIN order_shipping_method_tax_line t ON t.shipping_method_id = s.shipping_method_id WHERE s.order_id = subject AND s.deleted_at IS NULL AND t.deleted_at IS NULL`,
-    "t",
-  ),
-  part(`order_summary y WHERE y.order_id = subject AND y.deleted_at IS NULL`, "y"),
-  part(`order_transaction n WHERE n.order_id = subject AND n.deleted_at IS NULL`, "n"),
-  part(`order_credit_line c WHERE c.order_id = subject AND c.deleted_at IS NULL`, "c"),
-  part(
-    `order_fulfillment k JOIN fulfillment f ON f.id = k.fulfillment_id WHERE k.order_id = subject AND k.deleted_at IS NULL AND f.deleted_at IS NULL`,
-    "f",
-  ),
-  part(
-    `order_fulfillment k JOIN fulfillment_label b ON b.fulfillment_id = k.fulfillment_id WHERE k.order_id = subject AND k.deleted_at IS NULL AND b.deleted_at IS NULL`,
-    "b",
-  ),
-  part(
-    `order_fulfillment k JOIN fulfillment f ON f.id = k.fulfillment_id JOIN fulfillment_address a ON a.id = f.delivery_address_id WHERE k.order_id = subject AND k.deleted_at IS NULL`,
-    "a",
-  ),
-  part(`customer u JOIN "order" o ON o.customer_id = u.id WHERE o.id = subject`, "u"),
-  part(`portal_project p WHERE p.order_id = subject AND p.deleted_at IS NULL`, "p"),
-  part(`"user" u JOIN portal_project p ON p.owner_user_id = u.id WHERE p.order_id = subject AND u.deleted_at IS NULL`, "u"),
-  part(`portal_stage_move v JOIN portal_project p ON p.id = v.project_id WHERE p.order_id = subject`, "v"),
-  part(`portal_approval_request r WHERE r.order_id = subject AND r.deleted_at IS NULL`, "r"),
-  part(`portal_decision e WHERE e.order_id = subject AND e.deleted_at IS NULL`, "e"),
-  part(`portal_settings g`, "g"),
-  part(`portal_stage h WHERE h.deleted_at IS NULL`, "h"),
-]
+/** "sum of the inserting transactions:count" of the rows of one table. See docs/adr/0003. */
+const version = (alias: string): string => `coalesce(sum(${alias}.xmin::text::bigint), 0) || ':' || count(*)`
+const part = (from: string, alias: string): string => `(SELECT ${version(alias)} FROM ${from})`
 
 /**
  * The freshness key of an order's page (design.md, rule 3): changes with every committed insert, update and delete of a
  * row that the page shows, whoever made it. `xmin` names the transaction that wrote a row version, so the key needs no
- * cooperation of the writer and no clock. In plpgsql, because its plans are cached per connection; planning this
- * statement anew costs more than running it.
+ * cooperation of the writer and no clock. Lines count at the order's version alone, as the core reads them: lines of
+ * earlier versions cannot show, and a move of the version is a change of the order's own row. All statements of a STABLE
+ * function see the snapshot of the statement that called it.
+ *
+ * In plpgsql, because its plans stay with the connection: planning these statements anew costs more than running them,
+ * and prepared statements of the driver's are lost to poolers. `portal_page_session` reads session, link and key at once.
  */
 export class Migration20261123010100 extends Migration {
   override async up(): Promise<void> {
-    this.addSql(`CREATE OR REPLACE FUNCTION portal_order_freshness(subject text) RETURNS text LANGUAGE plpgsql STABLE AS $$
+    this
+      .addSql(`CREATE OR REPLACE FUNCTION portal_order_freshness(subject text) RETURNS text LANGUAGE plpgsql STABLE AS $$
+      DECLARE
+        head text; at_version int; project text; client text; ship_to text; bill_to text; owner text;
+        lines text; line_ids text[]; methods text; method_ids text[];
       BEGIN
-        RETURN concat_ws('/', ${PARTS.join(", ")});
+        SELECT concat_ws(',', o.xmin, o.version, p.xmin), o.version, o.customer_id, o.shipping_address_id,
+               o.billing_address_id, p.id, p.owner_user_id
+          INTO head, at_version, client, ship_to, bill_to, project, owner
+          FROM "order" o LEFT JOIN portal_project p ON p.order_id = o.id AND p.deleted_at IS NULL
+         WHERE o.id = subject;
+        SELECT ${version("i")}, array_agg(i.item_id) INTO lines, line_ids
+          FROM order_item i WHERE i.order_id = subject AND i.version = at_version AND i.deleted_at IS NULL;
+        SELECT ${version("s")}, array_agg(s.shipping_method_id) INTO methods, method_ids
+          FROM order_shipping s WHERE s.order_id = subject AND s.deleted_at IS NULL;
+        RETURN concat_ws('/', head, lines, methods, ${[
+          `(SELECT string_agg(a.id || a.xmin, ',' ORDER BY a.id) FROM order_address a WHERE a.id IN (ship_to, bill_to))`,
+          part(`order_line_item l WHERE l.id = ANY (line_ids) AND l.deleted_at IS NULL`, "l"),
+          part(`order_line_item_adjustment d WHERE d.item_id = ANY (line_ids) AND d.deleted_at IS NULL`, "d"),
+          part(`order_line_item_tax_line t WHERE t.item_id = ANY (line_ids) AND t.deleted_at IS NULL`, "t"),
+          part(`order_shipping_method m WHERE m.id = ANY (method_ids) AND m.deleted_at IS NULL`, "m"),
+          part(
+            `order_shipping_method_adjustment d WHERE d.shipping_method_id = ANY (method_ids) AND d.deleted_at IS NULL`,
+            "d",
+          ),
+          part(
+            `order_shipping_method_tax_line t WHERE t.shipping_method_id = ANY (method_ids) AND t.deleted_at IS NULL`,
+            "t",
+          ),
+          part(`order_summary y WHERE y.order_id = subject AND y.deleted_at IS NULL`, "y"),
+          part(`order_transaction n WHERE n.order_id = subject AND n.deleted_at IS NULL`, "n"),
+          part(`order_credit_line c WHERE c.order_id = subject AND c.deleted_at IS NULL`, "c"),
+          `(SELECT coalesce(sum(f.xmin::text::bigint + coalesce(a.xmin::text::bigint, 0) + b.versions), 0) || ':' || count(*)
+                   || ':' || coalesce(sum(b.labels), 0)
+              FROM order_fulfillment k
+              JOIN fulfillment f ON f.id = k.fulfillment_id AND f.deleted_at IS NULL
+              LEFT JOIN fulfillment_address a ON a.id = f.delivery_address_id
+             CROSS JOIN LATERAL (SELECT coalesce(sum(b.xmin::text::bigint), 0) AS versions, count(*) AS labels
+                                   FROM fulfillment_label b WHERE b.fulfillment_id = f.id AND b.deleted_at IS NULL) b
+             WHERE k.order_id = subject AND k.deleted_at IS NULL)`,
+          `(SELECT u.id || u.xmin FROM customer u WHERE u.id = client)`,
+          `(SELECT u.id || u.xmin FROM "user" u WHERE u.id = owner AND u.deleted_at IS NULL)`,
+          part(`portal_stage_move v WHERE v.project_id = project`, "v"),
+          part(`portal_approval_request r WHERE r.order_id = subject AND r.deleted_at IS NULL`, "r"),
+          part(`portal_decision e WHERE e.order_id = subject AND e.deleted_at IS NULL`, "e"),
+          part(`portal_settings g`, "g"),
+          part(`portal_stage h WHERE h.deleted_at IS NULL`, "h"),
+        ].join(", ")});
+      END $$`)
+    this.addSql(`CREATE OR REPLACE FUNCTION portal_page_session(hash text) RETURNS TABLE (
+        session_id text, session_expires_at timestamptz, id text, scope text, purpose text, order_id text,
+        customer_id text, recipient_name text, recipient_email text, freshness text
+      ) LANGUAGE plpgsql STABLE AS $$
+      BEGIN
+        RETURN QUERY
+        SELECT session.id, session.expires_at, link.id, link.scope, link.purpose, link.order_id, link.customer_id,
+               link.recipient_name, link.recipient_email,
+               CASE WHEN link.order_id IS NOT NULL THEN portal_order_freshness(link.order_id) END
+          FROM portal_session session JOIN portal_link link ON link.id = session.link_id
+         WHERE session.token_hash = hash AND session.expires_at > now() AND link.revoked_at IS NULL
+           AND link.deleted_at IS NULL AND (link.expires_at IS NULL OR link.expires_at > now());
       END $$`)
   }
 
   override async down(): Promise<void> {
+    this.addSql(`DROP FUNCTION IF EXISTS portal_page_session(text)`)
     this.addSql(`DROP FUNCTION IF EXISTS portal_order_freshness(text)`)
   }
 }

@@ -21,8 +21,9 @@ export const settleOrderStep = createStep(
     const { projects, settings } = portalServices(container)
     const order = await readOrder(container, order_id)
     const { finance_gate } = await settings.getSettings()
-    if (finance_gate && order.is_draft_order) await projects.setBillingState(project_id, "ready_for_billing")
+    const isGated = finance_gate && order.is_draft_order
+    if (isGated) await projects.setBillingState(project_id, "ready_for_billing")
     else await convertIfDraft(container, order_id)
-    return new StepResponse({})
+    return new StepResponse({ is_gated: isGated })
   },
 )

@@ -5,14 +5,14 @@ import { sizeOf, titleOf } from "../../../project-page/lines"
 import { orderNumber } from "../../../project-page/order-document"
 import { readOrder } from "../../../project-page/read-order"
 
-type Input = { decision_id: string; project_id: string; order_id: string; version: number }
+type Input = { id: string; project_id: string; order_id: string; version: number }
 
-/** Drafts what will be packed, once a decision. */
+/** Drafts what will be packed, once for each decision; `id` is the decision's. */
 export const draftDeliveryNoteStep = createStep("draft-delivery-note", async (input: Input, { container }) => {
   const order = await readOrder(container, input.order_id)
   await portalServices(container).projects.draftDeliveryNote({
     project_id: input.project_id,
-    decision_id: input.decision_id,
+    decision_id: input.id,
     number: `DN-${orderNumber(order)}-${input.version}`,
     lines: order.items.map((item) => ({
       item_id: item.id,

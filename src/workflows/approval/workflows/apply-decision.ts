@@ -12,9 +12,12 @@ import { loadDecisionStep, markDecisionAppliedStep } from "../steps/load-decisio
  */
 export const applyDecisionWorkflow = createWorkflow("apply-portal-decision", (input: { decision_id: string }) => {
   const decision = loadDecisionStep(input)
-  when({ decision }, ({ decision }) => decision.kind === "approved").then(() => {
-    settleOrderStep(decision)
-    draftDeliveryNoteStep(transform({ decision }, ({ decision: { id, ...rest } }) => ({ ...rest, decision_id: id })))
+  const settled = when({ decision }, ({ decision }) => decision.kind === "approved").then(() =>
+    settleOrderStep(decision),
+  )
+  // Behind the finance gate the work begins when finance releases the order.
+  when({ settled }, ({ settled }) => settled?.is_gated === false).then(() => {
+    draftDeliveryNoteStep(decision)
     advanceAfterApprovalStep(decision)
   })
   const afterDecision = createHook("afterDecision", { decision })

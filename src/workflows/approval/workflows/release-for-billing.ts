@@ -1,23 +1,36 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { portalServices } from "../../../lib/services"
+import { advanceAfterApprovalStep } from "../steps/advance-after-approval"
 import { convertIfDraft } from "../steps/convert-order"
+import { draftDeliveryNoteStep } from "../steps/draft-delivery-note"
 
 type ReleaseInput = { order_id: string }
 
-/** Converts first and clears the state after: a crash in between leaves a state that releasing again clears. */
-const releaseStep = createStep("release-for-billing", async ({ order_id }: ReleaseInput, { container }) => {
-  const { projects } = portalServices(container)
+/** The sale of a gated order. Answers with the decision that the work after the gate belongs to. */
+const convertGatedOrderStep = createStep("convert-gated-order", async ({ order_id }: ReleaseInput, { container }) => {
+  const { approvals, projects } = portalServices(container)
   const project = await projects.findByOrder(order_id)
-  if (project?.billing_state !== "ready_for_billing") {
+  const decisions = project ? await approvals.listProjectDecisions(project.id) : []
+  const decision = decisions.find(({ kind }) => kind === "approved")
+  if (project?.billing_state !== "ready_for_billing" || !decision) {
     throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "This order does not wait for billing.")
   }
   await convertIfDraft(container, order_id)
-  await projects.setBillingState(project.id, "none")
-  return new StepResponse({ project_id: project.id, order_id })
+  return new StepResponse({ id: decision.id, project_id: project.id, order_id, version: decision.version })
 })
 
-/** Finance lets an approved order through the gate: the draft becomes the sale. */
+/** Opens the gate last: after a crash in between, releasing again finds it closed and finishes. */
+const openGateStep = createStep("open-billing-gate", async ({ project_id }: { project_id: string }, { container }) => {
+  await portalServices(container).projects.setBillingState(project_id, "none")
+  return new StepResponse({})
+})
+
+/** Finance lets an approved order through the gate: the draft becomes the sale, and what an approval sets in motion runs. */
 export const releaseForBillingWorkflow = createWorkflow("release-portal-order-for-billing", (input: ReleaseInput) => {
-  return new WorkflowResponse(releaseStep(input))
+  const decision = convertGatedOrderStep(input)
+  draftDeliveryNoteStep(decision)
+  advanceAfterApprovalStep(decision)
+  openGateStep(decision)
+  return new WorkflowResponse(decision)
 })

@@ -1,0 +1,12 @@
+import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { advanceAfterApprovalStep } from "../../approval/steps/advance-after-approval"
+import { ensureProjectWorkflow } from "./ensure-project"
+
+/** A sale, however it came about: it has a project, and stands behind quote and approval. */
+export const orderPlacedWorkflow = createWorkflow("portal-order-placed", (input: { order_id: string }) => {
+  const project = ensureProjectWorkflow.runAsStep({
+    input: transform({ input }, ({ input: { order_id } }) => ({ order_id, actor: null })),
+  })
+  advanceAfterApprovalStep(transform({ project }, ({ project }) => ({ project_id: project.id })))
+  return new WorkflowResponse(project)
+})
