@@ -1,6 +1,22 @@
-import { defineMiddlewares } from "@medusajs/framework/http"
+import {
+  defineMiddlewares,
+  type MedusaNextFunction,
+  type MedusaRequest,
+  type MedusaResponse,
+} from "@medusajs/framework/http"
+import { MedusaError } from "@medusajs/framework/utils"
 
-/** Room for a 1 MiB logo as base64 and for 10,000 characters of any script; everything else keeps Medusa's 100 kB. */
+/** No id holds a NUL, and Postgres fails on one instead of finding nothing. */
+const refuseNul = (req: MedusaRequest, _: MedusaResponse, next: MedusaNextFunction) => {
+  const isOdd = /%00|\0/.test(req.originalUrl)
+  next(isOdd ? new MedusaError(MedusaError.Types.NOT_FOUND, "There is nothing at this address") : undefined)
+}
+
 export default defineMiddlewares({
-  routes: [{ matcher: "/admin/client-portal/settings/logo", methods: ["POST"], bodyParser: { sizeLimit: "1.5mb" } }],
+  routes: [
+    { matcher: "/portal/*", middlewares: [refuseNul] },
+    { matcher: "/admin/client-portal/*", middlewares: [refuseNul] },
+    // Room for a 1 MiB logo as base64; everything else keeps Medusa's 100 kB, which holds 10,000 characters of any script.
+    { matcher: "/admin/client-portal/settings/logo", methods: ["POST"], bodyParser: { sizeLimit: "1.5mb" } },
+  ],
 })

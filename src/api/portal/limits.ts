@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible"
 import { portalServices } from "../../lib/services"
+import { networkOf } from "./network-of"
 
 export class TooManyRequests extends MedusaError {
   constructor(readonly retryAfterSeconds: number) {
@@ -40,10 +41,6 @@ const limitersOf = (container: MedusaContainer): Limiters => {
   byContainer.set(knex, created)
   return created
 }
-
-/** One household or office of IPv6 is a /64; counting single addresses of it would count nothing. */
-const networkOf = (address: string | null): string =>
-  address?.includes(":") ? address.split(":").slice(0, 4).join(":") : (address ?? "unknown")
 
 /** Addresses over the limit and until when, so that a flood costs no database. Bounded: a full map is emptied. */
 const waiting = new Map<string, number>()

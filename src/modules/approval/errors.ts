@@ -1,5 +1,5 @@
 import { z } from "zod"
-import type { DecisionConflict, DecisionKind } from "../../contracts"
+import type { DecisionConflict, DecisionKind, RequestState } from "../../contracts"
 
 /** A decision that came too late. The HTTP layer answers 409 with what the client needs to go on. */
 export class DecisionRefused extends Error {
@@ -24,6 +24,12 @@ const MESSAGES: Record<DecisionConflict["code"], string> = {
   decided: "This was decided already, perhaps in another window or by a colleague.",
   changed: "The order has changed since this page was shown. Please look at the current version.",
   closed: "The shop has taken this request back. A new version may be on its way.",
+}
+
+/** Why a request in this state cannot be decided with what the caller has in hand. */
+export const refusalFor = (state: RequestState): DecisionConflict["code"] => {
+  if (state === "open") return "changed"
+  return state === "withdrawn" || state === "superseded" ? "closed" : "decided"
 }
 
 const refusedShape = z.object({

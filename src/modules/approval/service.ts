@@ -7,7 +7,7 @@ import { deriveKey, sha256Hex } from "../../lib/digest"
 import { parseOptions } from "../../options"
 import { enqueue } from "../outbox/enqueue"
 import type { Actor } from "../portal-token/service"
-import { DecisionRefused, FreshnessMoved } from "./errors"
+import { DecisionRefused, FreshnessMoved, refusalFor } from "./errors"
 import type { EvidenceDraft } from "./evidence"
 import { appendEvidence, lockChain, pinDocument, readChain, readDocument } from "./evidence-store"
 import { ApprovalRequest } from "./models/approval-request"
@@ -283,7 +283,7 @@ export class ApprovalModuleService extends MedusaService({ ApprovalRequest, Deci
   private async assertOpen(trx: Knex, id: string): Promise<void> {
     const { state } = await trx("portal_approval_request").where({ id }).first<{ state: RequestState }>("state")
     if (state === "open") return
-    throw new DecisionRefused(state === "withdrawn" || state === "superseded" ? "closed" : "decided", id)
+    throw new DecisionRefused(refusalFor(state), id)
   }
 }
 

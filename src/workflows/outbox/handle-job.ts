@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
 import { portalServices } from "../../lib/services"
 import type { Job, JobOf, JobTask } from "../../modules/outbox/jobs"
 import { ensureAccountLinks } from "../account-link/ensure-account-links"
@@ -22,7 +23,7 @@ const applyDecision = async (container: MedusaContainer, { decision_id }: JobOf<
     const message =
       typeof error === "object" && error !== null && "message" in error ? String(error.message) : String(error)
     await portalServices(container).approvals.noteEffects(decision_id, { error: message.slice(0, 500) })
-    throw error
+    throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, message)
   }
 }
 

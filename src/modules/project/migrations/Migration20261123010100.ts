@@ -48,11 +48,12 @@ export class Migration20261123010100 extends Migration {
           part(`order_summary y WHERE y.order_id = subject AND y.deleted_at IS NULL`, "y"),
           part(`order_transaction n WHERE n.order_id = subject AND n.deleted_at IS NULL`, "n"),
           part(`order_credit_line c WHERE c.order_id = subject AND c.deleted_at IS NULL`, "c"),
-          `(SELECT coalesce(sum(f.xmin::text::bigint + coalesce(a.xmin::text::bigint, 0) + b.versions), 0) || ':' || count(*)
+          `(SELECT coalesce(sum(f.xmin::text::bigint + coalesce(a.xmin::text::bigint, 0) + coalesce(x.xmin::text::bigint, 0) + b.versions), 0) || ':' || count(*)
                    || ':' || coalesce(sum(b.labels), 0)
               FROM order_fulfillment k
               JOIN fulfillment f ON f.id = k.fulfillment_id AND f.deleted_at IS NULL
               LEFT JOIN fulfillment_address a ON a.id = f.delivery_address_id
+              LEFT JOIN shipping_option x ON x.id = f.shipping_option_id
              CROSS JOIN LATERAL (SELECT coalesce(sum(b.xmin::text::bigint), 0) AS versions, count(*) AS labels
                                    FROM fulfillment_label b WHERE b.fulfillment_id = f.id AND b.deleted_at IS NULL) b
              WHERE k.order_id = subject AND k.deleted_at IS NULL)`,

@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { type DecisionConflict, decideSchema } from "../../../../../contracts"
 import { portalServices } from "../../../../../lib/services"
-import { DecisionRefused, refusedDecision } from "../../../../../modules/approval/errors"
+import { DecisionRefused, refusalFor, refusedDecision } from "../../../../../modules/approval/errors"
 import { readShown } from "../../../../../project-page/rendering"
 import { toStamp } from "../../../../../project-page/stamps"
 import { decideApprovalWorkflow } from "../../../../../workflows/approval/workflows/decide"
@@ -24,7 +24,7 @@ export const POST = portalRoute(async (req: MedusaRequest, res: MedusaResponse) 
     consent_sha256: consent.sha256,
   })
   try {
-    if (!shown_at) throw new DecisionRefused(request.state === "open" ? "changed" : "decided", request.id)
+    if (!shown_at) throw new DecisionRefused(refusalFor(request.state), request.id)
     const { result } = await decideApprovalWorkflow(req.scope).run({
       input: {
         request_id: request.id,
