@@ -28,7 +28,6 @@ const messages = (output) =>
     .slice(-4000)
 
 const build = async (what, args, env) => {
-  await mkdir(path.dirname(LOG), { recursive: true })
   const { code, output } = await run(process.execPath, [medusaCli(), "build", "--no-lint", ...args], {
     cwd: ROOT,
     env: { ...baseEnv(), NODE_ENV: "production", CLIENT_PORTAL_DEMO: "1", ...env },

@@ -1,6 +1,5 @@
 import { spawnSync } from "node:child_process"
 import { existsSync } from "node:fs"
-import { mkdir } from "node:fs/promises"
 import path from "node:path"
 import { STATE } from "./env.mjs"
 import { Failure } from "./failure.mjs"
@@ -34,7 +33,6 @@ const canInstall = () => process.getuid?.() === 0 && Boolean(onPath("apt-get"))
 
 const installWithApt = async () => {
   note("installing chromium with apt-get (about a minute)")
-  await mkdir(path.dirname(LOG), { recursive: true })
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" }
   await run("apt-get", ["update", "-qq"], { env, log: LOG })
   await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], { env, log: LOG })

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs"
-import { cp, mkdir, rm, writeFile } from "node:fs/promises"
+import { cp, rm, writeFile } from "node:fs/promises"
 import path from "node:path"
 import { baseEnv, PORTAL, ROOT, STATE } from "./env.mjs"
 import { Failure } from "./failure.mjs"
@@ -29,7 +29,6 @@ export const pendingPortalBuild = async () => {
 
 const buildWhenNeeded = async () => {
   if (!(await pendingPortalBuild()).needed) return
-  await mkdir(path.dirname(LOG), { recursive: true })
   await writeFile(STAMP, "{}")
   const npm = process.platform === "win32" ? "npm.cmd" : "npm"
   const { code, output } = await run(npm, ["run", "build"], {

@@ -76,7 +76,14 @@ export const stopAll = async () => {
 /** Runs a program to its end; its output goes to the log, to `onOutput`, and line by line to `onLine`. */
 export const run = async (command, args, { cwd, env = process.env, log, onLine, onOutput, title = command }) => {
   await unlessStopping()
-  const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"], detached: true })
+  if (log) await mkdir(path.dirname(log), { recursive: true })
+  const isNode = command === process.execPath
+  const child = spawn(command, isNode ? ["--import", FOLLOW, ...args] : args, {
+    cwd,
+    env,
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe", ...(isNode ? ["ipc"] : [])],
+  })
   const ended = new Promise((resolve, reject) => {
     child.once("error", (error) => reject(new Failure(`${title} could not be started: ${error.message}`)))
     child.once("close", (code, signal) => resolve({ code: code ?? 1, signal }))

@@ -2,7 +2,7 @@ import canonicalize from "canonicalize"
 
 /**
  * The one byte sequence of a JSON value (RFC 8785, UTF-8). Money and times must already be strings.
- * @throws TypeError for what JSON cannot hold: undefined at the top, functions, lone surrogates, non-finite numbers
+ * @throws Error for what JSON cannot hold: undefined at the top, lone surrogates, non-finite numbers
  */
 export const canonicalBytes = (value: unknown): Buffer => {
   const text = canonicalize(value)

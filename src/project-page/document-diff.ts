@@ -8,6 +8,7 @@ const addressText = (address: Address | null): string | null =>
     ...address.lines,
     [address.postal_code, address.city, address.province].filter(Boolean).join(" "),
     address.country_code?.toUpperCase(),
+    address.phone,
   ]
     .filter(Boolean)
     .join(", ")
@@ -16,6 +17,8 @@ const addressText = (address: Address | null): string | null =>
 const fieldsOf = (document: OrderDocument): Record<string, string | null> => ({
   project_name: document.project_name,
   po_number: document.po_number,
+  customer: [document.customer.name, document.customer.email].filter(Boolean).join(", ") || null,
+  currency_code: document.currency_code.toUpperCase(),
   in_hands_date: document.in_hands_date,
   shipping_address: addressText(document.shipping_address),
   billing_address: addressText(document.billing_address),

@@ -12,23 +12,22 @@
 
   const isVisible = () => document.visibilityState === "visible"
 
-  /** Counts time in view; a gesture must be a person's own, which scripts in the page cannot fake. */
+  /**
+   * Counts time in view; a gesture must be a person's own. A scroll event is none: scripts scroll, and so do
+   * programs that take pictures of whole pages; the wheel or the finger behind a person's scrolling is.
+   */
   const noteOpened = (url: string) => {
     const kinds: Record<string, string> = {
       pointerdown: "pointer",
       touchstart: "touch",
       keydown: "key",
       wheel: "scroll",
-      scroll: "scroll",
     }
-    const started = performance.now()
     let visible = 0
-    let since = isVisible() ? started : null
+    let since = isVisible() ? performance.now() : null
     let gesture: string | undefined
     const note = (event: Event) => {
-      // The browser itself scrolls to where a reloaded page stood; that is no gesture.
-      const isRestoring = event.type === "scroll" && performance.now() - started < 1_000
-      if (event.isTrusted && !isRestoring) gesture ??= kinds[event.type]
+      if (event.isTrusted) gesture ??= kinds[event.type]
     }
     const look = () => {
       const now = performance.now()

@@ -198,7 +198,7 @@ export const portal = {
 
   "sign.error.network.title": "That did not get through",
   "sign.error.network.text":
-    "Check your connection and press the button again. What you typed is still here, and nothing was decided.",
+    "We could not tell whether it arrived. Check your connection and press the button again: what you typed is still here, and nothing can be decided twice.",
   "sign.error.refused.title": "That was not accepted",
   "sign.error.refused.text": "Nothing was decided. Load the page again to see the newest state; what you typed stays.",
   "sign.error.reload": "Load again, keep what I typed",

@@ -63,6 +63,9 @@ export class Liveness {
       if (this.isReleased) return
       this.client = null
       client.release(error)
+      this.connection().catch(() => {
+        // The database is away; the next sweep connects again.
+      })
     })
     await this.lock(client)
     return client

@@ -61,15 +61,6 @@ export class OutboxModuleService {
     await enqueue(this.knex, job, key)
   }
 
-  /** Jobs that wait, run or failed for good. */
-  async pending(): Promise<number> {
-    const { rows } = await this.knex.raw<{ rows: { count: string }[] }>(
-      `SELECT count(*) FROM graphile_worker.jobs WHERE task_identifier = ? AND run_at <= now() AND attempts < max_attempts`,
-      [TASK_IDENTIFIER],
-    )
-    return Number(rows[0]?.count ?? 0)
-  }
-
   private async start(): Promise<void> {
     const pool = createWorkerPool(this.knex, CONCURRENCY + 4)
     // A connection that breaks (database restart) is replaced at the next use; unhandled it would end the process.
@@ -84,7 +75,9 @@ export class OutboxModuleService {
     this.liveness = liveness
     const events: WorkerEvents = new EventEmitter()
     // graphile-worker marks a job with its pool's id, one a process.
-    events.on("pool:create", ({ workerPool }) => void this.claim(liveness, workerPool.id))
+    const claimed = new Promise<void>((resolve) => {
+      events.on("pool:create", ({ workerPool }) => void this.claim(liveness, workerPool.id).then(resolve))
+    })
     this.runner = await run({
       pgPool: pool,
       concurrency: CONCURRENCY,
@@ -93,7 +86,7 @@ export class OutboxModuleService {
       preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       pollInterval: 1_000,
       crontab: CRONTAB,
-      taskList: await this.tasks(),
+      taskList: await this.tasks(claimed),
       events,
       logger,
     })
@@ -111,10 +104,12 @@ export class OutboxModuleService {
   }
 
   /** The handlers need the whole application, so they are read only now that it has started. */
-  private async tasks(): Promise<TaskList> {
+  private async tasks(claimed: Promise<void>): Promise<TaskList> {
     const { handleJob } = await import("../../workflows/outbox/handle-job.js")
     return {
       [TASK_IDENTIFIER]: async (payload, helpers) => {
+        // Not before this process is known to live: another one would take the job over while it runs.
+        await claimed
         await handleJob(container, jobSchema.parse(payload), { jobId: helpers.job.id, attempt: helpers.job.attempts })
       },
     }

@@ -15,6 +15,6 @@ export const contrast = (one: string, other: string): number => {
   return (light + 0.05) / (dark + 0.05)
 }
 
-/** White or near-black, whichever reads better on the colour. */
+/** White or black, whichever reads better on the colour: at least 4.5 on every one. */
 export const inkOn = (color: string): string =>
-  contrast(color, "#ffffff") >= contrast(color, "#1c1b19") ? "#ffffff" : "#1c1b19"
+  contrast(color, "#ffffff") >= contrast(color, "#000000") ? "#ffffff" : "#000000"

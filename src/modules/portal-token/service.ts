@@ -297,10 +297,10 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
     const row = await this.knex("portal_session as session")
       .join("portal_link as link", "link.id", "session.link_id")
       .where("session.token_hash", hashToken(session))
-      .where("session.expires_at", ">", new Date())
+      .whereRaw("session.expires_at > now()")
       .whereNull("link.revoked_at")
       .whereNull("link.deleted_at")
-      .where((open) => open.whereNull("link.expires_at").orWhere("link.expires_at", ">", new Date()))
+      .where((open) => open.whereNull("link.expires_at").orWhereRaw("link.expires_at > now()"))
       .select<SessionRow>(
         "session.id as session_id",
         "session.expires_at as session_expires_at",

@@ -50,22 +50,23 @@ export class ProjectModuleService extends MedusaService({ Project, StageMove, De
     first: { name: string; stage: Pick<Stage, "id" | "name">; owner_user_id: string | null; actor: Actor },
   ): Promise<{ project: ProjectRow; created: boolean }> {
     const id = generateEntityId(undefined, "pproj")
-    const inserted = await this.knex("portal_project")
-      .insert({
-        id,
-        order_id,
-        name: first.name,
-        stage_id: first.stage.id,
-        owner_user_id: first.owner_user_id,
-        billing_state: "none",
-      })
-      .onConflict()
-      .ignore()
-      .returning<ProjectRow[]>("*")
-    if (inserted[0]) {
-      await this.insertMove(this.knex, id, first.stage, first.actor)
-      return { project: inserted[0], created: true }
-    }
+    const inserted = await this.knex.transaction(async (trx) => {
+      const rows = await trx("portal_project")
+        .insert({
+          id,
+          order_id,
+          name: first.name,
+          stage_id: first.stage.id,
+          owner_user_id: first.owner_user_id,
+          billing_state: "none",
+        })
+        .onConflict()
+        .ignore()
+        .returning<ProjectRow[]>("*")
+      if (rows[0]) await this.insertMove(trx, id, first.stage, first.actor)
+      return rows[0]
+    })
+    if (inserted) return { project: inserted, created: true }
     const project = await this.findByOrder(order_id)
     if (!project) throw new MedusaError(MedusaError.Types.CONFLICT, "This order's project was removed meanwhile")
     return { project, created: false }

@@ -23,7 +23,7 @@ export function DecisionCard({ page: { viewer, project, shop }, rendering, linkI
       aria-labelledby="decision-title"
     >
       <h2 id="decision-title">{t("review.act")}</h2>
-      {closed ? (
+      {closed && (
         <div className="grid gap-3">
           <p>
             {t(closed)} {t("review.closed.text")}
@@ -32,32 +32,36 @@ export function DecisionCard({ page: { viewer, project, shop }, rendering, linkI
             {t("review.closed.act")}
           </a>
         </div>
-      ) : viewer.preview ? (
+      )}
+      {viewer.preview && !closed && (
         <p className="rounded-xl bg-wait-soft px-4 py-3 text-wait">{t("review.preview")}</p>
-      ) : (
-        <>
-          <noscript>
-            <div className="grid gap-1 rounded-xl bg-wait-soft px-4 py-3 text-wait">
-              <h3>{t("review.noscript.title")}</h3>
-              <p>{t("review.noscript.text")}</p>
-              {project.rep && <p dir="auto">{project.rep.name}</p>}
-              {contact && (
-                <a className="link tap text-wait" href={`mailto:${contact}`}>
-                  {contact}
-                </a>
-              )}
-              {shop.contact.phone && <bdi>{shop.contact.phone}</bdi>}
-            </div>
-          </noscript>
-          <SignSheet
-            linkId={linkId}
-            requestId={request.id}
-            nonce={nonce}
-            consent={consent.text}
-            email={viewer.email}
-            words={signWords(f.money(request.amount, document.currency_code))}
-          />
-        </>
+      )}
+      {!viewer.preview && !closed && (
+        <noscript>
+          <div className="grid gap-1 rounded-xl bg-wait-soft px-4 py-3 text-wait">
+            <h3>{t("review.noscript.title")}</h3>
+            <p>{t("review.noscript.text")}</p>
+            {project.rep && <p dir="auto">{project.rep.name}</p>}
+            {contact && (
+              <a className="link tap text-wait" href={`mailto:${contact}`}>
+                {contact}
+              </a>
+            )}
+            {shop.contact.phone && <bdi>{shop.contact.phone}</bdi>}
+          </div>
+        </noscript>
+      )}
+      {/* Stays in its place when the request closes under it: what was typed must not go with the buttons. */}
+      {!viewer.preview && (
+        <SignSheet
+          closed={closed !== null}
+          linkId={linkId}
+          requestId={request.id}
+          nonce={nonce}
+          consent={consent.text}
+          email={viewer.email}
+          words={signWords(f.money(request.amount, document.currency_code))}
+        />
       )}
     </section>
   )

@@ -36,25 +36,21 @@ describe("contrast", () => {
 })
 
 describe("the ink on a colour", () => {
-  it("is whichever of white and near-black reads better", () => {
+  it("is whichever of white and black reads better", () => {
     fc.assert(
       fc.property(color, (one) => {
-        const other = inkOn(one) === "#ffffff" ? "#1c1b19" : "#ffffff"
+        const other = inkOn(one) === "#ffffff" ? "#000000" : "#ffffff"
         expect(contrast(one, inkOn(one))).toBeGreaterThanOrEqual(contrast(one, other))
       }),
     )
   })
 
-  it("reaches 4.14 on every colour; 4.5 it cannot promise, so staff are told where it falls short", () => {
+  it("reads on every colour: at least 4.5 (WCAG 2.2, 1.4.3)", () => {
     // The better of two inks is worst where both are equal: at the root of their contrast with each other.
-    expect(Math.sqrt(contrast("#ffffff", "#1c1b19"))).toBeGreaterThan(4.14)
+    expect(Math.sqrt(contrast("#ffffff", "#000000"))).toBeGreaterThan(4.5)
     fc.assert(
-      fc.property(color, (one) => expect(contrast(one, inkOn(one))).toBeGreaterThan(4.14)),
+      fc.property(color, (one) => expect(contrast(one, inkOn(one))).toBeGreaterThan(4.5)),
       { numRuns: 10_000 },
     )
-    const short = Array.from({ length: 256 }, (_, value) => gray(value)).filter(
-      (one) => contrast(one, inkOn(one)) < 4.5,
-    )
-    expect([short.at(0), short.at(-1)]).toEqual(["#777777", "#828282"])
   })
 })

@@ -1,13 +1,15 @@
 import { cookies } from "next/headers"
 import { exchangeToken } from "@/lib/data/links"
-import { seeOther } from "@/lib/session/answers"
+import { empty, seeOther } from "@/lib/session/answers"
 import { sessionCookieName } from "@/lib/session/cookie-name"
 import { cookieRules, isLinkId, TRIED_COOKIE, TRIED_SECONDS } from "@/lib/session/cookies"
 
 const MAX_TOKEN = 200
 
 /** The one place where a token is seen: it becomes a session, and the browser goes on to an address without it. */
-export async function GET(_request: Request, { params }: { params: Promise<{ token: string }> }): Promise<Response> {
+export async function GET(request: Request, { params }: { params: Promise<{ token: string }> }): Promise<Response> {
+  // A browser or mail program that only looks ahead is told to come again when somebody really goes there.
+  if (isLookingAhead(request)) return empty(503)
   const { token } = await params
   const jar = await cookies()
   const known = token.length <= MAX_TOKEN
@@ -26,6 +28,11 @@ export async function GET(_request: Request, { params }: { params: Promise<{ tok
     answer.kind === "busy" || answer.kind === "trouble" ? `/link-expired?state=${answer.kind}` : "/link-expired",
   )
 }
+
+const isLookingAhead = (request: Request): boolean =>
+  ["sec-purpose", "purpose", "x-purpose", "x-moz"].some((name) =>
+    /prefetch|prerender|preview/i.test(request.headers.get(name) ?? ""),
+  )
 
 /** Link checkers ask with HEAD; without this, Next would run the exchange for them. */
 export function HEAD(): Response {

@@ -10,6 +10,8 @@ import { NoteForm, noteFieldId } from "./note-form"
 import type { SignWords } from "./sign-words"
 
 interface Props {
+  /** The request cannot be decided any more. */
+  closed: boolean
   linkId: string
   requestId: string
   nonce: string
@@ -21,12 +23,14 @@ interface Props {
 const NOTES = ["changes_requested", "declined"] as const
 
 /** The three ways to decide. All forms stay mounted, so that going back and forth keeps what was typed. */
-export function SignSheet({ linkId, requestId, nonce, consent, email, words }: Props) {
+export function SignSheet({ closed, linkId, requestId, nonce, consent, email, words }: Props) {
   const router = useRouter()
+  // A page that opens on a closed request has nothing typed to keep.
+  const [wasOpen] = useState(!closed)
   const [open, setOpen] = useState<NoteKind | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [busy, setBusy] = useState(false)
-  const closed = useRef<NoteKind>(null)
+  const lastOpen = useRef<NoteKind>(null)
   const sending = useRef(false)
   // Before the script runs a press could do nothing, so the buttons wait for it.
   const [ready, setReady] = useState(false)
@@ -35,8 +39,8 @@ export function SignSheet({ linkId, requestId, nonce, consent, email, words }: P
   useEffect(() => {
     // Into the field when one opens, and back to its button when it closes.
     if (open) document.getElementById(noteFieldId(open))?.focus()
-    else if (closed.current) document.getElementById(`open-${closed.current}`)?.focus()
-    closed.current = open
+    else if (lastOpen.current) document.getElementById(`open-${lastOpen.current}`)?.focus()
+    lastOpen.current = open
   }, [open])
 
   const send = async (decision: Decide) => {
@@ -65,7 +69,9 @@ export function SignSheet({ linkId, requestId, nonce, consent, email, words }: P
     window.addEventListener("portal:show", takeIn)
     return () => window.removeEventListener("portal:show", takeIn)
   }, [router])
-  const shared = { disabled: !ready || busy, busy, nonce, words, onDecide: (decision: Decide) => void send(decision) }
+  if (!wasOpen) return null
+  const disabled = !ready || busy || closed
+  const shared = { disabled, busy, nonce, words, onDecide: (decision: Decide) => void send(decision) }
 
   return (
     <div className="grid gap-4">
@@ -82,7 +88,7 @@ export function SignSheet({ linkId, requestId, nonce, consent, email, words }: P
               id={`open-${kind}`}
               type="button"
               className="btn"
-              disabled={!ready || busy}
+              disabled={disabled}
               onClick={() => setOpen(kind)}
             >
               {kind === "declined" ? words.decline : words.changes}
