@@ -66,7 +66,8 @@ describe("a signature", () => {
 
     const panel = await panelOf(admin, order.id)
     expect(panel).toMatchObject({ status: "approved", pending_effect: null, request: { state: "approved" } })
-    expect(panel.delivery_note?.lines.map(({ quantity }) => quantity)).toEqual(order.items.map((item) => item.quantity))
+    const packed = new Map(panel.delivery_note?.lines.map(({ item_id, quantity }) => [item_id, quantity]))
+    expect(packed).toEqual(new Map(order.items.map(({ id, quantity }) => [id, quantity])))
     expect((await readOrder(order.id)).status).toBe("pending")
     expect(await reservedQuantity(order)).toBe(15)
     expect(panel.stages.find(({ id }) => id === panel.project?.stage_id)?.role).toBe("production")
@@ -296,8 +297,8 @@ describe("the finance gate", () => {
       await effectsOf(order.id)
       expect(await panelOf(admin, order.id)).toMatchObject({
         status: "ready_for_billing",
-        project: { billing_state: "ready_for_billing" },
-        delivery_note: { state: "draft" },
+        project: { billing_state: "ready_for_billing", stage_id: "pstg_approval" },
+        delivery_note: null,
       })
       expect((await pageOf(client)).project.status).toBe("ready_for_billing")
       expect((await readOrder(order.id)).status).toBe("draft")
@@ -305,6 +306,8 @@ describe("the finance gate", () => {
 
       const { panel } = await admin.post<{ panel: OrderPanel }>(`/admin/client-portal/orders/${order.id}/bill`)
       expect(panel).toMatchObject({ status: "approved", project: { billing_state: "none" } })
+      expect(panel.delivery_note).toMatchObject({ state: "draft" })
+      expect(panel.stages.find(({ id }) => id === panel.project?.stage_id)?.role).toBe("production")
       expect((await readOrder(order.id)).status).toBe("pending")
       expect(await reservedQuantity(order)).toBe(15)
       expect((await admin.call("POST", `/admin/client-portal/orders/${order.id}/bill`)).status).toBe(400)

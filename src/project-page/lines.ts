@@ -70,7 +70,7 @@ export const compareSizes = (a: string, b: string): number => sizeRank(a) - size
 const bySize = (a: { label: string }, b: { label: string }): number => compareSizes(a.label, b.label)
 
 /** A total order that never depends on how the database happened to answer: the document's hash hangs on it. */
-const inReadingOrder = (a: OrderItem, b: OrderItem): number =>
+export const inReadingOrder = (a: OrderItem, b: OrderItem): number =>
   positionOf(a) - positionOf(b) ||
   a.created_at.localeCompare(b.created_at) ||
   titleOf(a).localeCompare(titleOf(b), "en") ||

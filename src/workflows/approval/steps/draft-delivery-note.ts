@@ -1,7 +1,7 @@
 import { MathBN } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { portalServices } from "../../../lib/services"
-import { sizeOf, titleOf } from "../../../project-page/lines"
+import { inReadingOrder, sizeOf, titleOf } from "../../../project-page/lines"
 import { orderNumber } from "../../../project-page/order-document"
 import { readOrder } from "../../../project-page/read-order"
 
@@ -14,7 +14,7 @@ export const draftDeliveryNoteStep = createStep("draft-delivery-note", async (in
     project_id: input.project_id,
     decision_id: input.id,
     number: `DN-${orderNumber(order)}-${input.version}`,
-    lines: order.items.map((item) => ({
+    lines: [...order.items].sort(inReadingOrder).map((item) => ({
       item_id: item.id,
       title: titleOf(item),
       size: sizeOf(item),
