@@ -130,10 +130,11 @@ export class Desk {
     await this.settled(await this.session(url))
   }
 
-  /** Until the approval has had its effects, of which the move to the next stage is the last. */
+  /** Until the approval has had its effects: the move to the next stage is the last, or the wait at the finance gate. */
   async settled(client) {
     await until(`the effects of approving "${this.plan.name}"`, async () => {
       const { project } = await client.get("/portal/project")
+      if (project.status === "ready_for_billing") return true
       return project.stages.find(({ role }) => role === "approval").state === "done"
     })
   }
