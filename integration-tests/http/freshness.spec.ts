@@ -147,7 +147,7 @@ describe("the next read shows", () => {
       async () => await ship(order, fulfillment, "1ZTEST"),
       (project) => {
         expect(project.status).toBe("shipped")
-        expect(project.packages[0]?.tracking[0]).toMatchObject({ number: "1ZTEST", carrier: "ups.com" })
+        expect(project.packages[0]?.tracking[0]).toMatchObject({ number: "1ZTEST", carrier: "UPS" })
       },
     )
     await expectShown(

@@ -14,7 +14,23 @@ const stateOf = (fulfillment: OrderFulfillment): Package["state"] => {
 const webAddress = (url: string | null): string | null =>
   url && URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) ? url : null
 
-const carrierOf = (url: string | null): string | null => (url ? new URL(url).hostname.replace(/^www\./, "") : null)
+/** Names that clients know better than the carriers' addresses. */
+const CARRIERS: Record<string, string> = {
+  "ups.com": "UPS",
+  "fedex.com": "FedEx",
+  "usps.com": "USPS",
+  "dhl.com": "DHL",
+  "dpd.com": "DPD",
+  "gls-group.com": "GLS",
+}
+
+/** Who carries a package, by where its tracking leads; the address itself for a carrier that is not listed. */
+const carrierOf = (url: string | null): string | null => {
+  if (!url) return null
+  const host = new URL(url).hostname.replace(/^www\./, "")
+  const known = Object.entries(CARRIERS).find(([domain]) => host === domain || host.endsWith(`.${domain}`))
+  return known?.[1] ?? host
+}
 
 /** The order's fulfilments, oldest first. */
 export const toPackages = (order: Order): Package[] => {

@@ -51,7 +51,7 @@ describe("an order's packages", () => {
       ],
     })
     expect(one?.tracking).toEqual([
-      { number: "1Z9", url: "https://www.ups.com/track?n=1Z9", carrier: "ups.com" },
+      { number: "1Z9", url: "https://www.ups.com/track?n=1Z9", carrier: "UPS" },
       { number: "2", url: null, carrier: null },
       { number: "3", url: null, carrier: null },
       { number: "4", url: null, carrier: null },
