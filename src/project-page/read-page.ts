@@ -5,9 +5,11 @@ import type { SessionRow } from "../modules/portal-token/service"
 import { hashToken, looksLikeToken } from "../modules/portal-token/token"
 import { toProjectView } from "./project-view"
 import { readProjectFacts } from "./read-project"
+import { SharedLook } from "./shared-look"
 import { type Snapshot, SnapshotCache } from "./snapshot-cache"
 
 const cache = new SnapshotCache()
+const sessions = new SharedLook<FreshSession | null>()
 
 export type FreshSession = SessionRow & { freshness: string | null }
 
@@ -20,10 +22,13 @@ export const authenticateWithFreshness = async (
   bearer: string,
 ): Promise<FreshSession | null> => {
   if (!looksLikeToken(bearer)) return null
-  const { rows } = await container
-    .resolve(ContainerRegistrationKeys.PG_CONNECTION)
-    .raw<{ rows: FreshSession[] }>("SELECT * FROM portal_page_session(?)", [hashToken(bearer)])
-  return rows[0] ?? null
+  const hash = hashToken(bearer)
+  return await sessions.ask(hash, async () => {
+    const { rows } = await container
+      .resolve(ContainerRegistrationKeys.PG_CONNECTION)
+      .raw<{ rows: FreshSession[] }>("SELECT * FROM portal_page_session(?)", [hash])
+    return rows[0] ?? null
+  })
 }
 
 /** The page's body under the given key: kept, or built now. */

@@ -26,17 +26,20 @@ export const readProjectFacts = async (container: MedusaContainer, orderId: stri
   const projects: ProjectModuleService = container.resolve(PROJECT_MODULE)
   const approvals: ApprovalModuleService = container.resolve(APPROVAL_MODULE)
   const settings: PortalSettingsModuleService = container.resolve(PORTAL_SETTINGS_MODULE)
-  const project = await projects.findByOrder(orderId)
-  if (!project) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This order has no project yet")
-  const [order, rep, stages, moves, requests, decisions] = await Promise.all([
-    readOrder(container, orderId),
-    readRep(container, project.owner_user_id),
-    settings.getStages(),
-    projects.listMoves(project.id),
-    approvals.listRequests(project.id),
-    approvals.listProjectDecisions(project.id),
-  ])
-  return { order, project, rep, stages, moves, requests, decisions }
+  const readRest = async () => {
+    const project = await projects.findByOrder(orderId)
+    if (!project) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This order has no project yet")
+    const [rep, stages, moves, requests, decisions] = await Promise.all([
+      readRep(container, project.owner_user_id),
+      settings.getStages(),
+      projects.listMoves(project.id),
+      approvals.listRequests(project.id),
+      approvals.listProjectDecisions(project.id),
+    ])
+    return { project, rep, stages, moves, requests, decisions }
+  }
+  const [order, rest] = await Promise.all([readOrder(container, orderId), readRest()])
+  return { order, ...rest }
 }
 
 /** The order's freshness key on the given connection, which may be inside a transaction. */
