@@ -62,7 +62,7 @@ describe("the shop's settings", () => {
     expect(await settings.getShop()).toMatchObject({
       name: "Northwind",
       accent: "#ffff00",
-      accent_ink: "#1c1b19",
+      accent_ink: "#000000",
       logo_path: null,
       contact: { email: "hi@shop.example", phone: null },
     })
