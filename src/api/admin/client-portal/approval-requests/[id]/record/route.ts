@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { recordDecisionSchema } from "../../../../../../contracts"
 import { portalServices } from "../../../../../../lib/services"
-import { readOrderPanel } from "../../../../../../project-page/order-panel"
+import { readOrderPanel } from "../../../order-panel"
 import { decideApprovalWorkflow } from "../../../../../../workflows/approval/workflows/decide"
 import { parseBody } from "../../../../../validate"
 import { actorOf } from "../../../actor-of"

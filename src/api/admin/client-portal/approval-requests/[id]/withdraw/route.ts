@@ -1,5 +1,5 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { readOrderPanel } from "../../../../../../project-page/order-panel"
+import { readOrderPanel } from "../../../order-panel"
 import { withdrawApprovalWorkflow } from "../../../../../../workflows/approval/workflows/withdraw-approval"
 import { actorOf } from "../../../actor-of"
 import { orConflict } from "../../../decision-route"

@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { type OrderPanel, requestApprovalSchema } from "../../../../../../contracts"
-import { readOrderPanel } from "../../../../../../project-page/order-panel"
+import { readOrderPanel } from "../../../order-panel"
 import { requestApprovalWorkflow } from "../../../../../../workflows/approval/workflows/request-approval"
 import { parseBody } from "../../../../../validate"
 import { actorOf } from "../../../actor-of"

@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { OrderPanel } from "../../../../../../contracts"
-import { readOrderPanel } from "../../../../../../project-page/order-panel"
+import { readOrderPanel } from "../../../order-panel"
 import { releaseForBillingWorkflow } from "../../../../../../workflows/approval/workflows/release-for-billing"
 
 /** Finance lets an approved order through the gate. */

@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { type OrderPanel, updateProjectSchema } from "../../../../../../contracts"
-import { readOrderPanel } from "../../../../../../project-page/order-panel"
+import { readOrderPanel } from "../../../order-panel"
 import { updateProjectWorkflow } from "../../../../../../workflows/project/workflows/update-project"
 import { parseBody } from "../../../../../validate"
 import { actorOf } from "../../../actor-of"

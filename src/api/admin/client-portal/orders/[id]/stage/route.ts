@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { moveStageSchema, type OrderPanel } from "../../../../../../contracts"
-import { readOrderPanel } from "../../../../../../project-page/order-panel"
+import { readOrderPanel } from "../../../order-panel"
 import { ensureProjectWorkflow } from "../../../../../../workflows/project/workflows/ensure-project"
 import { moveStageWorkflow } from "../../../../../../workflows/project/workflows/move-stage"
 import { parseBody } from "../../../../../validate"
