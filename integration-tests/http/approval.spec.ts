@@ -204,8 +204,26 @@ describe("a request", () => {
       status: 409,
       body: { code: "decided", decision: { name: "Sarah Smith", kind: "approved" }, changes: [] },
     })
-    expect((await decide(client, rendering)).status).toBe(409)
     expect(await count("SELECT 1 FROM portal_decision WHERE request_id = $1", [rendering.request.id])).toBe(1)
+  })
+
+  it("that is sent again because its answer got lost is answered with its own stamp; another word is refused", async () => {
+    const { order, link, client, rendering } = await askedOrder({ lines: [{ stocked: false }] })
+    const first = await decide(client, rendering)
+    await effectsOf(order.id)
+    expect(await decide(client, rendering)).toEqual(first)
+    const otherTab = await openLink(link.url)
+    expect(await decide(otherTab, await renderingOf(otherTab))).toMatchObject({ status: 200, body: first.body })
+    for (const other of [{ name: "Sara Smith" }, { email: "other@example.com" }])
+      expect((await decide(client, rendering, signature(rendering, other))).status).toBe(409)
+    const decline = { decision: "declined", nonce: rendering.nonce, message: "No." }
+    expect((await decide(client, rendering, decline)).status).toBe(409)
+    const kinds = (await evidenceOf(order.id)).map(({ kind }) => kind)
+    expect(kinds.filter((kind) => kind.startsWith("decision."))).toEqual(["decision.made"])
+    const mails = await count("SELECT 1 FROM notification WHERE resource_id = $1 AND channel = 'email'", [
+      first.body.decision.id,
+    ])
+    expect(mails).toBeLessThanOrEqual(2)
   })
 
   it("cannot be made on an order without lines, a canceled one or none at all", async () => {

@@ -91,7 +91,8 @@ describe("a link's whole life", () => {
     expect(log).toContain(scene.order.id)
     expect(canaries).toHaveLength(6)
     expect(canaries.filter((canary) => log.includes(canary) || log.includes(canary.slice(4, 30)))).toEqual([])
-    expect(log.match(/cp[lps]_[A-Za-z0-9_-]{43}/g)).toBeNull()
+    // Nor a beginning, as an error that quotes a broken body would leave it.
+    expect(log.match(/cp[lps]_[A-Za-z0-9_-]{2}/g)).toBeNull()
   })
 
   it("leaves them in no table: jobs, events, notifications, evidence, workflows", async () => {
@@ -131,6 +132,8 @@ describe("answers of the portal", () => {
       exchange: await stranger.call("POST", "/portal/session", { body: { token: tokenOf(link.url) } }),
       "wrong exchange": await stranger.call("POST", "/portal/session", { body: { token: forgedToken() } }),
       "bad exchange": await stranger.call("POST", "/portal/session", { body: {} }),
+      "broken exchange": await stranger.call("POST", "/portal/session", { rawBody: '{"token":' }),
+      "too large exchange": await stranger.call("POST", "/portal/session", { body: { token: "x".repeat(200_000) } }),
       "fresh link": await stranger.call("POST", "/portal/fresh-link", { body: { link_id: "x" } }),
       page: await client.call("GET", "/portal/project"),
       rendering: await client.call("GET", `/portal/approvals/${rendering.request.id}`),

@@ -1,13 +1,16 @@
 import { PortalSettingsModuleService } from "../../src/modules/portal-settings/service"
 import { DEFAULT_STAGES } from "../../src/modules/portal-settings/default-stages"
+import { ProjectModuleService } from "../../src/modules/project/service"
 import { countRows, createDatabase, dependencies, OPTIONS, outcomes, type TestDatabase } from "./support/database"
 
 let database: TestDatabase
 let settings: PortalSettingsModuleService
+let projects: ProjectModuleService
 
 beforeAll(async () => {
   database = await createDatabase()
   settings = new PortalSettingsModuleService(dependencies(database), OPTIONS)
+  projects = new ProjectModuleService(dependencies(database))
 })
 afterAll(() => database.close())
 beforeEach(async () => {
@@ -16,7 +19,7 @@ beforeEach(async () => {
 
 const PNG = Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), Buffer.from("first")])
 const OTHER = Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), Buffer.from("second")])
-const none = new Set<string>()
+const none = () => Promise.resolve(new Set<string>())
 
 describe("the shop's settings", () => {
   it("have defaults, and reading them writes nothing", async () => {
@@ -120,7 +123,12 @@ describe("the shop's stages", () => {
   })
 
   it.each([
-    ["a stage that projects stand on", [approval, delivered], new Set(["pstg_artwork"]), '"Artwork" cannot go'],
+    [
+      "a stage that projects stand on",
+      [approval, delivered],
+      () => Promise.resolve(new Set(["pstg_artwork"])),
+      '"Artwork" cannot go',
+    ],
     ["its last done stage", [quote, approval, shipped], none, "work is done"],
     ["its last approval stage", [quote, delivered], none, "waits for approval"],
   ])("cannot lose %s", async (_, stages, inUse, words) => {
@@ -143,6 +151,29 @@ describe("the shop's stages", () => {
       expect(lost).toEqual([])
       expect(lists).toContainEqual(await settings.getStages())
     }
+  })
+
+  it("never lose one that a project is put on at the same moment", async () => {
+    const outcomesSeen = new Set<string>()
+    for (let round = 0; round < 40; round++) {
+      await settings.saveStages({ stages: DEFAULT_STAGES }, none)
+      const { project } = await projects.ensureProject(`order_${round}`, {
+        name: "Staff tees",
+        stage: settings.asTarget(quote),
+        owner_user_id: null,
+        actor: null,
+      })
+      const { lost } = await outcomes<unknown>([
+        settings.saveStages({ stages: [quote, approval, delivered] }, (trx) => projects.stagesInUse(trx)),
+        projects.moveStage(project.id, settings.asTarget(artwork), null),
+      ])
+      expect(lost).toHaveLength(1)
+      outcomesSeen.add(String(lost[0]))
+      const { stage_id } = await projects.getProject(project.id)
+      expect((await settings.getStages()).map(({ id }) => id)).toContain(stage_id)
+      await projects.moveStage(project.id, settings.asTarget(quote), null)
+    }
+    expect([...outcomesSeen].every((message) => /cannot go|does not exist any more/.test(message))).toBe(true)
   })
 })
 

@@ -3,7 +3,8 @@ import { ProjectModuleService } from "../../src/modules/project/service"
 import { countRows, createDatabase, dependencies, type TestDatabase } from "./support/database"
 
 const MONA = { id: "user_1", name: "Mona" }
-const [QUOTE, ART, SHIPPED] = ["quote", "art", "shipped"].map((id) => ({ id, name: id.toUpperCase() }))
+const assertKept = () => Promise.resolve()
+const [QUOTE, ART, SHIPPED] = ["quote", "art", "shipped"].map((id) => ({ id, name: id.toUpperCase(), assertKept }))
 if (!QUOTE || !ART || !SHIPPED) throw new Error("no stages")
 const FIRST = { name: "Staff tees", stage: QUOTE, owner_user_id: "user_1", actor: MONA }
 

@@ -5,6 +5,7 @@ import {
   type MedusaResponse,
 } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
+import { clientBody } from "./portal/client-body"
 
 /** No id holds a NUL, and Postgres fails on one instead of finding nothing. */
 const refuseNul = (req: MedusaRequest, _: MedusaResponse, next: MedusaNextFunction) => {
@@ -15,6 +16,7 @@ const refuseNul = (req: MedusaRequest, _: MedusaResponse, next: MedusaNextFuncti
 export default defineMiddlewares({
   routes: [
     { matcher: "/portal/*", middlewares: [refuseNul] },
+    { matcher: "/portal/*", methods: ["POST"], bodyParser: false, middlewares: [clientBody] },
     { matcher: "/admin/client-portal/*", middlewares: [refuseNul] },
     // Room for a 1 MiB logo as base64; everything else keeps Medusa's 100 kB, which holds 10,000 characters of any script.
     { matcher: "/admin/client-portal/settings/logo", methods: ["POST"], bodyParser: { sizeLimit: "1.5mb" } },

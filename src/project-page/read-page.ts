@@ -1,15 +1,16 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { portalServices } from "../lib/services"
 import type { SessionRow } from "../modules/portal-token/service"
 import { hashToken, looksLikeToken } from "../modules/portal-token/token"
+import { BatchedLook } from "./batched-look"
 import { toProjectView } from "./project-view"
 import { readProjectFacts } from "./read-project"
-import { SharedLook } from "./shared-look"
 import { type Snapshot, SnapshotCache } from "./snapshot-cache"
 
 const cache = new SnapshotCache()
-const sessions = new SharedLook<FreshSession | null>()
+const looks = new WeakMap<Knex, BatchedLook<FreshSession>>()
 
 export type FreshSession = SessionRow & { freshness: string | null }
 
@@ -20,15 +21,23 @@ export type FreshSession = SessionRow & { freshness: string | null }
 export const authenticateWithFreshness = async (
   container: MedusaContainer,
   bearer: string,
-): Promise<FreshSession | null> => {
-  if (!looksLikeToken(bearer)) return null
-  const hash = hashToken(bearer)
-  return await sessions.ask(hash, async () => {
-    const { rows } = await container
-      .resolve(ContainerRegistrationKeys.PG_CONNECTION)
-      .raw<{ rows: FreshSession[] }>("SELECT * FROM portal_page_session(?)", [hash])
-    return rows[0] ?? null
+): Promise<FreshSession | null> =>
+  looksLikeToken(bearer)
+    ? await lookOf(container.resolve(ContainerRegistrationKeys.PG_CONNECTION)).ask(hashToken(bearer))
+    : null
+
+const lookOf = (knex: Knex): BatchedLook<FreshSession> => {
+  const known = looks.get(knex)
+  if (known) return known
+  const look = new BatchedLook<FreshSession>(async (hashes) => {
+    const { rows } = await knex.raw<{ rows: (FreshSession & { hash: string })[] }>(
+      "SELECT asked.hash, page.* FROM unnest(?::text[]) AS asked(hash), portal_page_session(asked.hash) AS page",
+      [hashes],
+    )
+    return new Map(rows.map(({ hash, ...session }) => [hash, session]))
   })
+  looks.set(knex, look)
+  return look
 }
 
 /** The page's body under the given key: kept, or built now. */

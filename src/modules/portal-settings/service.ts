@@ -12,6 +12,10 @@ import { PortalStage } from "./models/portal-stage"
 
 const ROW_ID = "default"
 
+/** Held alone by whoever saves the list of stages, shared by whoever puts a project on one of them. */
+const STAGES_LOCK = "client-portal-stages"
+const STAGE_GONE = "This stage does not exist any more. Reload the page to see the current ones."
+
 const DEFAULTS: Settings = {
   shop_name: "Our shop",
   accent: "#14532d",
@@ -94,30 +98,39 @@ export class PortalSettingsModuleService extends MedusaService({ PortalSettings,
     return row ? { content_type: row.content_type, content: Buffer.from(row.content, "base64") } : null
   }
 
-  async getStages(): Promise<Stage[]> {
-    const rows = await this.knex<Stage & { position: number }>("portal_stage")
-      .whereNull("deleted_at")
-      .orderBy("position")
+  async getStages(knex: Knex = this.knex): Promise<Stage[]> {
+    const rows = await knex<Stage & { position: number }>("portal_stage").whereNull("deleted_at").orderBy("position")
     if (rows.length === 0) return DEFAULT_STAGES
     return rows.map(({ id, name, color, role, is_done }) => ({ id, name, color, role, is_done }))
   }
 
   /**
-   * Replaces the whole list in one transaction.
-   * @param inUse ids of stages that projects stand on, which cannot go
+   * Replaces the whole list in one transaction, which no other list and no project's move runs beside.
+   * @param readInUse asks in that transaction for the ids of stages that projects stand on, which cannot go
    * @throws MedusaError invalid_data, naming what is wrong with the list
    */
-  async saveStages({ stages }: ReplaceStages, inUse: ReadonlySet<string>): Promise<Stage[]> {
-    const before = await this.getStages()
+  async saveStages(
+    { stages }: ReplaceStages,
+    readInUse: (trx: Knex) => Promise<ReadonlySet<string>>,
+  ): Promise<Stage[]> {
     const next = stages.map((stage) => ({ ...stage, id: stage.id ?? generateEntityId(undefined, "pstg") }))
-    checkStages(before, next, inUse)
     await this.knex.transaction(async (trx) => {
-      // One writer at a time: two lists saved at once must not mix.
-      await trx.raw("LOCK TABLE portal_stage IN SHARE ROW EXCLUSIVE MODE")
+      await trx.raw("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))", [STAGES_LOCK])
+      checkStages(await this.getStages(trx), next, await readInUse(trx))
       await trx("portal_stage").delete()
       await trx("portal_stage").insert(next.map((stage, position) => ({ ...stage, position })))
     })
     return next
+  }
+
+  /** The stage with a check for whoever puts a project on it: in their transaction, it has not been removed and stays. */
+  asTarget<T extends Pick<Stage, "id" | "name">>(stage: T): T & { assertKept: (trx: Knex) => Promise<void> } {
+    const assertKept = async (trx: Knex) => {
+      await trx.raw("SELECT pg_advisory_xact_lock_shared(hashtextextended(?, 0))", [STAGES_LOCK])
+      const kept = (await this.getStages(trx)).some(({ id }) => id === stage.id)
+      if (!kept) throw new MedusaError(MedusaError.Types.INVALID_DATA, STAGE_GONE)
+    }
+    return { ...stage, assertKept }
   }
 
   private async upsert(changes: Partial<SettingsRow>): Promise<void> {

@@ -21,6 +21,9 @@ export type StageMoveRow = {
   created_at: Date
 }
 
+/** A stage to put a project on; `assertKept` throws inside the writing transaction when the stage has been removed. */
+export type StageTarget = Pick<Stage, "id" | "name"> & { assertKept: (trx: Knex) => Promise<void> }
+
 /** The client-facing face of orders: names, dates, owner, stage and its history, delivery note drafts. */
 export class ProjectModuleService extends MedusaService({ Project, StageMove, DeliveryNote }) {
   private readonly knex: Knex
@@ -47,10 +50,11 @@ export class ProjectModuleService extends MedusaService({ Project, StageMove, De
   /** The order's project: the one there is, or a new one on its first stage. Callers at once get the same. */
   async ensureProject(
     order_id: string,
-    first: { name: string; stage: Pick<Stage, "id" | "name">; owner_user_id: string | null; actor: Actor },
+    first: { name: string; stage: StageTarget; owner_user_id: string | null; actor: Actor },
   ): Promise<{ project: ProjectRow; created: boolean }> {
     const id = generateEntityId(undefined, "pproj")
     const inserted = await this.knex.transaction(async (trx) => {
+      await first.stage.assertKept(trx)
       const rows = await trx("portal_project")
         .insert({
           id,
@@ -88,8 +92,9 @@ export class ProjectModuleService extends MedusaService({ Project, StageMove, De
    * @param from move only from one of these stages: what moves by itself must not undo what staff did meanwhile
    * @returns whether it moved
    */
-  async moveStage(id: string, stage: Pick<Stage, "id" | "name">, actor: Actor, from?: string[]): Promise<boolean> {
+  async moveStage(id: string, stage: StageTarget, actor: Actor, from?: string[]): Promise<boolean> {
     return await this.knex.transaction(async (trx) => {
+      await stage.assertKept(trx)
       const query = trx("portal_project").where({ id }).whereNot({ stage_id: stage.id })
       const moved = await (from ? query.whereIn("stage_id", from) : query).update({
         stage_id: stage.id,
@@ -106,8 +111,8 @@ export class ProjectModuleService extends MedusaService({ Project, StageMove, De
   }
 
   /** Ids of the stages that projects stand on. */
-  async stagesInUse(): Promise<Set<string>> {
-    const rows = await this.knex<ProjectRow>("portal_project").whereNull("deleted_at").distinct("stage_id")
+  async stagesInUse(knex: Knex = this.knex): Promise<Set<string>> {
+    const rows = await knex<ProjectRow>("portal_project").whereNull("deleted_at").distinct("stage_id")
     return new Set(rows.map(({ stage_id }) => stage_id))
   }
 

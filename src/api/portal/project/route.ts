@@ -1,6 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { sha256Hex } from "../../../lib/digest"
 import { authenticateWithFreshness, readSnapshot } from "../../../project-page/read-page"
+import { namesEtag } from "../if-none-match"
 import { bearerOf, projectScoped, refuseSession, viewerOf } from "../session-of"
 import { portalRoute } from "../portal-route"
 
@@ -16,7 +17,7 @@ export const GET = portalRoute(async (req: MedusaRequest, res: MedusaResponse) =
   const freshness = session.freshness ?? ""
   const etag = `"${sha256Hex(`${freshness}\n${session.id}`).slice(0, 32)}"`
   res.set("ETag", etag)
-  if (req.headers["if-none-match"] === etag) {
+  if (namesEtag(req.headers["if-none-match"], etag)) {
     res.status(304).end()
     return
   }

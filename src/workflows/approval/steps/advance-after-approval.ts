@@ -9,7 +9,7 @@ export const advanceAfterApprovalStep = createStep(
     const stages = await settings.getStages()
     const waiting = stages.filter(({ role }) => role === "quote" || role === "approval").map(({ id }) => id)
     const next = stages[stages.findLastIndex(({ role }) => role === "approval") + 1]
-    if (next) await projects.moveStage(project_id, next, null, waiting)
+    if (next) await projects.moveStage(project_id, settings.asTarget(next), null, waiting)
     return new StepResponse({})
   },
 )

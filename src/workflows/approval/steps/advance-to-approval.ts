@@ -15,11 +15,12 @@ export const advanceToApprovalStep = createStep(
     if (!stage) return new StepResponse({}, null)
     const { stage_id } = await projects.getProject(project_id)
     const before = stages.slice(0, target).find(({ id }) => id === stage_id)
-    const moved = before && (await projects.moveStage(project_id, stage, actor, [before.id]))
+    const moved = before && (await projects.moveStage(project_id, settings.asTarget(stage), actor, [before.id]))
     return new StepResponse({}, moved ? { project_id, actor, before, stage_id: stage.id } : null)
   },
   async (undo, { container }) => {
-    if (undo)
-      await portalServices(container).projects.moveStage(undo.project_id, undo.before, undo.actor, [undo.stage_id])
+    if (!undo) return
+    const { projects, settings } = portalServices(container)
+    await projects.moveStage(undo.project_id, settings.asTarget(undo.before), undo.actor, [undo.stage_id])
   },
 )

@@ -33,7 +33,7 @@ export const ensureProjectStep = createStep(
     return new StepResponse(
       await projects.ensureProject(order.id, {
         name: nameOf(order),
-        stage: first,
+        stage: settings.asTarget(first),
         owner_user_id: actor?.id ?? null,
         actor,
       }),

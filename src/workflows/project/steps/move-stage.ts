@@ -19,14 +19,15 @@ export const moveStageStep = createStep(
       )
     const project = await projects.getProject(project_id)
     const before = stages.find(({ id }) => id === project.stage_id)
-    const moved = await projects.moveStage(project_id, stage, actor)
+    const moved = await projects.moveStage(project_id, settings.asTarget(stage), actor)
     return new StepResponse(
       { moved, order_id: project.order_id },
       moved && before ? { project_id, before, stage_id, actor } : null,
     )
   },
   async (undo, { container }) => {
-    if (undo)
-      await portalServices(container).projects.moveStage(undo.project_id, undo.before, undo.actor, [undo.stage_id])
+    if (!undo) return
+    const { projects, settings } = portalServices(container)
+    await projects.moveStage(undo.project_id, settings.asTarget(undo.before), undo.actor, [undo.stage_id])
   },
 )

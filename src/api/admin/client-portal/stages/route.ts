@@ -10,5 +10,5 @@ export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<{
 export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<{ stages: Stage[] }>) => {
   const { projects, settings } = portalServices(req.scope)
   const list = parseBody(replaceStagesSchema, req.body)
-  res.json({ stages: await settings.saveStages(list, await projects.stagesInUse()) })
+  res.json({ stages: await settings.saveStages(list, (trx) => projects.stagesInUse(trx)) })
 }

@@ -2,6 +2,7 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { type DecisionConflict, decideSchema } from "../../../../../contracts"
 import { portalServices } from "../../../../../lib/services"
 import { DecisionRefused, refusalFor, refusedDecision } from "../../../../../modules/approval/errors"
+import { isRepeated } from "../../../../../modules/approval/repeated-decision"
 import { readShown } from "../../../../../project-page/rendering"
 import { toStamp } from "../../../../../project-page/stamps"
 import { decideApprovalWorkflow } from "../../../../../workflows/approval/workflows/decide"
@@ -23,31 +24,37 @@ export const POST = portalRoute(async (req: MedusaRequest, res: MedusaResponse) 
     document_sha256: request.document_sha256,
     consent_sha256: consent.sha256,
   })
+  const isApproval = body.decision === "approved"
+  const input = {
+    request_id: request.id,
+    document_sha256: request.document_sha256,
+    kind: body.decision,
+    name: isApproval ? body.name : session.recipient_name,
+    email: isApproval ? body.email : session.recipient_email,
+    message: isApproval ? null : body.message,
+    made: {
+      by: "client" as const,
+      link_id: session.id,
+      recipient_email: session.recipient_email,
+      consent: isApproval ? { text: consent.text, sha256: consent.sha256 } : null,
+      terms_sha256: isApproval ? consent.terms_sha256 : null,
+      client: trueClient(req),
+    },
+  }
   try {
     if (!shown_at) throw new DecisionRefused(refusalFor(request.state), request.id)
     const { result } = await decideApprovalWorkflow(req.scope).run({
-      input: {
-        request_id: request.id,
-        document_sha256: request.document_sha256,
-        kind: body.decision,
-        name: body.decision === "approved" ? body.name : session.recipient_name,
-        email: body.decision === "approved" ? body.email : session.recipient_email,
-        message: body.decision === "approved" ? null : body.message,
-        made: {
-          by: "client",
-          link_id: session.id,
-          recipient_email: session.recipient_email,
-          consent: body.decision === "approved" ? { text: consent.text, sha256: consent.sha256 } : null,
-          terms_sha256: body.decision === "approved" ? consent.terms_sha256 : null,
-          shown_at: shown_at.toISOString(),
-          client: trueClient(req),
-        },
-      },
+      input: { ...input, made: { ...input.made, shown_at: shown_at.toISOString() } },
     })
     res.json({ decision: toStamp(await approvals.getDecision(result.id)) })
   } catch (error) {
     const refused = refusedDecision(error)
     if (!refused) throw error
+    const decision = await approvals.decisionOf(request.id)
+    if (decision && isRepeated(decision, input)) {
+      res.json({ decision: toStamp(decision) })
+      return
+    }
     const conflict: DecisionConflict = await decisionConflict(req.scope, refused)
     res.status(409).json(conflict)
   }

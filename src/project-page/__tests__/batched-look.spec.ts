@@ -1,0 +1,109 @@
+import fc from "fast-check"
+import { BatchedLook } from "../batched-look"
+
+const tick = () => new Promise(setImmediate)
+
+/** Looks that end when told, in any order; each answers with its number. */
+const looks = () => {
+  const begun: { keys: string[]; end: () => void; fail: () => void }[] = []
+  const look = (keys: string[]) =>
+    new Promise<Map<string, number>>((resolve, reject) => {
+      const number = begun.length + 1
+      begun.push({
+        keys,
+        end: () => resolve(new Map(keys.map((key) => [key, number]))),
+        fail: () => reject(new Error("away")),
+      })
+    })
+  const end = async (number: number) => {
+    begun[number - 1]?.end()
+    await tick()
+  }
+  return { look, end, begun }
+}
+
+describe("a batched look", () => {
+  it("begins at once for a lone reader, and for a second one beside it", async () => {
+    const { look, end, begun } = looks()
+    const batched = new BatchedLook(look)
+    const answers = [batched.ask("a"), batched.ask("b")]
+    await tick()
+    expect(begun.map(({ keys }) => keys)).toEqual([["a"], ["b"]])
+    await end(2)
+    await end(1)
+    expect(await Promise.all(answers)).toEqual([1, 2])
+  })
+
+  it("is shared by all who ask while the lanes are busy, whatever they ask, each key once", async () => {
+    const { look, end, begun } = looks()
+    const batched = new BatchedLook(look)
+    void batched.ask("a")
+    void batched.ask("b")
+    const late = ["a", "b", "c", "a", "c"].map((key) => batched.ask(key))
+    await tick()
+    expect(begun).toHaveLength(2)
+    await end(1)
+    expect(begun.map(({ keys }) => keys)).toEqual([["a"], ["b"], ["a", "b", "c"]])
+    await end(3)
+    expect(await Promise.all(late)).toEqual([3, 3, 3, 3, 3])
+  })
+
+  it("holds 64 keys at most; the next ones have a look of their own", async () => {
+    const { look, end, begun } = looks()
+    const batched = new BatchedLook(look)
+    const all = Array.from({ length: 132 }, (_, at) => batched.ask(`k${at}`))
+    await tick()
+    for (let number = 1; number <= 5; number++) await end(number)
+    expect(begun.map(({ keys }) => keys.length)).toEqual([1, 1, 64, 64, 2])
+    expect(await Promise.all(all)).toHaveLength(132)
+  })
+
+  it("that fails is the failure of those who shared it alone, and frees its lane", async () => {
+    const { look, end, begun } = looks()
+    const batched = new BatchedLook(look)
+    const first = batched.ask("a")
+    const beside = batched.ask("b")
+    const late = batched.ask("a")
+    await tick()
+    begun[0]?.fail()
+    await expect(first).rejects.toThrow("away")
+    await end(2)
+    await end(3)
+    expect(await Promise.all([beside, late])).toEqual([2, 3])
+  })
+
+  it("answers null for a key that the look does not know", async () => {
+    expect(await new BatchedLook(() => Promise.resolve(new Map())).ask("a")).toBeNull()
+  })
+
+  it("never answers with what was read before the question, in any order of asking and ending", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.oneof(fc.constantFrom("a", "b", "c"), fc.nat(5)), { maxLength: 60 }),
+        async (acts) => {
+          let clock = 0
+          const running: (() => void)[] = []
+          const batched = new BatchedLook((keys) => {
+            const readAt = ++clock
+            return new Promise((resolve) => {
+              running.push(() => resolve(new Map(keys.map((key) => [key, readAt]))))
+            })
+          })
+          const asked: Promise<boolean>[] = []
+          for (const act of acts) {
+            const now = clock
+            if (typeof act === "string") asked.push(batched.ask(act).then((readAt) => (readAt ?? 0) > now))
+            else running.splice(act % Math.max(1, running.length), 1)[0]?.()
+            await tick()
+          }
+          while (running.length) {
+            running.shift()?.()
+            await tick()
+          }
+          expect(await Promise.all(asked)).toEqual(asked.map(() => true))
+        },
+      ),
+      { numRuns: 200 },
+    )
+  })
+})
