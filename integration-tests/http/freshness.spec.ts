@@ -1,5 +1,6 @@
 import type { OrderPanel, ProjectPage, ProjectView, SettingsAnswer, Stage } from "../../src/contracts"
 import { type Answer, type Api, openLink } from "../support/api"
+import { rolledBack, row } from "../support/database"
 import {
   ADDRESS,
   cancelOrder,
@@ -13,7 +14,7 @@ import {
   refund,
   ship,
 } from "../support/orders"
-import { ask, askedOrder, pageOf, share, sharedOrder } from "../support/portal"
+import { ask, askedOrder, decide, effectsOf, pageOf, share, sharedOrder } from "../support/portal"
 import { testShop } from "../support/shop"
 
 const WRITES = 6
@@ -229,6 +230,63 @@ describe("the next read shows", () => {
       await admin.post("/admin/client-portal/settings", settings)
       await admin.post("/admin/client-portal/stages", { stages })
     }
+  })
+})
+
+describe("the freshness key", () => {
+  /** Rows that a shipped, paid, approved order of the test shop does not have by itself. */
+  const ADDED: Record<string, string> = {
+    order_line_item_adjustment: `INSERT INTO order_line_item_adjustment (id, item_id, amount, raw_amount, version)
+      SELECT 'test_key', item_id, 1, '{"value":"1"}', version FROM order_item WHERE order_id = $1 LIMIT 1`,
+    order_line_item_tax_line: `INSERT INTO order_line_item_tax_line (id, item_id, code, rate, raw_rate)
+      SELECT 'test_key', item_id, 'VAT', 5, '{"value":"5"}' FROM order_item WHERE order_id = $1 LIMIT 1`,
+    order_shipping_method_adjustment: `INSERT INTO order_shipping_method_adjustment (id, shipping_method_id, amount, raw_amount, version)
+      SELECT 'test_key', shipping_method_id, 1, '{"value":"1"}', version FROM order_shipping WHERE order_id = $1 LIMIT 1`,
+    order_shipping_method_tax_line: `INSERT INTO order_shipping_method_tax_line (id, shipping_method_id, code, rate, raw_rate)
+      SELECT 'test_key', shipping_method_id, 'VAT', 5, '{"value":"5"}' FROM order_shipping WHERE order_id = $1 LIMIT 1`,
+    order_credit_line: `INSERT INTO order_credit_line (id, order_id, amount, raw_amount)
+      VALUES ('test_key', $1, 1, '{"value":"1"}')`,
+  }
+
+  it("changes with a row of each table that it reads: written, written again, removed", async () => {
+    const { admin, order, client, rendering } = await askedOrder({ withShipping: true })
+    await decide(client, rendering)
+    await effectsOf(order.id)
+    await pay(order, 10)
+    await ship(order, await createFulfillment(order), "1ZTEST")
+    const { settings } = await admin.get<SettingsAnswer>("/admin/client-portal/settings")
+    await admin.post("/admin/client-portal/settings", settings)
+    const { stages } = await admin.get<{ stages: Stage[] }>("/admin/client-portal/stages")
+    await admin.post("/admin/client-portal/stages", { stages })
+
+    const source = await row<{ text: string }>(
+      "SELECT prosrc AS text FROM pg_proc WHERE proname = 'portal_order_freshness'",
+    )
+    const tables = new Set(
+      [...(source?.text ?? "").matchAll(/(?:FROM|JOIN) "?([a-z_]+)"? [a-z]\b/g)].map(([, name]) => name ?? ""),
+    )
+    expect(tables.size).toBeGreaterThan(20)
+
+    const unseen: string[] = []
+    for (const table of tables) {
+      await rolledBack(async (query) => {
+        const key = async () => (await query("SELECT portal_order_freshness($1) AS key", [order.id]))[0]?.["key"]
+        const expectMoved = async (act: string, sql: string, values: string[] = []) => {
+          const before = await key()
+          await query(sql, values)
+          if ((await key()) === before) unseen.push(`${act} ${table}`)
+        }
+        const added = ADDED[table]
+        if (added) await expectMoved("insert", added, [order.id])
+        await query("SAVEPOINT written")
+        // The link of an order and its package says nothing but that it is there.
+        const isLink = table === "order_fulfillment"
+        await expectMoved("change", isLink ? `DELETE FROM "${table}"` : `UPDATE "${table}" SET id = id`)
+        await query("ROLLBACK TO written")
+        if (added) await expectMoved("delete", `DELETE FROM "${table}" WHERE id = 'test_key'`)
+      })
+    }
+    expect(unseen).toEqual([])
   })
 })
 

@@ -15,6 +15,19 @@ export const row = async <T extends QueryResultRow>(sql: string, values: unknown
 export const count = async (sql: string, values: unknown[] = []): Promise<number> =>
   Number((await row<{ count: string }>(`SELECT count(*) AS count FROM (${sql}) counted`, values))?.count ?? 0)
 
+type Query = (sql: string, values?: unknown[]) => Promise<QueryResultRow[]>
+
+/** Statements in one transaction that leaves nothing behind. */
+export const rolledBack = async (work: (query: Query) => Promise<void>): Promise<void> => {
+  const client = await connected().connect()
+  try {
+    await client.query("BEGIN")
+    await work(async (sql, values) => (await client.query<QueryResultRow>(sql, values)).rows)
+  } finally {
+    await client.query("ROLLBACK").finally(() => client.release())
+  }
+}
+
 afterAll(async () => {
   await pool?.end()
   pool = null
