@@ -11,8 +11,9 @@ const JUDGED_READS = 50_000
  * What issue "From clone to a signed order" asks of the fast read.
  * @returns {{ title: string, value: number, bar: number, unit: string, met: boolean }[]}
  */
-export const judge = ({ rows, memory, sizes }) => {
+export const judge = ({ rows, memory, flood, sizes }) => {
   const least = (title, value, bar, unit = "×") => ({ title, value, bar, unit, met: value >= bar })
+  const most = (title, value, bar, unit = "×") => ({ title, value, bar, unit, met: value <= bar })
   const stable = (title, growth, bar) => ({
     title,
     value: growth === null ? null : growth * 100,
@@ -25,6 +26,17 @@ export const judge = ({ rows, memory, sizes }) => {
     least("200 warm against the core's order route, at least", find(rows, `warm-${base}`).ratio_to_core, 15),
     least("304 against the core's order route, at least", find(rows, `unchanged-${base}`).ratio_to_core, 18),
     least("304 against /health, at least", find(rows, `unchanged-${base}`).ratio_to_health, 0.5),
+    least(
+      "200 warm of many clients against the core's order route, at least",
+      find(rows, "warm-crowd").ratio_to_core,
+      15,
+    ),
+    least(
+      "304 of many clients against the core's order route, at least",
+      find(rows, "unchanged-crowd").ratio_to_core,
+      18,
+    ),
+    least("304 of many clients against /health, at least", find(rows, "unchanged-crowd").ratio_to_health, 0.5),
     ...sizes.map((lines) =>
       least(
         `first read after a change against the core's route (${lines} lines), at least`,
@@ -32,6 +44,7 @@ export const judge = ({ rows, memory, sizes }) => {
         1,
       ),
     ),
+    most("p95 of clients while wrong tokens pour in, against before, at most", flood.ratio, 2),
     ...(memory.reads < JUDGED_READS
       ? []
       : [

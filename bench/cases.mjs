@@ -34,6 +34,26 @@ const loadedCases = async (world) => {
     const unchanged = page(world, order, await etagOf(world, order))
     cases.push({ name: `unchanged-${lines}`, title: "GET /portal/project 304", lines, ...unchanged })
   }
+  const crowd = await Promise.all(
+    world.crowd.map(async ({ headers, ...order }) => ({ headers, etag: await etagOf(world, { headers, ...order }) })),
+  )
+  const crowded = { url: `${apiUrl}/portal/project`, lines: first.lines }
+  cases.push(
+    {
+      ...crowded,
+      name: "warm-crowd",
+      title: `GET /portal/project 200, warm, ${crowd.length} clients`,
+      status: 200,
+      clients: crowd.map(({ headers }) => headers),
+    },
+    {
+      ...crowded,
+      name: "unchanged-crowd",
+      title: `GET /portal/project 304, ${crowd.length} clients`,
+      status: 304,
+      clients: crowd.map(({ headers, etag }) => ({ ...headers, "if-none-match": etag })),
+    },
+  )
   cases.push({
     name: "session",
     title: "POST /portal/session",

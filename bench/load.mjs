@@ -18,16 +18,20 @@ export const median = (values) => {
 
 /**
  * Loads one route over 16 connections.
- * @param {{ url: string, status: number, method?: string, headers?: object, body?: string, seconds?: number, amount?: number }} target
+ * @param {{ url: string, status: number, method?: string, headers?: object, body?: string, seconds?: number, amount?: number,
+ *   clients?: object[] }} target `clients`: headers of one client after the other, a connection each
  * @returns requests a second, and the latency of each answer in ms
  * @throws Failure when an answer has another status than the one to be measured
  */
 export const load = (target) =>
   new Promise((resolve, reject) => {
-    const { url, status, method = "GET", headers, body, seconds, amount } = target
+    const { url, status, method = "GET", headers, body, seconds, amount, clients } = target
     const latencies = []
     const limit = amount ? { amount } : { duration: seconds, sampleInt: 100 }
-    const options = { url, method, headers, body, connections: CONNECTIONS, timeout: 60, ...limit }
+    let connected = 0
+    const setupClient = (client) => client.setHeaders(clients[connected++ % clients.length])
+    const perClient = clients ? { setupClient } : {}
+    const options = { url, method, headers, body, connections: CONNECTIONS, timeout: 60, ...limit, ...perClient }
     const started = performance.now()
     let last = started
     const instance = rootRequire("autocannon")(options, (error, result) => {

@@ -30,6 +30,11 @@ const memoryLines = ({ series }) => [
   ),
 ]
 
+const floodLine = ({ bad_tokens_per_second, p95_before, p95_during, answers }) => {
+  const answered = Object.entries(answers).map(([status, count]) => `${count} × ${status}`)
+  return `wrong tokens: ${number(bad_tokens_per_second)} a second (${answered.join(", ")}); p95 of clients ${number(p95_before)} ms before, ${number(p95_during)} ms meanwhile`
+}
+
 const barLines = (bars) =>
   bars.map(
     ({ title, value, bar, unit, met }) =>
@@ -37,10 +42,21 @@ const barLines = (bars) =>
   )
 
 /** The whole outcome as text. */
-export const print = ({ rows, memory, bars }) => {
+export const print = ({ rows, flood, memory, bars }) => {
   const modes = [...new Set(rows.map(({ mode }) => mode))]
   const tables = modes.flatMap((mode) => ["", `${mode}:`, ...tableOf(rows.filter((row) => row.mode === mode))])
-  return [...tables, "", "memory of the app:", ...memoryLines(memory), "", "bars:", ...barLines(bars), ""].join("\n")
+  return [
+    ...tables,
+    "",
+    floodLine(flood),
+    "",
+    "memory of the app:",
+    ...memoryLines(memory),
+    "",
+    "bars:",
+    ...barLines(bars),
+    "",
+  ].join("\n")
 }
 
 /** What the numbers were measured on, without anything that names the machine or its owner. */

@@ -1,6 +1,9 @@
 /** Line counts of the orders that are read; the bars under load are about the first. */
 export const SIZES = [10, 100, 300, 1_000]
 
+/** Clients who read at once, each an order of their own: as many as there are connections. */
+const CROWD = 16
+
 /**
  * Every fifth line is a free one (a setup charge, say), the rest are variants with stock. Prices differ so that the page
  * cannot fold the lines into a few. Short titles: 1,000 lines must fit into the 100 kB that Medusa takes as a body.
@@ -69,7 +72,7 @@ export const prepareDecision = async (support) => {
 
 /**
  * Fills the shop through the admin's HTTP API.
- * @returns the registered customer and one order of each size, smallest first
+ * @returns the registered customer, one order of each size, smallest first, and a crowd's orders of the smallest size
  */
 export const seed = async (support, sizes, note) => {
   const customer = await registerCustomer(support)
@@ -78,5 +81,8 @@ export const seed = async (support, sizes, note) => {
     orders.push(await createReadOrder(support, customer, lines))
     note(`order of ${lines} lines`)
   }
-  return { customer, orders }
+  const crowd = []
+  while (crowd.length < CROWD) crowd.push(await createReadOrder(support, customer, sizes[0]))
+  note(`${CROWD} more orders of ${sizes[0]} lines`)
+  return { customer, orders, crowd }
 }

@@ -8,6 +8,7 @@ import { pathToFileURL } from "node:url"
 import { parseArgs } from "node:util"
 import { judge } from "../bench/bars.mjs"
 import { measureDecisions, measureFirstReads, measureLoaded } from "../bench/cases.mjs"
+import { measureFlood } from "../bench/flood.mjs"
 import { measureMemory } from "../bench/memory.mjs"
 import { asJson, machine, print } from "../bench/report.mjs"
 import { seed, SIZES } from "../bench/seed.mjs"
@@ -31,6 +32,7 @@ const FULL = {
   load: { rounds: 7, seconds: 3, warmUp: 3 },
   samples: 60,
   decisions: 30,
+  flood: { rounds: 5, seconds: 4 },
   memory: { reads: 50_000, stretches: 10 },
 }
 const QUICK = {
@@ -38,6 +40,7 @@ const QUICK = {
   load: { rounds: 3, seconds: 2, warmUp: 2 },
   samples: 24,
   decisions: 6,
+  flood: { rounds: 3, seconds: 2 },
   memory: { reads: 10_000, stretches: 5 },
 }
 
@@ -85,11 +88,12 @@ const measure = async (shop, pool, { sizes, ...plan }, progress) => {
     measureFirstReads(world, plan, note),
   )
   const decided = await progress.step("Measuring decisions", () => measureDecisions(world, plan, first[0], note))
+  const flood = await progress.step("Flooding it with wrong tokens", () => measureFlood(world, plan.flood, note))
   const memory = await progress.step(`Watching memory over ${plan.memory.reads.toLocaleString("en")} reads`, () =>
     measureMemory(world, shop.app.child, plan.memory, note),
   )
   const rows = [...loaded, ...first, ...decided]
-  return { machine: on, rows, memory, bars: judge({ rows, memory, sizes }) }
+  return { machine: on, rows, flood, memory, bars: judge({ rows, memory, flood, sizes }) }
 }
 
 const bench = async ({ quick, progress }) => {
@@ -117,7 +121,7 @@ const main = async () => {
   requireAlone()
   let missed = null
   const interrupted = await withCleanup(async () => {
-    missed = await bench({ quick: values.quick, progress: new Progress(10) })
+    missed = await bench({ quick: values.quick, progress: new Progress(11) })
   })
   if (interrupted || missed === null) return 1
   if (missed.length === 0) return 0
