@@ -57,6 +57,13 @@ export const optionsSchema = z
       })
       .strict()
       .default({ failed_tokens_per_minute: 20, fresh_links_per_hour: 3, writes_per_minute: 60 }),
+    gates: z
+      .object({
+        /** Whether an approved order waits for finance, as long as the settings page has never been saved. */
+        finance: z.boolean().default(false),
+      })
+      .strict()
+      .default({ finance: false }),
     retention: z
       .object({
         /** Ended sessions are deleted after so many days. Evidence is never deleted by the plugin. */

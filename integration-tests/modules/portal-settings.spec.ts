@@ -32,6 +32,15 @@ describe("the shop's settings", () => {
     expect(await countRows(database.knex, "portal_settings")).toBe(0)
   })
 
+  it("begin with the gates of the options, until they are saved otherwise", async () => {
+    const gated = new PortalSettingsModuleService(dependencies(database), { ...OPTIONS, gates: { finance: true } })
+    expect(await gated.getSettings()).toMatchObject({ finance_gate: true, is_default: true })
+    await gated.saveSettings({ shop_name: "Northwind" })
+    expect(await gated.getSettings()).toMatchObject({ finance_gate: true, is_default: false })
+    await gated.saveSettings({ finance_gate: false })
+    expect(await gated.getSettings()).toMatchObject({ finance_gate: false })
+  })
+
   it("keep what two people set in different fields at the same moment, the very first time as well", async () => {
     for (let round = 0; round < 10; round++) {
       await database.knex("portal_settings").delete()

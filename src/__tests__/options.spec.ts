@@ -24,6 +24,7 @@ describe("the plugin's options", () => {
       email: {},
       sessions: { lifetime_hours: 24, preview_hours: 1 },
       limits: { failed_tokens_per_minute: 20, fresh_links_per_hour: 3, writes_per_minute: 60 },
+      gates: { finance: false },
       retention: { sessions_days: 30 },
     })
   })
@@ -73,6 +74,8 @@ describe("the plugin's options", () => {
     ],
     ["limits.fresh_links_per_hour", { limits: { fresh_links_per_hour: "3" } }, '"limits.fresh_links_per_hour"'],
     ["limits.writes_per_minute", { limits: { writes_per_minute: Number.NaN } }, '"limits.writes_per_minute"'],
+    ["gates.finance", { gates: { finance: "yes" } }, '"gates.finance"'],
+    ["gates.other", { gates: { other: true } }, '"gates.other" is no option'],
     ["retention.sessions_days", { retention: { sessions_days: 4000 } }, '"retention.sessions_days"'],
   ])("that are wrong name themselves: %s", (name, change, words) => {
     const message = refusalOf({ ...good, ...change })

@@ -16,7 +16,7 @@ const ROW_ID = "default"
 const STAGES_LOCK = "client-portal-stages"
 const STAGE_GONE = "This stage does not exist any more. Reload the page to see the current ones."
 
-const DEFAULTS: Settings = {
+const DEFAULTS: Omit<Settings, "finance_gate"> = {
   shop_name: "Our shop",
   accent: "#14532d",
   contact_email: null,
@@ -28,7 +28,6 @@ const DEFAULTS: Settings = {
   terms: null,
   locale: "en-US",
   time_zone: "UTC",
-  finance_gate: false,
 }
 
 type SettingsRow = Settings & { logo_id: string | null }
@@ -37,17 +36,19 @@ type SettingsRow = Settings & { logo_id: string | null }
 export class PortalSettingsModuleService extends MedusaService({ PortalSettings, PortalLogo, PortalStage }) {
   readonly options: ClientPortalOptions
   private readonly knex: Knex
+  private readonly defaults: Settings
 
   constructor(dependencies: { [ContainerRegistrationKeys.PG_CONNECTION]: Knex }, options: Record<string, unknown>) {
     super(...arguments)
     this.knex = dependencies[ContainerRegistrationKeys.PG_CONNECTION]
     this.options = parseOptions(options)
+    this.defaults = { ...DEFAULTS, finance_gate: this.options.gates.finance }
   }
 
   /** What is set, over the defaults; reading never writes. */
   async getSettings(): Promise<Settings & { logo_id: string | null; is_default: boolean }> {
     const row = await this.knex<SettingsRow & { id: string }>("portal_settings").where({ id: ROW_ID }).first()
-    const values = row ? pickSettings(row) : DEFAULTS
+    const values = row ? pickSettings(row) : this.defaults
     return { ...values, logo_id: row?.logo_id ?? null, is_default: !row }
   }
 
@@ -135,7 +136,7 @@ export class PortalSettingsModuleService extends MedusaService({ PortalSettings,
 
   private async upsert(changes: Partial<SettingsRow>): Promise<void> {
     await this.knex("portal_settings")
-      .insert({ id: ROW_ID, ...DEFAULTS, ...changes })
+      .insert({ id: ROW_ID, ...this.defaults, ...changes })
       .onConflict("id")
       .merge({ ...changes, updated_at: new Date() })
   }
