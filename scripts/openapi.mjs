@@ -79,12 +79,20 @@ const operation = (route) => {
     summary: route.summary,
     operationId: `${route.method}_${route.path.replace(/[^a-z]+/gi, "_").replace(/^_|_$/g, "")}`,
     security: SECURITY[route.auth],
-    parameters: [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
-      name,
-      in: "path",
-      required: true,
-      schema: { type: "string" },
-    })),
+    parameters: [
+      ...[...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+        name,
+        in: "path",
+        required: true,
+        schema: { type: "string" },
+      })),
+      ...Object.entries(route.query?.shape ?? {}).map(([name, schema]) => ({
+        name,
+        in: "query",
+        required: false,
+        schema: schemaOf(schema, "input"),
+      })),
+    ],
     ...(route.body
       ? { requestBody: { required: true, content: { "application/json": { schema: schemaOf(route.body, "input") } } } }
       : {}),

@@ -1,6 +1,7 @@
 import { PortalSettingsModuleService } from "../../src/modules/portal-settings/service"
 import { DEFAULT_STAGES } from "../../src/modules/portal-settings/default-stages"
 import { ProjectModuleService } from "../../src/modules/project/service"
+import { stageTarget } from "../../src/workflows/project/stage-target"
 import { countRows, createDatabase, dependencies, OPTIONS, outcomes, type TestDatabase } from "./support/database"
 
 let database: TestDatabase
@@ -168,19 +169,19 @@ describe("the shop's stages", () => {
       await settings.saveStages({ stages: DEFAULT_STAGES }, none)
       const { project } = await projects.ensureProject(`order_${round}`, {
         name: "Staff tees",
-        stage: settings.asTarget(quote),
+        stage: stageTarget(settings, quote),
         owner_user_id: null,
         actor: null,
       })
       const { lost } = await outcomes<unknown>([
         settings.saveStages({ stages: [quote, approval, delivered] }, (trx) => projects.stagesInUse(trx)),
-        projects.moveStage(project.id, settings.asTarget(artwork), null),
+        projects.moveStage(project.id, stageTarget(settings, artwork), null),
       ])
       expect(lost).toHaveLength(1)
       outcomesSeen.add(String(lost[0]))
       const { stage_id } = await projects.getProject(project.id)
       expect((await settings.getStages()).map(({ id }) => id)).toContain(stage_id)
-      await projects.moveStage(project.id, settings.asTarget(quote), null)
+      await projects.moveStage(project.id, stageTarget(settings, quote), null)
     }
     expect([...outcomesSeen].every((message) => /cannot go|does not exist any more/.test(message))).toBe(true)
   })

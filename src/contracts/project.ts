@@ -1,5 +1,6 @@
 import { z } from "zod"
-import { daySchema, idSchema } from "./common"
+import { daySchema, idSchema, instantSchema } from "./common"
+import { stageSchema } from "./stage"
 
 export const projectStatusSchema = z.enum([
   "quote",
@@ -38,6 +39,35 @@ export const updateProjectSchema = z
   .partial()
   .strict()
 export type UpdateProject = z.infer<typeof updateProjectSchema>
+
+/** One line of the staff's list: where a project stands at a glance. */
+export const listedProjectSchema = z.object({
+  id: idSchema,
+  order_id: idSchema,
+  is_draft: z.boolean(),
+  number: z.string(),
+  name: z.string(),
+  /** Company, else the person; null for an order without a customer. */
+  client: z.string().nullable(),
+  status: projectStatusSchema,
+  stage: stageSchema.pick({ name: true, color: true }),
+  in_hands_date: daySchema.nullable(),
+  /** When any of its recipients last had it open. */
+  last_opened_at: instantSchema.nullable(),
+})
+export type ListedProject = z.infer<typeof listedProjectSchema>
+
+/** `GET /admin/client-portal/orders`: what moved last comes first. */
+export const projectListSchema = z.object({ projects: z.array(listedProjectSchema), count: z.number().int() })
+export type ProjectList = z.infer<typeof projectListSchema>
+
+export const projectListQuerySchema = z
+  .object({
+    limit: z.coerce.number().int().min(1).max(50).default(10),
+    offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+  })
+  .strict()
+export type ProjectListQuery = z.infer<typeof projectListQuerySchema>
 
 export const deliveryNoteSchema = z.object({
   id: idSchema,

@@ -18,7 +18,7 @@ import {
   shareLinkSchema,
 } from "./portal-link"
 import { exchangeTokenSchema, freshLinkSchema, openedSchema, portalSessionSchema } from "./portal-session"
-import { updateProjectSchema } from "./project"
+import { projectListQuerySchema, projectListSchema, updateProjectSchema } from "./project"
 import { accountPageSchema, projectPageSchema } from "./project-page"
 import { settingsAnswerSchema, setupSchema, updateSettingsSchema, uploadLogoSchema } from "./settings"
 import { shopSchema } from "./shop"
@@ -34,6 +34,8 @@ export type RouteDefinition = {
   auth: RouteAuth
   summary: string
   body?: z.ZodType
+  /** What may stand behind the `?`. */
+  query?: z.ZodObject
   /** Null answers without a body. */
   answer: { status: 200 | 202 | 204; schema: z.ZodType | null; media?: string }
   /** Statuses beside the answer's; all but 304 carry `errorSchema` unless `conflict` says otherwise. */
@@ -146,6 +148,15 @@ export const routes: RouteDefinition[] = [
     summary: "The portal's side of an order",
     answer: ok(panel),
     refusals: [401, 404],
+  },
+  {
+    method: "get",
+    path: `${ADMIN}/orders`,
+    auth: "staff",
+    summary: "All projects at a glance, what moved last first",
+    query: projectListQuerySchema,
+    answer: ok(projectListSchema),
+    refusals: [400, 401],
   },
   {
     method: "post",

@@ -121,6 +121,28 @@ export const orderShape = z.object({
 })
 export type Order = z.infer<typeof orderShape>
 
+/** Enough of an order to say where it stands: no lines and no totals, which cost most. */
+export const orderGlanceShape = orderShape
+  .pick({ id: true, display_id: true, custom_display_id: true, status: true, is_draft_order: true, customer: true })
+  .extend({
+    fulfillments: z
+      .array(fulfillmentFacts.pick({ shipped_at: true, delivered_at: true, canceled_at: true }))
+      .nullish()
+      .transform((fulfillments) => fulfillments ?? []),
+  })
+export type OrderGlance = z.infer<typeof orderGlanceShape>
+
+export const ORDER_GLANCE_FIELDS = [
+  "id",
+  "display_id",
+  "custom_display_id",
+  "status",
+  "is_draft_order",
+  "customer_id",
+  ...["id", "first_name", "last_name", "company_name", "email"].map((field) => `customer.${field}`),
+  ...["id", "shipped_at", "delivered_at", "canceled_at"].map((field) => `fulfillments.${field}`),
+]
+
 const under = (path: string, { shape }: { shape: object }): string[] =>
   Object.keys(shape).map((field) => `${path}.${field}`)
 

@@ -4,7 +4,9 @@ import { toAddress } from "./address"
 import { compareSizes, sizeOf, titleOf } from "./lines"
 import type { Order, OrderFulfillment } from "./order-shape"
 
-const stateOf = (fulfillment: OrderFulfillment): Package["state"] => {
+export const packageState = (
+  fulfillment: Pick<OrderFulfillment, "canceled_at" | "delivered_at" | "shipped_at">,
+): Package["state"] => {
   if (fulfillment.canceled_at) return "canceled"
   if (fulfillment.delivered_at) return "delivered"
   return fulfillment.shipped_at ? "shipped" : "preparing"
@@ -40,7 +42,7 @@ export const toPackages = (order: Order): Package[] => {
     .sort((a, b) => a.created_at.localeCompare(b.created_at) || a.id.localeCompare(b.id))
     .map((fulfillment) => ({
       id: fulfillment.id,
-      state: stateOf(fulfillment),
+      state: packageState(fulfillment),
       service: fulfillment.shipping_option?.name ?? service,
       address: toAddress(fulfillment.delivery_address) ?? toAddress(order.shipping_address),
       items: (fulfillment.items ?? [])

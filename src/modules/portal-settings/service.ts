@@ -124,14 +124,14 @@ export class PortalSettingsModuleService extends MedusaService({ PortalSettings,
     return next
   }
 
-  /** The stage with a check for whoever puts a project on it: in their transaction, it has not been removed and stays. */
-  asTarget<T extends Pick<Stage, "id" | "name">>(stage: T): T & { assertKept: (trx: Knex) => Promise<void> } {
-    const assertKept = async (trx: Knex) => {
-      await trx.raw("SELECT pg_advisory_xact_lock_shared(hashtextextended(?, 0))", [STAGES_LOCK])
-      const kept = (await this.getStages(trx)).some(({ id }) => id === stage.id)
-      if (!kept) throw new MedusaError(MedusaError.Types.INVALID_DATA, STAGE_GONE)
-    }
-    return { ...stage, assertKept }
+  /**
+   * For whoever puts a project on a stage, in their transaction: it has not been removed, and stays until they commit.
+   * @throws MedusaError invalid_data
+   */
+  async assertStageKept(id: string, trx: Knex): Promise<void> {
+    await trx.raw("SELECT pg_advisory_xact_lock_shared(hashtextextended(?, 0))", [STAGES_LOCK])
+    const kept = (await this.getStages(trx)).some((stage) => stage.id === id)
+    if (!kept) throw new MedusaError(MedusaError.Types.INVALID_DATA, STAGE_GONE)
   }
 
   private async upsert(changes: Partial<SettingsRow>): Promise<void> {

@@ -1,5 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { portalServices } from "../../../lib/services"
+import { stageTarget } from "../../project/stage-target"
 
 /** An approved order leaves quote and approval for the stage behind them; one that staff moved on stays where it is. */
 export const advanceAfterApprovalStep = createStep(
@@ -9,7 +10,7 @@ export const advanceAfterApprovalStep = createStep(
     const stages = await settings.getStages()
     const waiting = stages.filter(({ role }) => role === "quote" || role === "approval").map(({ id }) => id)
     const next = stages[stages.findLastIndex(({ role }) => role === "approval") + 1]
-    if (next) await projects.moveStage(project_id, settings.asTarget(next), null, waiting)
+    if (next) await projects.moveStage(project_id, stageTarget(settings, next), null, waiting)
     return new StepResponse({})
   },
 )

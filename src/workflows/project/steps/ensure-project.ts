@@ -6,6 +6,7 @@ import { titleOf } from "../../../project-page/lines"
 import { orderNumber } from "../../../project-page/order-document"
 import type { Order } from "../../../project-page/order-shape"
 import { readOrder } from "../../../project-page/read-order"
+import { stageTarget } from "../stage-target"
 
 export type EnsureProjectInput = { order_id: string; actor: Actor }
 
@@ -33,7 +34,7 @@ export const ensureProjectStep = createStep(
     return new StepResponse(
       await projects.ensureProject(order.id, {
         name: nameOf(order),
-        stage: settings.asTarget(first),
+        stage: stageTarget(settings, first),
         owner_user_id: actor?.id ?? null,
         actor,
       }),

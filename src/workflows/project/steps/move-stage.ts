@@ -2,6 +2,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { portalServices } from "../../../lib/services"
 import type { Actor } from "../../../modules/portal-token/service"
+import { stageTarget } from "../stage-target"
 
 export type MoveStageInput = { project_id: string; stage_id: string; actor: Actor }
 
@@ -19,7 +20,7 @@ export const moveStageStep = createStep(
       )
     const project = await projects.getProject(project_id)
     const before = stages.find(({ id }) => id === project.stage_id)
-    const moved = await projects.moveStage(project_id, settings.asTarget(stage), actor)
+    const moved = await projects.moveStage(project_id, stageTarget(settings, stage), actor)
     return new StepResponse(
       { moved, order_id: project.order_id },
       moved && before ? { project_id, before, stage_id, actor } : null,
@@ -28,6 +29,6 @@ export const moveStageStep = createStep(
   async (undo, { container }) => {
     if (!undo) return
     const { projects, settings } = portalServices(container)
-    await projects.moveStage(undo.project_id, settings.asTarget(undo.before), undo.actor, [undo.stage_id])
+    await projects.moveStage(undo.project_id, stageTarget(settings, undo.before), undo.actor, [undo.stage_id])
   },
 )

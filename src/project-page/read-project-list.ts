@@ -1,0 +1,87 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { z } from "zod"
+import type { ListedProject, Project, ProjectList, ProjectListQuery, RequestState, Stage } from "../contracts"
+import { portalServices } from "../lib/services"
+import { joinName } from "./address"
+import { orderNumber } from "./order-document"
+import { ORDER_GLANCE_FIELDS, type OrderGlance, orderGlanceShape } from "./order-shape"
+import { packageState } from "./packages"
+import { currentStageIndex, projectStatusOf, shippingOf } from "./status"
+
+type Row = Pick<Project, "id" | "order_id" | "name" | "stage_id" | "billing_state" | "in_hands_date"> & {
+  request_state: RequestState | null
+  last_opened_at: Date | null
+}
+
+/** Projects of orders that still exist, with their newest request; what was asked, decided or moved last comes first. */
+const PAGE = `
+  SELECT p.id, p.order_id, p.name, p.stage_id, p.billing_state, p.in_hands_date, newest.state AS request_state,
+         (SELECT max(l.last_opened_at) FROM portal_link l
+           WHERE l.order_id = p.order_id AND l.purpose = 'recipient' AND l.deleted_at IS NULL) AS last_opened_at
+    FROM portal_project p
+    JOIN "order" o ON o.id = p.order_id AND o.deleted_at IS NULL
+    LEFT JOIN LATERAL (SELECT r.state, r.updated_at FROM portal_approval_request r
+                        WHERE r.project_id = p.id AND r.deleted_at IS NULL ORDER BY r.version DESC LIMIT 1) newest ON true
+   WHERE p.deleted_at IS NULL
+   ORDER BY greatest(p.updated_at, newest.updated_at) DESC, p.id
+   LIMIT ? OFFSET ?`
+const COUNT = `SELECT count(*)::int AS count FROM portal_project p
+    JOIN "order" o ON o.id = p.order_id AND o.deleted_at IS NULL WHERE p.deleted_at IS NULL`
+
+const toListed = (row: Row, order: OrderGlance, stages: Stage[]): ListedProject[] => {
+  const shipping = shippingOf(order.fulfillments.map((fulfillment) => ({ state: packageState(fulfillment) })))
+  const stage = stages[currentStageIndex(stages, row.stage_id, shipping)]
+  if (!stage) return []
+  const { customer } = order
+  return [
+    {
+      id: row.id,
+      order_id: row.order_id,
+      is_draft: order.is_draft_order,
+      number: orderNumber(order),
+      name: row.name,
+      client: customer?.company_name ?? joinName(customer?.first_name, customer?.last_name) ?? customer?.email ?? null,
+      status: projectStatusOf({
+        is_canceled: order.status === "canceled",
+        is_draft: order.is_draft_order,
+        request_state: row.request_state,
+        billing_state: row.billing_state,
+        shipping,
+      }),
+      stage: { name: stage.name, color: stage.color },
+      in_hands_date: row.in_hands_date,
+      last_opened_at: row.last_opened_at?.toISOString() ?? null,
+    },
+  ]
+}
+
+/** Where each project stands, a page of them in three statements and one light read of their orders. */
+export const readProjectList = async (
+  container: MedusaContainer,
+  { limit, offset }: ProjectListQuery,
+): Promise<ProjectList> => {
+  const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const [page, total, stages] = await Promise.all([
+    knex.raw<{ rows: Row[] }>(PAGE, [limit, offset]),
+    knex.raw<{ rows: { count: number }[] }>(COUNT),
+    portalServices(container).settings.getStages(),
+  ])
+  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
+    entity: "order",
+    fields: ORDER_GLANCE_FIELDS,
+    // By name even when there are none: an undefined filter would match every order.
+    filters: { id: page.rows.map(({ order_id }) => order_id) },
+  })
+  const orders = new Map(
+    z
+      .array(orderGlanceShape)
+      .parse(data)
+      .map((order) => [order.id, order]),
+  )
+  const projects = page.rows.flatMap((row) => {
+    const order = orders.get(row.order_id)
+    return order ? toListed(row, order, stages) : []
+  })
+  return { projects, count: total.rows[0]?.count ?? 0 }
+}
