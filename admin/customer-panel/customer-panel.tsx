@@ -6,6 +6,7 @@ import type { CustomerPanel as Panel } from "../../src/contracts"
 import { portalApi } from "../lib/client"
 import { portalKeys } from "../lib/query-keys"
 import { LoadError, Section, SectionSkeleton } from "../lib/section"
+import { useMessageOf } from "../lib/use-message-of"
 import { STATUS_COLORS } from "../order-panel/status"
 import { LinkRow } from "../share/link-row"
 import { useLinkActions } from "../share/use-link-actions"
@@ -15,10 +16,11 @@ const POLL_WHILE_CREATED_MS = 3000
 function MissingLink({ customerId, panel }: { customerId: string; panel: Panel }) {
   const { t } = useTranslation("clientPortal")
   const client = useQueryClient()
+  const messageOf = useMessageOf()
   const create = useMutation({
     mutationFn: () => portalApi.ensureAccountLink(customerId),
     onSuccess: (answer) => client.setQueryData(portalKeys.customer(customerId), answer.panel),
-    onError: (error) => toast.error(error.message),
+    onError: (error) => toast.error(messageOf(error)),
   })
   return (
     <div className="flex items-center justify-between gap-x-4 px-6 py-4">
@@ -42,7 +44,7 @@ function Projects({ projects }: { projects: Panel["projects"] }) {
         {t("customer.projects")}
       </Text>
       {projects.length === 0 ? (
-        <Text size="small" className="text-ui-fg-muted">
+        <Text size="small" className="text-ui-fg-subtle">
           {t("customer.noProjects")}
         </Text>
       ) : (
@@ -84,12 +86,7 @@ export function CustomerPanel({ customerId }: { customerId: string }) {
 
   if (!panel) {
     return error ? (
-      <LoadError
-        title={t("customer.title")}
-        message={error.message}
-        retrying={isFetching}
-        onRetry={() => void refetch()}
-      />
+      <LoadError title={t("customer.title")} error={error} retrying={isFetching} onRetry={() => void refetch()} />
     ) : (
       <SectionSkeleton title={t("customer.title")} rows={3} />
     )

@@ -1,4 +1,5 @@
-import Medusa from "@medusajs/js-sdk"
+import Medusa, { FetchError } from "@medusajs/js-sdk"
+import type { FetchArgs } from "@medusajs/js-sdk"
 import type {
   CustomerPanel,
   OrderPanel,
@@ -26,10 +27,22 @@ const sdk = new Medusa({
   auth: { type: __AUTH_TYPE__ ?? "session", jwtTokenStorageKey: __JWT_TOKEN_STORAGE_KEY__ || undefined },
 })
 
+/** The server could not be reached; the browser itself says "Failed to fetch" and means many things by it. */
+export class NoConnection extends Error {
+  override name = "NoConnection"
+}
+
 const ROOT = "/admin/client-portal"
-const get = <T>(path: string) => sdk.client.fetch<T>(`${ROOT}${path}`)
-const post = <T>(path: string, body: object = {}) => sdk.client.fetch<T>(`${ROOT}${path}`, { method: "POST", body })
-const remove = <T>(path: string) => sdk.client.fetch<T>(`${ROOT}${path}`, { method: "DELETE" })
+const call = async <T>(path: string, init?: FetchArgs): Promise<T> => {
+  try {
+    return await sdk.client.fetch<T>(`${ROOT}${path}`, init)
+  } catch (error) {
+    throw error instanceof TypeError ? new NoConnection(error.message) : error
+  }
+}
+const get = <T>(path: string) => call<T>(path)
+const post = <T>(path: string, body: object = {}) => call<T>(path, { method: "POST", body })
+const remove = <T>(path: string) => call<T>(path, { method: "DELETE" })
 
 export interface OrderPanelAnswer {
   panel: OrderPanel
@@ -71,4 +84,4 @@ export const portalApi = {
   setup: () => get<{ steps: SetupStep[] }>("/setup"),
 }
 
-export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+export const statusOf = (error: unknown): number | undefined => (error instanceof FetchError ? error.status : undefined)

@@ -21,5 +21,7 @@ export const load = {
   loading: "Loading",
   failed: "This could not be loaded",
   retry: "Try again",
+  noConnection: "The server cannot be reached. Check your connection and try again.",
+  loggedOut: "You are logged out. Log in again in another tab, then try once more here.",
   stale: "No connection. Trying again…",
 }

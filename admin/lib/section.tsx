@@ -3,6 +3,7 @@ import { Button, clx, Container, Heading, Skeleton, Text } from "@medusajs/ui"
 import { useId, useState } from "react"
 import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
+import { useMessageOf } from "./use-message-of"
 
 interface SectionProps {
   title: string
@@ -13,11 +14,14 @@ interface SectionProps {
 }
 
 export function Section({ title, id, subtitle, aside, children }: SectionProps) {
+  const headingId = useId()
   return (
-    <Container id={id} className="divide-y p-0">
+    <Container id={id} role="region" aria-labelledby={headingId} className="divide-y p-0">
       <div className="flex items-center justify-between gap-x-4 px-6 py-4">
         <div>
-          <Heading level="h2">{title}</Heading>
+          <Heading id={headingId} level="h2">
+            {title}
+          </Heading>
           {subtitle && (
             <Text size="small" className="text-ui-fg-subtle">
               {subtitle}
@@ -62,13 +66,14 @@ export function SectionSkeleton({ title, rows }: { title: string; rows: number }
 
 interface LoadErrorProps {
   title: string
-  message: string
+  error: Error
   retrying: boolean
   onRetry: () => void
 }
 
-export function LoadError({ title, message, retrying, onRetry }: LoadErrorProps) {
+export function LoadError({ title, error, retrying, onRetry }: LoadErrorProps) {
   const { t } = useTranslation("clientPortal")
+  const messageOf = useMessageOf()
   return (
     <Section title={title}>
       <div role="alert" className="flex flex-col items-center gap-y-3 px-6 py-8">
@@ -77,8 +82,8 @@ export function LoadError({ title, message, retrying, onRetry }: LoadErrorProps)
           <Text size="small" leading="compact" weight="plus">
             {t("load.failed")}
           </Text>
-          <Text size="small" className="text-ui-fg-muted">
-            {message}
+          <Text size="small" className="text-ui-fg-subtle">
+            {messageOf(error)}
           </Text>
         </div>
         <Button size="small" variant="secondary" isLoading={retrying} onClick={onRetry}>

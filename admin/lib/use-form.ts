@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react"
 import type { FormEvent } from "react"
 import { useTranslation } from "react-i18next"
 import type { z } from "zod"
-import { messageOf } from "./client"
+import { useMessageOf } from "./use-message-of"
 
 interface FormOptions<Values extends object, Body> {
   initial: Values
@@ -19,6 +19,7 @@ const concerns = (path: string, key: string) => path === key || path.startsWith(
 /** State of one form: what is typed is kept whatever the server says, and errors stand at their fields. */
 export function useForm<Values extends object, Body>({ initial, schema, toBody, submit }: FormOptions<Values, Body>) {
   const { t } = useTranslation("clientPortal")
+  const messageOf = useMessageOf()
   const [baseline, setBaseline] = useState(initial)
   const [values, setValues] = useState(initial)
   const [errors, setErrors] = useState<FieldErrors>({})

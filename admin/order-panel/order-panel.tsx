@@ -20,7 +20,7 @@ export function OrderPanel({ order, page }: OrderPanelProps) {
 
   if (!panel) {
     return error ? (
-      <LoadError title={t("panel.title")} message={error.message} retrying={isFetching} onRetry={refresh} />
+      <LoadError title={t("panel.title")} error={error} retrying={isFetching} onRetry={refresh} />
     ) : (
       <SectionSkeleton title={t("panel.title")} rows={3} />
     )
@@ -39,12 +39,7 @@ export function OrderPanel({ order, page }: OrderPanelProps) {
       {panel.project ? (
         <ProjectSection orderId={order.id} panel={panel} project={panel.project} />
       ) : first.error ? (
-        <LoadError
-          title={t("project.title")}
-          message={first.error.message}
-          retrying={first.isPending}
-          onRetry={first.retry}
-        />
+        <LoadError title={t("project.title")} error={first.error} retrying={first.isPending} onRetry={first.retry} />
       ) : (
         <SectionSkeleton title={t("project.title")} rows={4} />
       )}

@@ -2,9 +2,10 @@ import { toast } from "@medusajs/ui"
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { useCallback, useEffect, useRef } from "react"
 import type { OrderPanel, ProjectStatus } from "../../src/contracts"
-import { messageOf, portalApi } from "../lib/client"
+import { portalApi } from "../lib/client"
 import type { OrderPanelAnswer } from "../lib/client"
 import { portalKeys, refreshOrderPages } from "../lib/query-keys"
+import { useMessageOf } from "../lib/use-message-of"
 
 const POLL_MS = 3000
 const SOLD: ReadonlySet<ProjectStatus> = new Set(["approved", "shipped", "delivered"])
@@ -65,6 +66,7 @@ export function usePanelAction<Input>(
   change: (input: Input) => Promise<OrderPanelAnswer>,
   done: string,
 ) {
+  const messageOf = useMessageOf()
   const { mutateAsync, isPending } = usePanelChange(orderId, change)
   const run = async (input: Input) => {
     try {

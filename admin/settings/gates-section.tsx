@@ -4,17 +4,19 @@ import type { Settings } from "../../src/contracts"
 import { portalApi } from "../lib/client"
 import { SwitchField } from "../lib/fields"
 import { Section } from "../lib/section"
+import { useMessageOf } from "../lib/use-message-of"
 import { useSettingsChange } from "./use-settings-change"
 
 export function GatesSection({ settings }: { settings: Settings }) {
   const { t } = useTranslation("clientPortal")
+  const messageOf = useMessageOf()
   const save = useSettingsChange((financeGate: boolean) => portalApi.saveSettings({ finance_gate: financeGate }))
   const shown = save.isPending ? save.variables : settings.finance_gate
 
   const flip = (on: boolean) =>
     save.mutate(on, {
       onSuccess: () => toast.success(on ? t("settings.gateOn") : t("settings.gateOff")),
-      onError: (error) => toast.error(error.message),
+      onError: (error) => toast.error(messageOf(error)),
     })
 
   return (

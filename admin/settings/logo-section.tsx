@@ -3,8 +3,9 @@ import { useId, useRef, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { uploadLogoSchema } from "../../src/contracts"
 import type { Shop, UploadLogo } from "../../src/contracts"
-import { backendUrl, messageOf, portalApi } from "../lib/client"
+import { backendUrl, portalApi } from "../lib/client"
 import { Section } from "../lib/section"
+import { useMessageOf } from "../lib/use-message-of"
 import { useSettingsChange } from "./use-settings-change"
 
 const TYPES = ["image/png", "image/jpeg", "image/webp"]
@@ -20,6 +21,7 @@ const toBase64 = (file: File): Promise<string> =>
 
 export function LogoSection({ shop }: { shop: Shop }) {
   const { t } = useTranslation("clientPortal")
+  const messageOf = useMessageOf()
   const inputId = useId()
   const input = useRef<HTMLInputElement>(null)
   const [problem, setProblem] = useState<string | null>(null)

@@ -37,12 +37,7 @@ export function SettingsPage() {
           <GatesSection settings={data.settings} />
         </>
       ) : error ? (
-        <LoadError
-          title={t("settings.shop")}
-          message={error.message}
-          retrying={isFetching}
-          onRetry={() => void refetch()}
-        />
+        <LoadError title={t("settings.shop")} error={error} retrying={isFetching} onRetry={() => void refetch()} />
       ) : (
         <SectionSkeleton title={t("settings.shop")} rows={8} />
       )}

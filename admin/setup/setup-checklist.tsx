@@ -13,11 +13,13 @@ function Step({ step }: { step: SetupStep }) {
   const hint = step.href === null ? t("setup.onServer") : t(`setup.hint.${step.id}`)
   return (
     <li className="flex items-start gap-x-3 px-6 py-3">
-      {step.done ? (
-        <CheckCircleSolid className="text-ui-tag-green-icon" aria-hidden />
-      ) : (
-        <CircleDottedLine className="text-ui-fg-muted" aria-hidden />
-      )}
+      <span aria-hidden className="flex size-5 items-center justify-center">
+        {step.done ? (
+          <CheckCircleSolid className="text-ui-tag-green-icon" />
+        ) : (
+          <CircleDottedLine className="text-ui-fg-muted" />
+        )}
+      </span>
       <div className="flex-1">
         <Text size="small" leading="compact" weight="plus">
           {t(`setup.step.${step.id}`)}
@@ -57,12 +59,7 @@ export function SetupChecklist() {
 
   if (!steps) {
     return error ? (
-      <LoadError
-        title={t("setup.title")}
-        message={error.message}
-        retrying={isFetching}
-        onRetry={() => void refetch()}
-      />
+      <LoadError title={t("setup.title")} error={error} retrying={isFetching} onRetry={() => void refetch()} />
     ) : (
       <SectionSkeleton title={t("setup.title")} rows={6} />
     )

@@ -105,12 +105,7 @@ export function StagesEditor({ onDirty }: { onDirty: (dirty: boolean) => void })
 
   if (!stages) {
     return error ? (
-      <LoadError
-        title={t("stages.title")}
-        message={error.message}
-        retrying={isFetching}
-        onRetry={() => void refetch()}
-      />
+      <LoadError title={t("stages.title")} error={error} retrying={isFetching} onRetry={() => void refetch()} />
     ) : (
       <SectionSkeleton title={t("stages.title")} rows={5} />
     )
