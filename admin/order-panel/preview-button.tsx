@@ -2,10 +2,13 @@ import { ArrowUpRightOnBox } from "@medusajs/icons"
 import { Button, toast } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import { messageOf, portalApi } from "../lib/client"
+import { portalApi } from "../lib/client"
+import { TOAST_PLACE } from "../lib/toast-place"
+import { useMessageOf } from "../lib/use-message-of"
 
 export function PreviewButton({ orderId }: { orderId: string }) {
   const { t } = useTranslation("clientPortal")
+  const messageOf = useMessageOf()
   const [opening, setOpening] = useState(false)
 
   const open = async () => {
@@ -22,7 +25,7 @@ export function PreviewButton({ orderId }: { orderId: string }) {
         const show = () => {
           window.open(url, "_blank", "noopener")
         }
-        toast.info(t("panel.previewReady"), { action: { label, altText: label, onClick: show } })
+        toast.info(t("panel.previewReady"), { ...TOAST_PLACE, action: { label, altText: label, onClick: show } })
       }
     } catch (error) {
       tab?.close()

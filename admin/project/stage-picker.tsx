@@ -2,7 +2,9 @@ import { clx, Text, toast } from "@medusajs/ui"
 import { useId } from "react"
 import { useTranslation } from "react-i18next"
 import type { Stage } from "../../src/contracts"
-import { messageOf, portalApi } from "../lib/client"
+import { portalApi } from "../lib/client"
+import { TOAST_PLACE } from "../lib/toast-place"
+import { useMessageOf } from "../lib/use-message-of"
 import { usePanelChange } from "../order-panel/use-order-panel"
 
 interface StagePickerProps {
@@ -14,6 +16,7 @@ interface StagePickerProps {
 /** One click moves the project; the toast takes a slip back. */
 export function StagePicker({ orderId, stages, current }: StagePickerProps) {
   const { t } = useTranslation("clientPortal")
+  const messageOf = useMessageOf()
   const headingId = useId()
   const { mutateAsync, isPending, variables } = usePanelChange(orderId, (stageId: string) =>
     portalApi.moveStage(orderId, stageId),
@@ -27,6 +30,7 @@ export function StagePicker({ orderId, stages, current }: StagePickerProps) {
       const label = t("project.undo")
       // One id: a later move's toast stands in for the one before, so that nobody undoes what is long past.
       toast.success(t("project.moved", { stage: stage.name }), {
+        ...TOAST_PLACE,
         id: `client-portal-stage-${orderId}`,
         action: back && { label, altText: label, onClick: () => move(back, null) },
       })

@@ -2,8 +2,10 @@ import { toast, usePrompt } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { PortalLink, RevealedLink } from "../../src/contracts"
-import { messageOf, portalApi } from "../lib/client"
+import { portalApi } from "../lib/client"
 import { copyText } from "../lib/clipboard"
+import { TOAST_PLACE } from "../lib/toast-place"
+import { useMessageOf } from "../lib/use-message-of"
 import { LinkTextsDrawer } from "./link-texts"
 import { SendAgainDrawer } from "./send-again-drawer"
 
@@ -14,6 +16,7 @@ type OpenDialog =
 export function useLinkActions(onChanged: () => void) {
   const { t } = useTranslation("clientPortal")
   const prompt = usePrompt()
+  const messageOf = useMessageOf()
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const [busyId, setBusyId] = useState<string | null>(null)
   const close = () => setDialog(null)
@@ -34,7 +37,7 @@ export function useLinkActions(onChanged: () => void) {
     run(link, async () => {
       const revealed = portalApi.reveal(link.id)
       if (await copyText(revealed.then(({ url }) => url))) {
-        toast.success(t("links.copied"), { description: link.recipient_name })
+        toast.success(t("links.copied"), { ...TOAST_PLACE, description: link.recipient_name })
       } else {
         setDialog({
           kind: "texts",
@@ -78,7 +81,7 @@ export function useLinkActions(onChanged: () => void) {
     if (!agreed) return
     await run(link, async () => {
       await portalApi.revoke(link.id)
-      toast.success(t("links.revoked"), { description: link.recipient_name })
+      toast.success(t("links.revoked"), { ...TOAST_PLACE, description: link.recipient_name })
     })
   }
 
