@@ -1,7 +1,7 @@
 import { Alert, Button, Text, usePrompt } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import type { OrderPanel } from "../../src/contracts"
+import type { ApprovalRequest, OrderPanel } from "../../src/contracts"
 import { portalApi } from "../lib/client"
 import { useFormat } from "../lib/format"
 import { Section } from "../lib/section"
@@ -59,9 +59,10 @@ function FollowUp({ orderId, panel }: { orderId: string; panel: OrderPanel }) {
 export function ApprovalSection({ orderId, panel }: { orderId: string; panel: OrderPanel }) {
   const { t } = useTranslation("clientPortal")
   const prompt = usePrompt()
-  const [dialog, setDialog] = useState<"ask" | "record" | null>(null)
+  const [asking, setAsking] = useState(false)
+  // The request as it stood when the drawer was opened: what is being typed must not bind a newer one.
+  const [recording, setRecording] = useState<ApprovalRequest | null>(null)
   const withdraw = usePanelAction(orderId, portalApi.withdraw, t("approval.withdrawn"))
-  const close = () => setDialog(null)
 
   const { request } = panel
   const isOpen = request?.state === "open"
@@ -103,24 +104,26 @@ export function ApprovalSection({ orderId, panel }: { orderId: string; panel: Or
             </Button>
           )}
           {canDecide && (
-            <Button size="small" variant="secondary" onClick={() => setDialog("record")}>
+            <Button size="small" variant="secondary" onClick={() => setRecording(request)}>
               {t("approval.recordMenu")}
             </Button>
           )}
           {canAsk && (
-            <Button size="small" variant={isOpen ? "primary" : "secondary"} onClick={() => setDialog("ask")}>
+            <Button size="small" variant={isOpen ? "primary" : "secondary"} onClick={() => setAsking(true)}>
               {request ? t("approval.askAgain") : t("approval.ask")}
             </Button>
           )}
         </div>
       )}
-      {dialog === "ask" && <AskDrawer orderId={orderId} again={request !== null} links={panel.links} onClose={close} />}
-      {dialog === "record" && request && (
+      {asking && (
+        <AskDrawer orderId={orderId} again={request !== null} links={panel.links} onClose={() => setAsking(false)} />
+      )}
+      {recording && (
         <RecordDrawer
           orderId={orderId}
-          request={request}
+          request={recording}
           suggestedName={panel.suggested_recipient.name}
-          onClose={close}
+          onClose={() => setRecording(null)}
         />
       )}
     </Section>

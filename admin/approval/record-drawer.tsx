@@ -8,6 +8,7 @@ import { DrawerForm, SideDrawer } from "../lib/form-drawer"
 import { useFormat } from "../lib/format"
 import { useForm } from "../lib/use-form"
 import { usePanelChange } from "../order-panel/use-order-panel"
+import { useTooLate } from "./use-too-late"
 
 interface RecordProps {
   orderId: string
@@ -20,19 +21,27 @@ interface Typed {
   decision: DecisionKind
   channel: RecordedChannel
   name: string
+  email: string
   message: string
 }
 
 function RecordForm({ orderId, request, suggestedName, onClose }: RecordProps) {
   const { t } = useTranslation("clientPortal")
   const record = usePanelChange(orderId, (body: RecordDecision) => portalApi.recordDecision(request.id, body))
-  const initial: Typed = { decision: "approved", channel: "phone", name: suggestedName, message: "" }
+  const explain = useTooLate(orderId, request)
+  const initial: Typed = { decision: "approved", channel: "phone", name: suggestedName, email: "", message: "" }
   const form = useForm({
     initial,
     schema: recordDecisionSchema,
-    toBody: ({ message, ...rest }) => ({ ...rest, message: message || undefined }),
+    toBody: ({ email, message, ...rest }) => ({
+      ...rest,
+      email: email.trim() || undefined,
+      message: message || undefined,
+    }),
     submit: async (body) => {
-      await record.mutateAsync(body)
+      await record.mutateAsync(body).catch(async (error: Error) => {
+        throw await explain(error)
+      })
       toast.success(t("approval.recorded"))
       onClose()
     },
@@ -60,6 +69,15 @@ function RecordForm({ orderId, request, suggestedName, onClose }: RecordProps) {
         onChange={(name) => set("name", name)}
         error={errors.name}
         input={{ autoComplete: "off" }}
+      />
+      <TextField
+        label={t("approval.whoEmail")}
+        hint={t("approval.whoEmailHint")}
+        optional
+        value={values.email}
+        onChange={(email) => set("email", email)}
+        error={errors.email}
+        input={{ type: "email", autoComplete: "off" }}
       />
       <NoteField
         label={t("approval.note")}
