@@ -1,6 +1,7 @@
 import { Input, StatusBadge, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { accentSchema } from "../../src/contracts"
+import { ColorInput } from "../lib/color-input"
 import { contrastOf, ENOUGH_CONTRAST } from "../lib/contrast"
 import { Field } from "../lib/fields"
 
@@ -19,12 +20,14 @@ function Sample({ accent }: { accent: string }) {
   return (
     <div className="flex flex-wrap items-center gap-3" aria-live="polite">
       <span
+        aria-hidden
         className="txt-compact-small-plus rounded-md px-3 py-1.5"
         style={{ backgroundColor: accent, color: inkColor }}
       >
         {t("settings.sampleButton")}
       </span>
       <span
+        aria-hidden
         className="txt-compact-small-plus rounded-md border px-3 py-1.5"
         style={{ backgroundColor: "#ffffff", color: accent }}
       >
@@ -48,13 +51,7 @@ export function AccentField({ value, error, onChange }: AccentFieldProps) {
       <Field label={t("settings.accent")} hint={t("settings.accentHint")} error={error}>
         {(control) => (
           <div className="grid grid-cols-[32px_1fr] items-center gap-2">
-            <input
-              type="color"
-              value={known ? value : "#000000"}
-              onChange={(event) => onChange(event.target.value)}
-              aria-label={t("settings.accentPick")}
-              className="size-8 cursor-pointer rounded-md"
-            />
+            <ColorInput value={known ? value : "#000000"} onChange={onChange} label={t("settings.accentPick")} />
             <Input {...control} value={value} onChange={(event) => onChange(event.target.value)} spellCheck={false} />
           </div>
         )}

@@ -4,6 +4,7 @@ import { useId } from "react"
 import { useTranslation } from "react-i18next"
 import { stageRoleSchema } from "../../src/contracts"
 import type { Stage } from "../../src/contracts"
+import { ColorInput } from "../lib/color-input"
 
 /** A stage as it is being typed; a new one has no id yet. */
 export type TypedStage = Omit<Stage, "id"> & { key: string; id?: string }
@@ -68,12 +69,10 @@ export function StageRow({
             <ArrowDownMini />
           </IconButton>
         </div>
-        <input
-          type="color"
+        <ColorInput
           value={row.color}
-          onChange={(event) => onChange({ ...row, color: event.target.value })}
-          aria-label={t("stages.color", { stage: called })}
-          className="size-8 cursor-pointer rounded-md"
+          onChange={(color) => onChange({ ...row, color })}
+          label={t("stages.color", { stage: called })}
         />
         <div className="min-w-[120px] flex-1">
           <Input

@@ -1,4 +1,5 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { SettingsCrumb } from "../../../../../admin/settings/settings-crumb"
 import { SettingsPage } from "../../../../../admin/settings/settings-page"
 
 const ClientPortalSettingsPage = () => {
@@ -7,3 +8,5 @@ const ClientPortalSettingsPage = () => {
 export default ClientPortalSettingsPage
 
 export const config = defineRouteConfig({ label: "settings.menu", translationNs: "clientPortal" })
+
+export const handle = { breadcrumb: () => <SettingsCrumb /> }
