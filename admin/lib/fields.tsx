@@ -35,7 +35,7 @@ export function Field({
           {label}
         </Label>
         {optional && (
-          <Text size="small" leading="compact" className="text-ui-fg-muted">
+          <Text size="small" leading="compact" className="text-ui-fg-subtle">
             ({t("form.optional")})
           </Text>
         )}

@@ -65,7 +65,7 @@ export function PortalSection({ orderId, panel, becameOrder, stale, onChanged }:
       )}
       <LinkLog events={panel.events} />
       <div className="flex items-center justify-between gap-x-2 px-6 py-4">
-        <Text size="xsmall" leading="compact" className="text-ui-fg-muted" role="status">
+        <Text size="xsmall" leading="compact" className="text-ui-fg-subtle" role="status">
           {stale ? t("load.stale") : ""}
         </Text>
         <div className="flex items-center gap-x-2">

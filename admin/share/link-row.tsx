@@ -51,7 +51,7 @@ export function LinkRow({ link, actions }: { link: PortalLink; actions: LinkActi
         <Text size="small" leading="compact" className="text-ui-fg-subtle truncate" title={link.recipient_email}>
           {link.recipient_email}
         </Text>
-        <Text size="xsmall" leading="compact" className="text-ui-fg-muted truncate" title={link.display}>
+        <Text size="xsmall" leading="compact" className="text-ui-fg-subtle truncate" title={link.display}>
           {link.display}
         </Text>
         <Text size="xsmall" leading="compact" className="text-ui-fg-subtle">
