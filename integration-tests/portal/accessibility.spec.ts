@@ -1,15 +1,11 @@
-import { readFileSync } from "node:fs"
-import type { AxeResults } from "axe-core"
 import type { BrowserContextOptions, Page } from "playwright-core"
 import { adminApi, type Api } from "../support/api"
+import { axeFaults } from "../support/axe"
 import { DESKTOP, PHONE, sharedBrowser } from "../support/browser"
 import { openSheet, orderToSign, portalUrl, sign, signButton, toSheet, words } from "../support/client"
 import { count } from "../support/database"
 import { createCustomer } from "../support/orders"
 import { revealed } from "../support/portal"
-
-const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8")
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 
 const browser = sharedBrowser()
 let admin: Api
@@ -18,24 +14,7 @@ beforeAll(async () => {
   admin = await adminApi()
 })
 
-/** What axe finds serious or critical, short enough to be read in a failed test. */
-const faults = async (page: Page, where: string): Promise<string[]> => {
-  // By the debugger and not by a script element, which the policy rightly refuses.
-  await page.evaluate(AXE)
-  const { violations } = await page.evaluate<AxeResults, string[]>(
-    (tags) =>
-      (window as unknown as { axe: typeof import("axe-core") }).axe.run(document, {
-        runOnly: { type: "tag", values: tags },
-        resultTypes: ["violations"],
-      }),
-    TAGS,
-  )
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${where}: ${id} at ${node.target.join(" ")}: ${node.failureSummary}`),
-    )
-}
+const faults = (page: Page, where: string): Promise<string[]> => axeFaults(page.locator("html"), where)
 
 const accountUrl = async (): Promise<string> => {
   const customer = await createCustomer()
