@@ -1,5 +1,6 @@
 import type { BrowserContext, Locator, Page } from "playwright-core"
 import { en as staffWords } from "../../admin/i18n/en"
+import { axeFaults } from "./axe"
 import { DESKTOP, openBrowser } from "./browser"
 import { readable } from "./client"
 import { testEnv } from "./env"
@@ -81,3 +82,23 @@ export const toast = (page: Page, text: string): Locator =>
     .getByRole("region", { name: /Notifications/ })
     .getByRole("listitem")
     .filter({ hasText: text })
+
+/** Puts the theme on as the dashboard does, and at once, so that no color is judged on its way to another. */
+const wear = (page: Page, theme: "light" | "dark"): Promise<void> =>
+  page.evaluate((name) => {
+    const { classList, style } = document.documentElement
+    classList.remove("light", "dark")
+    classList.add(name)
+    style.colorScheme = name
+    for (const running of document.getAnimations()) if (running instanceof CSSTransition) running.finish()
+  }, theme)
+
+export const faultsInBothThemes = async (part: Locator, where: string): Promise<string[]> => {
+  const found: string[] = []
+  for (const theme of ["light", "dark"] as const) {
+    await wear(part.page(), theme)
+    found.push(...(await axeFaults(part, `${where}, ${theme}`)))
+  }
+  await wear(part.page(), "light")
+  return found
+}
