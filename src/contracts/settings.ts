@@ -14,7 +14,8 @@ const isTimeZone = (zone: string): boolean => {
 }
 const isLocale = (locale: string): boolean => {
   try {
-    return Intl.getCanonicalLocales(locale).length === 1
+    // Well-formed is not enough: "American" is, and formats as nobody's language.
+    return Intl.NumberFormat.supportedLocalesOf(locale).length === 1
   } catch {
     return false
   }

@@ -235,6 +235,7 @@ describe("the shop's settings", () => {
     ["contact_website", "javascript:alert(1)"],
     ["contact_website", "shop.example"],
     ["locale", "english please"],
+    ["locale", "American"],
     ["time_zone", "Mars/Olympus"],
     ["shop_name", "  "],
     ["accent", "green"],
