@@ -7,8 +7,11 @@ const document = toOrderDocument(anOrder(), aProject)
 const shop = { shop_name: "Northwind", terms: null, locale: "en-US" }
 
 describe("the consent a client is asked for", () => {
-  it("says what, which version and how much, and whose terms", () => {
-    const { text } = consentFor(document, 3, { ...shop, terms: "Pay in 30 days" })
+  it.each([
+    ["with", "Pay in 30 days"],
+    ["without", null],
+  ])("says what, which version, how much and with whom, %s terms of the shop's own", (_, terms) => {
+    const { text } = consentFor(document, 3, { ...shop, terms })
     for (const part of ["Northwind", "Staff tees", "3", "$143.50"]) expect(text).toContain(part)
   })
 
