@@ -13,10 +13,12 @@ export type PageSection = z.infer<typeof pageSectionSchema>
 
 export const pageStageSchema = stageSchema.pick({ id: true, name: true, color: true, role: true }).extend({
   state: z.enum(["done", "current", "upcoming"]),
-  /** When the project came to stand here; null for what was skipped or lies ahead. */
+  /** When the project came to stand here, or its packages proved it; null for what was skipped or lies ahead. */
   at: instantSchema.nullable(),
 })
 export type PageStage = z.infer<typeof pageStageSchema>
+
+export const packedItemSchema = z.object({ title: z.string(), size: z.string().nullable(), quantity: z.number() })
 
 /** A fulfilment as the client knows it. */
 export const packageSchema = z.object({
@@ -24,7 +26,7 @@ export const packageSchema = z.object({
   state: z.enum(["preparing", "shipped", "delivered", "canceled"]),
   service: z.string().nullable(),
   address: addressSchema.nullable(),
-  items: z.array(z.object({ title: z.string(), size: z.string().nullable(), quantity: z.number() })),
+  items: z.array(packedItemSchema),
   packed_at: instantSchema.nullable(),
   shipped_at: instantSchema.nullable(),
   delivered_at: instantSchema.nullable(),
@@ -73,7 +75,10 @@ export const projectViewSchema = z.object({
   po_number: z.string().nullable(),
   in_hands_date: daySchema.nullable(),
   ship_date: daySchema.nullable(),
+  /** What is made and shipped; set-up charges and other fees are no pieces. */
   pieces: z.number(),
+  /** Where the pieces are; together they are `pieces`. */
+  places: z.object({ delivered: z.number(), on_the_way: z.number(), to_come: z.number() }),
   status: projectStatusSchema,
   created_at: instantSchema,
   customer: z.object({ name: z.string().nullable(), company: z.string().nullable() }),
@@ -92,6 +97,8 @@ export const projectViewSchema = z.object({
   billing_address: addressSchema.nullable(),
   shipping_methods: z.array(z.string()),
   packages: z.array(packageSchema),
+  /** What is in no package yet; empty before the first package. */
+  unpacked: z.array(packedItemSchema),
   /** The newest request, whatever its state; null before staff asked for the first time. */
   request: approvalRequestSchema.nullable(),
   /** Every decision of the project, newest first. */

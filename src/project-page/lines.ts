@@ -13,6 +13,7 @@ export const LINE_METADATA = {
   details: "details",
   note: "note",
   position: "position",
+  fee: "fee",
 } as const
 
 const SIZE_ORDER = ["XXS", "XS", "S", "M", "L", "XL", "XXL", "2XL", "XXXL", "3XL", "4XL", "5XL", "6XL"]
@@ -101,14 +102,14 @@ const groupItems = (items: OrderItem[]): Group[] => {
   return [...groups.values()]
 }
 
-const count = (items: OrderItem[]): number =>
+const countOf = (items: OrderItem[]): number =>
   items.reduce((sum, { quantity }) => sum + MathBN.convert(quantity).toNumber(), 0)
 
 const sizesOf = (items: OrderItem[]): { label: string; quantity: number }[] => {
   const sizes = new Map<string, number>()
   for (const item of items) {
     const label = sizeOf(item)
-    if (label) sizes.set(label, (sizes.get(label) ?? 0) + count([item]))
+    if (label) sizes.set(label, (sizes.get(label) ?? 0) + countOf([item]))
   }
   return [...sizes].map(([label, quantity]) => ({ label, quantity })).sort(bySize)
 }
@@ -116,7 +117,7 @@ const sizesOf = (items: OrderItem[]): { label: string; quantity: number }[] => {
 const toLine = ({ items }: Group, currency: string): PageSection["lines"][number] | null => {
   const first = items[0]
   if (!first) return null
-  const quantity = count(items)
+  const quantity = countOf(items)
   return {
     item_ids: items.map(({ id }) => id),
     title: titleOf(first),
@@ -143,6 +144,3 @@ export const toSections = (items: OrderItem[], currency: string): PageSection[] 
 /** The same without pictures: a picture's address may change with every deployment and binds nobody. */
 export const toDocumentSections = (sections: PageSection[]): DocumentSection[] =>
   sections.map(({ title, lines }) => ({ title, lines: lines.map(({ thumbnail: _, ...line }) => line) }))
-
-export const countPieces = (sections: PageSection[]): number =>
-  sections.flatMap(({ lines }) => lines).reduce((sum, { quantity }) => sum + quantity, 0)

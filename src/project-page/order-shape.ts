@@ -52,6 +52,8 @@ const item = z.object({
   created_at: instant,
   quantity: amount,
   unit_price: amount,
+  requires_shipping: z.boolean(),
+  detail: z.object({ fulfilled_quantity: amount, shipped_quantity: amount, delivered_quantity: amount }),
 })
 export type OrderItem = z.infer<typeof item>
 

@@ -1,8 +1,9 @@
 import { MathBN } from "@medusajs/framework/utils"
 import type { Package } from "../contracts"
 import { toAddress } from "./address"
-import { compareSizes, sizeOf, titleOf } from "./lines"
-import type { Order, OrderFulfillment } from "./order-shape"
+import { sizeOf, titleOf } from "./lines"
+import type { Order, OrderFulfillment, OrderItem } from "./order-shape"
+import { inPackingOrder, isPiece } from "./pieces"
 
 export const packageState = (
   fulfillment: Pick<OrderFulfillment, "canceled_at" | "delivered_at" | "shipped_at">,
@@ -34,11 +35,22 @@ const carrierOf = (url: string | null): string | null => {
   return known?.[1] ?? host
 }
 
-/** The order's fulfilments, oldest first. */
+/**
+ * Charges of an order of goods: Medusa has them "fulfilled" as well, since the order would never be complete otherwise.
+ * Where nothing is a piece, what is fulfilled is all there is to show.
+ */
+const chargesOf = (items: OrderItem[]): Set<string> =>
+  new Set(items.some(isPiece) ? items.filter((item) => !isPiece(item)).map(({ id }) => id) : [])
+
+/** The order's fulfilments, oldest first, without charges and without those that hold nothing else. */
 export const toPackages = (order: Order): Package[] => {
   const items = new Map(order.items.map((item) => [item.id, item]))
   const service = order.shipping_methods.flatMap(({ name }) => name ?? []).join(", ") || null
-  return [...order.fulfillments]
+  const charges = chargesOf(order.items)
+  const isGoods = ({ line_item_id }: { line_item_id?: string | null }) => !charges.has(line_item_id ?? "")
+  const holdsGoods = ({ items: packed }: OrderFulfillment) => !packed?.length || packed.some(isGoods)
+  return order.fulfillments
+    .filter(holdsGoods)
     .sort((a, b) => a.created_at.localeCompare(b.created_at) || a.id.localeCompare(b.id))
     .map((fulfillment) => ({
       id: fulfillment.id,
@@ -46,15 +58,16 @@ export const toPackages = (order: Order): Package[] => {
       service: fulfillment.shipping_option?.name ?? service,
       address: toAddress(fulfillment.delivery_address) ?? toAddress(order.shipping_address),
       items: (fulfillment.items ?? [])
-        .map(({ line_item_id, title, quantity }) => {
-          const item = line_item_id ? items.get(line_item_id) : undefined
+        .filter(isGoods)
+        .map((packed) => {
+          const item = items.get(packed.line_item_id ?? "")
           return {
-            title: item ? titleOf(item) : title,
+            title: item ? titleOf(item) : packed.title,
             size: item ? sizeOf(item) : null,
-            quantity: MathBN.convert(quantity).toNumber(),
+            quantity: MathBN.convert(packed.quantity).toNumber(),
           }
         })
-        .sort((a, b) => a.title.localeCompare(b.title, "en") || compareSizes(a.size ?? "", b.size ?? "")),
+        .sort(inPackingOrder),
       packed_at: fulfillment.packed_at ?? null,
       shipped_at: fulfillment.shipped_at ?? null,
       delivered_at: fulfillment.delivered_at ?? null,

@@ -4,13 +4,14 @@ import { sha256Hex } from "../lib/digest"
 import type { DecisionRow, RequestRow } from "../modules/approval/service"
 import type { StageMoveRow } from "../modules/project/service"
 import { joinName, toAddress } from "./address"
-import { countPieces, toSections } from "./lines"
+import { toSections } from "./lines"
 import { addMoney, subtractMoney, toMoney } from "./money"
 import { orderNotes, orderNumber, orderTotals, toOrderDocument } from "./order-document"
 import type { Order } from "./order-shape"
 import { toPackages } from "./packages"
+import { countPieces, placesOf, unpackedOf } from "./pieces"
 import { toApprovalRequest, toMove, toStamp } from "./stamps"
-import { currentStageIndex, pageStages, projectStatusOf, shippingOf } from "./status"
+import { currentStageIndex, pageStages, projectStatusOf, shippingDatesOf, shippingOf } from "./status"
 import { toTimeline } from "./timeline"
 
 export type ProjectFacts = {
@@ -40,7 +41,9 @@ export const toProjectView = ({
   const currentSha256 = sha256Hex(canonicalBytes(document))
   const sections = toSections(order.items, currency)
   const packages = toPackages(order)
-  const shipping = shippingOf(packages)
+  const places = placesOf(order.items)
+  const shipping = shippingOf(packages, places.to_come)
+  const dates = shippingDatesOf(packages, shipping)
   const newest = requests.at(-1)
   const request = newest ? toApprovalRequest(newest, currentSha256) : null
   const stamps = decisions.map(toStamp)
@@ -56,7 +59,8 @@ export const toProjectView = ({
     po_number: project.po_number,
     in_hands_date: project.in_hands_date,
     ship_date: project.ship_date,
-    pieces: countPieces(sections),
+    pieces: countPieces(order.items),
+    places,
     status: projectStatusOf({
       is_canceled,
       is_draft: order.is_draft_order,
@@ -70,7 +74,7 @@ export const toProjectView = ({
       company: order.customer?.company_name ?? null,
     },
     rep,
-    stages: pageStages(stages, currentStageIndex(stages, project.stage_id, shipping), stageMoves),
+    stages: pageStages(stages, currentStageIndex(stages, project.stage_id, shipping), stageMoves, dates),
     needs:
       request?.state === "open" && request.is_current && !is_canceled
         ? [
@@ -97,6 +101,7 @@ export const toProjectView = ({
     billing_address: toAddress(order.billing_address),
     shipping_methods: document.shipping_methods,
     packages,
+    unpacked: unpackedOf(order, packages),
     request,
     decisions: stamps,
     timeline: toTimeline({
@@ -105,8 +110,10 @@ export const toProjectView = ({
       began_as_quote: order.is_draft_order || requests.length > 0,
       requests: requests.map((row) => toApprovalRequest(row, currentSha256)),
       decisions: stamps,
+      stages,
       moves: stageMoves,
       packages,
+      dates,
     }),
   }
 }

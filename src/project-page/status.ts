@@ -2,10 +2,16 @@ import type { PageStage, Package, Project, ProjectStatus, RequestState, Stage, S
 
 export type Shipping = "none" | "some_shipped" | "all_delivered"
 
-/** What the packages say together; canceled ones say nothing. */
-export const shippingOf = (packages: Pick<Package, "state">[]): Shipping => {
-  const live = packages.filter(({ state }) => state !== "canceled")
-  if (live.length > 0 && live.every(({ state }) => state === "delivered")) return "all_delivered"
+const liveOf = <P extends Pick<Package, "state">>(packages: P[]): P[] =>
+  packages.filter(({ state }) => state !== "canceled")
+
+/**
+ * What the packages say together; canceled ones say nothing.
+ * @param to_come pieces that have not shipped: with any of them an order has not arrived, whatever its packages have done
+ */
+export const shippingOf = (packages: Pick<Package, "state">[], to_come: number): Shipping => {
+  const live = liveOf(packages)
+  if (live.length > 0 && to_come === 0 && live.every(({ state }) => state === "delivered")) return "all_delivered"
   return live.some(({ state }) => state === "shipped" || state === "delivered") ? "some_shipped" : "none"
 }
 
@@ -53,12 +59,37 @@ export const currentStageIndex = (stages: Stage[], stage_id: string, shipping: S
     : set
 }
 
-export const pageStages = (stages: Stage[], current: number, moves: StageMove[]): PageStage[] =>
-  stages.map(({ id, name, color, role, is_done }, index) => ({
-    id,
-    name,
-    color,
-    role,
-    state: index < current || (index === current && is_done) ? "done" : index === current ? "current" : "upcoming",
-    at: index > current ? null : (moves.findLast(({ stage_id }) => stage_id === id)?.at ?? null),
-  }))
+/** When the packages proved that the order has shipped (the first left) and has arrived (the last came). */
+export type ShippingDates = Record<"shipped" | "delivered", string | null>
+
+const sorted = (dates: (string | null)[]): string[] => dates.flatMap((date) => date ?? []).sort()
+
+export const shippingDatesOf = (packages: Package[], shipping: Shipping): ShippingDates => {
+  const live = liveOf(packages)
+  return {
+    shipped: sorted(live.map(({ shipped_at, delivered_at }) => shipped_at ?? delivered_at))[0] ?? null,
+    delivered:
+      shipping === "all_delivered" ? (sorted(live.map(({ delivered_at }) => delivered_at)).at(-1) ?? null) : null,
+  }
+}
+
+/** The packages' date of each stage that they prove; only the first stage of a role is reached by them. */
+const provenAt = (stages: Stage[], { role, id }: Stage, dates: ShippingDates): string | null =>
+  (role === "shipped" || role === "delivered") && stages.find((stage) => stage.role === role)?.id === id
+    ? dates[role]
+    : null
+
+/** What the packages prove goes before what staff said: they may move an order long after it left the house. */
+export const pageStages = (stages: Stage[], current: number, moves: StageMove[], dates: ShippingDates): PageStage[] =>
+  stages.map((stage, index) => {
+    const { id, name, color, role, is_done } = stage
+    const moved_at = moves.findLast(({ stage_id }) => stage_id === id)?.at ?? null
+    return {
+      id,
+      name,
+      color,
+      role,
+      state: index < current || (index === current && is_done) ? "done" : index === current ? "current" : "upcoming",
+      at: index > current ? null : (provenAt(stages, stage, dates) ?? moved_at),
+    }
+  })

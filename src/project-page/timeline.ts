@@ -1,4 +1,6 @@
-import type { ApprovalRequest, DecisionStamp, Package, StageMove, TimelineEntry } from "../contracts"
+import type { ApprovalRequest, DecisionStamp, Package, Stage, StageMove, TimelineEntry } from "../contracts"
+import { seenMoves } from "./seen-moves"
+import type { ShippingDates } from "./status"
 
 type Facts = {
   created_at: string
@@ -7,11 +9,13 @@ type Facts = {
   began_as_quote: boolean
   requests: Pick<ApprovalRequest, "requested_at" | "version" | "requested_by">[]
   decisions: DecisionStamp[]
+  stages: Stage[]
   moves: StageMove[]
   packages: Package[]
+  dates: ShippingDates
 }
 
-/** What happened, newest first. A project's first stage is where it began and no event of its own. */
+/** What happened, newest first, each thing told once. */
 export const toTimeline = (facts: Facts): TimelineEntry[] => {
   const entries: TimelineEntry[] = [
     { at: facts.created_at, kind: facts.began_as_quote ? "quote_created" : "order_placed", who: null, what: null },
@@ -27,9 +31,6 @@ export const toTimeline = (facts: Facts): TimelineEntry[] => {
       who: name,
       what: String(version),
     })),
-    ...facts.moves
-      .slice(1)
-      .map(({ at, stage_name }): TimelineEntry => ({ at, kind: "stage_moved", who: null, what: stage_name })),
   ]
   for (const { state, shipped_at, delivered_at, service } of facts.packages) {
     if (state === "canceled") continue
@@ -37,5 +38,9 @@ export const toTimeline = (facts: Facts): TimelineEntry[] => {
     if (delivered_at) entries.push({ at: delivered_at, kind: "delivered", who: null, what: service })
   }
   if (facts.canceled_at) entries.push({ at: facts.canceled_at, kind: "canceled", who: null, what: null })
+  const moves = seenMoves(facts.stages, facts.moves, facts.dates, entries)
+  entries.push(
+    ...moves.map(({ at, stage_name }): TimelineEntry => ({ at, kind: "stage_moved", who: null, what: stage_name })),
+  )
   return entries.sort((a, b) => b.at.localeCompare(a.at))
 }

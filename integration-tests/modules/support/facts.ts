@@ -32,6 +32,8 @@ export const rawItem = (more: object = {}) => ({
   created_at: new Date("2026-11-01T10:00:00.000Z"),
   quantity: 10,
   unit_price: 12.5,
+  requires_shipping: true,
+  detail: { fulfilled_quantity: 0, shipped_quantity: 0, delivered_quantity: 0 },
   ...more,
 })
 

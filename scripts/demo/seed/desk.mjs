@@ -18,6 +18,8 @@ const itemsOf = ({ lines }, variants) =>
       unit_price: price,
       metadata: {
         position: index * 10 + at,
+        // A line without a product is taken for a charge unless it says otherwise.
+        ...(garment ? {} : { fee: false }),
         ...(section ? { section } : {}),
         ...(size ? { size } : {}),
         ...(details ? { details } : {}),

@@ -81,4 +81,19 @@ describe("an order's packages", () => {
     expect(own).toMatchObject({ service: "Express", address: { name: "Bo", lines: ["1 Quay"] } })
     expect(orders).toMatchObject({ service: "Ground", address: { company: "Harbor Roasters" } })
   })
+
+  it("hold no charges, and what holds nothing else is no package", () => {
+    const fee = rawItem({ id: "fee", title: "Screen set-up", product_title: null, variant_option_values: null })
+    const order = anOrder({ items: [rawItem({ id: "tee" }), { ...fee, requires_shipping: false }] })
+    const packed = (...ids: string[]) => ({
+      items: ids.map((line_item_id) => ({ line_item_id, title: line_item_id, quantity: 1 })),
+    })
+    const found = toPackages({ ...order, fulfillments: fulfillments(packed("tee", "fee"), packed("fee"), {}) })
+    expect(found.map(({ id, items }) => [id, items.map(({ title }) => title)])).toEqual([
+      ["ful_1", ["Heavy tee"]],
+      ["ful_3", []],
+    ])
+    const onlyFees = anOrder({ items: [{ ...fee, requires_shipping: false }] })
+    expect(toPackages({ ...onlyFees, fulfillments: fulfillments(packed("fee")) })).toHaveLength(1)
+  })
 })

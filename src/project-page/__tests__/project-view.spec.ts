@@ -97,6 +97,29 @@ describe("the page's view of a project", () => {
     ).toBe(15)
   })
 
+  it("has arrived only with its last piece: one delivered package of a part is no delivered order", () => {
+    const at = "2026-11-06T10:00:00.000Z"
+    const viewWith = (came: number) =>
+      toProjectView(
+        theFacts({
+          order: anOrder({
+            items: [
+              rawItem({ detail: { fulfilled_quantity: came, shipped_quantity: came, delivered_quantity: came } }),
+            ],
+            fulfillments: [{ id: "f", created_at: at, shipped_at: at, delivered_at: at }],
+          }),
+        }),
+      )
+    expect(viewWith(4)).toMatchObject({
+      status: "shipped",
+      places: { delivered: 4, on_the_way: 0, to_come: 6 },
+      unpacked: [{ title: "Heavy tee", size: "M", quantity: 6 }],
+    })
+    expect(viewWith(4).stages.map(({ role, at: since }) => [role, since])).toContainEqual(["shipped", at])
+    expect(viewWith(10)).toMatchObject({ status: "delivered", places: { delivered: 10, on_the_way: 0, to_come: 0 } })
+    expect(viewWith(10).stages.at(-1)).toMatchObject({ role: "delivered", state: "done", at })
+  })
+
   it("shows nothing of a person's address, agent or identity that the stamp does not", () => {
     const view = toProjectView(
       theFacts({

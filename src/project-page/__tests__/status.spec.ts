@@ -1,6 +1,16 @@
+import { anOrder, fulfillments } from "../../../integration-tests/modules/support/facts"
 import type { Package, ProjectStatus, RequestState } from "../../contracts"
 import { DEFAULT_STAGES } from "../../modules/portal-settings/default-stages"
-import { currentStageIndex, pageStages, projectStatusOf, type Shipping, shippingOf } from "../status"
+import { toPackages } from "../packages"
+import {
+  currentStageIndex,
+  pageStages,
+  projectStatusOf,
+  type Shipping,
+  shippingDatesOf,
+  type ShippingDates,
+  shippingOf,
+} from "../status"
 
 const states = (...list: Package["state"][]) => list.map((state) => ({ state }))
 
@@ -16,7 +26,35 @@ describe("what the packages say together", () => {
     ["some_shipped", ["shipped", "delivered"]],
     ["all_delivered", ["delivered"]],
     ["all_delivered", ["delivered", "delivered", "canceled"]],
-  ])("is %s for %j", (expected, list) => expect(shippingOf(states(...list))).toBe(expected))
+  ])("is %s for %j", (expected, list) => expect(shippingOf(states(...list), 0)).toBe(expected))
+
+  it("is no arrival while pieces are still to come, whatever their packages have done", () => {
+    expect(shippingOf(states("delivered"), 1)).toBe("some_shipped")
+    expect(shippingOf(states("preparing"), 1)).toBe("none")
+  })
+})
+
+describe("when the packages proved it", () => {
+  const packagesOf = (...raw: object[]) => toPackages({ ...anOrder(), fulfillments: fulfillments(...raw) })
+  const [t1, t2, t3, t4] = [1, 2, 3, 4].map((day) => `2026-11-0${day}T10:00:00.000Z`)
+  const packages = packagesOf(
+    { shipped_at: t2, delivered_at: t4 },
+    { shipped_at: t1, delivered_at: t3 },
+    { shipped_at: "2026-10-01T10:00:00.000Z", canceled_at: t1 },
+  )
+
+  it("is when the first one left and when the last one came", () => {
+    expect(shippingDatesOf(packages, "all_delivered")).toEqual({ shipped: t1, delivered: t4 })
+  })
+
+  it("is no arrival before all have come", () => {
+    expect(shippingDatesOf(packages, "some_shipped")).toEqual({ shipped: t1, delivered: null })
+    expect(shippingDatesOf([], "none")).toEqual({ shipped: null, delivered: null })
+  })
+
+  it("is the delivery where nobody wrote the shipment down", () => {
+    expect(shippingDatesOf(packagesOf({ delivered_at: t3 }), "all_delivered")).toEqual({ shipped: t3, delivered: t3 })
+  })
 })
 
 describe("the project's one status", () => {
@@ -75,6 +113,8 @@ describe("the project's one status", () => {
   })
 })
 
+const nothingSent: ShippingDates = { shipped: null, delivered: null }
+
 describe("the stage a project stands on", () => {
   it.each<[number, string, Shipping]>([
     [0, "pstg_quote", "none"],
@@ -102,7 +142,7 @@ describe("the stage a project stands on", () => {
       move("pstg_artwork", "t4"),
       move("pstg_shipped", "t5"),
     ]
-    expect(pageStages(DEFAULT_STAGES, 2, moves).map(({ id, state, at }) => [id, state, at])).toEqual([
+    expect(pageStages(DEFAULT_STAGES, 2, moves, nothingSent).map(({ id, state, at }) => [id, state, at])).toEqual([
       ["pstg_quote", "done", "t3"],
       ["pstg_approval", "done", null],
       ["pstg_artwork", "current", "t4"],
@@ -113,6 +153,31 @@ describe("the stage a project stands on", () => {
   })
 
   it("is done itself where the work is over", () => {
-    expect(pageStages(DEFAULT_STAGES, 5, []).at(-1)?.state).toBe("done")
+    expect(pageStages(DEFAULT_STAGES, 5, [], nothingSent).at(-1)?.state).toBe("done")
+  })
+
+  it("has the date of the packages that proved it, also where staff moved it later", () => {
+    const dates = { shipped: "t1", delivered: "t3" }
+    const late = [{ stage_id: "pstg_shipped", stage_name: "Shipped", at: "t2", actor: null }]
+    for (const moves of [[], late]) {
+      expect(
+        pageStages(DEFAULT_STAGES, 5, moves, dates)
+          .slice(3)
+          .map(({ at }) => at),
+      ).toEqual([null, "t1", "t3"])
+    }
+  })
+
+  it("has the packages' date on the first stage of their role alone, and none ahead", () => {
+    const stages = DEFAULT_STAGES.flatMap((stage) =>
+      stage.role === "shipped" ? [stage, { ...stage, id: "pstg_partner" }] : [stage],
+    )
+    const dates = { shipped: "t1", delivered: "t3" }
+    const shown = pageStages(stages, 5, [], dates).slice(4)
+    expect(shown.map(({ id, at }) => [id, at])).toEqual([
+      ["pstg_shipped", "t1"],
+      ["pstg_partner", null],
+      ["pstg_delivered", null],
+    ])
   })
 })

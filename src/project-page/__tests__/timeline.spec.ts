@@ -1,4 +1,6 @@
 import { aDecision, fulfillments, anOrder } from "../../../integration-tests/modules/support/facts"
+import type { StageMove } from "../../contracts"
+import { DEFAULT_STAGES } from "../../modules/portal-settings/default-stages"
 import { toPackages } from "../packages"
 import { toStamp } from "../stamps"
 import { toTimeline } from "../timeline"
@@ -10,8 +12,10 @@ const empty = {
   began_as_quote: true,
   requests: [],
   decisions: [],
+  stages: DEFAULT_STAGES,
   moves: [],
   packages: [],
+  dates: { shipped: null, delivered: null },
 }
 const packagesOf = (...raw: object[]) => toPackages({ ...anOrder(), fulfillments: fulfillments(...raw) })
 
@@ -64,5 +68,80 @@ describe("a project's timeline", () => {
   it("says nothing of packages that were canceled or are still being packed", () => {
     const packages = packagesOf({ shipped_at: day(5), canceled_at: day(6) }, { packed_at: day(5) })
     expect(toTimeline({ ...empty, packages })).toHaveLength(1)
+  })
+})
+
+describe("a move in the timeline", () => {
+  const at = (hour: number, minute = 0): string => new Date(Date.UTC(2026, 10, 2, hour, minute)).toISOString()
+  const move = (name: string, time: string): StageMove => ({
+    stage_id: `pstg_${name.toLowerCase()}`,
+    stage_name: name,
+    at: time,
+    actor: null,
+  })
+  const started = move("Quote", day(1))
+  const told = (facts: Partial<typeof empty & Parameters<typeof toTimeline>[0]>) =>
+    toTimeline({ ...empty, ...facts })
+      .filter(({ kind }) => kind !== "quote_created")
+      .map(({ kind, what }) => `${kind} ${what}`)
+      .reverse()
+  const asked = (version: number, requested_at: string) => ({ requested_at, version, requested_by: null })
+
+  it("to approval is not told beside the request that made it, however often the order comes back", () => {
+    const facts = {
+      requests: [asked(1, at(8)), asked(2, at(14))],
+      moves: [started, move("Approval", at(8)), move("Quote", at(11)), move("Approval", at(14))],
+    }
+    expect(told(facts)).toEqual(["approval_requested 1", "stage_moved Quote", "approval_requested 2"])
+  })
+
+  it("to approval is told when staff made it by themselves", () => {
+    expect(told({ requests: [asked(1, at(8))], moves: [started, move("Approval", at(12))] })).toEqual([
+      "approval_requested 1",
+      "stage_moved Approval",
+    ])
+  })
+
+  it("that was taken back within the hour was a slip, and neither way is told", () => {
+    const moves = [started, move("Artwork", at(8)), move("Production", at(9)), move("Artwork", at(9, 20))]
+    expect(told({ moves })).toEqual(["stage_moved Artwork"])
+  })
+
+  it.each([
+    ["later", { moves: [started, move("Artwork", at(8)), move("Production", at(9)), move("Artwork", at(10, 1))] }],
+    [
+      "after something else had happened",
+      {
+        requests: [asked(1, at(9, 10))],
+        moves: [started, move("Artwork", at(8)), move("Production", at(9)), move("Artwork", at(9, 20))],
+      },
+    ],
+  ])("and back is told both ways when it came back %s", (_, facts) => {
+    expect(told(facts).filter((entry) => entry.startsWith("stage_moved"))).toEqual([
+      "stage_moved Artwork",
+      "stage_moved Production",
+      "stage_moved Artwork",
+    ])
+  })
+
+  it("to where the packages had brought the order already is no news", () => {
+    const packages = packagesOf({ shipped_at: day(3) })
+    const dates = { shipped: day(3), delivered: null }
+    const moves = [started, move("Production", day(2)), move("Shipped", day(5)), move("Production", day(6))]
+    expect(told({ packages, dates, moves })).toEqual(["stage_moved Production", "shipped Ground"])
+  })
+
+  it("to shipped is told when no package has left for long", () => {
+    const moves = [started, move("Shipped", day(2))]
+    const packages = packagesOf({ shipped_at: day(4) })
+    expect(told({ moves, packages, dates: { shipped: day(4), delivered: null } })).toEqual([
+      "stage_moved Shipped",
+      "shipped Ground",
+    ])
+  })
+
+  it("to a stage that the shop has removed since keeps its name", () => {
+    const moves = [started, move("Embroidery", day(2)), move("Production", day(3))]
+    expect(told({ moves })).toEqual(["stage_moved Embroidery", "stage_moved Production"])
   })
 })

@@ -1,0 +1,57 @@
+import { MathBN } from "@medusajs/framework/utils"
+import type { Package, ProjectView } from "../contracts"
+import { compareSizes, LINE_METADATA, sizeOf, titleOf } from "./lines"
+import type { Order, OrderItem } from "./order-shape"
+
+/**
+ * Whether a line is goods, which are counted, packed and shipped, and not a charge such as a screen set-up.
+ *
+ * Medusa has no word for a fee, but it keeps on each line whether it has to be shipped: true for a variant whose product
+ * has a shipping profile or whose stock is to be shipped, false for a line that staff typed in without a product. Medusa
+ * itself goes by it when it asks what is left to ship. Decorators type in garments as well; those come in sizes, which
+ * no charge does. Where both are wrong (a banner without a product), the line's metadata `fee` has the last word.
+ */
+export const isPiece = (item: OrderItem): boolean => {
+  const fee = item.metadata[LINE_METADATA.fee]
+  return typeof fee === "boolean" ? !fee : item.requires_shipping || sizeOf(item) !== null
+}
+
+const number = (value: Parameters<typeof MathBN.convert>[0]): number => MathBN.convert(value).toNumber()
+
+export const countPieces = (items: OrderItem[]): number =>
+  items.filter(isPiece).reduce((sum, { quantity }) => sum + number(quantity), 0)
+
+/**
+ * Where an order's pieces are. Counted by Medusa's own books of each line and not by what lies in the packages: of a
+ * variant that is a set of stock items, a package holds the parts.
+ */
+export const placesOf = (items: OrderItem[]): ProjectView["places"] => {
+  const places = { delivered: 0, on_the_way: 0, to_come: 0 }
+  for (const { quantity, detail } of items.filter(isPiece)) {
+    const all = number(quantity)
+    // What was handed over was shipped, also where nobody wrote the shipment down; and no line has more than all of it.
+    const delivered = Math.min(all, number(detail.delivered_quantity))
+    const sent = Math.min(all, Math.max(delivered, number(detail.shipped_quantity)))
+    places.delivered += delivered
+    places.on_the_way += sent - delivered
+    places.to_come += all - sent
+  }
+  return places
+}
+
+export const inPackingOrder = (a: Package["items"][number], b: Package["items"][number]): number =>
+  a.title.localeCompare(b.title, "en") || compareSizes(a.size ?? "", b.size ?? "")
+
+/** What is in no package yet of an order that is being packed. */
+export const unpackedOf = ({ items }: Pick<Order, "items">, packages: Package[]): Package["items"] =>
+  packages.every(({ state }) => state === "canceled")
+    ? []
+    : items
+        .filter(isPiece)
+        .map((item) => ({
+          title: titleOf(item),
+          size: sizeOf(item),
+          quantity: number(item.quantity) - number(item.detail.fulfilled_quantity),
+        }))
+        .filter(({ quantity }) => quantity > 0)
+        .sort(inPackingOrder)
