@@ -1,7 +1,8 @@
 import type { Rendering } from "@contracts/approval"
 import type { ProjectPage } from "@contracts/project-page"
 import type { Format } from "@/lib/format"
-import { t, type PortalMessage } from "@/lib/messages"
+import { t } from "@/lib/messages"
+import { closedWords } from "./closed"
 import { SignSheet } from "./sign/sign-sheet"
 import { signWords } from "./words"
 
@@ -65,11 +66,4 @@ export function DecisionCard({ page: { viewer, project, shop }, rendering, linkI
       )}
     </section>
   )
-}
-
-function closedWords({ state, is_current }: Rendering["request"]): PortalMessage | null {
-  if (state === "superseded") return "review.closed.superseded"
-  if (state === "withdrawn") return "review.closed.withdrawn"
-  if (state !== "open") return "review.closed.decided"
-  return is_current ? null : "review.closed.moved"
 }

@@ -6,6 +6,7 @@ import type { Format } from "@/lib/format"
 import { showChange } from "@/lib/format/changes"
 import { t } from "@/lib/messages"
 import { ChangesList } from "./changes-list"
+import { closedWords } from "./closed"
 import { DecisionCard } from "./decision-card"
 import { DocumentSheet } from "./document-sheet"
 import { changeWords } from "./words"
@@ -35,11 +36,13 @@ export function ReviewPage({ page, rendering, linkId, f }: Props) {
           <bdi>{document.project_name}</bdi> · {t(`page.kind.${project.kind}`)} {orderNumber(document.order_number)} ·{" "}
           {t("page.version", { version: f.number(request.version) })}
         </p>
-        <p className="wide:hidden">
-          <a className="btn mt-1" href="#decision">
-            {t("review.act.jump")}
-          </a>
-        </p>
+        {closedWords(request) === null && (
+          <p className="wide:hidden">
+            <a className="btn mt-1" href="#decision">
+              {t("review.act.jump")}
+            </a>
+          </p>
+        )}
       </div>
       <div className="two-columns grid items-start gap-5 wide:grid-cols-[minmax(0,1fr)_26rem]">
         <div className="grid grid-cols-[minmax(0,1fr)] gap-5">

@@ -6,6 +6,10 @@ export type FailureKind = "network" | "busy" | "refused" | "preview" | "session"
 export type Failure = { kind: FailureKind } | { kind: "conflict"; conflict: ShownConflict }
 export type Outcome = { kind: "done"; decisionId: string } | Failure
 
+/** Whether pressing the same button again could help. Otherwise the way on is the one that the failure's box offers. */
+export const mayTryAgain = (failure: Failure | null): boolean =>
+  failure === null || failure.kind === "network" || failure.kind === "busy"
+
 /** Sends one decision. Whatever goes wrong has a name here, and nothing is thrown. */
 export async function decide(linkId: string, requestId: string, decision: Decide): Promise<Outcome> {
   try {

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation"
 import { useEffect, useRef, useState } from "react"
 import type { Decide } from "@contracts/approval"
 import { ApproveForm } from "./approve-form"
-import { decide, type Failure, type NoteKind } from "./decide"
+import { decide, mayTryAgain, type Failure, type NoteKind } from "./decide"
 import { FailureBox } from "./failure-box"
 import { NoteForm, noteFieldId } from "./note-form"
 import type { SignWords } from "./sign-words"
@@ -64,13 +64,14 @@ export function SignSheet({ closed, linkId, requestId, nonce, consent, email, wo
   useEffect(() => {
     const takeIn = (event: Event) => {
       event.preventDefault()
+      setFailure(null)
       router.refresh()
     }
     window.addEventListener("portal:show", takeIn)
     return () => window.removeEventListener("portal:show", takeIn)
   }, [router])
   if (!wasOpen) return null
-  const disabled = !ready || busy || closed
+  const disabled = !ready || busy || closed || !mayTryAgain(failure)
   const shared = { disabled, busy, nonce, words, onDecide: (decision: Decide) => void send(decision) }
 
   return (
