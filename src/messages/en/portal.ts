@@ -52,8 +52,9 @@ export const portal = {
     "Thank you. Our office prepares the bill next; after that the work begins. There is nothing for you to do right now.",
   "status.approved.title": "Approved: the work goes on",
   "status.approved.text": "There is nothing for you to do right now. Each step shows on this page.",
-  "status.shipped.title": "Your order is on its way",
-  "status.shipped.text": "The parcels and their tracking are under Delivery.",
+  "status.shipped.title":
+    "{how, select, part {Part of your order is on its way} part_arrived {Part of your order has arrived} rest {The rest of your order is on its way} other {Your order is on its way}}",
+  "status.shipped.text": "The packages and their tracking are under Delivery.",
   "status.delivered.title": "Your order has arrived",
   "status.delivered.text": "Something missing or not right? Tell us and we will sort it out.",
   "status.canceled.title": "This order was canceled",
@@ -106,7 +107,6 @@ export const portal = {
   "delivery.delivered.at": "Delivered on {date}",
   "delivery.canceled": "Canceled",
   "delivery.item": "{quantity} × {title}",
-  "delivery.item.sized": "{quantity} × {title}, {size}",
   "delivery.items.more": "{count, plural, one {One more item} other {{n} more items}}",
   "delivery.track": "Track {number}",
   "delivery.track.with": "Track with {carrier}",
@@ -118,6 +118,12 @@ export const portal = {
   "delivery.none.canceled": "Nothing was shipped",
   "delivery.planned": "Planned to ship on {date}.",
   "delivery.method": "Sent with",
+  "delivery.unpacked": "Not packed yet",
+
+  "places.delivered": "{count, plural, one {{n} piece has arrived} other {{n} pieces have arrived}}",
+  "places.on_the_way": "{count, plural, one {{n} piece is on its way} other {{n} pieces are on their way}}",
+  "places.to_come": "{count, plural, one {{n} piece is still to come} other {{n} pieces are still to come}}",
+  "places.all": "{list}.",
 
   "address.title": "Addresses",
   "address.shipping": "Delivery address",
@@ -129,7 +135,6 @@ export const portal = {
 
   "timeline.title": "History",
   "timeline.empty": "Nothing has happened yet.",
-  "timeline.zone": "All times: {zone}",
   "timeline.more": "{count, plural, one {One earlier entry} other {{n} earlier entries}}",
   "timeline.quote_created": "{who, select, none {The quote was made} other {{name} made the quote}}",
   "timeline.order_placed": "{who, select, none {The order was placed} other {{name} placed the order}}",

@@ -1,8 +1,13 @@
+import type { DocumentLine } from "@contracts/order-document"
 import type { Package, ProjectView } from "@contracts/project-page"
 import type { Format } from "@/lib/format"
 import { t } from "@/lib/messages"
 import { addressLines } from "./address"
+import { placesText } from "./places"
+import { Sizes } from "./sizes"
 import { Tracking } from "./tracking"
+
+type SizeQuantity = DocumentLine["sizes"][number]
 
 const PILLS: Record<Package["state"], string> = {
   preparing: "pill pill-wait",
@@ -13,26 +18,35 @@ const PILLS: Record<Package["state"], string> = {
 const SHOWN_ITEMS = 5
 
 export function Delivery({ project, f }: { project: ProjectView; f: Format }) {
-  const { packages } = project
+  const { packages, unpacked } = project
+  const goesOn = project.status !== "canceled"
+  const where = goesOn && packages.length > 0 ? placesText(project.places, f) : null
   return (
     <section className="card" aria-labelledby="delivery">
-      <h2 id="delivery" className="card-head">
-        {t("delivery.title")}
-      </h2>
+      <div className="card-head">
+        <h2 id="delivery">{t("delivery.title")}</h2>
+        {where && <p className="num text-sm text-ink-2">{where}</p>}
+      </div>
       {packages.length === 0 && <NothingYet project={project} f={f} />}
       {packages.map((parcel, index) => (
         <Parcel key={parcel.id} parcel={parcel} position={index + 1} count={packages.length} f={f} />
       ))}
+      {goesOn && unpacked.length > 0 && (
+        <div className="row grid gap-2">
+          <h3>{t("delivery.unpacked")}</h3>
+          <Items items={unpacked} f={f} />
+        </div>
+      )}
     </section>
   )
 }
 
 function NothingYet({ project, f }: { project: ProjectView; f: Format }) {
-  const canceled = project.status === "canceled"
+  const ended = project.status === "canceled" || project.status === "declined"
   return (
     <div className="row">
-      <h3>{t(canceled ? "delivery.none.canceled" : "delivery.none")}</h3>
-      {!canceled && (
+      <h3>{t(ended ? "delivery.none.canceled" : "delivery.none")}</h3>
+      {!ended && (
         <p className="text-sm text-ink-2">
           {project.ship_date && `${t("delivery.planned", { date: f.day(project.ship_date) })} `}
           {t(project.shipping_address ? "delivery.none.to" : "delivery.none.no_address")}
@@ -48,8 +62,7 @@ function NothingYet({ project, f }: { project: ProjectView; f: Format }) {
 }
 
 function Parcel({ parcel, position, count, f }: { parcel: Package; position: number; count: number; f: Format }) {
-  const lines = parcel.address ? addressLines(parcel.address) : []
-  const [first, ...rest] = lines
+  const [first, ...rest] = parcel.address ? addressLines({ ...parcel.address, phone: null }) : []
   return (
     <article className="row grid gap-2">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
@@ -60,7 +73,12 @@ function Parcel({ parcel, position, count, f }: { parcel: Package; position: num
           {first && <h3 dir="auto">{first}</h3>}
           {rest.length > 0 && (
             <p className="text-sm text-ink-2" dir="auto">
-              {rest.join(" · ")}
+              {rest.map((part, index) => (
+                <span key={index} className="inline-block">
+                  <bdi>{part}</bdi>
+                  {index < rest.length - 1 && <span aria-hidden="true">&nbsp;·&nbsp;</span>}
+                </span>
+              ))}
             </p>
           )}
           {parcel.service && (
@@ -71,7 +89,7 @@ function Parcel({ parcel, position, count, f }: { parcel: Package; position: num
         </div>
         <span className={PILLS[parcel.state]}>{stateWords(parcel, f)}</span>
       </div>
-      <Items parcel={parcel} f={f} />
+      <Items items={parcel.items} f={f} />
       <Tracking parcel={parcel} />
     </article>
   )
@@ -88,33 +106,44 @@ function stateWords(parcel: Package, f: Format): string {
   return t(`delivery.${parcel.state}.at`, { date: f.date(at) })
 }
 
-function Items({ parcel, f }: { parcel: Package; f: Format }) {
-  const shown = parcel.items.slice(0, SHOWN_ITEMS)
-  const more = parcel.items.slice(SHOWN_ITEMS)
-  const list = (items: Package["items"]) => (
-    <ul className="num text-sm">
-      {items.map((item, index) => (
-        <li key={index} dir="auto">
-          {t(item.size ? "delivery.item.sized" : "delivery.item", {
-            quantity: f.number(item.quantity),
-            title: item.title,
-            size: item.size ?? "",
-          })}
-        </li>
-      ))}
-    </ul>
-  )
+/** The sizes of one garment are one entry, as among the order's lines. */
+function grouped(items: Package["items"]): { title: string; quantity: number; sizes: SizeQuantity[] }[] {
+  const groups = new Map<string, Package["items"]>()
+  for (const item of items) groups.set(item.title, [...(groups.get(item.title) ?? []), item])
+  return [...groups].map(([title, parts]) => ({
+    title,
+    quantity: parts.reduce((sum, { quantity }) => sum + quantity, 0),
+    sizes: parts.flatMap(({ size, quantity }) => (size === null ? [] : [{ label: size, quantity }])),
+  }))
+}
+
+function Items({ items, f }: { items: Package["items"]; f: Format }) {
+  const groups = grouped(items)
+  const more = groups.slice(SHOWN_ITEMS)
   return (
     <>
-      {list(shown)}
+      <ItemList groups={groups.slice(0, SHOWN_ITEMS)} f={f} />
       {more.length > 0 && (
         <details>
           <summary className="py-1 text-sm text-accent">
             {t("delivery.items.more", { count: more.length, n: f.number(more.length) })}
           </summary>
-          {list(more)}
+          <ItemList groups={more} f={f} />
         </details>
       )}
     </>
+  )
+}
+
+function ItemList({ groups, f }: { groups: ReturnType<typeof grouped>; f: Format }) {
+  return (
+    <ul className="num grid gap-2 text-sm">
+      {groups.map(({ title, quantity, sizes }) => (
+        <li key={title} dir="auto">
+          {t("delivery.item", { quantity: f.number(quantity), title })}
+          {sizes.length > 0 && <Sizes sizes={sizes} f={f} />}
+        </li>
+      ))}
+    </ul>
   )
 }

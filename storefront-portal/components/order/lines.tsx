@@ -2,6 +2,7 @@ import type { DocumentLine, DocumentSection } from "@contracts/order-document"
 import type { PageSection } from "@contracts/project-page"
 import type { Format } from "@/lib/format"
 import { t } from "@/lib/messages"
+import { Sizes } from "./sizes"
 
 interface Props {
   sections: ReadonlyArray<DocumentSection | PageSection>
@@ -57,7 +58,7 @@ function Line({ line, currency, f, joined }: LineProps) {
           {line.title}
         </h4>
         {line.details && (
-          <p className="text-sm whitespace-pre-line text-ink-2" dir="auto">
+          <p className="own-lines text-sm text-ink-2" dir="auto">
             {line.details}
           </p>
         )}
@@ -75,17 +76,5 @@ function Line({ line, currency, f, joined }: LineProps) {
         </span>
       </p>
     </li>
-  )
-}
-
-function Sizes({ sizes, f }: { sizes: DocumentLine["sizes"]; f: Format }) {
-  return (
-    <ul aria-label={t("lines.sizes")} className="num mt-2 flex flex-wrap gap-1.5">
-      {sizes.map((size) => (
-        <li key={size.label} className="chip">
-          <bdi>{size.label}</bdi> <b className="font-semibold text-ink">{f.number(size.quantity)}</b>
-        </li>
-      ))}
-    </ul>
   )
 }

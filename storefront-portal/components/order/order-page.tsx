@@ -40,7 +40,7 @@ export function OrderPage({ page: { shop, viewer, project }, linkId, thanks, f }
       <div className="mb-5 grid gap-5">
         {thanks && <Thanks kind={thanks} />}
         <Needs project={project} linkId={linkId} f={f} />
-        <StatusNote project={project} />
+        <StatusNote project={project} f={f} />
       </div>
       {/* On phones both columns dissolve into one, and what was decided comes first (see Stamps). */}
       <div className="two-columns grid grid-cols-[minmax(0,1fr)] items-start gap-5 wide:grid-cols-[minmax(0,1fr)_21.75rem]">

@@ -48,11 +48,13 @@ function Stamp({ stamp, f }: { stamp: DecisionStamp; f: Format }) {
           {t("page.version", { version: f.number(stamp.version) })} · {f.money(stamp.amount, stamp.currency_code)}
         </p>
       </div>
-      <p className="num text-sm">
+      <p className="num flex flex-wrap gap-x-2 text-sm">
         <span className="font-semibold" dir="auto">
           {t("stamp.by", { name: stamp.name })}
-        </span>{" "}
-        · <time dateTime={stamp.at}>{f.moment(stamp.at)}</time>
+        </span>
+        <time className="text-ink-2" dateTime={stamp.at}>
+          {f.moment(stamp.at)}
+        </time>
       </p>
       {stamp.message && (
         <blockquote className="rounded-xl bg-ground px-4 py-2.5 whitespace-pre-line" dir="auto">

@@ -1,6 +1,8 @@
 import type { ProjectView } from "@contracts/project-page"
 import { IconTile, type IconName } from "@/components/shell/icon"
+import type { Format } from "@/lib/format"
 import { t } from "@/lib/messages"
+import { placesText, shippedHow } from "./places"
 
 type Status = ProjectView["status"]
 type Tone = "accent" | "good" | "wait" | "bad" | "plain"
@@ -18,16 +20,20 @@ const LOOKS: Record<Status, { icon: IconName; tone: Tone }> = {
 }
 
 /** While nothing waits for the client: what happened, and what comes next. */
-export function StatusNote({ project }: { project: ProjectView }) {
+export function StatusNote({ project, f }: { project: ProjectView; f: Format }) {
   if (project.needs.length > 0) return null
   const { icon, tone } = LOOKS[project.status]
   const rep = project.rep
+  const where = project.status === "shipped" ? placesText(project.places, f) : null
   return (
     <section className="card flex items-start gap-3.5 p-5" aria-labelledby="status">
       <IconTile name={icon} tone={tone} />
       <div className="grid gap-0.5">
-        <h2 id="status">{t(`status.${project.status}.title`)}</h2>
-        <p className="max-w-prose text-ink-2">{t(`status.${project.status}.text`)}</p>
+        <h2 id="status">{t(`status.${project.status}.title`, { how: shippedHow(project.places) })}</h2>
+        <p className="num max-w-prose text-ink-2">
+          {where && `${where} `}
+          {t(`status.${project.status}.text`)}
+        </p>
         {rep?.email && (
           <p className="-mb-2.5">
             <a className="link tap" href={`mailto:${rep.email}`}>

@@ -12,7 +12,7 @@ export function Timeline({ entries, f }: { entries: readonly TimelineEntry[]; f:
       <h2 id="timeline" className="card-head">
         {t("timeline.title")}
       </h2>
-      <div className="row">
+      <div className="row may-break">
         {entries.length === 0 ? (
           <p className="text-ink-2">{t("timeline.empty")}</p>
         ) : (
@@ -26,7 +26,6 @@ export function Timeline({ entries, f }: { entries: readonly TimelineEntry[]; f:
             <Entries entries={more} f={f} />
           </details>
         )}
-        {entries.length > 0 && <p className="mt-3 text-xs text-ink-3">{t("timeline.zone", { zone: f.zone() })}</p>}
       </div>
     </section>
   )
@@ -39,7 +38,7 @@ function Entries({ entries, f }: { entries: readonly TimelineEntry[]; f: Format 
         <li key={index} className="grid grid-cols-[0.5rem_minmax(0,1fr)] gap-x-3">
           <span
             aria-hidden="true"
-            className={`mt-1.75 size-2 rounded-full ${index === 0 ? "bg-fill" : "bg-line-strong"}`}
+            className={`dot mt-1.75 size-2 rounded-full ${index === 0 ? "bg-fill" : "bg-line-strong"}`}
           />
           <div>
             <p>{words(entry)}</p>

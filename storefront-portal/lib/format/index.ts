@@ -12,8 +12,8 @@ export interface Format {
   /** A moment as a day in the shop's zone, and with its time and zone. */
   date(instant: string): string
   moment(instant: string): string
-  /** The zone's own name, said once where many moments stand. */
-  zone(): string
+  /** "a, b and c", the way the words' language puts it. */
+  list(parts: string[]): string
 }
 
 /** How this client reads numbers and dates. */
@@ -40,7 +40,7 @@ export function createFormat(locales: Locales, timeZone: string): Format {
     timeZoneName: "short",
     timeZone,
   })
-  const zones = new Intl.DateTimeFormat(locales.words, { timeZone, timeZoneName: "longGeneric" })
+  const lists = new Intl.ListFormat(locales.words, { style: "long", type: "conjunction" })
   const money = moneyFormat(locales.numbers)
   return {
     money,
@@ -48,7 +48,7 @@ export function createFormat(locales: Locales, timeZone: string): Format {
     day: (value) => days.format(new Date(`${value}T00:00:00Z`)),
     date: (instant) => dates.format(new Date(instant)),
     moment: (instant) => moments.format(new Date(instant)),
-    zone: () => zones.formatToParts(new Date()).find((part) => part.type === "timeZoneName")?.value ?? timeZone,
+    list: (parts) => lists.format(parts),
   }
 }
 
