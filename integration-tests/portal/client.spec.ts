@@ -45,6 +45,14 @@ const decisionsOf = (orderId: string) => count("SELECT 1 FROM portal_decision WH
 
 const bar = (page: Page, which: "changed" | "ended") => page.locator(`[data-bar=${which}]`)
 
+/** The buttons that decide, on screen: none of them can be pressed. */
+const allOff = async (page: Page): Promise<boolean> => {
+  const buttons = page.locator("button:visible").filter({ hasText: DECIDES })
+  expect(await buttons.count()).toBeGreaterThan(0)
+  return (await buttons.and(page.locator(":enabled")).count()) === 0
+}
+const DECIDES = /^(Sign and approve|Ask for changes|Decline|Send my wishes)/
+
 const newPage = async (context?: BrowserContext): Promise<Page> => (context ?? (await browser.newContext())).newPage()
 
 describe.each([
@@ -211,6 +219,7 @@ describe("a link that was taken back", () => {
     expect(await said.evaluate((box) => box === document.activeElement)).toBe(true)
     expect(await page.getByLabel(words["sign.name"]).inputValue()).toBe("Sarah Smith")
     expect(await page.locator("#sign-consent").isChecked()).toBe(true)
+    expect(await allOff(page)).toBe(true)
     await said.getByRole("button", { name: words["expired.act"] }).click()
     await said.getByText(words["sign.error.session.sent"]).waitFor()
     expect(await decisionsOf(order.id)).toBe(0)
@@ -263,6 +272,7 @@ describe("a sheet that is open while the world moves on", () => {
     const said = second.getByRole("alert").filter({ hasText: words["sign.conflict.decided.title"] })
     expect(await textOf(said)).toContain("Ursula Undecided approved this on")
     expect(await second.locator("#note-changes_requested").inputValue()).toBe("Wait, I wanted navy.")
+    expect(await allOff(second)).toBe(true)
     expect(await decisionsOf(order.id)).toBe(1)
     await said.getByRole("link", { name: words["sign.conflict.act"] }).click()
     expect(await pageText(second)).toContain("by Ursula Undecided")
@@ -277,9 +287,32 @@ describe("a sheet that is open while the world moves on", () => {
     await signButton(page).click()
     const said = page.getByRole("alert").filter({ hasText: words["sign.conflict.changed.title"] })
     expect(await textOf(said)).toMatch(/Heavy tee .*10.*→.*24/)
+    expect(await allOff(page)).toBe(true)
     expect(await page.getByLabel(words["sign.name"]).inputValue()).toBe("Sarah Smith")
     expect(await decisionsOf(order.id)).toBe(0)
     expect((await readOrder(order.id)).status).toBe("draft")
+  })
+
+  it("of a request that staff took back keeps its buttons off and its words, and leads to what counts", async () => {
+    const { order, url } = await orderToSign(admin)
+    const page = await newPage()
+    await openSheet(page, url)
+    await fillSignature(page)
+    const sheet = page.url()
+    const requestId = new URL(sheet).pathname.split("/").pop()
+    await admin.post(`/admin/client-portal/approval-requests/${requestId}/withdraw`)
+    await signButton(page).click()
+    const said = page.getByRole("alert").filter({ hasText: words["sign.conflict.closed.title"] })
+    await said.waitFor()
+    expect(await allOff(page)).toBe(true)
+    expect(await page.getByLabel(words["sign.name"]).inputValue()).toBe("Sarah Smith")
+    expect(await decisionsOf(order.id)).toBe(0)
+    await said.getByRole("link", { name: words["sign.conflict.act"] }).click()
+    expect(await pageText(page)).toContain(words["status.quote.title"])
+
+    await page.goto(sheet)
+    await page.getByText(words["review.closed.withdrawn"]).waitFor()
+    expect(await page.getByRole("link", { name: words["review.act.jump"] }).count()).toBe(0)
   })
 
   it("survives a network that fails while sending, and the second try works", async () => {

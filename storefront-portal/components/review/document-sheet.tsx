@@ -19,11 +19,11 @@ export function DocumentSheet({ rendering: { document, document_sha256 }, f }: {
         </div>
       </div>
       <dl className="row num grid gap-x-6 gap-y-2 wide:grid-cols-2">
+        <Fact name={t("review.document.for")} value={<Lined parts={[customer.name, customer.email]} />} />
         <Fact
-          name={t("review.document.for")}
-          value={[customer.name, customer.email].filter(Boolean).join(" · ") || null}
+          name={t("page.kind.order")}
+          value={<Lined parts={[orderNumber(document.order_number), document.project_name]} />}
         />
-        <Fact name={t("page.kind.order")} value={`${orderNumber(document.order_number)} · ${document.project_name}`} />
         <Fact name={t("page.po")} value={document.po_number} />
         <Fact name={t("page.in_hands")} value={document.in_hands_date && f.day(document.in_hands_date)} />
         <Fact name={t("delivery.method")} value={document.shipping_methods.join(", ") || null} />
@@ -73,4 +73,13 @@ function Fact({ name, value }: { name: string; value: ReactNode }) {
       <dd dir="auto">{value}</dd>
     </div>
   )
+}
+
+/** Each part on a line of its own, so that none runs into the next in another direction. */
+function Lined({ parts }: { parts: ReadonlyArray<string | null> }) {
+  return parts.filter(Boolean).map((part, index) => (
+    <span key={index} className="block" dir="auto">
+      {part}
+    </span>
+  ))
 }

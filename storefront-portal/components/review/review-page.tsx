@@ -26,7 +26,7 @@ export function ReviewPage({ page, rendering, linkId, f }: Props) {
   return (
     <PageFrame shop={shop} rep={project.rep} preview={viewer.preview}>
       <div className="grid gap-1.5 pt-4 pb-5">
-        <p>
+        <p className="no-print">
           <a className="link tap text-sm" href={`/p/${linkId}`}>
             {t("page.back")}
           </a>
@@ -50,7 +50,7 @@ export function ReviewPage({ page, rendering, linkId, f }: Props) {
           <DocumentSheet rendering={rendering} f={f} />
           {rendering.terms && (
             <details className="card">
-              <summary className="card-head block font-[620]">{t("review.terms", { shop: shop.name })}</summary>
+              <summary className="card-head list-item font-[620]">{t("review.terms", { shop: shop.name })}</summary>
               <p className="row whitespace-pre-line" dir="auto">
                 {rendering.terms}
               </p>

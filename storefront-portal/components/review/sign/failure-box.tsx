@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react"
 import { ChangesList } from "../changes-list"
-import type { Failure } from "./decide"
+import { mayTryAgain, type Failure } from "./decide"
 import type { SignWords } from "./sign-words"
 
 interface Props {
@@ -19,7 +19,13 @@ export function FailureBox({ failure, linkId, words, onReload }: Props) {
   useEffect(() => box.current?.focus(), [failure])
   const said = failure.kind === "conflict" ? failure.conflict : words.failures[failure.kind]
   return (
-    <div ref={box} role="alert" tabIndex={-1} className="grid gap-2 rounded-xl bg-bad-soft px-4 py-3">
+    <div
+      ref={box}
+      role="alert"
+      tabIndex={-1}
+      data-stops={!mayTryAgain(failure) || undefined}
+      className="grid gap-2 rounded-xl bg-bad-soft px-4 py-3"
+    >
       <h3 className="text-bad">{said.title}</h3>
       <p>{said.text}</p>
       {failure.kind === "conflict" && (

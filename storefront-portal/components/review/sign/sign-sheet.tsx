@@ -60,16 +60,30 @@ export function SignSheet({ closed, linkId, requestId, nonce, consent, email, wo
     setFailure(null)
     router.refresh()
   }
-  // The bar that tells of changes asks first: this page takes them in without losing what is typed.
+  const show = (kind: NoteKind | null) => {
+    setOpen(kind)
+    // "Press the button again" would stand above another button now.
+    if (mayTryAgain(failure)) setFailure(null)
+  }
+  // The bars lead to a page that is loaded anew; here what they tell is taken in without losing what is typed.
   useEffect(() => {
     const takeIn = (event: Event) => {
       event.preventDefault()
       setFailure(null)
       router.refresh()
     }
+    const stay = (event: Event) => {
+      if (!(event.target instanceof Element) || !event.target.closest("[data-bar=ended] a")) return
+      event.preventDefault()
+      setFailure({ kind: "session" })
+    }
     window.addEventListener("portal:show", takeIn)
-    return () => window.removeEventListener("portal:show", takeIn)
-  }, [router])
+    if (wasOpen) document.addEventListener("click", stay)
+    return () => {
+      window.removeEventListener("portal:show", takeIn)
+      document.removeEventListener("click", stay)
+    }
+  }, [router, wasOpen])
   if (!wasOpen) return null
   const disabled = !ready || busy || closed || !mayTryAgain(failure)
   const shared = { disabled, busy, nonce, words, onDecide: (decision: Decide) => void send(decision) }
@@ -79,7 +93,7 @@ export function SignSheet({ closed, linkId, requestId, nonce, consent, email, wo
       {failure && <FailureBox failure={failure} linkId={linkId} words={words} onReload={reload} />}
       <ApproveForm {...shared} hidden={open !== null} consent={consent} email={email} />
       {NOTES.map((kind) => (
-        <NoteForm key={kind} {...shared} kind={kind} hidden={open !== kind} onCancel={() => setOpen(null)} />
+        <NoteForm key={kind} {...shared} kind={kind} hidden={open !== kind} onCancel={() => show(null)} />
       ))}
       {open === null && (
         <div className="grid grid-cols-2 gap-2.5">
@@ -90,7 +104,7 @@ export function SignSheet({ closed, linkId, requestId, nonce, consent, email, wo
               type="button"
               className="btn"
               disabled={disabled}
-              onClick={() => setOpen(kind)}
+              onClick={() => show(kind)}
             >
               {kind === "declined" ? words.decline : words.changes}
             </button>
