@@ -11,6 +11,8 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } })
   response.headers.set("content-security-policy", policy)
   for (const [name, value] of PROTECTIONS) response.headers.set(name, value)
+  // The one picture that other sites show: a mail program in the browser loads the logo of a mail from here.
+  if (request.nextUrl.pathname === "/brand/logo") response.headers.set("cross-origin-resource-policy", "cross-origin")
   const caching = cachingOf(request.nextUrl.pathname)
   if (caching) response.headers.set("cache-control", caching)
   return response

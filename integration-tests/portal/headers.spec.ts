@@ -136,6 +136,9 @@ describe("every answer", () => {
         "default-src": policy.includes("default-src 'none'"),
         "base-uri": policy.includes("base-uri 'none'"),
         "form-action": policy.includes("form-action 'self'"),
+        // A mail program in a browser shows the logo on a site of its own.
+        "shown by this site alone, but for the logo of mails":
+          headers["cross-origin-resource-policy"] === (path.startsWith("/brand/logo") ? "cross-origin" : "same-origin"),
         "a nonce": /'nonce-[\w+/=]{20,}'/.test(scripts),
         "no unsafe scripts": scripts !== "" && !/unsafe|https?:|\*/.test(scripts),
         "no-store":
