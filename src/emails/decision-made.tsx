@@ -48,7 +48,7 @@ const facts = ({ project, decision, decided_by_email, audience }: DecisionMadePr
     { label: t("fact.amount"), value: voice.money(decision.amount, decision.currency_code) },
     {
       label: t("fact.by", { kind: recorded_by ? "recorded" : decision.kind }),
-      value: decided_by_email ? `${decision.name} (${decided_by_email})` : decision.name,
+      value: [decision.name, ...(decided_by_email ? [decided_by_email] : [])].join("\n"),
     },
     { label: t("fact.at"), value: voice.instant(decision.at) },
     ...(recorded_by

@@ -20,12 +20,15 @@ export const Small = ({ children }: { children: ReactNode }) => (
   </Text>
 )
 
-/** Line breaks as they were typed. */
-const Lines = ({ value }: { value: string }) =>
+/**
+ * Line breaks as they were typed.
+ * @param apart each line runs in its own direction and stands where the text around it does
+ */
+const Lines = ({ value, apart = false }: { value: string; apart?: boolean }) =>
   value.split(/\r\n|\r|\n/).map((line, index) => (
     <Fragment key={index}>
       {index > 0 ? <br /> : null}
-      {line}
+      {apart ? <bdi>{line}</bdi> : line}
     </Fragment>
   ))
 
@@ -94,7 +97,6 @@ export const Facts = ({ items }: { items: readonly Fact[] }) => (
             {fact.label}
           </th>
           <td
-            dir="auto"
             className="m-ink m-line"
             style={{
               ...cell,
@@ -106,7 +108,7 @@ export const Facts = ({ items }: { items: readonly Fact[] }) => (
               ...(fact.code ? { fontFamily: monoFamily, fontSize: "12px" } : {}),
             }}
           >
-            {fact.value}
+            <Lines value={fact.value} apart />
           </td>
         </tr>
       ))}

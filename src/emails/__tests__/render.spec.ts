@@ -265,3 +265,12 @@ it("leaves out the button when there is no page to open", async () => {
   const { html } = await renderEmail("decision-made", { ...email.props, admin_url: null })
   expect(html).not.toContain('class="m-button"')
 })
+
+it("lets the facts run in their own direction and stand at the mail's edge, each address on a line of its own", async () => {
+  const [email] = mailsWith("").filter(({ props }) => "audience" in props && props.audience === "staff")
+  if (email?.template !== "decision-made") throw new Error("no rep's copy")
+  const decision = { ...email.props.decision, name: "ليلى حداد" }
+  const { html } = await renderEmail("decision-made", { ...email.props, decision })
+  expect(html).toContain("<bdi>ليلى حداد</bdi><br/><bdi>sarah@client.example</bdi></td>")
+  expect(html).not.toMatch(/<td[^>]*dir="auto"/)
+})
