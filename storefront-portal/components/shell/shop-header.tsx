@@ -43,7 +43,7 @@ function ShopMark({ shop }: { shop: Shop }) {
 function RepContact({ rep }: { rep: NonNullable<ProjectView["rep"]> }) {
   const face = (
     <>
-      <span className="text-end text-sm leading-snug max-wide:sr-only">
+      <span className="rep-name text-end text-sm leading-snug max-wide:sr-only">
         <span className="block text-ink-2">{t("page.contact")}</span>
         <b className="font-semibold" dir="auto">
           {rep.name}
