@@ -63,7 +63,10 @@ function Line({ line, currency, f, joined }: LineProps) {
           </p>
         )}
         {line.note && (
-          <p className="mt-1 border-s-2 border-line-strong ps-2.5 text-sm whitespace-pre-line text-ink-2" dir="auto">
+          <p
+            className="mt-1 w-fit border-s-2 border-line-strong ps-2.5 text-sm whitespace-pre-line text-ink-2"
+            dir="auto"
+          >
             {line.note}
           </p>
         )}

@@ -29,7 +29,8 @@ export function ShopHeader({ shop, rep }: { shop: Shop; rep?: ProjectView["rep"]
 
 function ShopMark({ shop }: { shop: Shop }) {
   const source = logoSource(shop)
-  if (source) return <img src={source} alt="" height={40} className="h-10 w-auto max-w-32 flex-none object-contain" />
+  if (source)
+    return <img src={source} alt="" height={40} className="h-10 w-auto max-w-32 min-w-10 flex-none object-contain" />
   return (
     <span
       aria-hidden="true"
