@@ -9,8 +9,8 @@ const SUITES = {
     testTimeout: 30_000,
   },
   // Medusa's module runner leaves timers behind that would keep jest waiting for ever.
-  modules: { testMatch: ["integration-tests/modules/**/*.spec.ts"], testTimeout: 120_000, forceExit: true },
-  http: { testMatch: ["integration-tests/http/**/*.spec.ts"], testTimeout: 120_000 },
+  modules: { testMatch: ["integration-tests/modules/**/*.spec.ts"], testTimeout: 600_000, forceExit: true },
+  http: { testMatch: ["integration-tests/http/**/*.spec.ts"], testTimeout: 240_000 },
   workflows: { testMatch: ["integration-tests/workflows/**/*.spec.ts"], testTimeout: 120_000 },
   portal: { testMatch: ["integration-tests/portal/**/*.spec.ts"], testTimeout: 120_000 },
   packed: { testMatch: ["integration-tests/packed/**/*.spec.ts"], testTimeout: 1_200_000 },
@@ -18,6 +18,9 @@ const SUITES = {
 
 const suite = SUITES[process.env.TEST_TYPE ?? "unit"]
 if (!suite) throw new Error(`TEST_TYPE must be one of ${Object.keys(SUITES).join(", ")}`)
+
+/** Samples of full size take hours where CI's take a minute. */
+const FULL_TIMEOUT = 6 * 3_600_000
 
 const swc = {
   jsc: {
@@ -33,7 +36,7 @@ module.exports = {
   rootDir: __dirname,
   testEnvironment: "node",
   testMatch: suite.testMatch.map((pattern) => `<rootDir>/${pattern}`),
-  testTimeout: suite.testTimeout,
+  testTimeout: process.env.FULL === "1" ? FULL_TIMEOUT : suite.testTimeout,
   forceExit: suite.forceExit ?? false,
   transform: { "^.+\\.(t|j)sx?$": ["@swc/jest", swc] },
   transformIgnorePatterns: ["/node_modules/"],

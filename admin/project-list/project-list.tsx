@@ -60,7 +60,7 @@ export function ProjectList() {
     return error ? (
       <LoadError
         title={t("projectList.title")}
-        message={error.message}
+        error={error}
         retrying={isFetching}
         onRetry={() => void refetch()}
       />

@@ -16,7 +16,7 @@ import {
 import { routesUnder, sessionRoutes, withId } from "../support/routes"
 
 const FORGED = isFullRun ? 1_000_000 : 2_000
-const PARALLEL = 8
+const PARALLEL = 16
 /** Below the limit of wrong tries, so that every single forgery is looked at and none is only turned away. */
 const PER_ADDRESS = 15
 

@@ -15,7 +15,6 @@ import { anOrder, aProject } from "./support/facts"
 
 const MONA = { id: "user_1", name: "Mona" }
 const RUNS = process.env.FULL === "1" ? 1_000 : 20
-jest.setTimeout(600_000)
 
 let database: TestDatabase
 let approvals: ApprovalModuleService

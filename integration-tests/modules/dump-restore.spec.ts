@@ -17,7 +17,6 @@ const TABLES = [
   "portal_approval_request",
   "portal_decision",
 ]
-jest.setTimeout(600_000)
 
 let source: TestDatabase
 let target: TestDatabase

@@ -53,9 +53,11 @@ const item = z.object({
   quantity: amount,
   unit_price: amount,
   requires_shipping: z.boolean(),
-  detail: z.object({ fulfilled_quantity: amount, shipped_quantity: amount, delivered_quantity: amount }),
 })
-export type OrderItem = z.infer<typeof item>
+/** An order's quantities lie beside its lines, by version. */
+const itemDetail = z.object({ fulfilled_quantity: amount, shipped_quantity: amount, delivered_quantity: amount })
+const orderItem = item.extend({ detail: itemDetail })
+export type OrderItem = z.infer<typeof orderItem>
 
 const fulfillmentFacts = z.object({
   id: z.string(),
@@ -75,7 +77,8 @@ const fulfillment = fulfillmentFacts.extend({
 })
 export type OrderFulfillment = z.infer<typeof fulfillment>
 
-export const orderShape = z.object({
+/** An order without its totals, which cost most of its read: enough to say where it stands. */
+export const orderGlanceShape = z.object({
   id: z.string(),
   display_id: z.union([z.number(), z.string()]).nullish(),
   custom_display_id: optionalText,
@@ -99,7 +102,7 @@ export const orderShape = z.object({
   shipping_address: address.nullish(),
   billing_address: address.nullish(),
   items: z
-    .array(item)
+    .array(orderItem)
     .nullish()
     .transform((items) => items ?? []),
   shipping_methods: z
@@ -114,6 +117,10 @@ export const orderShape = z.object({
     .array(fulfillment)
     .nullish()
     .transform((fulfillments) => fulfillments ?? []),
+})
+export type OrderGlance = z.infer<typeof orderGlanceShape>
+
+const totals = z.object({
   item_subtotal: amount,
   discount_subtotal: amount,
   shipping_subtotal: amount,
@@ -121,35 +128,14 @@ export const orderShape = z.object({
   credit_line_total: amount.nullish(),
   total: amount,
 })
+export const orderShape = orderGlanceShape.extend(totals.shape)
 export type Order = z.infer<typeof orderShape>
-
-/** Enough of an order to say where it stands: no lines and no totals, which cost most. */
-export const orderGlanceShape = orderShape
-  .pick({ id: true, display_id: true, custom_display_id: true, status: true, is_draft_order: true, customer: true })
-  .extend({
-    fulfillments: z
-      .array(fulfillmentFacts.pick({ shipped_at: true, delivered_at: true, canceled_at: true }))
-      .nullish()
-      .transform((fulfillments) => fulfillments ?? []),
-  })
-export type OrderGlance = z.infer<typeof orderGlanceShape>
-
-export const ORDER_GLANCE_FIELDS = [
-  "id",
-  "display_id",
-  "custom_display_id",
-  "status",
-  "is_draft_order",
-  "customer_id",
-  ...["id", "first_name", "last_name", "company_name", "email"].map((field) => `customer.${field}`),
-  ...["id", "shipped_at", "delivered_at", "canceled_at"].map((field) => `fulfillments.${field}`),
-]
 
 const under = (path: string, { shape }: { shape: object }): string[] =>
   Object.keys(shape).map((field) => `${path}.${field}`)
 
 /** By name throughout: a `*` would load and format dozens of columns that no page shows. */
-export const ORDER_FIELDS = [
+export const ORDER_GLANCE_FIELDS = [
   "id",
   "display_id",
   "custom_display_id",
@@ -166,8 +152,9 @@ export const ORDER_FIELDS = [
   ...under("shipping_address", address),
   ...under("billing_address", address),
   ...under("items", item),
-  // An order's quantities lie beside its lines, by version.
+  // What `items.quantity` is read from.
   "items.detail.quantity",
+  ...under("items.detail", itemDetail),
   "shipping_methods.name",
   "transactions.amount",
   ...under("fulfillments", fulfillmentFacts),
@@ -175,10 +162,6 @@ export const ORDER_FIELDS = [
   "fulfillments.shipping_option.name",
   ...under("fulfillments.items", fulfillmentItem),
   ...under("fulfillments.labels", label),
-  "item_subtotal",
-  "discount_subtotal",
-  "shipping_subtotal",
-  "tax_total",
-  "credit_line_total",
-  "total",
 ]
+
+export const ORDER_FIELDS = [...ORDER_GLANCE_FIELDS, ...Object.keys(totals.shape)]

@@ -2,12 +2,10 @@ import { MathBN } from "@medusajs/framework/utils"
 import type { Package } from "../contracts"
 import { toAddress } from "./address"
 import { sizeOf, titleOf } from "./lines"
-import type { Order, OrderFulfillment, OrderItem } from "./order-shape"
+import type { OrderGlance, OrderFulfillment, OrderItem } from "./order-shape"
 import { inPackingOrder, isPiece } from "./pieces"
 
-export const packageState = (
-  fulfillment: Pick<OrderFulfillment, "canceled_at" | "delivered_at" | "shipped_at">,
-): Package["state"] => {
+const stateOf = (fulfillment: OrderFulfillment): Package["state"] => {
   if (fulfillment.canceled_at) return "canceled"
   if (fulfillment.delivered_at) return "delivered"
   return fulfillment.shipped_at ? "shipped" : "preparing"
@@ -43,7 +41,7 @@ const chargesOf = (items: OrderItem[]): Set<string> =>
   new Set(items.some(isPiece) ? items.filter((item) => !isPiece(item)).map(({ id }) => id) : [])
 
 /** The order's fulfilments, oldest first, without charges and without those that hold nothing else. */
-export const toPackages = (order: Order): Package[] => {
+export const toPackages = (order: OrderGlance): Package[] => {
   const items = new Map(order.items.map((item) => [item.id, item]))
   const service = order.shipping_methods.flatMap(({ name }) => name ?? []).join(", ") || null
   const charges = chargesOf(order.items)
@@ -54,7 +52,7 @@ export const toPackages = (order: Order): Package[] => {
     .sort((a, b) => a.created_at.localeCompare(b.created_at) || a.id.localeCompare(b.id))
     .map((fulfillment) => ({
       id: fulfillment.id,
-      state: packageState(fulfillment),
+      state: stateOf(fulfillment),
       service: fulfillment.shipping_option?.name ?? service,
       address: toAddress(fulfillment.delivery_address) ?? toAddress(order.shipping_address),
       items: (fulfillment.items ?? [])

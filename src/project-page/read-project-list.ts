@@ -6,7 +6,8 @@ import { portalServices } from "../lib/services"
 import { joinName } from "./address"
 import { orderNumber } from "./order-document"
 import { ORDER_GLANCE_FIELDS, type OrderGlance, orderGlanceShape } from "./order-shape"
-import { packageState } from "./packages"
+import { toPackages } from "./packages"
+import { placesOf } from "./pieces"
 import { currentStageIndex, projectStatusOf, shippingOf } from "./status"
 
 type Row = Pick<Project, "id" | "order_id" | "name" | "stage_id" | "billing_state" | "in_hands_date"> & {
@@ -30,7 +31,7 @@ const COUNT = `SELECT count(*)::int AS count FROM portal_project p
     JOIN "order" o ON o.id = p.order_id AND o.deleted_at IS NULL WHERE p.deleted_at IS NULL`
 
 const toListed = (row: Row, order: OrderGlance, stages: Stage[]): ListedProject[] => {
-  const shipping = shippingOf(order.fulfillments.map((fulfillment) => ({ state: packageState(fulfillment) })))
+  const shipping = shippingOf(toPackages(order), placesOf(order.items).to_come)
   const stage = stages[currentStageIndex(stages, row.stage_id, shipping)]
   if (!stage) return []
   const { customer } = order
