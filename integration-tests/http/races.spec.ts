@@ -1,6 +1,6 @@
 import type { SharedLink } from "../../src/contracts"
 import { type Answer, openLink, publicApi } from "../support/api"
-import { count, rows } from "../support/database"
+import { count, heldChain, rows } from "../support/database"
 import { isFullRun } from "../support/env"
 import { editDraftQuantity, readOrder, reservedQuantity, uniqueEmail } from "../support/orders"
 import {
@@ -211,6 +211,31 @@ describe("at once", () => {
       await rows("DROP TRIGGER test_slow_session ON portal_session")
       await rows("DROP FUNCTION test_slow_session()")
     }
+  })
+
+  it.each(["revoke", "rotate"])("a decision that comes in while staff %s its link is none", async (end) => {
+    const { admin, order, link, client, rendering } = await askedOrder({ lines: [{ stocked: false }] })
+    // Holds the decision after its session was looked at, where the end of the link can come in.
+    const holder = await heldChain(order.id)
+    try {
+      const deciding = decide<{ type: string }>(client, rendering)
+      await waitFor(
+        async () =>
+          (await count(
+            "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())",
+          )) > 0,
+        { what: "the decision to wait", every: 20 },
+      )
+      await admin.post(`/admin/client-portal/links/${link.link.id}/${end}`)
+      await holder.release()
+      expect((await deciding).status).toBe(401)
+    } finally {
+      await holder.release()
+    }
+    expect(await count("SELECT 1 FROM portal_decision WHERE order_id = $1", [order.id])).toBe(0)
+    expect(
+      await count("SELECT 1 FROM portal_approval_request WHERE order_id = $1 AND state = 'open'", [order.id]),
+    ).toBe(1)
   })
 
   it("rotating and opening leave no session on the old token", async () => {

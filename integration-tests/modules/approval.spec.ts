@@ -6,6 +6,7 @@ import { DecisionRefused, FreshnessMoved, refusedDecision } from "../../src/modu
 import {
   ApprovalModuleService,
   type DecisionInput,
+  type Guards,
   type RequestRow,
   type Signing,
 } from "../../src/modules/approval/service"
@@ -40,10 +41,11 @@ const open = (project_id = `pproj_${randomUUID()}`, document = documentOf(), not
 
 const signing: Signing = {
   by: "client",
+  session_id: "psess_1",
   link_id: "plink_1",
   recipient_email: "anna@example.com",
   consent: { text: "I approve", sha256: sha256Hex("I approve") },
-  terms_sha256: null,
+  terms: null,
   shown_at: "2026-11-23T10:00:00.000Z",
   client: { address: "203.0.113.7", agent: "Test" },
 }
@@ -55,7 +57,12 @@ const decisionOn = (request: RequestRow, more: Partial<DecisionInput> = {}): Dec
   email: "anna@example.com",
   message: null,
   made: signing,
-  isFresh: async () => true,
+  ...more,
+})
+const willing = (more: Partial<Guards> = {}): Guards => ({
+  isAllowed: () => Promise.resolve(true),
+  isAsShown: true,
+  isFresh: () => Promise.resolve(true),
   ...more,
 })
 const chainOf = async (id: string): Promise<string[]> =>
@@ -120,7 +127,7 @@ describe("asking for a decision", () => {
     const { won, lost } = await outcomes(Array.from({ length: 5 }, () => approvals.withdrawRequest(request.id, MONA)))
     expect([won.length, lost.length]).toEqual([1, 4])
     expect(lost).toEqual(lost.map(() => expect.objectContaining({ name: "DecisionRefused", code: "closed" })))
-    await expect(approvals.decide(decisionOn(request))).rejects.toMatchObject({ code: "closed" })
+    await expect(approvals.decide(decisionOn(request), willing())).rejects.toMatchObject({ code: "closed" })
     expect(await chainOf(request.project_id)).toEqual(["approval.requested", "approval.withdrawn"])
   })
 })
@@ -128,7 +135,7 @@ describe("asking for a decision", () => {
 describe("a decision", () => {
   it("commits with its evidence and its follow-up work", async () => {
     const request = await open()
-    const decision = await approvals.decide(decisionOn(request))
+    const decision = await approvals.decide(decisionOn(request), willing())
     expect(decision).toMatchObject({
       kind: "approved",
       version: 1,
@@ -144,7 +151,7 @@ describe("a decision", () => {
 
   it("records what was shown, agreed to, by whom, when, from where and for how much; what is about a person lies beside the chain", async () => {
     const request = await open()
-    const decision = await approvals.decide(decisionOn(request, { message: "Thanks" }))
+    const decision = await approvals.decide(decisionOn(request, { message: "Thanks" }), willing())
     const last = await database
       .knex("portal_evidence_entry")
       .where({ chain_id: request.project_id, seq: 2 })
@@ -188,6 +195,7 @@ describe("a decision", () => {
     const request = await open()
     const decision = await approvals.decide(
       decisionOn(request, { email: null, made: { by: "staff", actor: MONA, channel: "phone" } }),
+      willing(),
     )
     expect(decision).toMatchObject({ link_id: null, recorded_by: "Mona", recorded_channel: "phone" })
     expect(await tasks()).toEqual(["decision-effects", "mail-decision-rep"])
@@ -199,7 +207,7 @@ describe("a decision", () => {
     const kinds = ["approved", "changes_requested", "declined"] as const
     const { won, lost } = await outcomes(
       Array.from({ length: 20 }, (_, at) =>
-        approvals.decide(decisionOn(request, { kind: kinds[at % 3] ?? "approved", name: `Person ${at}` })),
+        approvals.decide(decisionOn(request, { kind: kinds[at % 3] ?? "approved", name: `Person ${at}` }), willing()),
       ),
     )
     expect([won.length, lost.length]).toEqual([1, 19])
@@ -219,7 +227,7 @@ describe("a decision", () => {
         round % 2
           ? () => approvals.withdrawRequest(request.id, MONA)
           : () => open(request.project_id, documentOf({ total: 1 }))
-      const [decided, other] = await Promise.allSettled([approvals.decide(decisionOn(request)), against()])
+      const [decided, other] = await Promise.allSettled([approvals.decide(decisionOn(request), willing()), against()])
       const { state } = await approvals.getRequest(request.id)
       expect(await countRows(database.knex, "portal_decision", { request_id: request.id })).toBe(
         decided.status === "fulfilled" ? 1 : 0,
@@ -234,12 +242,18 @@ describe("a decision", () => {
 
   it("on another document than the one asked about is refused and changes nothing", async () => {
     const request = await open()
-    await expect(approvals.decide(decisionOn(request, { document_sha256: sha256Hex("other") }))).rejects.toMatchObject({
+    await expect(
+      approvals.decide(decisionOn(request, { document_sha256: sha256Hex("other") }), willing()),
+    ).rejects.toMatchObject({
       code: "changed",
     })
-    await expect(approvals.decide(decisionOn(request, { isFresh: async () => false }))).rejects.toBeInstanceOf(
-      FreshnessMoved,
-    )
+    await expect(approvals.decide(decisionOn(request), willing({ isAsShown: false }))).rejects.toMatchObject({
+      code: "changed",
+    })
+    const moved = willing({ isFresh: () => Promise.resolve(false) })
+    await expect(approvals.decide(decisionOn(request), moved)).rejects.toBeInstanceOf(FreshnessMoved)
+    const over = willing({ isAllowed: () => Promise.resolve(false) })
+    await expect(approvals.decide(decisionOn(request), over)).rejects.toMatchObject({ type: "unauthorized" })
     expect(await approvals.getRequest(request.id)).toMatchObject({ state: "open", closed_at: null })
     expect(await chainOf(request.project_id)).toEqual(["approval.requested"])
     expect(await tasks()).toEqual([])
@@ -249,7 +263,8 @@ describe("a decision", () => {
     const request = await open()
     let sawLock = false
     await approvals.decide(
-      decisionOn(request, {
+      decisionOn(request),
+      willing({
         isFresh: async (trx: Knex) => {
           const { rows } = await trx.raw(
             "SELECT 1 FROM pg_locks WHERE pid = pg_backend_pid() AND locktype = 'advisory' AND granted",
@@ -276,7 +291,7 @@ describe("a decision", () => {
       `CREATE TRIGGER test_full_disk BEFORE INSERT ON ${table} FOR EACH ROW EXECUTE FUNCTION test_full_disk()`,
     )
     try {
-      await expect(approvals.decide(decisionOn(request))).rejects.toThrow("disk full")
+      await expect(approvals.decide(decisionOn(request), willing())).rejects.toThrow("disk full")
     } finally {
       await database.knex.raw(`DROP TRIGGER test_full_disk ON ${table}`)
     }
@@ -284,7 +299,7 @@ describe("a decision", () => {
     expect(await approvals.decisionOf(request.id)).toBeNull()
     expect(await chainOf(request.project_id)).toEqual(["approval.requested"])
     expect(await tasks()).toEqual([])
-    await expect(approvals.decide(decisionOn(request))).resolves.toMatchObject({ kind: "approved" })
+    await expect(approvals.decide(decisionOn(request), willing())).resolves.toMatchObject({ kind: "approved" })
   })
 
   it("shows its follow-up work to no worker before it is committed", async () => {
@@ -302,13 +317,13 @@ describe("a decision", () => {
                 return result
               }),
     })
-    await new ApprovalModuleService({ __pg_connection__: slow }, OPTIONS).decide(decisionOn(request))
+    await new ApprovalModuleService({ __pg_connection__: slow }, OPTIONS).decide(decisionOn(request), willing())
     expect(seenInside).toBe(before)
     expect(await tasks()).toHaveLength(before + 3)
   })
 
   it("keeps the reason why its effects wait, and forgets it once they are done", async () => {
-    const { id } = await approvals.decide(decisionOn(await open()))
+    const { id } = await approvals.decide(decisionOn(await open()), willing())
     await approvals.noteEffects(id, { error: "No stock" })
     expect(await approvals.getDecision(id)).toMatchObject({ effects_error: "No stock", effects_done_at: null })
     await approvals.noteEffects(id, { error: null })
@@ -317,6 +332,16 @@ describe("a decision", () => {
 })
 
 describe("evidence", () => {
+  it("is not rolled back with the module's migrations", async () => {
+    await open()
+    const { Migration20261123010000: Evidence } =
+      await import("../../src/modules/approval/migrations/Migration20261123010000.js")
+    const migration: { down: () => Promise<void>; getQueries: () => unknown[] } = Reflect.construct(Evidence, [])
+    await migration.down()
+    await expect(database.knex.raw(migration.getQueries().join(";\n"))).rejects.toThrow("holds evidence of decisions")
+    expect(await countRows(database.knex, "portal_evidence_entry")).toBeGreaterThan(0)
+  })
+
   const evidence = ["portal_pinned_document", "portal_evidence_entry"]
 
   it.each([
@@ -348,7 +373,7 @@ describe("evidence", () => {
 
   it("still holds after personal data was erased", async () => {
     const request = await open()
-    await approvals.decide(decisionOn(request))
+    await approvals.decide(decisionOn(request), willing())
     const hashes = database.knex("portal_evidence_entry").where({ chain_id: request.project_id }).select("hash")
     expect(await database.knex("portal_evidence_personal").whereIn("entry_hash", hashes).delete()).toBe(2)
     expect(await approvals.verifyEvidence(request.project_id)).toEqual([])
@@ -356,7 +381,7 @@ describe("evidence", () => {
 
   it("shows what somebody changed past the triggers", async () => {
     const request = await open()
-    await approvals.decide(decisionOn(request))
+    await approvals.decide(decisionOn(request), willing())
     const tamper = async (table: string, statement: string): Promise<string[]> => {
       const trx = await database.knex.transaction()
       try {
@@ -381,6 +406,48 @@ describe("evidence", () => {
     const rewritten = `UPDATE ${personal} SET personal = '{}' WHERE entry_hash IN (SELECT hash FROM ${entry} WHERE chain_id = ?)`
     expect(await tamper(personal, rewritten)).toHaveLength(2)
     expect(await approvals.verifyEvidence(request.project_id)).toEqual([])
+  })
+
+  it("keeps the terms that were agreed to, and misses what an entry names", async () => {
+    const terms = "Net 30.\nNo returns of printed goods — keine Rücknahme."
+    const request = await open()
+    await approvals.decide(decisionOn(request, { made: { ...signing, terms } }), willing())
+    const kept = await database
+      .knex("portal_pinned_document")
+      .where({ sha256: sha256Hex(terms) })
+      .first()
+    expect(kept?.content.toString("utf8")).toBe(terms)
+    expect(await approvals.verifyEvidence(request.project_id)).toEqual([])
+    const without = async (statement: string, table: string): Promise<string[]> => {
+      const trx = await database.knex.transaction()
+      try {
+        await trx.raw(`ALTER TABLE ${table} DISABLE TRIGGER USER`)
+        await trx.raw(statement)
+        return await new ApprovalModuleService({ __pg_connection__: trx }, OPTIONS).verifyEvidence(request.project_id)
+      } finally {
+        await trx.rollback()
+      }
+    }
+    const documents = "portal_pinned_document"
+    const [terms_sha, document_sha] = [sha256Hex(terms), request.document_sha256]
+    expect(await without(`DELETE FROM ${documents} WHERE sha256 = '${terms_sha}'`, documents)).toEqual([
+      `document ${terms_sha} is missing`,
+    ])
+    const altered = `UPDATE ${documents} SET content = content || ' ' WHERE sha256 = '${document_sha}'`
+    expect(await without(altered, documents)).toEqual([`document ${document_sha} was altered`])
+    const ofThis = `WHERE request_id = '${request.id}'`
+    for (const [change, fault] of [
+      [`UPDATE portal_decision SET kind = 'declined' ${ofThis}`, "decision is not what was recorded"],
+      [`UPDATE portal_decision SET amount = '1.00' ${ofThis}`, "amount is not what was recorded"],
+      [`UPDATE portal_decision SET decided_at = now() + interval '1 hour' ${ofThis}`, "decided_at is not what"],
+      [`UPDATE portal_decision SET message = 'no' ${ofThis}`, "message_sha256 is not what was recorded"],
+      [`DELETE FROM portal_decision ${ofThis}`, "is missing"],
+    ] as const) {
+      expect(await without(change, "portal_decision")).toEqual([expect.stringContaining(fault)])
+    }
+    const invented = `INSERT INTO portal_decision SELECT (p).* FROM (SELECT jsonb_populate_record(d,
+      '{"id":"pdec_invented","request_id":"pareq_x"}') AS p FROM portal_decision d ${ofThis}) made_up`
+    expect(await without(invented, "portal_decision")).toEqual(["decision pdec_invented was never recorded"])
   })
 
   it("shows a whole chain that was passed off as another project's", async () => {

@@ -4,7 +4,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { canonicalBytes } from "../../src/lib/canonical-json"
 import { sha256Hex } from "../../src/lib/digest"
 import { pinDocument, readDocument } from "../../src/modules/approval/evidence-store"
-import { ApprovalModuleService } from "../../src/modules/approval/service"
+import { ApprovalModuleService, type DecisionInput } from "../../src/modules/approval/service"
 import { toOrderDocument } from "../../src/project-page/order-document"
 import { createDatabase, dependencies, OPTIONS, type TestDatabase } from "./support/database"
 import { anOrder, aProject } from "./support/facts"
@@ -61,7 +61,7 @@ const decidedProject = async (approvals: ApprovalModuleService): Promise<string>
     actor: { id: "user_1", name: "Mona" },
     notify_link_ids: [],
   })
-  await approvals.decide({
+  const decision: DecisionInput = {
     request_id: request.id,
     document_sha256: request.document_sha256,
     kind: "changes_requested",
@@ -70,15 +70,17 @@ const decidedProject = async (approvals: ApprovalModuleService): Promise<string>
     message: "Back\\slash, 'quote', \"double\", \n line, 😀?",
     made: {
       by: "client",
+      session_id: "psess_1",
       link_id: "plink_1",
       recipient_email: "anna@example.com",
       consent: null,
-      terms_sha256: null,
+      terms: "Net 30, ✓",
       shown_at: "2026-11-23T10:00:00.123Z",
       client: { address: "203.0.113.7", agent: "Test" },
     },
-    isFresh: () => Promise.resolve(true),
-  })
+  }
+  const yes = () => Promise.resolve(true)
+  await approvals.decide(decision, { isAllowed: yes, isAsShown: true, isFresh: yes })
   return project_id
 }
 

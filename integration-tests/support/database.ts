@@ -28,6 +28,24 @@ export const rolledBack = async (work: (query: Query) => Promise<void>): Promise
   }
 }
 
+/** Takes the lock under which an order's evidence is written, and keeps whoever decides on it waiting until `release`. */
+export const heldChain = async (orderId: string): Promise<{ release: () => Promise<void> }> => {
+  const client = await connected().connect()
+  await client.query("BEGIN")
+  await client.query(
+    `SELECT pg_advisory_xact_lock(hashtextextended('portal_evidence:' || id, 0)) FROM portal_project WHERE order_id = $1`,
+    [orderId],
+  )
+  let isHeld = true
+  return {
+    release: async () => {
+      if (!isHeld) return
+      isHeld = false
+      await client.query("ROLLBACK").finally(() => client.release())
+    },
+  }
+}
+
 afterAll(async () => {
   await pool?.end()
   pool = null

@@ -24,7 +24,13 @@ import { handleJob } from "../../src/workflows/outbox/handle-job"
 import { updateProjectWorkflow } from "../../src/workflows/project/workflows/update-project"
 import { adminApi } from "../support/api"
 import { mails } from "../support/mailbox"
-import { createDraftOrder, editDraftQuantity, readOrder, reservedQuantity, type TestOrder } from "../support/orders"
+import {
+  createDraftOrder,
+  editDraftQuantity,
+  readOrder,
+  reservedQuantity,
+  type TestOrder,
+} from "../support/orders"
 import { testShop } from "../support/shop"
 
 /*
@@ -148,6 +154,8 @@ medusaIntegrationTestRunner({
       project = await services.projects.getProject(result.id)
     })
 
+    /** The order has lines of ten and of five pieces. */
+    const lineOfTen = (): string => order.items.find(({ quantity }) => quantity === 10)?.id ?? ""
     const count = async (table: string, where: object = {}): Promise<number> =>
       Number((await knex(table).where(where).count("* as count"))[0]?.count)
     const tasks = async (): Promise<string[]> =>
@@ -424,6 +432,32 @@ medusaIntegrationTestRunner({
         expect(await count("portal_delivery_note", { decision_id: id })).toBe(1)
       })
 
+      it("never sells what was not signed: a draft that changed waits, until it is put back or asked about again", async () => {
+        const { id } = await decide(await ask())
+        await editDraftQuantity(order, lineOfTen(), 4, baseUrl)
+        await expect(apply(id)).rejects.toMatchObject(saying("has changed since the client approved it"))
+        expect((await readOrder(order.id, baseUrl)).status).toBe("draft")
+        expect(await reservedQuantity(order, baseUrl)).toBe(0)
+
+        const again = await ask()
+        await apply(id)
+        expect((await readOrder(order.id, baseUrl)).status).toBe("draft")
+        expect(await count("portal_delivery_note")).toBe(0)
+        const second = await decide(again)
+        await apply(second.id)
+        await apply(id)
+        expect(await reservedQuantity(await readOrder(order.id, baseUrl), baseUrl)).toBe(9)
+        expect(await count("portal_delivery_note")).toBe(1)
+      })
+
+      it("sells what was signed although staff asked again on the same words meanwhile", async () => {
+        const { id } = await decide(await ask())
+        await ask()
+        await apply(id)
+        expect((await readOrder(order.id, baseUrl)).status).toBe("pending")
+        expect(await count("portal_delivery_note", { decision_id: id })).toBe(1)
+      })
+
       it("is repeated as a whole after the host's hook failed, and ends as if it never had", async () => {
         const { id } = await decide(await ask())
         host.vetoes.after = "the ERP is down"
@@ -465,6 +499,11 @@ medusaIntegrationTestRunner({
         expect((await services.projects.getProject(project.id)).billing_state).toBe("ready_for_billing")
         expect(await count("portal_delivery_note")).toBe(0)
 
+        // Nor is it released on an approval that a newer question has put aside, or once the draft has changed.
+        await editDraftQuantity(order, lineOfTen(), 4, baseUrl)
+        await expect(release()).rejects.toMatchObject(saying("has changed since the client approved it"))
+        await editDraftQuantity(order, lineOfTen(), 10, baseUrl)
+
         await release()
         expect(await count("portal_delivery_note", { decision_id: id })).toBe(1)
         expect((await stages()).at(-1)).toBe("pstg_artwork")
@@ -473,6 +512,16 @@ medusaIntegrationTestRunner({
         expect(await reservedQuantity(placed, baseUrl)).toBe(15)
         expect((await services.projects.getProject(project.id)).billing_state).toBe("none")
         await expect(release()).rejects.toMatchObject(saying("does not wait for billing"))
+      })
+
+      it("an approval that a newer question has put aside releases nothing", async () => {
+        const { id } = await decide(await ask())
+        await apply(id)
+        const again = await ask()
+        await expect(release()).rejects.toMatchObject(saying("does not wait for billing"))
+        await decide(again, "declined")
+        await expect(release()).rejects.toMatchObject(saying("does not wait for billing"))
+        expect((await readOrder(order.id, baseUrl)).status).toBe("draft")
       })
 
       it("nothing that was not approved can be released", async () => {

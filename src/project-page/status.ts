@@ -35,7 +35,9 @@ export const projectStatusOf = (facts: {
   if (facts.is_canceled) return "canceled"
   if (facts.shipping === "all_delivered") return "delivered"
   if (facts.shipping === "some_shipped") return "shipped"
-  if (facts.billing_state === "ready_for_billing") return "ready_for_billing"
+  // Only as long as it is true: a sale made past the gate, or a newer request, has gone on from there.
+  const isGated = facts.billing_state === "ready_for_billing" && facts.is_draft
+  if (isGated && facts.request_state === "approved") return "ready_for_billing"
   const asked = facts.request_state && FROM_REQUEST[facts.request_state]
   if (asked) return asked
   return facts.is_draft ? "quote" : "approved"
@@ -50,13 +52,13 @@ export const currentStageIndex = (stages: Stage[], stage_id: string, shipping: S
     0,
     stages.findIndex(({ id }) => id === stage_id),
   )
-  const role = shipping === "all_delivered" ? "delivered" : shipping === "some_shipped" ? "shipped" : null
-  return role
-    ? Math.max(
-        set,
-        stages.findIndex((stage) => stage.role === role),
-      )
-    : set
+  // What is delivered was shipped: a shop need not have a stage for each.
+  const proved: Record<Shipping, Stage["role"][]> = {
+    none: [],
+    some_shipped: ["shipped"],
+    all_delivered: ["shipped", "delivered"],
+  }
+  return Math.max(set, ...proved[shipping].map((role) => stages.findIndex((stage) => stage.role === role)))
 }
 
 /** When the packages proved that the order has shipped (the first left) and has arrived (the last came). */

@@ -68,7 +68,7 @@ export const decisionEvidence = (input: DecisionInput, decision: DecisionRow): E
       code_confirmed: false,
       consent_text: made.consent?.text ?? null,
       consent_sha256: made.consent?.sha256 ?? null,
-      terms_sha256: made.terms_sha256,
+      terms_sha256: made.terms === null ? null : sha256Hex(made.terms),
       shown_at: made.shown_at,
     },
     personal: {

@@ -37,10 +37,18 @@ export const readDocument = async (knex: Knex, sha256: string): Promise<Buffer |
   return row?.content ?? null
 }
 
+/** Pinned bytes that a chain's entries name. Bytes that are no JSON name nothing; the verifier reports them. */
+const NAMED_DOCUMENTS = `
+  SELECT DISTINCT d.sha256, d.content
+    FROM portal_evidence_entry e
+    CROSS JOIN LATERAL regexp_matches(encode(e.payload, 'escape'), '"(document|terms)_sha256":"([0-9a-f]{64})"', 'g') AS named
+    JOIN portal_pinned_document d ON d.sha256 = named[2]
+   WHERE e.chain_id = ?`
+
 export const readChain = async (
   knex: Knex,
   chainId: string,
-): Promise<{ entries: StoredEntry[]; personal: StoredPersonal[] }> => {
+): Promise<{ entries: StoredEntry[]; personal: StoredPersonal[]; documents: Map<string, Buffer> }> => {
   const entries = await knex("portal_evidence_entry")
     .where({ chain_id: chainId })
     .orderBy("seq", "asc")
@@ -51,5 +59,6 @@ export const readChain = async (
       entries.map(({ hash }) => hash),
     )
     .select<StoredPersonal[]>("entry_hash", "salt", "personal")
-  return { entries, personal }
+  const { rows } = await knex.raw<{ rows: { sha256: string; content: Buffer }[] }>(NAMED_DOCUMENTS, [chainId])
+  return { entries, personal, documents: new Map(rows.map(({ sha256, content }) => [sha256, content])) }
 }

@@ -14,6 +14,9 @@ import { ApprovalRequest } from "./models/approval-request"
 import { Decision } from "./models/decision"
 import { issueNonce, type Rendered, verifyNonce } from "./nonce"
 import { verifyChain } from "./verify-chain"
+import { verifyRecords } from "./verify-records"
+
+const SESSION_OVER = "This session is over. Open your link again, or ask for a fresh one."
 
 export type RequestRow = {
   id: string
@@ -58,16 +61,29 @@ export type DecisionRow = {
 /** How a client made the decision themselves: what was shown, agreed to, and from where. */
 export type Signing = {
   by: "client"
+  session_id: string
   link_id: string
   recipient_email: string
   consent: { text: string; sha256: string } | null
-  terms_sha256: string | null
+  /** Kept with the decision: the shop's own copy may change tomorrow. */
+  terms: string | null
   /** ISO 8601, UTC: workflows hand inputs on as JSON. */
   shown_at: string
   client: { address: string | null; agent: string | null }
 }
 /** How staff wrote down what a client said elsewhere. */
 export type Recording = { by: "staff"; actor: NonNullable<Actor>; channel: RecordedChannel }
+
+/** Questions that are asked inside the deciding transaction, on its connection: one that borrowed another could wait for
+ * itself when the pool is full. */
+export type Guards = {
+  /** Whether whoever decides still may: their link and session live, and stay so until the transaction ends. */
+  isAllowed: (trx: Knex) => Promise<boolean>
+  /** Whether the order read as it was shown when the caller looked. */
+  isAsShown: boolean
+  /** Whether nothing behind the page has moved since the caller looked. */
+  isFresh: (trx: Knex) => Promise<boolean>
+}
 
 export type DecisionInput = {
   request_id: string
@@ -77,11 +93,6 @@ export type DecisionInput = {
   email: string | null
   message: string | null
   made: Signing | Recording
-  /**
-   * Whether nothing behind the page has moved since the caller found the order to read as pinned. Asked inside the
-   * deciding transaction, on its connection: one that borrowed another could wait for itself when the pool is full.
-   */
-  isFresh: (trx: Knex) => Promise<boolean>
 }
 
 /**
@@ -123,6 +134,7 @@ export class ApprovalModuleService extends MedusaService({ ApprovalRequest, Deci
       const now = new Date()
       const superseded = await trx("portal_approval_request")
         .where({ project_id, state: "open" })
+        .whereNull("deleted_at")
         .update({ state: "superseded", closed_at: now, updated_at: now })
         .returning<{ id: string }[]>("id")
       for (const { id } of superseded) {
@@ -137,6 +149,7 @@ export class ApprovalModuleService extends MedusaService({ ApprovalRequest, Deci
       const document_sha256 = await pinDocument(trx, canonicalBytes(document), "application/json")
       const last = await trx("portal_approval_request")
         .where({ project_id })
+        .whereNull("deleted_at")
         .max<{ max: number | null }[]>("version as max")
       const [request] = await trx("portal_approval_request")
         .insert({
@@ -190,17 +203,22 @@ export class ApprovalModuleService extends MedusaService({ ApprovalRequest, Deci
    * Makes the decision, once. State, evidence and jobs commit together or not at all.
    * @throws DecisionRefused `decided` or `closed` when another act came first, `changed` for another document
    * @throws FreshnessMoved when something moved meanwhile: look at the order again and, if it reads the same, repeat
+   * @throws MedusaError unauthorized when the link or session has ended meanwhile
    */
-  async decide(input: DecisionInput): Promise<DecisionRow> {
+  async decide(input: DecisionInput, guards: Guards): Promise<DecisionRow> {
     const request = await this.getRequest(input.request_id)
     return await this.knex.transaction(async (trx) => {
       await lockChain(trx, request.project_id)
+      if (!(await guards.isAllowed(trx))) throw new MedusaError(MedusaError.Types.UNAUTHORIZED, SESSION_OVER)
       await this.assertOpen(trx, request.id)
-      if (input.document_sha256 !== request.document_sha256) throw new DecisionRefused("changed", request.id)
-      if (!(await input.isFresh(trx))) throw new FreshnessMoved()
+      if (!guards.isAsShown || input.document_sha256 !== request.document_sha256)
+        throw new DecisionRefused("changed", request.id)
+      if (!(await guards.isFresh(trx))) throw new FreshnessMoved()
       const closed = await this.close(trx, request, input.kind)
       const [decision] = await trx("portal_decision").insert(decisionRow(input, closed)).returning<DecisionRow[]>("*")
       if (!decision) throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, "The decision was not written")
+      if (input.made.by === "client" && input.made.terms !== null)
+        await pinDocument(trx, Buffer.from(input.made.terms, "utf8"), "text/plain; charset=utf-8")
       await appendEvidence(trx, decisionEvidence(input, decision))
       await enqueue(trx, { task: "decision-effects", decision_id: decision.id })
       await enqueue(trx, { task: "mail-decision-rep", decision_id: decision.id })
@@ -219,13 +237,17 @@ export class ApprovalModuleService extends MedusaService({ ApprovalRequest, Deci
     return (
       (await this.knex<RequestRow>("portal_approval_request")
         .where({ project_id })
+        .whereNull("deleted_at")
         .orderBy("version", "desc")
         .first()) ?? null
     )
   }
 
   async listRequests(project_id: string): Promise<RequestRow[]> {
-    return await this.knex<RequestRow>("portal_approval_request").where({ project_id }).orderBy("version", "asc")
+    return await this.knex<RequestRow>("portal_approval_request")
+      .where({ project_id })
+      .whereNull("deleted_at")
+      .orderBy("version", "asc")
   }
 
   async getDecision(id: string): Promise<DecisionRow> {
@@ -235,12 +257,17 @@ export class ApprovalModuleService extends MedusaService({ ApprovalRequest, Deci
   }
 
   async decisionOf(request_id: string): Promise<DecisionRow | null> {
-    return (await this.knex<DecisionRow>("portal_decision").where({ request_id }).first()) ?? null
+    return (
+      (await this.knex<DecisionRow>("portal_decision").where({ request_id }).whereNull("deleted_at").first()) ?? null
+    )
   }
 
   /** Newest first. */
   async listProjectDecisions(project_id: string): Promise<DecisionRow[]> {
-    return await this.knex<DecisionRow>("portal_decision").where({ project_id }).orderBy("decided_at", "desc")
+    return await this.knex<DecisionRow>("portal_decision")
+      .where({ project_id })
+      .whereNull("deleted_at")
+      .orderBy("decided_at", "desc")
   }
 
   async noteEffects(decision_id: string, outcome: { error: string | null }): Promise<void> {
@@ -261,10 +288,11 @@ export class ApprovalModuleService extends MedusaService({ ApprovalRequest, Deci
     return orderDocumentSchema.parse(JSON.parse(bytes.toString("utf8")))
   }
 
-  /** What is wrong with a project's chain; empty when it holds. */
+  /** What is wrong with a project's evidence: its chain, the documents it names, its decisions. Empty when it holds. */
   async verifyEvidence(project_id: string): Promise<string[]> {
-    const { entries, personal } = await readChain(this.knex, project_id)
-    return verifyChain(project_id, entries, personal)
+    const { entries, personal, documents } = await readChain(this.knex, project_id)
+    const decisions = await this.listProjectDecisions(project_id)
+    return [...verifyChain(project_id, entries, personal), ...verifyRecords(entries, documents, decisions)]
   }
 
   /** Compare-and-set from open: the row count decides who was first. */

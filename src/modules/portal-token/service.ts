@@ -291,6 +291,28 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
     return { session, expires_at, link }
   }
 
+  /**
+   * Whether a session and its link live, inside a transaction that goes on only if they do: the link cannot be revoked,
+   * rotated or changed until it ends. Two statements, because the first may wait for a rotation, and a session that the
+   * rotation deleted is seen by a later statement alone.
+   */
+  async holdSession({ session_id, link_id }: { session_id: string; link_id: string }, trx: Knex): Promise<boolean> {
+    const link = await trx("portal_link")
+      .where({ id: link_id })
+      .whereNull("revoked_at")
+      .whereNull("deleted_at")
+      .whereRaw("(expires_at IS NULL OR expires_at > clock_timestamp())")
+      .forShare()
+      .first("id")
+    if (!link) return false
+    const session = await trx("portal_session")
+      .where({ id: session_id, link_id })
+      .whereNull("deleted_at")
+      .whereRaw("expires_at > clock_timestamp()")
+      .first("id")
+    return Boolean(session)
+  }
+
   /** The session with its link, in one read; null once either is over. */
   async authenticate(session: string): Promise<SessionRow | null> {
     if (!looksLikeToken(session)) return null

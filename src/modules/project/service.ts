@@ -107,7 +107,10 @@ export class ProjectModuleService extends MedusaService({ Project, StageMove, De
   }
 
   async listMoves(project_id: string): Promise<StageMoveRow[]> {
-    return await this.knex<StageMoveRow>("portal_stage_move").where({ project_id }).orderBy("created_at", "asc")
+    return await this.knex<StageMoveRow>("portal_stage_move")
+      .where({ project_id })
+      .whereNull("deleted_at")
+      .orderBy("created_at", "asc")
   }
 
   /** Ids of the stages that projects stand on. */
@@ -132,6 +135,7 @@ export class ProjectModuleService extends MedusaService({ Project, StageMove, De
   async newestDeliveryNote(project_id: string): Promise<DeliveryNoteContract | null> {
     const row = await this.knex<DeliveryNoteContract>("portal_delivery_note")
       .where({ project_id })
+      .whereNull("deleted_at")
       .orderBy("created_at", "desc")
       .first()
     return row ? { id: row.id, number: row.number, state: row.state, lines: row.lines } : null

@@ -107,7 +107,8 @@ describe("the project's one status", () => {
         expect(projectStatusOf({ ...facts, shipping: "some_shipped", billing_state: "ready_for_billing" })).toBe(
           "shipped",
         )
-        expect(projectStatusOf({ ...facts, billing_state: "ready_for_billing" })).toBe("ready_for_billing")
+        const gated = projectStatusOf({ ...facts, billing_state: "ready_for_billing" })
+        expect(gated === "ready_for_billing").toBe(is_draft && request_state === "approved")
       }
     }
   })
@@ -127,6 +128,12 @@ describe("the stage a project stands on", () => {
   ])("is number %d for %s with %s", (expected, stage, shipping) =>
     expect(currentStageIndex(DEFAULT_STAGES, stage, shipping)).toBe(expected),
   )
+
+  it("never goes back at delivery in a shop whose last stage is the shipment", () => {
+    const short = DEFAULT_STAGES.slice(0, 5)
+    expect(currentStageIndex(short, "pstg_artwork", "some_shipped")).toBe(4)
+    expect(currentStageIndex(short, "pstg_artwork", "all_delivered")).toBe(4)
+  })
 
   it("stays where staff put it in a shop without stages for shipping", () => {
     const short = DEFAULT_STAGES.slice(0, 4)

@@ -33,18 +33,24 @@ export class Migration20261123010000 extends Migration {
         RAISE EXCEPTION '% on % is refused: this table is append-only', TG_OP, TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
       END $$`)
     for (const table of ["portal_pinned_document", "portal_evidence_entry"]) {
-      this.addSql(`CREATE TRIGGER "${table}_append_only" BEFORE UPDATE OR DELETE ON "${table}" FOR EACH ROW EXECUTE FUNCTION portal_refuse_change()`)
+      this.addSql(`CREATE OR REPLACE TRIGGER "${table}_append_only" BEFORE UPDATE OR DELETE ON "${table}" FOR EACH ROW EXECUTE FUNCTION portal_refuse_change()`)
     }
     // Personal data may be erased (a DELETE), never rewritten.
     this.addSql(
-      `CREATE TRIGGER "portal_evidence_personal_no_rewrite" BEFORE UPDATE ON "portal_evidence_personal" FOR EACH ROW EXECUTE FUNCTION portal_refuse_change()`,
+      `CREATE OR REPLACE TRIGGER "portal_evidence_personal_no_rewrite" BEFORE UPDATE ON "portal_evidence_personal" FOR EACH ROW EXECUTE FUNCTION portal_refuse_change()`,
     )
     for (const table of ["portal_pinned_document", "portal_evidence_entry", "portal_evidence_personal"]) {
-      this.addSql(`CREATE TRIGGER "${table}_no_truncate" BEFORE TRUNCATE ON "${table}" FOR EACH STATEMENT EXECUTE FUNCTION portal_refuse_change()`)
+      this.addSql(`CREATE OR REPLACE TRIGGER "${table}_no_truncate" BEFORE TRUNCATE ON "${table}" FOR EACH STATEMENT EXECUTE FUNCTION portal_refuse_change()`)
     }
   }
 
+  /** Evidence is not rolled back: with any entry in it the tables stay, and the rollback says so. */
   override async down(): Promise<void> {
+    this.addSql(`DO $$ BEGIN
+      IF EXISTS (SELECT 1 FROM portal_evidence_entry) THEN
+        RAISE EXCEPTION 'The client portal holds evidence of decisions. Keep a copy and empty its tables by hand before rolling back.';
+      END IF;
+    END $$`)
     for (const table of ["portal_evidence_personal", "portal_evidence_entry", "portal_pinned_document"]) {
       this.addSql(`DROP TABLE IF EXISTS "${table}"`)
     }

@@ -48,21 +48,23 @@ export class Migration20261123010100 extends Migration {
           part(`order_summary y WHERE y.order_id = subject AND y.deleted_at IS NULL`, "y"),
           part(`order_transaction n WHERE n.order_id = subject AND n.deleted_at IS NULL`, "n"),
           part(`order_credit_line c WHERE c.order_id = subject AND c.deleted_at IS NULL`, "c"),
-          `(SELECT coalesce(sum(f.xmin::text::bigint + coalesce(a.xmin::text::bigint, 0) + coalesce(x.xmin::text::bigint, 0) + b.versions), 0) || ':' || count(*)
-                   || ':' || coalesce(sum(b.labels), 0)
+          `(SELECT coalesce(sum(f.xmin::text::bigint + coalesce(a.xmin::text::bigint, 0) + coalesce(x.xmin::text::bigint, 0) + b.versions + c.versions), 0) || ':' || count(*)
+                   || ':' || coalesce(sum(b.labels + c.lines), 0)
               FROM order_fulfillment k
               JOIN fulfillment f ON f.id = k.fulfillment_id AND f.deleted_at IS NULL
               LEFT JOIN fulfillment_address a ON a.id = f.delivery_address_id
               LEFT JOIN shipping_option x ON x.id = f.shipping_option_id
              CROSS JOIN LATERAL (SELECT coalesce(sum(b.xmin::text::bigint), 0) AS versions, count(*) AS labels
                                    FROM fulfillment_label b WHERE b.fulfillment_id = f.id AND b.deleted_at IS NULL) b
+             CROSS JOIN LATERAL (SELECT coalesce(sum(c.xmin::text::bigint), 0) AS versions, count(*) AS lines
+                                   FROM fulfillment_item c WHERE c.fulfillment_id = f.id AND c.deleted_at IS NULL) c
              WHERE k.order_id = subject AND k.deleted_at IS NULL)`,
           `(SELECT u.id || u.xmin FROM customer u WHERE u.id = client)`,
           `(SELECT u.id || u.xmin FROM "user" u WHERE u.id = owner AND u.deleted_at IS NULL)`,
-          part(`portal_stage_move v WHERE v.project_id = project`, "v"),
+          part(`portal_stage_move v WHERE v.project_id = project AND v.deleted_at IS NULL`, "v"),
           part(`portal_approval_request r WHERE r.order_id = subject AND r.deleted_at IS NULL`, "r"),
           part(`portal_decision e WHERE e.order_id = subject AND e.deleted_at IS NULL`, "e"),
-          part(`portal_settings g`, "g"),
+          part(`portal_settings g WHERE g.deleted_at IS NULL`, "g"),
           part(`portal_stage h WHERE h.deleted_at IS NULL`, "h"),
         ].join(", ")});
       END $$`)
@@ -76,7 +78,7 @@ export class Migration20261123010100 extends Migration {
                link.recipient_name, link.recipient_email,
                CASE WHEN link.order_id IS NOT NULL THEN portal_order_freshness(link.order_id) END
           FROM portal_session session JOIN portal_link link ON link.id = session.link_id
-         WHERE session.token_hash = hash AND session.expires_at > now() AND link.revoked_at IS NULL
+         WHERE session.token_hash = hash AND session.deleted_at IS NULL AND session.expires_at > now() AND link.revoked_at IS NULL
            AND link.deleted_at IS NULL AND (link.expires_at IS NULL OR link.expires_at > now());
       END $$`)
   }

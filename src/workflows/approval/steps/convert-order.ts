@@ -1,24 +1,44 @@
 import { convertDraftOrderWorkflow, deleteReservationsByLineItemsWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { portalServices } from "../../../lib/services"
 import { readOrder } from "../../../project-page/read-order"
+import { readCurrentDocument } from "../../../project-page/rendering"
+
+/** An approval: what was approved, by the hash of the document that it names, and on which request. */
+type Approval = { order_id: string; project_id: string; request_id: string; document_sha256: string }
+
+type Outcome = "sold" | "gated" | "overtaken"
+
+const CHANGED_SINCE =
+  "The draft has changed since the client approved it. Ask the client again, or put it back to what was approved."
 
 /**
- * Makes the sale of a draft order: stock is reserved and `order.placed` goes out. An order that is one stays as it is.
+ * Makes the sale of a draft order, if it still reads as it was approved: stock is reserved and `order.placed` goes out.
+ * An order that is one already stays as it is.
  *
  * Medusa reserves in one transaction and converts in the next, so a process that was killed in between left reservations
  * behind; what a draft still holds is therefore let go first. The lock keeps two conversions of one order apart.
+ * @returns `overtaken` when the order has changed and staff have asked about that since: the newer request decides
+ * @throws MedusaError not_allowed for a draft that has changed, as long as nobody has asked again
  */
-export const convertIfDraft = async (container: MedusaContainer, order_id: string): Promise<void> => {
+export const sell = async (container: MedusaContainer, approval: Approval): Promise<"sold" | "overtaken"> => {
+  const { order_id, project_id, request_id, document_sha256 } = approval
   const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  await knex.transaction(async (trx) => {
+  return await knex.transaction(async (trx) => {
     await trx.raw("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))", [`portal_convert:${order_id}`])
     const order = await readOrder(container, order_id)
-    if (!order.is_draft_order || order.status !== "draft") return
+    const isAsApproved = (await readCurrentDocument(container, order_id)).sha256 === document_sha256
+    if (!isAsApproved) {
+      const newest = await portalServices(container).approvals.newestRequest(project_id)
+      if (newest?.id !== request_id) return "overtaken"
+    }
+    if (!order.is_draft_order || order.status !== "draft") return "sold"
+    if (!isAsApproved) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, CHANGED_SINCE)
     await deleteReservationsByLineItemsWorkflow(container).run({ input: { ids: order.items.map(({ id }) => id) } })
     await convertDraftOrderWorkflow(container).run({ input: { id: order_id } })
+    return "sold"
   })
 }
 
@@ -26,15 +46,12 @@ export const convertIfDraft = async (container: MedusaContainer, order_id: strin
  * What an acceptance does to the order: the sale at once, or behind the finance gate the state "ready for billing". Safe
  * to repeat, since it looks at what is there before it acts.
  */
-export const settleOrderStep = createStep(
-  "settle-approved-order",
-  async ({ order_id, project_id }: { order_id: string; project_id: string }, { container }) => {
-    const { projects, settings } = portalServices(container)
-    const order = await readOrder(container, order_id)
-    const { finance_gate } = await settings.getSettings()
-    const isGated = finance_gate && order.is_draft_order
-    if (isGated) await projects.setBillingState(project_id, "ready_for_billing")
-    else await convertIfDraft(container, order_id)
-    return new StepResponse({ is_gated: isGated })
-  },
-)
+export const settleOrderStep = createStep("settle-approved-order", async (approval: Approval, { container }) => {
+  const { projects, settings } = portalServices(container)
+  const order = await readOrder(container, approval.order_id)
+  const { finance_gate } = await settings.getSettings()
+  const isGated = finance_gate && order.is_draft_order
+  if (isGated) await projects.setBillingState(approval.project_id, "ready_for_billing")
+  const outcome: Outcome = isGated ? "gated" : await sell(container, approval)
+  return new StepResponse({ outcome })
+})

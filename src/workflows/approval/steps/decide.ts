@@ -1,3 +1,4 @@
+import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { canonicalBytes } from "../../../lib/canonical-json"
 import { sha256Hex } from "../../../lib/digest"
@@ -5,9 +6,10 @@ import { portalServices } from "../../../lib/services"
 import { DecisionRefused, FreshnessMoved } from "../../../modules/approval/errors"
 import type { DecisionInput } from "../../../modules/approval/service"
 import { toOrderDocument } from "../../../project-page/order-document"
-import { readFreshness, readProjectFacts } from "../../../project-page/read-project"
+import { readOrder } from "../../../project-page/read-order"
+import { readFreshness } from "../../../project-page/read-project"
 
-export type DecideInput = Omit<DecisionInput, "isFresh">
+export type DecideInput = DecisionInput
 
 /** How often the order is read again when unrelated rows move under it (a stage, a payment) while it is being decided. */
 const MAX_READS = 5
@@ -17,17 +19,18 @@ const MAX_READS = 5
  * since. Not undone: a decision is binding, and everything after it can be repeated.
  */
 export const decideStep = createStep("decide-approval", async (input: DecideInput, { container }) => {
-  const { approvals } = portalServices(container)
+  const { approvals, projects, tokens } = portalServices(container)
+  const { made } = input
   const { order_id } = await approvals.getRequest(input.request_id)
   for (let reads = 1; ; reads++) {
     const key = await readFreshness(container, order_id)
-    const { order, project } = await readProjectFacts(container, order_id)
+    const [order, project] = await Promise.all([readOrder(container, order_id), projects.findByOrder(order_id)])
+    if (!project) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This order has no project yet")
     const shown = sha256Hex(canonicalBytes(toOrderDocument(order, project)))
-    const canBeDecided = order.status !== "canceled" && shown === input.document_sha256
     try {
-      const decision = await approvals.decide({
-        ...input,
-        document_sha256: canBeDecided ? input.document_sha256 : "",
+      const decision = await approvals.decide(input, {
+        isAsShown: order.status !== "canceled" && shown === input.document_sha256,
+        isAllowed: async (trx) => made.by === "staff" || (await tokens.holdSession(made, trx)),
         isFresh: async (trx) => (await readFreshness(container, order_id, trx)) === key,
       })
       return new StepResponse({

@@ -16,7 +16,7 @@ export const applyDecisionWorkflow = createWorkflow("apply-portal-decision", (in
     settleOrderStep(decision),
   )
   // Behind the finance gate the work begins when finance releases the order.
-  when({ settled }, ({ settled }) => settled?.is_gated === false).then(() => {
+  when({ settled }, ({ settled }) => settled?.outcome === "sold").then(() => {
     draftDeliveryNoteStep(decision)
     advanceAfterApprovalStep(decision)
   })
@@ -24,7 +24,13 @@ export const applyDecisionWorkflow = createWorkflow("apply-portal-decision", (in
   markDecisionAppliedStep(input)
   emitEventStep({
     eventName: ClientPortalEvents.DECISION_MADE,
-    data: transform({ decision }, ({ decision: { version: _, ...ids } }) => ids),
+    data: transform({ decision }, ({ decision: { id, request_id, project_id, order_id, kind } }) => ({
+      id,
+      request_id,
+      project_id,
+      order_id,
+      kind,
+    })),
   })
   return new WorkflowResponse(decision, { hooks: [afterDecision] })
 })

@@ -2,7 +2,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { portalServices } from "../../../lib/services"
 import { advanceAfterApprovalStep } from "../steps/advance-after-approval"
-import { convertIfDraft } from "../steps/convert-order"
+import { sell } from "../steps/convert-order"
 import { draftDeliveryNoteStep } from "../steps/draft-delivery-note"
 
 type ReleaseInput = { order_id: string }
@@ -11,12 +11,12 @@ type ReleaseInput = { order_id: string }
 const convertGatedOrderStep = createStep("convert-gated-order", async ({ order_id }: ReleaseInput, { container }) => {
   const { approvals, projects } = portalServices(container)
   const project = await projects.findByOrder(order_id)
-  const decisions = project ? await approvals.listProjectDecisions(project.id) : []
-  const decision = decisions.find(({ kind }) => kind === "approved")
+  const newest = project && (await approvals.newestRequest(project.id))
+  const decision = newest?.state === "approved" ? await approvals.decisionOf(newest.id) : null
   if (project?.billing_state !== "ready_for_billing" || !decision) {
     throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "This order does not wait for billing.")
   }
-  await convertIfDraft(container, order_id)
+  await sell(container, decision)
   return new StepResponse({ id: decision.id, project_id: project.id, order_id, version: decision.version })
 })
 

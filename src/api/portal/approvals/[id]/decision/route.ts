@@ -34,10 +34,11 @@ export const POST = portalRoute(async (req: MedusaRequest, res: MedusaResponse) 
     message: isApproval ? null : body.message,
     made: {
       by: "client" as const,
+      session_id: session.session_id,
       link_id: session.id,
       recipient_email: session.recipient_email,
       consent: isApproval ? { text: consent.text, sha256: consent.sha256 } : null,
-      terms_sha256: isApproval ? consent.terms_sha256 : null,
+      terms: isApproval ? consent.terms : null,
       client: trueClient(req),
     },
   }
