@@ -24,13 +24,7 @@ import { handleJob } from "../../src/workflows/outbox/handle-job"
 import { updateProjectWorkflow } from "../../src/workflows/project/workflows/update-project"
 import { adminApi } from "../support/api"
 import { mails } from "../support/mailbox"
-import {
-  createDraftOrder,
-  editDraftQuantity,
-  readOrder,
-  reservedQuantity,
-  type TestOrder,
-} from "../support/orders"
+import { createDraftOrder, editDraftQuantity, readOrder, reservedQuantity, type TestOrder } from "../support/orders"
 import { testShop } from "../support/shop"
 
 /*

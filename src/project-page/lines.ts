@@ -42,9 +42,12 @@ const variantValues = (item: OrderItem): { value: string; isSize: boolean }[] =>
   return parts.flatMap((value, index) => (value ? [{ value, isSize: index === size }] : []))
 }
 
-/** The item's size: what the shop says, else its variant's; null for what comes in no sizes. */
+/**
+ * The item's size: its variant's, else what the metadata says; null for what comes in no sizes. In that order, because a
+ * storefront lets shoppers write metadata, and the variant is what is priced and packed.
+ */
 export const sizeOf = (item: OrderItem): string | null =>
-  text(item, "size") ?? variantValues(item).find(({ isSize }) => isSize)?.value ?? null
+  variantValues(item).find(({ isSize }) => isSize)?.value ?? text(item, "size")
 
 export const titleOf = (item: OrderItem): string => item.product_title ?? item.title
 

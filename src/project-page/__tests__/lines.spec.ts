@@ -72,7 +72,7 @@ describe("an order's lines", () => {
     ])
   })
 
-  it("believe the shop's own size, details, note and section over the variant's", () => {
+  it("believe the shop's own details, note and section, but never a size over the variant's, which is what is packed", () => {
     const [section] = toSections(
       items(
         sized("M", {
@@ -83,8 +83,10 @@ describe("an order's lines", () => {
     )
     expect(section).toMatchObject({
       title: "Tees",
-      lines: [{ details: "Front print", note: "Soft", sizes: [{ label: "Youth M", quantity: 10 }] }],
+      lines: [{ details: "Front print", note: "Soft", sizes: [{ label: "M", quantity: 10 }] }],
     })
+    const typedIn = items(sized("M", { variant_option_values: {}, variant_title: null, metadata: { size: "Youth M" } }))
+    expect(toSections(typedIn, "usd")[0]?.lines[0]?.sizes).toMatchObject([{ label: "Youth M" }])
   })
 
   it("ignore metadata of another kind, and Medusa's default option", () => {
