@@ -58,12 +58,7 @@ export function ProjectList() {
   })
   if (!data) {
     return error ? (
-      <LoadError
-        title={t("projectList.title")}
-        error={error}
-        retrying={isFetching}
-        onRetry={() => void refetch()}
-      />
+      <LoadError title={t("projectList.title")} error={error} retrying={isFetching} onRetry={() => void refetch()} />
     ) : (
       <SectionSkeleton title={t("projectList.title")} rows={PAGE_SIZE} />
     )
