@@ -11,7 +11,7 @@ export const ClientPortalEvents = {
   LINK_REVOKED: "portal_link.revoked",
   /** `{ id: project id, order_id }`: an order was first opened, shared or placed. */
   PROJECT_CREATED: "portal_project.created",
-  /** `{ id: project id, order_id, stage_id }` */
+  /** `{ id: project id, order_id, stage_id }`: by staff, or because it was asked about, approved, released or placed. */
   PROJECT_STAGE_MOVED: "portal_project.stage_moved",
   /** `{ id: request id, project_id, order_id }` */
   APPROVAL_REQUESTED: "portal_approval.requested",

@@ -1,9 +1,12 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { portalServices } from "../../../lib/services"
 import type { Actor } from "../../../modules/portal-token/service"
+import type { StageMoved } from "../../project/emit-stage-moved"
 import { stageTarget } from "../../project/stage-target"
 
 type Input = { project_id: string; actor: Actor }
+
+const STAYED: StageMoved = { moved: null }
 
 /** An order that is asked about stands at approval, unless staff have it further along already. Undone, it moves back. */
 export const advanceToApprovalStep = createStep(
@@ -13,11 +16,14 @@ export const advanceToApprovalStep = createStep(
     const stages = await settings.getStages()
     const target = stages.findIndex(({ role }) => role === "approval")
     const stage = stages[target]
-    if (!stage) return new StepResponse({}, null)
-    const { stage_id } = await projects.getProject(project_id)
+    if (!stage) return new StepResponse(STAYED, null)
+    const { stage_id, order_id } = await projects.getProject(project_id)
     const before = stages.slice(0, target).find(({ id }) => id === stage_id)
-    const moved = before && (await projects.moveStage(project_id, stageTarget(settings, stage), actor, [before.id]))
-    return new StepResponse({}, moved ? { project_id, actor, before, stage_id: stage.id } : null)
+    if (!before || !(await projects.moveStage(project_id, stageTarget(settings, stage), actor, [before.id]))) {
+      return new StepResponse(STAYED, null)
+    }
+    const answer: StageMoved = { moved: { id: project_id, order_id, stage_id: stage.id } }
+    return new StepResponse(answer, { project_id, actor, before, stage_id: stage.id })
   },
   async (undo, { container }) => {
     if (!undo) return

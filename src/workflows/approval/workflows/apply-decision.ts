@@ -1,6 +1,7 @@
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { createHook, createWorkflow, transform, when, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { ClientPortalEvents } from "../../../events"
+import { emitStageMoved } from "../../project/emit-stage-moved"
 import { advanceAfterApprovalStep } from "../steps/advance-after-approval"
 import { settleOrderStep } from "../steps/convert-order"
 import { draftDeliveryNoteStep } from "../steps/draft-delivery-note"
@@ -16,10 +17,11 @@ export const applyDecisionWorkflow = createWorkflow("apply-portal-decision", (in
     settleOrderStep(decision),
   )
   // Behind the finance gate the work begins when finance releases the order.
-  when({ settled }, ({ settled }) => settled?.outcome === "sold").then(() => {
+  const advanced = when({ settled }, ({ settled }) => settled?.outcome === "sold").then(() => {
     draftDeliveryNoteStep(decision)
-    advanceAfterApprovalStep(decision)
+    return advanceAfterApprovalStep(decision)
   })
+  emitStageMoved(advanced)
   const afterDecision = createHook("afterDecision", { decision })
   markDecisionAppliedStep(input)
   emitEventStep({

@@ -1,6 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { portalServices } from "../../../lib/services"
+import { emitStageMoved } from "../../project/emit-stage-moved"
 import { advanceAfterApprovalStep } from "../steps/advance-after-approval"
 import { sell } from "../steps/convert-order"
 import { draftDeliveryNoteStep } from "../steps/draft-delivery-note"
@@ -30,7 +31,7 @@ const openGateStep = createStep("open-billing-gate", async ({ project_id }: { pr
 export const releaseForBillingWorkflow = createWorkflow("release-portal-order-for-billing", (input: ReleaseInput) => {
   const decision = convertGatedOrderStep(input)
   draftDeliveryNoteStep(decision)
-  advanceAfterApprovalStep(decision)
+  emitStageMoved(advanceAfterApprovalStep(decision))
   openGateStep(decision)
   return new WorkflowResponse(decision)
 })

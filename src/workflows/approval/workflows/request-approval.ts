@@ -1,6 +1,7 @@
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { ClientPortalEvents } from "../../../events"
+import { emitStageMoved } from "../../project/emit-stage-moved"
 import { ensureProjectWorkflow } from "../../project/workflows/ensure-project"
 import { advanceToApprovalStep } from "../steps/advance-to-approval"
 import { openRequestStep, type RequestApprovalInput } from "../steps/open-request"
@@ -11,8 +12,10 @@ export const requestApprovalWorkflow = createWorkflow("request-portal-approval",
     input: transform({ input }, ({ input: { order_id, actor } }) => ({ order_id, actor })),
   })
   const request = openRequestStep(input)
-  advanceToApprovalStep(
-    transform({ input, request }, ({ input, request }) => ({ project_id: request.project_id, actor: input.actor })),
+  emitStageMoved(
+    advanceToApprovalStep(
+      transform({ input, request }, ({ input, request }) => ({ project_id: request.project_id, actor: input.actor })),
+    ),
   )
   emitEventStep({ eventName: ClientPortalEvents.APPROVAL_REQUESTED, data: request })
   return new WorkflowResponse(request)

@@ -2,6 +2,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { portalServices } from "../../../lib/services"
 import type { Actor } from "../../../modules/portal-token/service"
+import type { StageMoved } from "../emit-stage-moved"
 import { stageTarget } from "../stage-target"
 
 export type MoveStageInput = { project_id: string; stage_id: string; actor: Actor }
@@ -21,10 +22,8 @@ export const moveStageStep = createStep(
     const project = await projects.getProject(project_id)
     const before = stages.find(({ id }) => id === project.stage_id)
     const moved = await projects.moveStage(project_id, stageTarget(settings, stage), actor)
-    return new StepResponse(
-      { moved, order_id: project.order_id },
-      moved && before ? { project_id, before, stage_id, actor } : null,
-    )
+    const answer: StageMoved = { moved: moved ? { id: project_id, order_id: project.order_id, stage_id } : null }
+    return new StepResponse(answer, moved && before ? { project_id, before, stage_id, actor } : null)
   },
   async (undo, { container }) => {
     if (!undo) return

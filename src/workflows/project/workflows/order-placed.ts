@@ -1,5 +1,6 @@
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { advanceAfterApprovalStep } from "../../approval/steps/advance-after-approval"
+import { emitStageMoved } from "../emit-stage-moved"
 import { ensureProjectWorkflow } from "./ensure-project"
 
 /** A sale, however it came about: it has a project, and stands behind quote and approval. */
@@ -7,6 +8,8 @@ export const orderPlacedWorkflow = createWorkflow("portal-order-placed", (input:
   const project = ensureProjectWorkflow.runAsStep({
     input: transform({ input }, ({ input: { order_id } }) => ({ order_id, actor: null })),
   })
-  advanceAfterApprovalStep(transform({ project }, ({ project }) => ({ project_id: project.id })))
+  emitStageMoved(
+    advanceAfterApprovalStep(transform({ project }, ({ project: { id, order_id } }) => ({ project_id: id, order_id }))),
+  )
   return new WorkflowResponse(project)
 })
