@@ -6,7 +6,10 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { createStep, createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { readCustomerPanel } from "../../src/api/admin/client-portal/customers/customer-panel"
+import { readOrderPanel } from "../../src/api/admin/client-portal/order-panel"
 import type { UpdateProject } from "../../src/contracts"
+import { ClientPortalEvents } from "../../src/events"
 import { portalServices } from "../../src/lib/services"
 import { refusedDecision } from "../../src/modules/approval/errors"
 import type { RequestRow } from "../../src/modules/approval/service"
@@ -19,13 +22,26 @@ import {
   releaseForBillingWorkflow,
   requestApprovalWorkflow,
   shareOrderWorkflow,
+  updateProjectWorkflow,
 } from "../../src/workflows"
 import { handleJob } from "../../src/workflows/outbox/handle-job"
-import { updateProjectWorkflow } from "../../src/workflows/project/workflows/update-project"
+import { orderPlacedWorkflow } from "../../src/workflows/project/workflows/order-placed"
 import { adminApi } from "../support/api"
 import { mails } from "../support/mailbox"
-import { createDraftOrder, editDraftQuantity, readOrder, reservedQuantity, type TestOrder } from "../support/orders"
+import {
+  createCustomer,
+  createDraftOrder,
+  createFulfillment,
+  createPlacedOrder,
+  deliver,
+  editDraftQuantity,
+  readOrder,
+  reservedQuantity,
+  ship,
+  type TestOrder,
+} from "../support/orders"
 import { testShop } from "../support/shop"
+import { waitFor } from "../support/wait"
 
 /*
  * One app for all of them, since booting it takes a minute. It writes jobs and works none ("server"), so that every
@@ -121,6 +137,8 @@ medusaIntegrationTestRunner({
     let services: ReturnType<typeof portalServices>
     let order: TestOrder
     let project: ProjectRow
+    /** Payloads of the events that told of moves, in their order. */
+    const told: unknown[] = []
 
     const createAdmin = async (): Promise<void> => {
       const [user] = await container.resolve(Modules.USER).createUsers([{ email: ADMIN.email }])
@@ -135,6 +153,11 @@ medusaIntegrationTestRunner({
       baseUrl = api.defaults.baseURL ?? ""
       services = portalServices(container)
       knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+      container
+        .resolve(Modules.EVENT_BUS)
+        .subscribe(ClientPortalEvents.PROJECT_STAGE_MOVED, async ({ data }) => void told.push(data), {
+          subscriberId: "client-portal-test-stage-moved",
+        })
       await createAdmin()
       // Made here, the shop is part of what each test starts from.
       await (await testShop(baseUrl)).regionFor("usd")
@@ -143,6 +166,7 @@ medusaIntegrationTestRunner({
     beforeEach(async () => {
       host.vetoes = {}
       host.after = []
+      told.length = 0
       order = await createDraftOrder({}, baseUrl)
       const { result } = await ensureProjectWorkflow(container).run({ input: { order_id: order.id, actor: MONA } })
       project = await services.projects.getProject(result.id)
@@ -279,6 +303,116 @@ medusaIntegrationTestRunner({
         await expect(moveStageWorkflow(container).run({ input })).rejects.toMatchObject(
           saying("does not exist any more"),
         )
+      })
+    })
+
+    describe("the event of a move", () => {
+      const toldStages = async (...expected: string[]): Promise<void> => {
+        await waitFor(async () => told.length >= expected.length, { what: `moves to ${expected.join(", ")}` })
+        expect(told).toEqual(expected.map((stage_id) => ({ id: project.id, order_id: order.id, stage_id })))
+      }
+
+      it("is told of what staff move, once, and not of a move to where it stands", async () => {
+        const input = { project_id: project.id, stage_id: "pstg_artwork", actor: MONA }
+        for (let tries = 0; tries < 2; tries++) await moveStageWorkflow(container).run({ input })
+        await toldStages("pstg_artwork")
+      })
+
+      it("is told of what asking and approving move by themselves, however often the effects are repeated", async () => {
+        const { id } = await decide(await ask())
+        for (let tries = 0; tries < 2; tries++) await apply(id)
+        await ask()
+        await toldStages("pstg_approval", "pstg_artwork")
+      })
+
+      it("is told of a move by finance's release, and not before it", async () => {
+        await services.settings.saveSettings({ finance_gate: true })
+        await apply((await decide(await ask())).id)
+        await toldStages("pstg_approval")
+        await releaseForBillingWorkflow(container).run({ input: { order_id: order.id } })
+        await toldStages("pstg_approval", "pstg_artwork")
+      })
+
+      it("is told of an order that was placed without being asked about", async () => {
+        for (let tries = 0; tries < 2; tries++) {
+          await orderPlacedWorkflow(container).run({ input: { order_id: order.id } })
+        }
+        await toldStages("pstg_artwork")
+      })
+
+      it("is not told of a move that was taken back", async () => {
+        const input = { order_id: order.id, message: null, notify: true, actor: MONA }
+        await requestThenFail(container)
+          .run({ input })
+          .catch(() => undefined)
+        await moveStageWorkflow(container).run({
+          input: { project_id: project.id, stage_id: "pstg_production", actor: MONA },
+        })
+        await toldStages("pstg_production")
+      })
+    })
+
+    describe("the staff's panels", () => {
+      const orderReads = () => {
+        const graph = jest.spyOn(container.resolve(ContainerRegistrationKeys.QUERY), "graph")
+        return {
+          count: () => graph.mock.calls.filter(([{ entity }]) => entity === "order").length,
+          stop: () => graph.mockRestore(),
+        }
+      }
+
+      it("of an order read the order once, since every open tab asks every few seconds", async () => {
+        const reads = orderReads()
+        expect((await readOrderPanel(container, order.id)).project?.id).toBe(project.id)
+        expect(reads.count()).toBe(1)
+        reads.stop()
+      })
+
+      it("of a customer read all their orders at once, the newest first, each as its own panel says", async () => {
+        const customer = await createCustomer({}, baseUrl)
+        const input = { customerId: customer.id, email: customer.email, lines: [{ stocked: false }] }
+        const orders = []
+        for (let made = 0; made < 3; made++) orders.unshift(await createDraftOrder(input, baseUrl))
+        for (const { id } of orders)
+          await ensureProjectWorkflow(container).run({ input: { order_id: id, actor: MONA } })
+        const asked = orders[1]?.id ?? ""
+        await requestApprovalWorkflow(container).run({
+          input: { order_id: asked, message: null, notify: false, actor: MONA },
+        })
+        const reads = orderReads()
+        const { projects } = await readCustomerPanel(container, customer.id)
+        expect(reads.count()).toBe(1)
+        reads.stop()
+        expect(projects.map(({ order_id }) => order_id)).toEqual(orders.map(({ id }) => id))
+        for (const one of projects) {
+          const panel = await readOrderPanel(container, one.order_id)
+          expect(one).toEqual({
+            project_id: panel.project?.id,
+            order_id: one.order_id,
+            name: panel.project?.name,
+            status: panel.status,
+            is_draft: true,
+          })
+        }
+        expect(projects[1]?.status).toBe("awaiting_approval")
+      })
+
+      it("of an order without a project say where its packages are", async () => {
+        const placed = await createPlacedOrder({}, baseUrl)
+        // As an order that was placed before the shop had the plugin.
+        await waitFor(() => services.projects.findByOrder(placed.id), { what: "the placed order's project" })
+        await knex("portal_project").where({ order_id: placed.id }).delete()
+        const panel = async () => {
+          const { project: none, status } = await readOrderPanel(container, placed.id)
+          expect(none).toBeNull()
+          return status
+        }
+        expect(await panel()).toBe("approved")
+        const fulfillment = await createFulfillment(placed, baseUrl)
+        await ship(placed, fulfillment, undefined, baseUrl)
+        expect(await panel()).toBe("shipped")
+        await deliver(placed, fulfillment, baseUrl)
+        expect(await panel()).toBe("delivered")
       })
     })
 

@@ -15,8 +15,8 @@ type Row = Pick<Project, "id" | "order_id" | "name" | "stage_id" | "billing_stat
   last_opened_at: Date | null
 }
 
-/** Projects of orders that still exist, with their newest request; what was asked, decided or moved last comes first. */
-const PAGE = `
+/** Projects of orders that still exist, with their newest request. */
+const LISTED = `
   SELECT p.id, p.order_id, p.name, p.stage_id, p.billing_state, p.in_hands_date, newest.state AS request_state,
          (SELECT max(l.last_opened_at) FROM portal_link l
            WHERE l.order_id = p.order_id AND l.purpose = 'recipient' AND l.deleted_at IS NULL) AS last_opened_at
@@ -24,9 +24,14 @@ const PAGE = `
     JOIN "order" o ON o.id = p.order_id AND o.deleted_at IS NULL
     LEFT JOIN LATERAL (SELECT r.state, r.updated_at FROM portal_approval_request r
                         WHERE r.project_id = p.id AND r.deleted_at IS NULL ORDER BY r.version DESC LIMIT 1) newest ON true
-   WHERE p.deleted_at IS NULL
+   WHERE p.deleted_at IS NULL`
+/** What was asked, decided or moved last comes first. */
+const PAGE = `${LISTED}
    ORDER BY greatest(p.updated_at, newest.updated_at) DESC, p.id
    LIMIT ? OFFSET ?`
+const OF_CUSTOMER = `${LISTED} AND o.customer_id = ?
+   ORDER BY o.created_at DESC, p.id
+   LIMIT ?`
 const COUNT = `SELECT count(*)::int AS count FROM portal_project p
     JOIN "order" o ON o.id = p.order_id AND o.deleted_at IS NULL WHERE p.deleted_at IS NULL`
 
@@ -57,32 +62,49 @@ const toListed = (row: Row, order: OrderGlance, stages: Stage[]): ListedProject[
   ]
 }
 
-/** Where each project stands, a page of them in three statements and one light read of their orders. */
-export const readProjectList = async (
-  container: MedusaContainer,
-  { limit, offset }: ProjectListQuery,
-): Promise<ProjectList> => {
-  const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const [page, total, stages] = await Promise.all([
-    knex.raw<{ rows: Row[] }>(PAGE, [limit, offset]),
-    knex.raw<{ rows: { count: number }[] }>(COUNT),
+/** The rows as they are listed, out of one light read of all their orders. */
+const readListed = async (container: MedusaContainer, rows: Row[]): Promise<ListedProject[]> => {
+  const [stages, { data }] = await Promise.all([
     portalServices(container).settings.getStages(),
+    container.resolve(ContainerRegistrationKeys.QUERY).graph({
+      entity: "order",
+      fields: ORDER_GLANCE_FIELDS,
+      // By name even when there are none: an undefined filter would match every order.
+      filters: { id: rows.map(({ order_id }) => order_id) },
+    }),
   ])
-  const { data } = await container.resolve(ContainerRegistrationKeys.QUERY).graph({
-    entity: "order",
-    fields: ORDER_GLANCE_FIELDS,
-    // By name even when there are none: an undefined filter would match every order.
-    filters: { id: page.rows.map(({ order_id }) => order_id) },
-  })
   const orders = new Map(
     z
       .array(orderGlanceShape)
       .parse(data)
       .map((order) => [order.id, order]),
   )
-  const projects = page.rows.flatMap((row) => {
+  return rows.flatMap((row) => {
     const order = orders.get(row.order_id)
     return order ? toListed(row, order, stages) : []
   })
-  return { projects, count: total.rows[0]?.count ?? 0 }
+}
+
+/** Where each project stands, a page of them in three statements and one light read of their orders. */
+export const readProjectList = async (
+  container: MedusaContainer,
+  { limit, offset }: ProjectListQuery,
+): Promise<ProjectList> => {
+  const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const [page, total] = await Promise.all([
+    knex.raw<{ rows: Row[] }>(PAGE, [limit, offset]),
+    knex.raw<{ rows: { count: number }[] }>(COUNT),
+  ])
+  return { projects: await readListed(container, page.rows), count: total.rows[0]?.count ?? 0 }
+}
+
+/** Where a customer's projects stand, those of the newest orders first; at most `limit` of them. */
+export const readCustomerProjects = async (
+  container: MedusaContainer,
+  customer_id: string,
+  limit: number,
+): Promise<ListedProject[]> => {
+  const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const { rows } = await knex.raw<{ rows: Row[] }>(OF_CUSTOMER, [customer_id, limit])
+  return await readListed(container, rows)
 }

@@ -6,7 +6,7 @@ import type { ApprovalModuleService } from "../modules/approval/service"
 import { PORTAL_SETTINGS_MODULE } from "../modules/portal-settings"
 import type { PortalSettingsModuleService } from "../modules/portal-settings/service"
 import { PROJECT_MODULE } from "../modules/project"
-import type { ProjectModuleService } from "../modules/project/service"
+import type { ProjectModuleService, ProjectRow } from "../modules/project/service"
 import { joinName } from "./address"
 import type { ProjectFacts } from "./project-view"
 import { readOrder } from "./read-order"
@@ -18,28 +18,33 @@ export const readRep = async (container: MedusaContainer, userId: string | null)
   return user ? { name: joinName(user.first_name, user.last_name) ?? user.email, email: user.email } : null
 }
 
+type ProjectRecord = Omit<ProjectFacts, "order"> & { project: ProjectRow }
+
+/** All that is kept of an order's project beside the order itself; null while it has none. */
+export const readProjectRecord = async (container: MedusaContainer, orderId: string): Promise<ProjectRecord | null> => {
+  const projects: ProjectModuleService = container.resolve(PROJECT_MODULE)
+  const approvals: ApprovalModuleService = container.resolve(APPROVAL_MODULE)
+  const settings: PortalSettingsModuleService = container.resolve(PORTAL_SETTINGS_MODULE)
+  const project = await projects.findByOrder(orderId)
+  if (!project) return null
+  const [rep, stages, moves, requests, decisions] = await Promise.all([
+    readRep(container, project.owner_user_id),
+    settings.getStages(),
+    projects.listMoves(project.id),
+    approvals.listRequests(project.id),
+    approvals.listProjectDecisions(project.id),
+  ])
+  return { project, rep, stages, moves, requests, decisions }
+}
+
 /**
  * Reads all that the page of an order is made of.
  * @throws MedusaError not_found for an order without a project, or that is gone
  */
 export const readProjectFacts = async (container: MedusaContainer, orderId: string): Promise<ProjectFacts> => {
-  const projects: ProjectModuleService = container.resolve(PROJECT_MODULE)
-  const approvals: ApprovalModuleService = container.resolve(APPROVAL_MODULE)
-  const settings: PortalSettingsModuleService = container.resolve(PORTAL_SETTINGS_MODULE)
-  const readRest = async () => {
-    const project = await projects.findByOrder(orderId)
-    if (!project) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This order has no project yet")
-    const [rep, stages, moves, requests, decisions] = await Promise.all([
-      readRep(container, project.owner_user_id),
-      settings.getStages(),
-      projects.listMoves(project.id),
-      approvals.listRequests(project.id),
-      approvals.listProjectDecisions(project.id),
-    ])
-    return { project, rep, stages, moves, requests, decisions }
-  }
-  const [order, rest] = await Promise.all([readOrder(container, orderId), readRest()])
-  return { order, ...rest }
+  const [order, record] = await Promise.all([readOrder(container, orderId), readProjectRecord(container, orderId)])
+  if (!record) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This order has no project yet")
+  return { order, ...record }
 }
 
 /** The order's freshness key on the given connection, which may be inside a transaction. */

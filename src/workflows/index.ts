@@ -1,4 +1,7 @@
-/** The plugin's workflows, for hosts that run them or take their hooks. */
+/**
+ * The plugin's workflows, for hosts that run them, build them into their own or take their hooks. What follows
+ * `order.placed` is not among them: it belongs to that event, and `ensureProjectWorkflow` does all a host could want of it.
+ */
 export * from "./approval/workflows/apply-decision"
 export * from "./approval/workflows/decide"
 export * from "./approval/workflows/release-for-billing"
@@ -9,3 +12,4 @@ export * from "./portal-link/workflows/reshare-link"
 export * from "./portal-link/workflows/share-order"
 export * from "./project/workflows/ensure-project"
 export * from "./project/workflows/move-stage"
+export * from "./project/workflows/update-project"

@@ -37,10 +37,6 @@ export class ProjectModuleService extends MedusaService({ Project, StageMove, De
     return (await this.knex<ProjectRow>("portal_project").where({ order_id }).whereNull("deleted_at").first()) ?? null
   }
 
-  async findByOrders(orderIds: string[]): Promise<ProjectRow[]> {
-    return await this.knex<ProjectRow>("portal_project").whereIn("order_id", orderIds).whereNull("deleted_at")
-  }
-
   async getProject(id: string): Promise<ProjectRow> {
     const project = await this.knex<ProjectRow>("portal_project").where({ id }).first()
     if (!project) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This project does not exist")

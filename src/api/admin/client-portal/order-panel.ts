@@ -7,10 +7,13 @@ import type { DecisionRow } from "../../../modules/approval/service"
 import type { ProjectRow } from "../../../modules/project/service"
 import { joinName, toAddress } from "../../../project-page/address"
 import type { Order } from "../../../project-page/order-shape"
+import { toPackages } from "../../../project-page/packages"
+import { placesOf } from "../../../project-page/pieces"
 import { toProjectView } from "../../../project-page/project-view"
-import { readProjectFacts } from "../../../project-page/read-project"
+import { readProjectRecord } from "../../../project-page/read-project"
 import { readOrder } from "../../../project-page/read-order"
 import { toMove } from "../../../project-page/stamps"
+import { projectStatusOf, shippingOf } from "../../../project-page/status"
 
 const toProject = (row: ProjectRow): Project => ({
   id: row.id,
@@ -47,13 +50,30 @@ const suggestedRecipient = (order: Order): OrderPanel["suggested_recipient"] => 
 })
 
 const readOwners = async (container: MedusaContainer): Promise<OrderPanel["owners"]> => {
-  const users = await container.resolve(Modules.USER).listUsers({}, { take: 200, order: { email: "ASC" } })
+  const users = await container.resolve(Modules.USER).listUsers(
+    {},
+    {
+      select: ["id", "email", "first_name", "last_name"],
+      take: 200,
+      order: { email: "ASC" },
+    },
+  )
   return users.map(({ id, email, first_name, last_name }) => ({
     id,
     email,
     name: joinName(first_name, last_name) ?? email,
   }))
 }
+
+/** Where an order stands that nobody has opened or shared yet: by its own state and by what its packages prove. */
+const statusWithoutProject = (order: Order): OrderPanel["status"] =>
+  projectStatusOf({
+    is_canceled: order.status === "canceled",
+    is_draft: order.is_draft_order,
+    request_state: null,
+    billing_state: "none",
+    shipping: shippingOf(toPackages(order), placesOf(order.items).to_come),
+  })
 
 /**
  * All that the staff's panel on an order shows; reading it makes nothing.
@@ -62,9 +82,9 @@ const readOwners = async (container: MedusaContainer): Promise<OrderPanel["owner
 export const readOrderPanel = async (container: MedusaContainer, order_id: string): Promise<OrderPanel> => {
   const { projects, settings, tokens } = portalServices(container)
   const now = new Date()
-  const [order, row, links, stages, owners] = await Promise.all([
+  const [order, record, links, stages, owners] = await Promise.all([
     readOrder(container, order_id),
-    projects.findByOrder(order_id),
+    readProjectRecord(container, order_id),
     tokens.listLinks({ order_id }),
     settings.getStages(),
     readOwners(container),
@@ -77,12 +97,11 @@ export const readOrderPanel = async (container: MedusaContainer, order_id: strin
     links: links.map((link) => toPortalLink(link, now)),
     suggested_recipient: suggestedRecipient(order),
   }
-  if (!row) {
-    const status = order.status === "canceled" ? "canceled" : order.is_draft_order ? "quote" : "approved"
+  if (!record) {
     return {
       ...base,
       project: null,
-      status,
+      status: statusWithoutProject(order),
       moves: [],
       request: null,
       decisions: [],
@@ -90,16 +109,16 @@ export const readOrderPanel = async (container: MedusaContainer, order_id: strin
       pending_effect: null,
     }
   }
-  const facts = await readProjectFacts(container, order_id)
-  const view = toProjectView(facts)
+  const { project, moves, decisions } = record
+  const view = toProjectView({ order, ...record })
   return {
     ...base,
-    project: toProject(row),
+    project: toProject(project),
     status: view.status,
-    moves: facts.moves.map(toMove),
+    moves: moves.map(toMove),
     request: view.request,
     decisions: view.decisions,
-    delivery_note: await projects.newestDeliveryNote(row.id),
-    pending_effect: pendingEffect(facts.decisions[0], now),
+    delivery_note: await projects.newestDeliveryNote(project.id),
+    pending_effect: pendingEffect(decisions[0], now),
   }
 }
