@@ -26,6 +26,7 @@ const WRITES_A_MINUTE = 60
 
 const expectWait = (answer: { status: number; headers: Headers; body: unknown }): void => {
   expect(answer.status).toBe(429)
+  expect(answer.headers.get("content-type")).toMatch(/^application\/json\b/)
   const seconds = Number(answer.headers.get("retry-after"))
   expect(seconds).toBeGreaterThanOrEqual(1)
   expect(seconds).toBeLessThanOrEqual(60)

@@ -16,7 +16,7 @@ export const portalRoute =
     } catch (error) {
       if (!(error instanceof TooManyRequests)) throw error
       const { retryAfterSeconds, message } = error
-      res.set("Retry-After", String(retryAfterSeconds))
+      res.set({ "Retry-After": String(retryAfterSeconds), "Content-Type": "application/json; charset=utf-8" })
       res.status(429)
       res.end(JSON.stringify({ type: "too_many_requests", message }))
     }
