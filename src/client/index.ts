@@ -11,7 +11,10 @@ import type {
   Shop,
 } from "../contracts"
 
-/** A refusal of the API. `body` is what it answered: for a 409 on a decision a `DecisionConflict`. */
+/**
+ * A refusal of the API. `body` is what it answered: for a 409 on a decision a `DecisionConflict`. Where something in
+ * between refused (a proxy whose backend is down), which knows nothing of these shapes, its `type` is `unknown_answer`.
+ */
 export class PortalApiError extends Error {
   constructor(
     readonly status: number,
@@ -30,9 +33,32 @@ export type PortalClientOptions = {
   fetch?: typeof fetch
 }
 
+const isErrorBody = (value: unknown): value is PortalErrorBody =>
+  typeof value === "object" &&
+  value !== null &&
+  "type" in value &&
+  typeof value.type === "string" &&
+  "message" in value &&
+  typeof value.message === "string"
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+const refusalOf = async (answer: Response): Promise<PortalApiError> => {
+  const body = parsed(await answer.text())
+  const message = `The API answered ${answer.status} without saying why`
+  return new PortalApiError(answer.status, isErrorBody(body) ? body : { type: "unknown_answer", message })
+}
+
 /**
  * The clients' side of the API with its types, for a shop that builds the portal into its own storefront. Use it on a
- * server: a session must not be readable by scripts in a browser.
+ * server: a session must not be readable by scripts in a browser. Every call throws PortalApiError for a refusal, and lets
+ * through what fetch itself throws when nobody answers.
  */
 export const createPortalClient = ({ baseUrl, headers = {}, fetch: send = fetch }: PortalClientOptions) => {
   const request = async (
@@ -50,7 +76,7 @@ export const createPortalClient = ({ baseUrl, headers = {}, fetch: send = fetch 
       ...(init.body === undefined ? {} : { body: JSON.stringify(init.body) }),
     })
     if (answer.ok || answer.status === 304) return answer
-    throw new PortalApiError(answer.status, await answer.json())
+    throw await refusalOf(answer)
   }
   const json = async <T>(...args: Parameters<typeof request>): Promise<T> => await (await request(...args)).json()
 
