@@ -1,10 +1,14 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "zod"
+import { addressTextSchema } from "./providers/smtp/address"
 
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"])
 
-/** An origin without path. Plain http only for loopback: tokens and sessions travel over it. */
-const originSchema = z.string().transform((value, context) => {
+/**
+ * An address that paths are put behind: its origin and, for an app that does not stand at the root, its path; without
+ * slash at the end, query and fragment. Plain http only for loopback: tokens and sessions travel over it.
+ */
+const baseAddressSchema = z.string().transform((value, context) => {
   const url = URL.canParse(value) ? new URL(value) : null
   if (!url || !["http:", "https:"].includes(url.protocol)) {
     context.addIssue({ code: "custom", message: "must be a full address such as https://portal.example.com" })
@@ -24,9 +28,9 @@ const hours = (fallback: number, max: number) => z.number().int().min(1).max(max
 export const optionsSchema = z
   .object({
     /** Where clients open the portal (the Next.js app). */
-    portal_url: originSchema,
+    portal_url: baseAddressSchema,
     /** Where staff open the Medusa admin; links in mails to the rep lead there. Without it those mails carry no link. */
-    admin_url: originSchema.optional(),
+    admin_url: baseAddressSchema.optional(),
     secrets: z
       .object({
         /** Seals links' tokens and keys the nonces of what was shown. Losing it makes every link unreadable for copying. */
@@ -38,7 +42,7 @@ export const optionsSchema = z
     email: z
       .object({
         /** The sender of mails to clients, `Name <address>` or an address; without it the provider's own applies. */
-        from: z.string().min(3).max(320).optional(),
+        from: addressTextSchema.optional(),
       })
       .strict()
       .default({}),

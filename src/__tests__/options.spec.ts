@@ -29,6 +29,18 @@ describe("the plugin's options", () => {
     })
   })
 
+  it("keep the path of an address, behind which others are put, and nothing behind it", () => {
+    const admin_url = "https://shop.example.com/app/?from=mail#top"
+    expect(parseOptions({ ...good, admin_url }).admin_url).toBe("https://shop.example.com/app")
+  })
+
+  it.each(["orders@example.com", "Your shop <orders@example.com>"])(
+    "take a sender as the mails need it: %s",
+    (from) => {
+      expect(parseOptions({ ...good, email: { from } }).email).toEqual({ from })
+    },
+  )
+
   it("complete a group of which only one is set", () => {
     expect(parseOptions({ ...good, sessions: { preview_hours: 2 } }).sessions).toEqual({
       lifetime_hours: 24,
@@ -63,7 +75,9 @@ describe("the plugin's options", () => {
     ["portal_url", { portal_url: "portal.example.com" }, "full address"],
     ["portal_url", { portal_url: "ftp://portal.example.com" }, "full address"],
     ["admin_url", { admin_url: "javascript:alert(1)" }, "full address"],
-    ["email.from", { email: { from: "x" } }, '"email.from"'],
+    ["email.from", { email: { from: "x" } }, '"email.from" must be one address'],
+    ["email.from", { email: { from: "Your shop" } }, '"email.from" must be one address'],
+    ["email.from", { email: { from: "a@example.com, b@example.com" } }, '"email.from" must be one address'],
     ["sessions.lifetime_hours", { sessions: { lifetime_hours: 0 } }, '"sessions.lifetime_hours"'],
     ["sessions.lifetime_hours", { sessions: { lifetime_hours: 1.5 } }, '"sessions.lifetime_hours"'],
     ["sessions.preview_hours", { sessions: { preview_hours: 25 } }, '"sessions.preview_hours"'],
