@@ -5,6 +5,8 @@ const SUITES = {
       "src/**/*.spec.tsx",
       "admin/**/*.spec.ts?(x)",
       "storefront-portal/lib/**/*.spec.ts?(x)",
+      "scripts/**/*.spec.mjs",
+      "integration-tests/support/**/*.spec.ts",
     ],
     testTimeout: 30_000,
   },

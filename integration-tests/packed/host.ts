@@ -3,7 +3,7 @@ import os from "node:os"
 import path from "node:path"
 import { Client } from "pg"
 import { testEnv } from "../support/env"
-import { waitFor } from "../support/wait"
+import { GiveUp, waitFor } from "../support/wait"
 import { command, hostEnv, serve, type Server } from "./command"
 
 export const ROOT = path.resolve(__dirname, "../..")
@@ -176,7 +176,8 @@ export class BareHost {
     this.server = server
     await waitFor(
       async () => {
-        if (server.child.exitCode !== null) throw new Error(`The bare host ended while starting:\n${server.output()}`)
+        if (server.child.exitCode !== null || server.child.signalCode !== null)
+          throw new GiveUp(`The bare host ended while starting:\n${server.output()}`)
         return (await fetch(`${this.url}/health`)).ok
       },
       { timeout: 120_000, every: 250, what: "the start of the bare host" },

@@ -3,7 +3,7 @@ import { createWriteStream, readFileSync } from "node:fs"
 import path from "node:path"
 import { testEnv } from "./env"
 import { freePort } from "./ports"
-import { waitFor } from "./wait"
+import { GiveUp, waitFor } from "./wait"
 
 interface Instance {
   appDir: string
@@ -14,10 +14,10 @@ interface Instance {
 
 const started = new Set<ChildProcess>()
 
+const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null
+
 const endOf = (child: ChildProcess): Promise<void> =>
-  child.exitCode !== null || child.signalCode !== null
-    ? Promise.resolve()
-    : new Promise((resolve) => child.once("exit", () => resolve()))
+  hasEnded(child) ? Promise.resolve() : new Promise((resolve) => child.once("exit", () => resolve()))
 
 /** One more instance of the built app, for tests that stop it in the middle of things. */
 export class ExtraApp {
@@ -54,8 +54,7 @@ export class ExtraApp {
     this.child = child
     await waitFor(
       async () => {
-        if (child.exitCode !== null)
-          throw new Error(`The extra app ended while starting; its log is in ${this.instance.logs}`)
+        if (hasEnded(child)) throw new GiveUp(`The extra app ended while starting; its log is in ${this.instance.logs}`)
         return (await fetch(`${this.url}/health`)).ok
       },
       { timeout: 90_000, every: 200, what: "the start of the extra app" },

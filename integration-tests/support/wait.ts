@@ -1,6 +1,14 @@
 export const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** Tries until `attempt` gives something other than null, undefined or false; what it throws last is thrown at the end. */
+/** Thrown by an attempt that can never succeed any more: the waiting ends with it at once. */
+export class GiveUp extends Error {
+  override name = "GiveUp"
+}
+
+/**
+ * Tries until `attempt` gives something other than null, undefined or false; what it throws last is thrown at the end.
+ * @throws GiveUp as soon as the attempt throws it
+ */
 export const waitFor = async <T>(
   attempt: () => Promise<T | null | undefined | false>,
   { timeout = 15_000, every = 100, what = "what was waited for" } = {},
@@ -12,6 +20,7 @@ export const waitFor = async <T>(
       const value = await attempt()
       if (value !== null && value !== undefined && value !== false) return value
     } catch (error) {
+      if (error instanceof GiveUp) throw error
       last = error
     }
     await sleep(every)

@@ -34,12 +34,17 @@ const take = (file) => {
   }
 }
 
+/** Only one's own: the file may have gone and be another process's by now. */
+const giveBack = (file) => {
+  if (holderOf(file) === process.pid) rmSync(file, { force: true })
+}
+
 /** Takes the lock or says no; a lock whose holder is gone is free. The holder gives it back by ending. */
 export const tryLock = (file) => {
   const holder = holderOf(file)
   if (holder && holder !== process.pid && !isAlive(holder)) rmSync(file, { force: true })
   if (!take(file)) return false
-  process.once("exit", () => rmSync(file, { force: true }))
+  process.once("exit", () => giveBack(file))
   return true
 }
 
@@ -52,6 +57,6 @@ export const exclusively = async (file, what, work) => {
   try {
     return await work()
   } finally {
-    rmSync(file, { force: true })
+    giveBack(file)
   }
 }
