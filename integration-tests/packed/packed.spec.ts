@@ -1,35 +1,41 @@
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises"
+import { isBuiltin } from "node:module"
 import os from "node:os"
 import path from "node:path"
 import { adminApi, openLink, publicApi } from "../support/api"
 import { mailTo } from "../support/mailbox"
 import { createDraftOrder } from "../support/orders"
 import { freePort } from "../support/ports"
-import { ADMIN, BareHost, packPlugin } from "./host"
+import { command } from "./command"
+import { ADMIN, BareHost, packPlugin, ROOT } from "./host"
 
-describe("the packed plugin in a bare Medusa", () => {
-  let folder: string
-  let files: string[]
-  let host: BareHost | null = null
-  const theHost = (): BareHost => {
-    if (!host) throw new Error("The bare host was not created")
-    return host
-  }
+let folder: string
+let tarball: string
+let files: string[]
 
-  beforeAll(async () => {
-    folder = await mkdtemp(path.join(os.tmpdir(), "client-portal-pack-"))
-    const packed = await packPlugin(folder)
-    files = packed.files
-    host = await BareHost.create(packed.tarball, await freePort())
-    process.env.TEST_ADMIN_EMAIL = ADMIN.email
-    process.env.TEST_ADMIN_PASSWORD = ADMIN.password
-  })
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), "client-portal-pack-"))
+  ;({ tarball, files } = await packPlugin(folder))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
 
-  afterAll(async () => {
-    await host?.remove()
-    await rm(folder, { recursive: true, force: true })
-  })
+interface Manifest {
+  dependencies: Record<string, string>
+  peerDependencies?: Record<string, string>
+  peerDependenciesMeta?: Record<string, { optional?: boolean }>
+}
 
+const manifestIn = async (at: string): Promise<Manifest> =>
+  JSON.parse(await readFile(path.join(at, "package.json"), "utf8")) as Manifest
+
+const requiredPeers = ({ peerDependencies = {}, peerDependenciesMeta = {} }: Manifest): string[] =>
+  Object.keys(peerDependencies).filter((name) => !peerDependenciesMeta[name]?.optional)
+
+/** `@scope/name` or `name` of what a file asks for; null for its neighbours and for Node's own. */
+const packageOf = (request: string): string | null =>
+  request.startsWith(".") || isBuiltin(request) ? null : (/^(@[^/]+\/)?[^/]+/.exec(request)?.[0] ?? null)
+
+describe("the packed plugin", () => {
   it("holds no tests, no secrets and nothing of the demo", () => {
     const unwanted = files.filter((file) =>
       /__tests__|\.spec\.|\.test\.|(^|\/)\.env|integration-tests|^scripts\/|\.medusa\/(demo|test|app)\/|medusa-config|(^|\/)\.next\/|(^|\/)node_modules\//.test(
@@ -51,6 +57,57 @@ describe("the packed plugin in a bare Medusa", () => {
   ])("holds %s", (file) => {
     expect(files).toContain(file)
   })
+
+  it("holds what its pages for readers lead to", async () => {
+    const pages = files.filter((file) => file.endsWith(".md"))
+    expect(pages).toEqual(expect.arrayContaining(["CHANGELOG.md", "CONTRIBUTING.md", "README.md"]))
+    for (const page of pages) {
+      const links = [...(await readFile(path.join(ROOT, page), "utf8")).matchAll(/\]\((?!https?:|#)([^)#]+)/g)]
+      for (const [, link = ""] of links) {
+        const target = path.posix.join(path.posix.dirname(page), link)
+        expect(files).toContain(target)
+      }
+    }
+  })
+
+  it("names all that its back end asks for, so that npm installs it beside the plugin", async () => {
+    await command("tar", ["-xzf", tarball, "-C", folder], { cwd: folder })
+    const root = path.join(folder, "package")
+    const manifest = await manifestIn(root)
+    const installed = new Set([...Object.keys(manifest.dependencies), ...requiredPeers(manifest)])
+    const backEnd = files.filter((file) => /^\.medusa\/server\/src\/(?!admin\/).*\.js$/.test(file))
+    const asked = new Set<string>()
+    for (const file of backEnd) {
+      const code = await readFile(path.join(root, file), "utf8")
+      for (const [, request = ""] of code.matchAll(/\b(?:require|import)\("([^"]+)"\)/g)) {
+        const name = packageOf(request)
+        if (name) asked.add(name)
+      }
+    }
+    for (const name of Object.keys(manifest.dependencies)) {
+      const needed = requiredPeers(await manifestIn(path.join(ROOT, "node_modules", name)))
+      for (const peer of needed) asked.add(peer)
+    }
+    // The mails' components bring a renderer that has react-dom for a peer.
+    asked.add("react-dom")
+    expect([...asked]).toEqual(expect.arrayContaining(["react", "zod"]))
+    expect([...asked].filter((name) => !installed.has(name))).toEqual([])
+  })
+})
+
+describe("the packed plugin in a bare Medusa", () => {
+  let host: BareHost | null = null
+  const theHost = (): BareHost => {
+    if (!host) throw new Error("The bare host was not created")
+    return host
+  }
+
+  beforeAll(async () => {
+    host = await BareHost.create(tarball, await freePort())
+    process.env.TEST_ADMIN_EMAIL = ADMIN.email
+    process.env.TEST_ADMIN_PASSWORD = ADMIN.password
+  })
+  afterAll(() => host?.remove())
 
   it("migrates an empty database, builds and boots", async () => {
     await theHost().prepareDatabase()

@@ -11,5 +11,6 @@ export const requireNode = (version = process.versions.node) => {
   const [major, minor] = version.split(".").map(Number)
   const newest = Math.max(...SUPPORTED.map((one) => one.major))
   const ok = major > newest || SUPPORTED.some((one) => one.major === major && minor >= one.minor)
-  if (!ok) throw new Failure(`Node ${version} is too old. Please install Node 20.19 or later (or 22.12 or later).`)
+  if (!ok)
+    throw new Failure(`Node ${version} is too old. Please install Node 20.19 or newer (of Node 22: 22.12 or newer).`)
 }
