@@ -450,6 +450,7 @@ describe("an account link", () => {
     expect(page.url()).toBe(portalUrl(`/a/${link.id}`))
     expect(await pageText(page)).toContain("Hello Anneliese Meyer")
     expect(await pageText(page)).toContain(words["account.text"])
+    expect(await pageText(page)).not.toContain("Or get in touch")
     await page.goto(orderUrl(link.id))
     expect(page.url()).toBe(portalUrl(`/a/${link.id}`))
   })

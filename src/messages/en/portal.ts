@@ -267,7 +267,6 @@ export const portal = {
     "Your link may be fine: we could not check it just now. Wait a minute, then open it from your e-mail again.",
   "expired.unknown.text":
     "We do not know which link you came with. Open the one in your newest e-mail from us, or get in touch.",
-  "expired.contact": "Or get in touch",
 
   "account.page_title": "Your account · {shop}",
   "account.title": "Hello {name}",

@@ -3,7 +3,7 @@ import type { Package, ProjectView } from "@contracts/project-page"
 import type { Format } from "@/lib/format"
 import { t } from "@/lib/messages"
 import { addressLines } from "./address"
-import { placesText } from "./places"
+import { placesText, statusSaysPlaces } from "./places"
 import { Sizes } from "./sizes"
 import { Tracking } from "./tracking"
 
@@ -25,7 +25,10 @@ export function Delivery({ project, f }: { project: ProjectView; f: Format }) {
     <section className="card" aria-labelledby="delivery">
       <div className="card-head">
         <h2 id="delivery">{t("delivery.title")}</h2>
-        {where && <p className="num text-sm text-ink-2">{where}</p>}
+        {/* In one column the note on top has said it a moment ago. */}
+        {where && (
+          <p className={`num text-sm text-ink-2 ${statusSaysPlaces(project) ? "max-wide:hidden" : ""}`}>{where}</p>
+        )}
       </div>
       {packages.length === 0 && <NothingYet project={project} f={f} />}
       {packages.map((parcel, index) => (

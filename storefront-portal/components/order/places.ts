@@ -15,6 +15,11 @@ export function placesText(places: Places, f: Format): string | null {
   return t("places.all", { list: f.list(parts) })
 }
 
+/** Whether the note on top says where the pieces are. It does while nothing more urgent stands in its place. */
+export function statusSaysPlaces({ status, needs }: Pick<ProjectView, "status" | "needs">): boolean {
+  return status === "shipped" && needs.length === 0
+}
+
 /** How much of it is on its way, for the headline of an order that has shipped. */
 export function shippedHow({ delivered, on_the_way, to_come }: Places): "all" | "part" | "part_arrived" | "rest" {
   if (to_come > 0) return on_the_way === 0 && delivered > 0 ? "part_arrived" : "part"

@@ -2,7 +2,7 @@ import type { ProjectView } from "@contracts/project-page"
 import { IconTile, type IconName } from "@/components/shell/icon"
 import type { Format } from "@/lib/format"
 import { t } from "@/lib/messages"
-import { placesText, shippedHow } from "./places"
+import { placesText, shippedHow, statusSaysPlaces } from "./places"
 
 type Status = ProjectView["status"]
 type Tone = "accent" | "good" | "wait" | "bad" | "plain"
@@ -24,7 +24,7 @@ export function StatusNote({ project, f }: { project: ProjectView; f: Format }) 
   if (project.needs.length > 0) return null
   const { icon, tone } = LOOKS[project.status]
   const rep = project.rep
-  const where = project.status === "shipped" ? placesText(project.places, f) : null
+  const where = statusSaysPlaces(project) ? placesText(project.places, f) : null
   return (
     <section className="card flex items-start gap-3.5 p-5" aria-labelledby="status">
       <IconTile name={icon} tone={tone} />

@@ -30,7 +30,7 @@ export function NoticePage({ shop, icon, title, text, preview, children }: Props
           </div>
           {(email || phone) && (
             <p className="flex flex-wrap items-center gap-x-4 border-t border-line px-6 py-2 text-sm text-ink-2">
-              {t("expired.contact")}
+              {t("page.contact.footer")}
               {email && (
                 <a className="link tap" href={`mailto:${email}`}>
                   {email}
