@@ -33,7 +33,7 @@ export function LogoSection({ shop }: { shop: Shop }) {
     if (!TYPES.includes(file.type)) return setProblem(t("settings.logoType"))
     if (file.size > MAX_BYTES) return setProblem(t("settings.logoSize"))
     try {
-      const body = uploadLogoSchema.safeParse({ filename: file.name, content: await toBase64(file) })
+      const body = uploadLogoSchema.safeParse({ content: await toBase64(file) })
       if (!body.success) return setProblem(body.error.issues[0]?.message ?? t("settings.logoType"))
       await upload.mutateAsync(body.data)
       toast.success(t("settings.logoSaved"))

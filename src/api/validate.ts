@@ -4,10 +4,12 @@ import type { z } from "zod"
 /** zod's own messages begin in lower case or with "Invalid"; ours are sentences to a person and need no path before them. */
 const isSentence = (message: string): boolean => /^(Please|A |The |One )/.test(message)
 
-const describe = (issue: z.core.$ZodIssue): string => {
+type Part = "The body" | "The query"
+
+const describe = (issue: z.core.$ZodIssue, part: Part): string => {
   if (issue.code === "unrecognized_keys") return `${issue.keys.map((key) => `"${key}"`).join(", ")} cannot be set here`
   if (isSentence(issue.message)) return issue.message
-  const path = issue.path.join(".") || "The body"
+  const path = issue.path.join(".") || part
   if (issue.message.endsWith("received undefined")) return `"${path}" is missing`
   return `"${path}": ${issue.message}`
 }
@@ -19,18 +21,25 @@ const canBeKept = (value: unknown): boolean => {
   return Object.entries(value).every(([key, inner]) => canBeKept(key) && canBeKept(inner))
 }
 
-/**
- * A request's body, checked and typed. Texts that the database cannot keep are refused here, not there.
- * @throws MedusaError invalid_data (400) with every fault in words
- */
-export const parseBody = <T extends z.ZodType>(schema: T, body: unknown): z.output<T> => {
-  if (!canBeKept(body)) {
+const parse = <T extends z.ZodType>(schema: T, value: unknown, part: Part): z.output<T> => {
+  if (!canBeKept(value)) {
     throw new MedusaError(
       MedusaError.Types.INVALID_DATA,
       "The text contains a character that cannot be kept (a NUL or half of a symbol). Please remove it.",
     )
   }
-  const result = schema.safeParse(body ?? {})
+  const result = schema.safeParse(value ?? {})
   if (result.success) return result.data
-  throw new MedusaError(MedusaError.Types.INVALID_DATA, [...new Set(result.error.issues.map(describe))].join(" "))
+  const faults = result.error.issues.map((issue) => describe(issue, part))
+  throw new MedusaError(MedusaError.Types.INVALID_DATA, [...new Set(faults)].join(" "))
 }
+
+/**
+ * A request's body, checked and typed. Texts that the database cannot keep are refused here, not there.
+ * @throws MedusaError invalid_data (400) with every fault in words
+ */
+export const parseBody = <T extends z.ZodType>(schema: T, body: unknown): z.output<T> => parse(schema, body, "The body")
+
+/** The same for what stands behind the question mark of the address. @throws MedusaError invalid_data (400) */
+export const parseQuery = <T extends z.ZodType>(schema: T, query: unknown): z.output<T> =>
+  parse(schema, query, "The query")

@@ -51,10 +51,7 @@ export const settingsAnswerSchema = z.object({
 export type SettingsAnswer = z.infer<typeof settingsAnswerSchema>
 
 /** PNG, JPEG or WebP as base64, at most 1 MiB decoded. */
-export const uploadLogoSchema = z.object({
-  filename: z.string().trim().min(1).max(200),
-  content: z.base64().max(1_400_000),
-})
+export const uploadLogoSchema = z.object({ content: z.base64().max(1_400_000) })
 export type UploadLogo = z.infer<typeof uploadLogoSchema>
 
 export const setupStepSchema = z.object({

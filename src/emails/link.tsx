@@ -19,7 +19,6 @@ export interface ProjectLinkProps extends LinkBase {
 
 export interface AccountLinkProps extends LinkBase {
   scope: "account"
-  company: string | null
 }
 
 export type LinkProps = ProjectLinkProps | AccountLinkProps
@@ -46,7 +45,7 @@ const wording = (props: LinkProps, { t }: Voice) => {
   return {
     subject: t("link.account.subject", { shop }),
     preheader: t("link.account.preheader", { shop }),
-    title: t("link.account.title", { company: props.company ? "named" : "none", company_name: props.company ?? "" }),
+    title: t("link.account.title"),
     intro: by ? t("link.account.intro_by", { by }) : t("link.account.intro", { shop }),
     what: t("link.account.what"),
     action: t("link.account.action"),

@@ -57,7 +57,7 @@ export const renderEmail = async <T extends EmailTemplate>(
   props: EmailProps[T],
 ): Promise<RenderedMail> => {
   refuseOddAddresses(props)
-  const voice = voiceFor(props.shop, props.locale)
+  const voice = voiceFor(props.shop)
   const drafted = templates[template](props, voice)
   const content = { ...drafted, subject: singleLine(drafted.subject), preheader: singleLine(drafted.preheader) }
   const html = await render(createElement(Layout, { shop: props.shop, logo_url: props.logo_url, voice, content }))

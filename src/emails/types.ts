@@ -7,8 +7,6 @@ export interface MailBase {
   shop: Shop
   /** Absolute address of the shop's logo; null shows the name alone. */
   logo_url: string | null
-  /** BCP 47, the reader's own where known; otherwise the shop's. */
-  locale?: string
 }
 
 /** The order as a mail names it. `number` is shown as it is given. */

@@ -9,7 +9,7 @@ const catalogues = new Map<string, MailCatalogue>([[FALLBACK, mail]])
 
 const RIGHT_TO_LEFT = new Set(["Adlm", "Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa"])
 
-/** How one mail speaks: its words, and numbers and times in the conventions of the reader's region. */
+/** How one mail speaks: its words, and numbers and times in the conventions of the shop's region. */
 export interface Voice {
   readonly lang: string
   readonly dir: "ltr" | "rtl"
@@ -18,22 +18,12 @@ export interface Voice {
   instant(at: string): string
 }
 
-/** A reader's locale comes from a browser; what is none must not keep the mail from going out. */
-const readLocale = (locale: string | undefined): Intl.Locale | null => {
-  if (locale === undefined) return null
-  try {
-    return new Intl.Locale(locale)
-  } catch {
-    return null
-  }
-}
-
 /**
- * The reader's language where there is a catalogue for it. Without one the words are English, and so are the names of
- * months; only the region's conventions stay ("20 March" for a reader in Germany), which is what en-DE means.
+ * The language of the shop's settings where there is a catalogue for it. Without one the words are English, and so are
+ * the names of months; only the region's conventions stay ("20 March" for a shop in Germany), which is what en-DE means.
  */
-export const voiceFor = (shop: Shop, locale?: string): Voice => {
-  const wanted = readLocale(locale) ?? new Intl.Locale(shop.locale)
+export const voiceFor = (shop: Shop): Voice => {
+  const wanted = new Intl.Locale(shop.locale)
   const spoken = catalogues.get(wanted.language)
   const words = spoken ?? mail
   const language = spoken ? wanted.language : FALLBACK

@@ -46,10 +46,7 @@ const STAGES = [
 
 const savePortalSettings = async (admin) => {
   await admin.post("/admin/client-portal/settings", SETTINGS)
-  await admin.post("/admin/client-portal/settings/logo", {
-    filename: "northfold.png",
-    content: (await asset("logo")).toString("base64"),
-  })
+  await admin.post("/admin/client-portal/settings/logo", { content: (await asset("logo")).toString("base64") })
   // The default stages are listed until a list is saved; saved with their ids, they are the shop's own.
   const { stages: known } = await admin.get("/admin/client-portal/stages")
   const idOf = ({ name }) => known.find((stage) => stage.name === name)?.id

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { decideSchema, openedSchema, updateProjectSchema } from "../../contracts"
-import { parseBody } from "../validate"
+import { parseBody, parseQuery } from "../validate"
 
 const messageOf = (schema: z.ZodType, body: unknown): string => {
   try {
@@ -11,6 +11,13 @@ const messageOf = (schema: z.ZodType, body: unknown): string => {
   }
   throw new Error("this body was taken")
 }
+
+describe("a request's query", () => {
+  it("is called so where it is wrong as a whole, and is checked like a body", () => {
+    expect(() => parseQuery(updateProjectSchema, "text")).toThrow('"The query": ')
+    expect(parseQuery(updateProjectSchema, { name: " Crew " })).toEqual({ name: "Crew" })
+  })
+})
 
 describe("a request's body", () => {
   it("comes back checked, typed and trimmed", () => {

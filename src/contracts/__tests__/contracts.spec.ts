@@ -60,7 +60,7 @@ const BODIES = [
   ["replace stages", replaceStagesSchema, { stages: [stage, stage] }],
   ["update project", updateProjectSchema, { name: "Crew" }],
   ["update settings", updateSettingsSchema, { shop_name: "Northwind" }],
-  ["upload logo", uploadLogoSchema, { filename: "logo.png", content: "aGk=" }],
+  ["upload logo", uploadLogoSchema, { content: "aGk=" }],
 ] as const
 
 const STRICT = ["fresh link by id", "fresh link by token", "update project", "update settings"]

@@ -30,7 +30,7 @@ export const mail = {
   "link.project.action": "{kind, select, quote {Open your quote} other {Open your order}}",
   "link.account.subject": "Your account page at {shop}",
   "link.account.preheader": "Your projects and orders with {shop}, on one page.",
-  "link.account.title": "{company, select, none {Your account page} other {The page of {company_name}}}",
+  "link.account.title": "Your account page",
   "link.account.intro_by": "{by} has shared your account page with you.",
   "link.account.intro": "Here is your account page at {shop}.",
   "link.account.what": "Your projects and orders with us are gathered there. Keep this mail to come back to them.",

@@ -15,8 +15,6 @@ const optionsSchema = z
   })
   .strict()
 
-export type MailboxOptionsInput = z.input<typeof optionsSchema>
-
 export interface MailboxOptions {
   directory: string
   from: string

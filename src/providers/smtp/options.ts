@@ -31,8 +31,6 @@ const optionsSchema = z
   })
   .strict()
 
-export type SmtpOptionsInput = z.input<typeof optionsSchema>
-
 export interface SmtpOptions {
   server: {
     host: string

@@ -27,7 +27,7 @@ export const mailLink = async (
   }
   const resource = { id: link.id, type: "portal_link" }
   if (!link.order_id) {
-    const props: EmailProps["link"] = { ...base, scope: "account", company: null }
+    const props: EmailProps["link"] = { ...base, scope: "account" }
     await sendMail(container, { to: link.recipient_email, template: "link", props, resource }, run)
     return
   }
