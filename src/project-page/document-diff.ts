@@ -31,14 +31,16 @@ type FlatLine = { label: string; quantity: number; line: DocumentLine }
 /** One entry per line and size, so that "XL from 12 to 24" is found. Lines of the same words are counted apart. */
 const flatten = (document: OrderDocument): Map<string, FlatLine> => {
   const flat = new Map<string, FlatLine>()
+  const seen = new Map<string, number>()
   for (const section of document.sections) {
     for (const line of section.lines) {
       const sizes = line.sizes.length ? line.sizes : [{ label: "", quantity: line.quantity }]
       for (const { label: size, quantity } of sizes) {
         const label = size ? `${line.title}, ${size}` : line.title
-        let key = JSON.stringify([section.title, line.title, size])
-        while (flat.has(key)) key += "'"
-        flat.set(key, { label, quantity, line })
+        const words = JSON.stringify([section.title, line.title, size])
+        const before = seen.get(words) ?? 0
+        seen.set(words, before + 1)
+        flat.set(`${before} ${words}`, { label, quantity, line })
       }
     }
   }

@@ -52,6 +52,31 @@ describe("what changed between two versions", () => {
     expect(diffDocuments(before, after)).toEqual([{ kind: "quantity", label: "Sticker", before: "2", after: "5" }])
   })
 
+  it("finds the one that changed among 1,000 lines of the same words, and those that came after them", () => {
+    const stickers = (count: number, quantityOf: (index: number) => number) =>
+      documentOf({
+        items: Array.from({ length: count }, (_, index) =>
+          rawItem({
+            id: `i${String(index).padStart(4, "0")}`,
+            quantity: quantityOf(index),
+            variant_option_values: null,
+            product_title: "Sticker",
+          }),
+        ),
+      })
+    const before = stickers(1_000, () => 1)
+    expect(
+      diffDocuments(
+        before,
+        stickers(1_002, (index) => (index === 617 ? 9 : 1)),
+      ),
+    ).toEqual([
+      { kind: "quantity", label: "Sticker", before: "1", after: "9" },
+      { kind: "line", label: "Sticker", before: null, after: "1" },
+      { kind: "line", label: "Sticker", before: null, after: "1" },
+    ])
+  })
+
   it.each<[string, object, object, string | null, string | null]>([
     ["project_name", {}, { name: "Crew tees" }, "Staff tees", "Crew tees"],
     ["po_number", {}, { po_number: null }, "PO-1", null],
