@@ -14,11 +14,22 @@ const describe = (issue: z.core.$ZodIssue, part: Part): string => {
   return `"${path}": ${issue.message}`
 }
 
-/** Whether every text in a JSON value can be kept as it is: Postgres refuses NUL and silently replaces lone surrogates. */
+/** Postgres refuses NUL and silently replaces lone surrogates. */
+const isKeepable = (text: string): boolean => !text.includes("\0") && text.isWellFormed()
+
+/** Whether every text in a JSON value can be kept as it is. By a list and not by recursion, which a deep value overflows. */
 const canBeKept = (value: unknown): boolean => {
-  if (typeof value === "string") return !value.includes("\0") && value.isWellFormed()
-  if (typeof value !== "object" || value === null) return true
-  return Object.entries(value).every(([key, inner]) => canBeKept(key) && canBeKept(inner))
+  const open = [value]
+  while (open.length) {
+    const next = open.pop()
+    if (typeof next === "string" && !isKeepable(next)) return false
+    if (typeof next !== "object" || next === null) continue
+    for (const [key, inner] of Object.entries(next)) {
+      if (!isKeepable(key)) return false
+      open.push(inner)
+    }
+  }
+  return true
 }
 
 const parse = <T extends z.ZodType>(schema: T, value: unknown, part: Part): z.output<T> => {

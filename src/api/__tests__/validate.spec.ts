@@ -71,6 +71,13 @@ describe("a request's body", () => {
     expect(parseBody(z.object({ name: z.string() }), { name: "\\u0000" })).toEqual({ name: "\\u0000" })
   })
 
+  it.each(["[", '{"a":'])("that is nested 20,000 deep is refused for what it is, not failed on: %s", (open) => {
+    const [depth, close] = [20_000, open === "[" ? "]" : "}"]
+    const deep: unknown = JSON.parse(`${open.repeat(depth)}"x"${close.repeat(depth)}`)
+    expect(messageOf(updateProjectSchema, { a: deep })).toBe('"a" cannot be set here')
+    expect(messageOf(z.any(), JSON.parse(`${open.repeat(depth)}"\\u0000"${close.repeat(depth)}`))).toContain("NUL")
+  })
+
   it("with a lone surrogate, which Postgres would silently replace, is refused in words", () => {
     messageOf(z.object({ name: z.string() }), { name: "Anna \ud800" })
   })
