@@ -22,7 +22,18 @@ export const idSchema = z.string().trim().min(1).max(100)
 /** Most characters, that number included, that a free text of a person may have; beyond it is refused, so that nobody's words are cut silently. */
 export const LIMITS = { name: 200, email: 254, note: 10_000, shortText: 500 } as const
 
-export const personNameSchema = z.string().trim().min(1, "Please type a name").max(LIMITS.name)
+/**
+ * Control characters, and those that turn the direction of all text after them: no name needs them, and with them one
+ * name reads as another. Joiners and direction marks, which scripts and emoji need, are none of them.
+ */
+const WITHOUT_HIDDEN = /^[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u
+
+export const personNameSchema = z
+  .string()
+  .trim()
+  .min(1, "Please type a name")
+  .max(LIMITS.name)
+  .regex(WITHOUT_HIDDEN, "Please type the name on one line and without hidden control characters")
 export const emailSchema = z
   .string()
   .trim()

@@ -27,8 +27,12 @@ const templates: { readonly [T in EmailTemplate]: MailTemplate<EmailProps[T]> } 
   "decision-made": decisionMadeMail,
 }
 
-/** A subject and a preheader are one line, whatever a project is called: a line break there would begin a new header. */
-const singleLine = (value: string): string => value.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim()
+/**
+ * A subject and a preheader are one line, whatever a project is called: a line break there would begin a new header, and
+ * a mark that turns the direction of text would make it read as another.
+ */
+const singleLine = (value: string): string =>
+  value.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, " ").trim()
 
 /** Names of the props that hold an address to follow or to load. */
 const ADDRESSES = ["url", "admin_url", "logo_url"]

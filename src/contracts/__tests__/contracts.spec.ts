@@ -217,6 +217,39 @@ describe("common fields", () => {
     (value) => expect(accentSchema.safeParse(value).success).toBe(false),
   )
 
+  it.each([
+    "محمد بن سلمان",
+    "שָׁלוֹם עֲלֵיכֶם",
+    "สมชาย ใจดี",
+    "می\u200cخواهم",
+    "क्\u200dष",
+    "Anna 👩\u200d👩\u200d👧 🏳️\u200d🌈",
+    "Anna \u200eשרה\u200f",
+    "李\u3000小龍",
+  ])("a name in any script is one: %j", (name) => expect(personNameSchema.parse(name)).toBe(name))
+
+  it.each([
+    "\u202a",
+    "\u202b",
+    "\u202c",
+    "\u202d",
+    "\u202e",
+    "\u2066",
+    "\u2067",
+    "\u2068",
+    "\u2069",
+    "\u2028",
+    "\n",
+    "\t",
+    "\u0007",
+    "\u0085",
+  ])("a name with a character that hides or turns text is refused in words: %j", (char) => {
+    const { error } = personNameSchema.safeParse(`Anna${char}Meyer`)
+    expect(error?.issues.map(({ message }) => message)).toEqual([
+      "Please type the name on one line and without hidden control characters",
+    ])
+  })
+
   it("names, notes and ids are bounded and not blank", () => {
     for (const [schema, max] of [
       [personNameSchema, LIMITS.name],

@@ -191,6 +191,13 @@ describe("hostile words", () => {
     }
   })
 
+  it("cannot turn the direction of a subject: marks that do so are taken out", async () => {
+    for (const email of mailsWith("a\u202eb\u2066c\u2069\u202cd")) {
+      const { subject } = await rendered(email)
+      expect(subject).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/u)
+    }
+  })
+
   it("cannot make an address that runs code", async () => {
     await expect(renderEmail("approval-requested", approval({ url: "javascript:alert(1)" }))).rejects.toThrow(
       "url must be an http(s) address",

@@ -75,7 +75,7 @@ export const toMessage = (notification: ProviderSendNotificationDTO, defaults: M
     from: addressOf(notification.from?.trim() || defaults.from, "the sender"),
     to: addressOf(notification.to, "the recipient"),
     replyTo: replyTo === null ? null : addressOf(replyTo, "reply_to"),
-    subject: content.subject.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim(),
+    subject: content.subject.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, " ").trim(),
     html: content.html,
     text: content.text ?? "",
     // RFC 3834: out-of-office replies to a machine's mail help nobody.

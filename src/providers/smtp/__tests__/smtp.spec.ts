@@ -104,6 +104,8 @@ describe("sending", () => {
   it("keeps a subject to one line and an address to one person", async () => {
     await service().send(notification({ content: { subject: "a\r\nBcc: evil@example.com", html: "x", text: "" } }))
     expect(received[0]?.email.subject).toBe("a Bcc: evil@example.com")
+    await service().send(notification({ content: { subject: "Order \u202e7\u2066 is ready", html: "x", text: "" } }))
+    expect(received[1]?.email.subject).toBe("Order 7 is ready")
     expect(received[0]?.email.bcc).toBeUndefined()
     for (const to of [
       "a@b.example, c@d.example",
