@@ -1,10 +1,11 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import { portalServices } from "../../../../../lib/services"
+import { keptLogo } from "../kept-logos"
 
 /** The logo. Its id is a hash of its content, so a copy never goes stale. */
 export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
-  const logo = await portalServices(req.scope).settings.getLogo(req.params["id"] ?? "")
+  const logo = await keptLogo(req.params["id"] ?? "", (id) => portalServices(req.scope).settings.getLogo(id))
   if (!logo) throw new MedusaError(MedusaError.Types.NOT_FOUND, "There is no such picture")
   res
     .set({
