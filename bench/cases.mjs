@@ -61,7 +61,7 @@ const loadedCases = async (world) => {
     status: 200,
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ token: first.token }),
+    body: JSON.stringify({ token: world.opened.token }),
   })
   return cases
 }

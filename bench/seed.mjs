@@ -84,5 +84,7 @@ export const seed = async (support, sizes, note) => {
   const crowd = []
   while (crowd.length < CROWD) crowd.push(await createReadOrder(support, customer, sizes[0]))
   note(`${CROWD} more orders of ${sizes[0]} lines`)
-  return { customer, orders, crowd }
+  // A link of its own: a link keeps its newest sessions alone, and the reads go on with theirs.
+  const opened = await share(support, orders[0].id, support.uniqueEmail("opened"))
+  return { customer, orders, crowd, opened }
 }

@@ -52,11 +52,11 @@ export const optionsSchema = z
       .default({ lifetime_hours: 24, preview_hours: 1 }),
     limits: z
       .object({
-        /** Wrong tokens from one address within a minute before it has to wait. */
+        /** Wrong tokens from one address within a minute before it has to wait; as many asks for fresh links. */
         failed_tokens_per_minute: z.number().int().min(3).max(10_000).default(20),
         /** Fresh-link mails a recipient can cause in an hour. */
         fresh_links_per_hour: z.number().int().min(1).max(20).default(3),
-        /** Decisions, beacons and other writes of one session in a minute. */
+        /** Decisions, beacons and other writes through one link in a minute, over all its sessions. */
         writes_per_minute: z.number().int().min(5).max(10_000).default(60),
       })
       .strict()

@@ -51,6 +51,8 @@ describe("what does not count as a decision", () => {
     ["two e-mails", { email: "a@example.com,b@example.com" }],
     ["a line break in the e-mail", { email: "a@example.com\r\nBcc: b@example.com" }],
     ["NUL in the name", { name: "Anna\u0000" }],
+    ["a line break in the name", { name: "Anna\nMeyer" }],
+    ["a name that turns what stands after it", { name: "Anna \u202egnidnib ton" }],
     ["a decision that does not exist", { decision: "maybe" }],
   ])("%s", async (_, change) => {
     expect((await refused(signature(scene.rendering, change))).status).toBe(400)
@@ -77,7 +79,8 @@ describe("what does not count as a decision", () => {
       body: { ...signature(scene.rendering), pad: "x".repeat(2e6) },
     })
     const broken = await scene.client.call("POST", path, { rawBody: '{"decision":' })
-    expect([large.status, broken.status]).toEqual([413, 400])
+    const deep = await scene.client.call("POST", path, { rawBody: `{"a":${"[".repeat(5_000)}${"]".repeat(5_000)}}` })
+    expect([large.status, broken.status, deep.status]).toEqual([413, 400, 400])
     await undecided()
   })
 
@@ -169,6 +172,7 @@ describe("what a person may be called, and may write", () => {
       "محمد بن سلمان",
       "שָׁלוֹם עֲלֵיכֶם",
       "नरेन्द्र",
+      "สมชาย ใจดี",
       "Zoë O’Brien-Śmigły",
       "𠮷野家 👩‍👩‍👧",
       "Robert'); DROP TABLE portal_decision;--",

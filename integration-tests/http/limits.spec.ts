@@ -13,6 +13,7 @@ import {
   outboxDone,
   renderingOf,
   type Scene,
+  share,
   someAddress,
   tokenOf,
 } from "../support/portal"
@@ -172,6 +173,24 @@ describe("fresh links", () => {
     )
   })
 
+  it(`are asked for ${FAILED_A_MINUTE} times a minute by one address, whether what it names exists or not`, async () => {
+    const { link } = await askedOrder({ lines: [{ stocked: false }] })
+    const known = [{ link_id: link.link.id }, { token: tokenOf(link.url) }]
+    const unknown = [{ link_id: "plink_none" }, { token: forgedToken() }]
+    const answersTo = async (named: object[]) => {
+      const api = publicApi().with(forwarded(someAddress()))
+      const answers = await inParallel(Array.from({ length: FAILED_A_MINUTE + 5 }), 1, (_, index) =>
+        api.call("POST", "/portal/fresh-link", { body: named[index % named.length] }),
+      )
+      for (const answer of answers.slice(FAILED_A_MINUTE)) expectWait(answer)
+      return answers.map(({ status, body }) => ({ status, body }))
+    }
+    const told = await answersTo(known)
+    expect(told.slice(0, FAILED_A_MINUTE).map(({ status }) => status)).toEqual(Array(FAILED_A_MINUTE).fill(202))
+    expect(await answersTo(unknown)).toEqual(told)
+    await outboxDone(link.link.id)
+  })
+
   it("asked for many times at once are one mail", async () => {
     const { link } = await askedOrder({ lines: [{ stocked: false }] })
     await inParallel(Array.from({ length: 12 }), 6, async () => {
@@ -189,19 +208,22 @@ describe("fresh links", () => {
 })
 
 describe("writes", () => {
-  it(`of one session are at most ${WRITES_A_MINUTE} a minute; reads and other sessions go on`, async () => {
-    const { link, client } = await askedOrder({ lines: [{ stocked: false }] })
+  it(`through one link are at most ${WRITES_A_MINUTE} a minute, over all its sessions; reads and other links go on`, async () => {
+    const { admin, order, link, client } = await askedOrder({ lines: [{ stocked: false }] })
     const beacon = { body: { visible_ms: 2500, gesture: "scroll" } }
+    const sessions = [client, ...(await Promise.all([1, 2, 3].map(() => openLink(link.url))))]
     const statuses = await inParallel(
       Array.from({ length: WRITES_A_MINUTE + 10 }),
       4,
-      async () => (await client.call("POST", "/portal/opened", beacon)).status,
+      async (_, index) => (await sessions[index % sessions.length]?.call("POST", "/portal/opened", beacon))?.status,
     )
     expect(statuses.filter((status) => status === 204)).toHaveLength(WRITES_A_MINUTE)
     expectWait(await client.call("POST", "/portal/opened", beacon))
     expectWait(await client.call("POST", "/portal/approvals/x/decision", { body: {} }))
     expect((await client.call("GET", "/portal/project")).status).toBe(200)
-    expect((await (await openLink(link.url)).call("POST", "/portal/opened", beacon)).status).toBe(204)
+    expectWait(await (await openLink(link.url)).call("POST", "/portal/opened", beacon))
+    const colleague = await openLink((await share(admin, order.id)).url)
+    expect((await colleague.call("POST", "/portal/opened", beacon)).status).toBe(204)
   })
 })
 
@@ -212,10 +234,10 @@ describe("the true client", () => {
     scene = await askedOrder({ lines: [{ stocked: false }] })
   })
 
-  /** Asks again, lets a fresh session decide with these headers, and gives back what the evidence says of it. */
+  /** Asks again, lets a new recipient decide with these headers, and gives back what the evidence says of it. */
   const decided = async (headers: Record<string, string>) => {
     await ask(scene.admin, scene.order.id)
-    const client = await openLink(scene.link.url)
+    const client = await openLink((await share(scene.admin, scene.order.id)).url)
     const rendering = await renderingOf(client)
     const body = { decision: "changes_requested", nonce: rendering.nonce, message: "again" }
     const { status } = await decide(client, rendering, body, headers)

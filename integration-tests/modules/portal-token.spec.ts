@@ -189,6 +189,46 @@ describe("a session", () => {
   })
 })
 
+describe("many sessions of one link", () => {
+  const KEPT = 50
+
+  it("end from the oldest on: the newest fifty go on, however many are opened at once, and other links keep theirs", async () => {
+    const [link, other] = [await newLink(), await newLink()]
+    const [first, foreign] = [await opened(link.id), await opened(other.id)]
+    await Promise.all(Array.from({ length: KEPT * 2 }, () => opened(link.id)))
+    expect(await countRows(database.knex, "portal_session", { link_id: link.id })).toBe(KEPT)
+    expect(await tokens.authenticate(first.session)).toBeNull()
+    expect(await tokens.authenticate((await opened(link.id)).session)).not.toBeNull()
+    expect(await countRows(database.knex, "portal_session", { link_id: link.id })).toBe(KEPT)
+    expect(await tokens.authenticate(foreign.session)).not.toBeNull()
+  })
+
+  const look = async (linkId: string) => {
+    const seen = await tokens.authenticate((await opened(linkId)).session)
+    return async () => await tokens.recordOpened(linkId, seen?.session_id ?? "")
+  }
+  const logged = (linkId: string) => countRows(database.knex, "portal_link_event", { link_id: linkId, kind: "opened" })
+
+  it("are each logged once, however many looks come of them at once; each look is counted", async () => {
+    const link = await newLink()
+    const [one, two] = [await look(link.id), await look(link.id)]
+    await Promise.all(Array.from({ length: 10 }, one))
+    expect(await logged(link.id)).toBe(1)
+    await two()
+    expect(await logged(link.id)).toBe(2)
+    expect(await tokens.getLink(link.id)).toMatchObject({ open_count: 11, last_opened_at: expect.any(Date) })
+  })
+
+  it("cannot push what staff did with the link out of its log", async () => {
+    const link = await newLink()
+    await tokens.rotateLink(link.id, MONA)
+    for (let n = 0; n < 210; n++) await (await look(link.id))()
+    expect(await logged(link.id)).toBe(KEPT)
+    const kinds = new Set((await tokens.listEvents([link.id])).map(({ kind }) => kind))
+    expect(kinds).toEqual(new Set(["created", "rotated", "opened"]))
+  })
+})
+
 describe("rotating and revoking", () => {
   it("keep the expiry that was set, lift one that is past, and take a new one", async () => {
     const later = new Date(Date.now() + HOUR)
@@ -261,8 +301,10 @@ describe("a preview", () => {
     expect(answer?.link).toMatchObject({ purpose: "preview", recipient_email: "" })
     expect(await tokens.listLinks(subject)).toEqual([])
     expect(await tokens.findLink(answer?.link.id ?? "")).toBeNull()
-    await tokens.recordOpened(answer?.link.id ?? "")
+    const seen = await tokens.authenticate(answer?.session ?? "")
+    await tokens.recordOpened(seen?.id ?? "", seen?.session_id ?? "")
     expect(await database.knex("portal_link").where({ id: answer?.link.id }).first()).toMatchObject({ open_count: 0 })
+    expect(await countRows(database.knex, "portal_link_event", { link_id: answer?.link.id })).toBe(0)
   })
 })
 

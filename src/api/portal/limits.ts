@@ -10,7 +10,7 @@ export class TooManyRequests extends MedusaError {
   }
 }
 
-type Limiters = Record<"failedTokens" | "freshLinks" | "writes", RateLimiterPostgres>
+type Limiters = Record<"failedTokens" | "freshAsks" | "freshLinks" | "writes", RateLimiterPostgres>
 
 const byContainer = new WeakMap<object, Limiters>()
 
@@ -35,6 +35,7 @@ const limitersOf = (container: MedusaContainer): Limiters => {
     })
   const created: Limiters = {
     failedTokens: limiter("token", limits.failed_tokens_per_minute, 60),
+    freshAsks: limiter("ask", limits.failed_tokens_per_minute, 60),
     freshLinks: limiter("fresh", limits.fresh_links_per_hour, 3_600),
     writes: limiter("write", limits.writes_per_minute, 60),
   }
@@ -42,7 +43,11 @@ const limitersOf = (container: MedusaContainer): Limiters => {
   return created
 }
 
-/** Addresses over the limit and until when, so that a flood costs no database. Bounded: a full map is emptied. */
+/**
+ * Addresses over the limit and until when. Links' tokens from there are refused without asking the database. Sessions are
+ * still looked up, since a valid one may share the address, but many in one statement (session-of.ts), and none is
+ * counted there any more. Bounded: a full map is emptied.
+ */
 const waiting = new Map<string, number>()
 const MAX_WAITING = 10_000
 
@@ -75,6 +80,13 @@ export const countFailedToken = async (container: MedusaContainer, address: stri
   }
 }
 
+/**
+ * Counts an ask for a fresh link, whether what it names exists or not: counting one kind alone would tell them apart.
+ * @throws TooManyRequests
+ */
+export const countFreshAsk = async (container: MedusaContainer, address: string | null): Promise<void> =>
+  await consume(limitersOf(container).freshAsks, networkOf(address))
+
 /** @returns whether the recipient may get another mail this hour; the caller answers alike either way */
 export const mayMailFreshLink = async (container: MedusaContainer, linkId: string): Promise<boolean> => {
   try {
@@ -86,5 +98,6 @@ export const mayMailFreshLink = async (container: MedusaContainer, linkId: strin
   }
 }
 
-export const countWrite = async (container: MedusaContainer, sessionId: string): Promise<void> =>
-  await consume(limitersOf(container).writes, sessionId)
+/** Counts a write by its link: sessions are free to be had by whoever holds the link. @throws TooManyRequests */
+export const countWrite = async (container: MedusaContainer, linkId: string): Promise<void> =>
+  await consume(limitersOf(container).writes, linkId)

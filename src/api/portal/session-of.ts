@@ -1,12 +1,11 @@
-import type { MedusaRequest } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { Viewer } from "../../contracts"
-import { portalServices } from "../../lib/services"
 import type { LinkRow, SessionRow } from "../../modules/portal-token/service"
+import { authenticateWithFreshness, type FreshSession } from "../../project-page/read-page"
 import { countFailedToken, countWrite } from "./limits"
-import { trueClient } from "./true-client"
+import { type Asked, trueClient } from "./true-client"
 
-export const bearerOf = (req: MedusaRequest): string | null => {
+const bearerOf = (req: Pick<Asked, "headers">): string | null => {
   const [scheme, value, ...rest] = (req.headers.authorization ?? "").split(" ")
   return scheme?.toLowerCase() === "bearer" && value && rest.length === 0 ? value : null
 }
@@ -16,19 +15,20 @@ export const sessionOver = (): MedusaError =>
   new MedusaError(MedusaError.Types.UNAUTHORIZED, "This session is over. Open your link again, or ask for a fresh one.")
 
 /** Counts the failure and throws. @throws MedusaError unauthorized, or TooManyRequests */
-export const refuseSession = async (req: MedusaRequest): Promise<never> => {
+const refuseSession = async (req: Asked): Promise<never> => {
   await countFailedToken(req.scope, trueClient(req).address)
   throw sessionOver()
 }
 
 /**
- * The session of a request. Everything a route reads or writes is scoped by the ids it carries, never by ids of the
- * request alone.
+ * The session of a request, with its order's freshness key. Everything a route reads or writes is scoped by the ids it
+ * carries, never by ids of the request alone. Sessions that are asked for at once are looked up in one statement, so that
+ * a flood of wrong ones does not cost a statement each, while a valid one from the same address is still found.
  * @throws MedusaError unauthorized, or TooManyRequests
  */
-export const sessionOf = async (req: MedusaRequest): Promise<SessionRow> => {
+export const sessionOf = async (req: Asked): Promise<FreshSession> => {
   const bearer = bearerOf(req)
-  const session = bearer && (await portalServices(req.scope).tokens.authenticate(bearer))
+  const session = bearer && (await authenticateWithFreshness(req.scope, bearer))
   return session || (await refuseSession(req))
 }
 
@@ -36,9 +36,9 @@ export const sessionOf = async (req: MedusaRequest): Promise<SessionRow> => {
  * The session of a request that writes, on a project.
  * @throws MedusaError forbidden for previews and account links, unauthorized, or TooManyRequests
  */
-export const writingSessionOf = async (req: MedusaRequest): Promise<SessionRow & { order_id: string }> => {
+export const writingSessionOf = async (req: Asked): Promise<FreshSession & { order_id: string }> => {
   const session = await sessionOf(req)
-  await countWrite(req.scope, session.session_id)
+  await countWrite(req.scope, session.id)
   if (session.purpose === "preview")
     throw new MedusaError(MedusaError.Types.FORBIDDEN, "This is a preview: nothing can be decided here.")
   return projectScoped(session)

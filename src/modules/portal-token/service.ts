@@ -46,6 +46,9 @@ export type LinkEventRow = {
   created_at: Date
 }
 
+/** Sessions, and logged openings, that a link has at most: more than a person has browsers, few enough to fill nothing. */
+const KEPT_PER_LINK = 50
+
 type Subject = { order_id: string; customer_id?: undefined } | { customer_id: string; order_id?: undefined }
 type Recipient = { name: string; email: string }
 
@@ -288,6 +291,7 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
       [generateEntityId(undefined, "psess"), hashToken(session), expires_at, link.id, hashToken(token)],
     )
     if (rowCount === 0) return null
+    await this.keepNewest("portal_session", { link_id: link.id })
     return { session, expires_at, link }
   }
 
@@ -342,12 +346,40 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
     await this.knex("portal_session").where({ id: sessionId }).delete()
   }
 
-  /** A confirmed view by the recipient. */
-  async recordOpened(linkId: string): Promise<void> {
-    await this.knex("portal_link")
-      .where({ id: linkId, purpose: "recipient" })
-      .update({ last_opened_at: new Date(), open_count: this.knex.raw("open_count + 1") })
-    await this.log(linkId, "opened", null)
+  /**
+   * A confirmed view by the recipient: each is counted, the first of a session is logged. Of a link's openings the log
+   * keeps the newest alone, so that nobody pushes what staff did with the link out of sight by opening it.
+   */
+  async recordOpened(linkId: string, sessionId: string): Promise<void> {
+    await this.knex.transaction(async (trx) => {
+      const now = new Date()
+      // The link before its session, in the order in which rotating and revoking take them.
+      const counted = await trx("portal_link")
+        .where({ id: linkId, purpose: "recipient" })
+        .update({ last_opened_at: now, open_count: trx.raw("open_count + 1") })
+      const first = await trx("portal_session")
+        .where({ id: sessionId, link_id: linkId })
+        .whereNull("opened_at")
+        .update({ opened_at: now })
+      if (counted && first) await this.log(linkId, "opened", null, trx)
+    })
+    await this.keepNewest("portal_link_event", { link_id: linkId, kind: "opened" })
+  }
+
+  /**
+   * Deletes all but the newest 50 of a link's rows. To be called when a new row has been committed: of several callers at
+   * once the last then sees all rows. Rows that another one is deleting are left to it.
+   */
+  private async keepNewest(table: "portal_session" | "portal_link_event", of: Record<string, string>): Promise<void> {
+    const older = this.knex(table)
+      .where(of)
+      .whereNull("deleted_at")
+      .orderBy("created_at", "desc")
+      .orderBy("id", "desc")
+      .offset(KEPT_PER_LINK)
+      .select("id")
+    const free = this.knex(table).whereIn("id", older).select("id").forUpdate().skipLocked()
+    await this.knex(table).whereIn("id", free).delete()
   }
 
   /** @returns how many rows were deleted: sessions ended for longer than the retention, previews that are over */

@@ -4,7 +4,7 @@ import { portalServices } from "../../../lib/services"
 import { linkStateOf } from "../../../modules/portal-token/link-state"
 import type { LinkRow } from "../../../modules/portal-token/service"
 import { parseBody } from "../../validate"
-import { countFailedToken, mayMailFreshLink, refuseWaiting } from "../limits"
+import { countFreshAsk, mayMailFreshLink, refuseWaiting } from "../limits"
 import { trueClient } from "../true-client"
 import { portalRoute } from "../portal-route"
 
@@ -17,9 +17,10 @@ const ANSWER = { message: "If this link was yours, a fresh one is on its way to 
 export const POST = portalRoute(async (req: MedusaRequest, res: MedusaResponse<typeof ANSWER>) => {
   const { address } = trueClient(req)
   refuseWaiting(address)
-  const link = await find(req, parseBody(freshLinkSchema, req.body))
-  if (!link) await countFailedToken(req.scope, address)
-  else if (await mayMailFreshLink(req.scope, link.id)) await ask(req, link)
+  const named = parseBody(freshLinkSchema, req.body)
+  await countFreshAsk(req.scope, address)
+  const link = await find(req, named)
+  if (link && (await mayMailFreshLink(req.scope, link.id))) await ask(req, link)
   res.status(202).json(ANSWER)
 })
 

@@ -12,8 +12,9 @@ import { portalRoute } from "../portal-route"
  */
 export const POST = portalRoute(async (req: MedusaRequest, res: MedusaResponse) => {
   const session = await sessionOf(req)
-  await countWrite(req.scope, session.session_id)
+  await countWrite(req.scope, session.id)
   parseBody(openedSchema, req.body)
-  if (session.purpose === "recipient") await portalServices(req.scope).tokens.recordOpened(session.id)
+  if (session.purpose === "recipient")
+    await portalServices(req.scope).tokens.recordOpened(session.id, session.session_id)
   res.status(204).end()
 })

@@ -1,8 +1,8 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { sha256Hex } from "../../../lib/digest"
-import { authenticateWithFreshness, readSnapshot } from "../../../project-page/read-page"
+import { readSnapshot } from "../../../project-page/read-page"
 import { namesEtag } from "../if-none-match"
-import { bearerOf, projectScoped, refuseSession, viewerOf } from "../session-of"
+import { projectScoped, sessionOf, viewerOf } from "../session-of"
 import { portalRoute } from "../portal-route"
 
 /**
@@ -10,10 +10,7 @@ import { portalRoute } from "../portal-route"
  * or another link looks; a 304 costs one SQL statement and reads no order.
  */
 export const GET = portalRoute(async (req: MedusaRequest, res: MedusaResponse) => {
-  const bearer = bearerOf(req)
-  const session = projectScoped(
-    (bearer && (await authenticateWithFreshness(req.scope, bearer))) || (await refuseSession(req)),
-  )
+  const session = projectScoped(await sessionOf(req))
   const freshness = session.freshness ?? ""
   const etag = `"${sha256Hex(`${freshness}\n${session.id}`).slice(0, 32)}"`
   res.set("ETag", etag)

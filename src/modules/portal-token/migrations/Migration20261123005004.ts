@@ -17,7 +17,7 @@ export class Migration20261123005004 extends Migration {
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_portal_link_event_link_id" ON "portal_link_event" ("link_id") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_portal_link_event_deleted_at" ON "portal_link_event" ("deleted_at") WHERE deleted_at IS NULL;`);
 
-    this.addSql(`create table if not exists "portal_session" ("id" text not null, "link_id" text not null, "token_hash" text not null, "expires_at" timestamptz not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "portal_session_pkey" primary key ("id"));`);
+    this.addSql(`create table if not exists "portal_session" ("id" text not null, "link_id" text not null, "token_hash" text not null, "expires_at" timestamptz not null, "opened_at" timestamptz null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "portal_session_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_portal_session_link_id" ON "portal_session" ("link_id") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_portal_session_expires_at" ON "portal_session" ("expires_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_portal_session_deleted_at" ON "portal_session" ("deleted_at") WHERE deleted_at IS NULL;`);

@@ -9,6 +9,8 @@ export const PortalSession = model
       link_id: model.text().index(),
       token_hash: model.text(),
       expires_at: model.dateTime().index(),
+      /** When a person was first seen on the page with it. */
+      opened_at: model.dateTime().nullable(),
     },
   )
   .indexes([{ on: ["token_hash"], unique: true }])
