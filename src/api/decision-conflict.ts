@@ -1,9 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { DecisionConflict } from "../contracts"
+import type { DecisionConflict, DocumentChange } from "../contracts"
 import { portalServices } from "../lib/services"
 import type { RefusedDecision } from "../modules/approval/errors"
+import type { RequestRow } from "../modules/approval/service"
 import { diffDocuments } from "../project-page/document-diff"
-import { readCurrentDocument } from "../project-page/rendering"
+import { readFreshness } from "../project-page/read-project"
+import { readCurrentDocument, readCurrentSha256 } from "../project-page/rendering"
 import { toStamp } from "../project-page/stamps"
 
 /** The 409 that tells what happened instead: who decided, or how the order differs from what was shown. */
@@ -14,13 +16,22 @@ export const decisionConflict = async (
   const { approvals } = portalServices(container)
   const request = await approvals.getRequest(refused.requestId)
   const decision = await approvals.decisionOf(request.id)
-  const pinned = await approvals.getDocument(request.document_sha256)
-  const current = await readCurrentDocument(container, request.order_id)
   return {
     type: "conflict",
     code: refused.code,
     message: refused.message,
     decision: decision && toStamp(decision),
-    changes: refused.code === "decided" ? [] : diffDocuments(pinned, current.document),
+    changes: refused.code === "decided" ? [] : await changesSince(container, request),
   }
+}
+
+/** How the order differs from what was shown. One that does not is known by its hash: it is neither read nor compared. */
+const changesSince = async (
+  container: MedusaContainer,
+  { order_id, document_sha256 }: RequestRow,
+): Promise<DocumentChange[]> => {
+  const freshness = await readFreshness(container, order_id)
+  if ((await readCurrentSha256(container, order_id, freshness)) === document_sha256) return []
+  const pinned = await portalServices(container).approvals.getDocument(document_sha256)
+  return diffDocuments(pinned, (await readCurrentDocument(container, order_id)).document)
 }

@@ -8,6 +8,9 @@ import type { RequestRow } from "../modules/approval/service"
 import { type Consent, consentFor } from "./consent"
 import { toOrderDocument } from "./order-document"
 import { readOrder } from "./read-order"
+import { SnapshotCache } from "./snapshot-cache"
+
+const hashes = new SnapshotCache()
 
 export type Shown = { request: RequestRow; document: OrderDocument; consent: Consent }
 
@@ -34,4 +37,18 @@ export const readCurrentDocument = async (
   if (!project) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This order has no project yet")
   const document = toOrderDocument(await readOrder(container, order_id), project)
   return { document, sha256: sha256Hex(canonicalBytes(document)) }
+}
+
+/**
+ * The hash of the document the order would give now; an order whose key has not moved is not read again.
+ * @param freshness the order's key of this moment (see readFreshness)
+ * @throws MedusaError not_found
+ */
+export const readCurrentSha256 = async (
+  container: MedusaContainer,
+  order_id: string,
+  freshness: string,
+): Promise<string> => {
+  const build = async () => (await readCurrentDocument(container, order_id)).sha256
+  return (await hashes.read(order_id, freshness, build)).body
 }

@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { Rendering } from "../../../../contracts"
 import { portalServices } from "../../../../lib/services"
-import { readCurrentDocument, readShown } from "../../../../project-page/rendering"
+import { readCurrentSha256, readShown } from "../../../../project-page/rendering"
 import { toApprovalRequest } from "../../../../project-page/stamps"
 import { portalRoute } from "../../portal-route"
 import { projectScoped, sessionOf } from "../../session-of"
@@ -10,7 +10,7 @@ import { projectScoped, sessionOf } from "../../session-of"
 export const GET = portalRoute(async (req: MedusaRequest, res: MedusaResponse<Rendering>) => {
   const session = projectScoped(await sessionOf(req))
   const { request, document, consent } = await readShown(req.scope, req.params["id"] ?? "", session.order_id)
-  const current = await readCurrentDocument(req.scope, session.order_id)
+  const current = await readCurrentSha256(req.scope, session.order_id, session.freshness ?? "")
   const shown_at = new Date()
   const nonce = await portalServices(req.scope).approvals.issueNonce(
     {
@@ -22,7 +22,7 @@ export const GET = portalRoute(async (req: MedusaRequest, res: MedusaResponse<Re
     shown_at,
   )
   res.json({
-    request: toApprovalRequest(request, current.sha256),
+    request: toApprovalRequest(request, current),
     document,
     document_sha256: request.document_sha256,
     consent: { text: consent.text, sha256: consent.sha256 },

@@ -1,0 +1,67 @@
+import { asValue } from "@medusajs/framework/awilix"
+import { ContainerRegistrationKeys, createMedusaContainer } from "@medusajs/framework/utils"
+import { anOrder, aProject, rawItem, rawOrder } from "../../../integration-tests/modules/support/facts"
+import { canonicalBytes } from "../../lib/canonical-json"
+import { sha256Hex } from "../../lib/digest"
+import { APPROVAL_MODULE } from "../../modules/approval"
+import { DecisionRefused } from "../../modules/approval/errors"
+import { PROJECT_MODULE } from "../../modules/project"
+import { toOrderDocument } from "../../project-page/order-document"
+import { readCurrentSha256 } from "../../project-page/rendering"
+import { decisionConflict } from "../decision-conflict"
+
+const documentOf = (order: object) => toOrderDocument(anOrder(order), aProject)
+const shown = documentOf({})
+const shown_sha256 = sha256Hex(canonicalBytes(shown))
+
+let orders = 0
+/** A shop of one order with a request on it, which counts how often the order is read. */
+const shopOf = (order: object = {}) => {
+  const order_id = `order_${++orders}`
+  const state = { order, freshness: "1" }
+  const graph = jest.fn(async () => ({ data: [rawOrder(state.order)] }))
+  const getDocument = jest.fn(async () => shown)
+  const container = createMedusaContainer()
+  container.register({
+    [ContainerRegistrationKeys.QUERY]: asValue({ graph }),
+    [ContainerRegistrationKeys.PG_CONNECTION]: asValue({ raw: async () => ({ rows: [{ key: state.freshness }] }) }),
+    [PROJECT_MODULE]: asValue({ findByOrder: async () => aProject }),
+    [APPROVAL_MODULE]: asValue({
+      getRequest: async () => ({ id: "pareq_1", order_id, document_sha256: shown_sha256 }),
+      decisionOf: async () => null,
+      getDocument,
+    }),
+  })
+  const conflict = async (code: "changed" | "decided" = "changed") =>
+    await decisionConflict(container, new DecisionRefused(code, "pareq_1"))
+  return { state, graph, getDocument, conflict, order_id, container }
+}
+
+describe("a refused decision", () => {
+  it("reads an order that has not moved once, however often it is tried, and compares nothing", async () => {
+    const { graph, getDocument, conflict, container, order_id, state } = shopOf()
+    for (let tries = 0; tries < 5; tries++)
+      expect(await conflict()).toMatchObject({ code: "changed", changes: [], decision: null })
+    expect(await readCurrentSha256(container, order_id, state.freshness)).toBe(shown_sha256)
+    expect(graph).toHaveBeenCalledTimes(1)
+    expect(getDocument).not.toHaveBeenCalled()
+  })
+
+  it("tells how the order differs as soon as its key has moved", async () => {
+    const { state, conflict } = shopOf()
+    expect((await conflict()).changes).toEqual([])
+    Object.assign(state, { order: { items: [rawItem({ quantity: 11 })] }, freshness: "2" })
+    expect((await conflict()).changes).toContainEqual({
+      kind: "quantity",
+      label: "Heavy tee, M",
+      before: "10",
+      after: "11",
+    })
+  })
+
+  it("reads no order where another decision has been made", async () => {
+    const { graph, conflict } = shopOf({ email: "other@example.com" })
+    expect((await conflict("decided")).changes).toEqual([])
+    expect(graph).not.toHaveBeenCalled()
+  })
+})
