@@ -26,9 +26,7 @@ export function readEnv(source: Record<string, string | undefined>): PortalEnv {
   if (sharedSecret.length < MIN_SECRET) {
     problems.push(`PORTAL_SHARED_SECRET must be the plugin's shared secret, at least ${MIN_SECRET} characters long`)
   }
-  const proxies = source["PORTAL_TRUSTED_PROXIES"] || "0"
-  if (!/^\d{1,2}$/.test(proxies))
-    problems.push(`PORTAL_TRUSTED_PROXIES must be a count such as 0 or 1, not "${proxies}"`)
+  const trustedProxies = countOfProxies(source["PORTAL_TRUSTED_PROXIES"] || null, own, problems)
   if (!api || !own || problems.length > 0) {
     throw new Error(`The portal cannot start:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`)
   }
@@ -37,8 +35,25 @@ export function readEnv(source: Record<string, string | undefined>): PortalEnv {
     apiOrigin: api.origin,
     publicOrigin: own.origin,
     sharedSecret,
-    trustedProxies: Number(proxies),
+    trustedProxies,
   }
+}
+
+/**
+ * This server speaks plain http, so behind an https address something always stands before it; whether that speaks for
+ * its clients only the shop knows. A guess would make all of them one address, in the limits and in the evidence.
+ */
+function countOfProxies(value: string | null, own: URL | null, problems: string[]): number {
+  if (value === null && own?.protocol === "https:") {
+    problems.push(
+      "PORTAL_TRUSTED_PROXIES must say how many reverse proxies of your own stand before this server, since " +
+        "PORTAL_PUBLIC_URL is https: 1 for the usual one that adds the client's address to X-Forwarded-For, " +
+        "0 if none does (then every client has the address that connects to this server)",
+    )
+  } else if (value !== null && !/^\d{1,2}$/.test(value)) {
+    problems.push(`PORTAL_TRUSTED_PROXIES must be a count such as 0 or 1, not "${value}"`)
+  }
+  return Number(value ?? 0)
 }
 
 function httpUrl(name: string, value: string | undefined, problems: string[]): URL | null {
