@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto"
 import { subscribe } from "node:diagnostics_channel"
 import { IncomingMessage } from "node:http"
+import { isIP } from "node:net"
 import { portalEnv } from "@/lib/env"
 
 /**
@@ -28,6 +29,7 @@ export function noteClientAddresses(): void {
 /**
  * Each trusted proxy appends the address it saw. Counting from the socket back over exactly that many hops reaches the
  * first address nobody outside could write; a chain too short did not pass the proxies, and only the socket is left.
+ * Hops are counted before any is read: leaving out one that cannot be read would move the count on to the client's text.
  */
 export function clientAddress(
   socket: string | undefined,
@@ -36,15 +38,14 @@ export function clientAddress(
 ): string | undefined {
   const peer = plain(socket)
   if (trusted === 0) return peer
-  const hops = [forwarded ?? []]
-    .flat()
-    .join(",")
-    .split(",")
-    .flatMap((hop) => plain(hop) ?? [])
-  return hops.at(-trusted) ?? peer
+  const hops = [forwarded ?? []].flat().join(",").split(",")
+  return plain(hops.at(-trusted)) ?? peer
 }
 
-function plain(address: string | undefined): string | undefined {
-  const text = address?.trim().replace(/^::ffff:(?=\d+\.)/i, "")
-  return text && /^[0-9a-f.:]{2,45}$/i.test(text) ? text : undefined
+/** The bare address of `[2001:db8::1]:443`, `192.0.2.1:4711`, `fe80::1%eth0` and the like; some proxies write those. */
+function plain(hop: string | undefined): string | undefined {
+  const text = hop?.trim() ?? ""
+  const [, inBrackets, beforePort] = /^(?:\[([^\]]*)\](?::\d*)?|([^:]*):\d*)$/.exec(text) ?? []
+  const address = (inBrackets ?? beforePort ?? text).replace(/%.*$/, "").replace(/^::ffff:(?=\d+\.)/i, "")
+  return isIP(address) ? address : undefined
 }
