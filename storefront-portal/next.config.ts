@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import type { NextConfig } from "next"
+import { MAX_KEPT } from "./lib/session/max-body"
 
 /** Contracts and messages live beside the portal, so both tracing and bundling start at the repository's root. */
 const root = fileURLToPath(new URL("..", import.meta.url))
@@ -23,6 +24,8 @@ const config: NextConfig = {
   // Metadata always comes in <head>, never streamed into the body: the page is whole without JavaScript.
   htmlLimitedBots: /.*/,
   images: { unoptimized: true },
+  // Next keeps the body of every request for what comes after proxy.ts, 10 MB of it unless told otherwise.
+  experimental: { proxyClientMaxBodySize: MAX_KEPT },
 }
 
 export default config

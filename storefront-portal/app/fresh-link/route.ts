@@ -1,24 +1,20 @@
 import { cookies } from "next/headers"
 import { askFreshLink } from "@/lib/data/links"
 import { empty, seeOther } from "@/lib/session/answers"
-import { isLinkId, TRIED_COOKIE } from "@/lib/session/cookies"
-import { isOwnRequest } from "@/lib/session/own-request"
-
-/** A link's id and a letter; anything longer is no form of ours. */
-const MAX_BYTES = 4_096
+import { TRIED_COOKIE } from "@/lib/session/cookie-name"
+import { isLinkId } from "@/lib/session/cookies"
+import { readOwnForm } from "@/lib/session/own-request"
 
 /**
  * Asks for a fresh link to the address on file: by the link's public id when the page knows it, else by the token that
  * was just tried. A form posts here without JavaScript; the signing sheet posts the same form from its script.
  */
 export async function POST(request: Request): Promise<Response> {
-  if (!isOwnRequest(request)) return empty(403)
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_BYTES) return empty(413)
-  const form = await request.formData().catch(() => null)
-  if (!form) return empty(400)
-  const linkId = form.get("link")
-  const back = form.get("back")
-  const named = typeof linkId === "string" && isLinkId(linkId) ? linkId : null
+  const read = await readOwnForm(request)
+  if (!read.ok) return empty(read.status)
+  const linkId = read.form.get("link")
+  const back = read.form.get("back")
+  const named = linkId !== null && isLinkId(linkId) ? linkId : null
   const tried = (await cookies()).get(TRIED_COOKIE)?.value
   if (!named && !tried) return seeOther("/link-expired?state=unknown")
   const state = await askFreshLink(named ? { link_id: named } : { token: tried ?? "" })
