@@ -1,4 +1,23 @@
+const SESSION = "__Host-portal_"
+
+/** The token that did not open, kept a few minutes so that a fresh link can be asked for without it in the address. */
+export const TRIED_COOKIE = `${SESSION}tried`
+export const TRIED_SECONDS = 600
+
 /** One cookie a link, so that two links opened in one browser never mix. */
 export function sessionCookieName(linkId: string): string {
-  return `__Host-portal_${linkId}`
+  return `${SESSION}${linkId}`
+}
+
+/** A session's cookie takes about 100 bytes of every request, and common servers refuse 8 kB of them. */
+const MAX_SESSIONS = 40
+
+/**
+ * The sessions that have to go now that `opened` has come: browsers name their cookies in the order in which they first
+ * got them, so the ones opened longest ago. Their links open again.
+ * @param names of the request's cookies, in its order
+ */
+export function surplusSessions(names: readonly string[], opened: string): string[] {
+  const others = names.filter((name) => name.startsWith(SESSION) && name !== TRIED_COOKIE && name !== opened)
+  return others.slice(0, Math.max(0, others.length - (MAX_SESSIONS - 1)))
 }

@@ -14,7 +14,3 @@ export async function sessionOf(linkId: string): Promise<string | null> {
   if (!isLinkId(linkId)) return null
   return (await cookies()).get(sessionCookieName(linkId))?.value ?? null
 }
-
-/** The token that did not open, kept a few minutes so that a fresh link can be asked for without it in the address. */
-export const TRIED_COOKIE = "__Host-portal_tried"
-export const TRIED_SECONDS = 600

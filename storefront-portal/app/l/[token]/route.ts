@@ -1,8 +1,8 @@
 import { cookies } from "next/headers"
 import { exchangeToken } from "@/lib/data/links"
 import { empty, seeOther } from "@/lib/session/answers"
-import { sessionCookieName } from "@/lib/session/cookie-name"
-import { cookieRules, isLinkId, TRIED_COOKIE, TRIED_SECONDS } from "@/lib/session/cookies"
+import { sessionCookieName, surplusSessions, TRIED_COOKIE, TRIED_SECONDS } from "@/lib/session/cookie-name"
+import { cookieRules, isLinkId } from "@/lib/session/cookies"
 
 const MAX_TOKEN = 200
 
@@ -10,6 +10,7 @@ const MAX_TOKEN = 200
 export async function GET(request: Request, { params }: { params: Promise<{ token: string }> }): Promise<Response> {
   // A browser or mail program that only looks ahead is told to come again when somebody really goes there.
   if (isLookingAhead(request)) return empty(503)
+  if (isPartOfAPage(request)) return empty(403)
   const { token } = await params
   const jar = await cookies()
   const known = token.length <= MAX_TOKEN
@@ -20,6 +21,11 @@ export async function GET(request: Request, { params }: { params: Promise<{ toke
       ...cookieRules,
       expires: new Date(answer.session.expires_at),
     })
+    for (const name of surplusSessions(
+      jar.getAll().map((cookie) => cookie.name),
+      sessionCookieName(link_id),
+    ))
+      jar.delete({ name, ...cookieRules })
     jar.delete({ name: TRIED_COOKIE, ...cookieRules })
     return seeOther(scope === "account" ? `/a/${link_id}` : `/p/${link_id}`)
   }
@@ -33,6 +39,14 @@ const isLookingAhead = (request: Request): boolean =>
   ["sec-purpose", "purpose", "x-purpose", "x-moz"].some((name) =>
     /prefetch|prerender|preview/i.test(request.headers.get(name) ?? ""),
   )
+
+/**
+ * A person opens a link as a page of its own. As a picture or a frame in a page of another site, wrong links would use
+ * up the tries of whoever looks at that page. Only browsers send these headers; without them nothing is known.
+ */
+const isPartOfAPage = (request: Request): boolean =>
+  (request.headers.get("sec-fetch-mode") ?? "navigate") !== "navigate" ||
+  (request.headers.get("sec-fetch-dest") ?? "document") !== "document"
 
 /** Link checkers ask with HEAD; without this, Next would run the exchange for them. */
 export function HEAD(): Response {
