@@ -1,6 +1,7 @@
 import "server-only"
 import { headers } from "next/headers"
 import { portalEnv } from "@/lib/env"
+import { typedText } from "@/lib/format/typed-text"
 import { addressHeader } from "@/lib/session/client-address"
 
 export interface Ask {
@@ -45,6 +46,16 @@ export async function askApi(path: string, ask: Ask = {}): Promise<Response> {
   } catch {
     throw new ApiTrouble(null)
   }
+}
+
+/**
+ * The JSON of an answer. Every text in it was typed by somebody and may stand anywhere on a page, in its title too, so
+ * what could disturb a page is taken out here, once for all of them.
+ */
+export async function readJson<T>(response: Response): Promise<T> {
+  return JSON.parse(await response.text(), (_, value: unknown) =>
+    typeof value === "string" ? typedText(value) : value,
+  )
 }
 
 /** Lets go of a body nobody reads, so that the connection can be used again. */

@@ -1,6 +1,6 @@
 import "server-only"
 import type { FreshLink, PortalSession } from "@contracts/portal-session"
-import { askApi, discard } from "./api"
+import { askApi, discard, readJson } from "./api"
 
 export type Exchange =
   { kind: "opened"; session: PortalSession } | { kind: "refused" } | { kind: "busy" } | { kind: "trouble" }
@@ -9,8 +9,7 @@ export async function exchangeToken(token: string): Promise<Exchange> {
   try {
     const response = await askApi("/portal/session", { method: "POST", body: { token } })
     if (response.ok) {
-      const session: PortalSession = await response.json()
-      return { kind: "opened", session }
+      return { kind: "opened", session: await readJson<PortalSession>(response) }
     }
     await discard(response)
     if (response.status === 429) return { kind: "busy" }

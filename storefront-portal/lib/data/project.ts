@@ -3,7 +3,7 @@ import { cache } from "react"
 import type { AccountPage, ProjectPage } from "@contracts/project-page"
 import type { Rendering } from "@contracts/approval"
 import { sessionOf } from "@/lib/session/cookies"
-import { ApiTrouble, askApi, discard } from "./api"
+import { ApiTrouble, askApi, discard, readJson } from "./api"
 
 /** `other_scope`: the session lives, but belongs to the other kind of page. */
 export type Read<T> =
@@ -19,8 +19,7 @@ async function read<T>(linkId: string, path: string): Promise<Read<T>> {
   try {
     const response = await askApi(path, { session })
     if (response.ok) {
-      const data: T = await response.json()
-      return { kind: "ok", data, etag: response.headers.get("etag") }
+      return { kind: "ok", data: await readJson<T>(response), etag: response.headers.get("etag") }
     }
     await discard(response)
     if (response.status === 401) return { kind: "no_session" }

@@ -1,6 +1,6 @@
 import type { DecisionConflict } from "@contracts/approval"
 import { sendDecision } from "@/lib/data/acts"
-import { ApiTrouble } from "@/lib/data/api"
+import { ApiTrouble, readJson } from "@/lib/data/api"
 import { readProject } from "@/lib/data/project"
 import { formatFor } from "@/lib/format"
 import { showConflict } from "@/lib/format/conflict"
@@ -21,7 +21,7 @@ export async function POST(request: Request, { params }: { params: Promise<{ lin
   const { request_id, ...decision } = body
   try {
     const answer = await sendDecision(session, request_id, decision)
-    if (answer.status === 409) return await conflict(linkId, await answer.json())
+    if (answer.status === 409) return await conflict(linkId, await readJson<DecisionConflict>(answer))
     return new Response(await answer.text(), { status: answer.status, headers: { "content-type": "application/json" } })
   } catch (error) {
     if (error instanceof ApiTrouble) return empty(502)
