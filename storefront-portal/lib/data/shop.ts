@@ -1,6 +1,6 @@
 import "server-only"
 import type { Shop } from "@contracts/shop"
-import { askApi, discard } from "./api"
+import { askApi, discard, readJson } from "./api"
 
 const FRESH_MS = 30_000
 let known: { shop: Shop; at: number } | null = null
@@ -14,8 +14,7 @@ export async function readShop(): Promise<Shop | null> {
   try {
     const response = await askApi("/portal/shop")
     if (response.ok) {
-      const shop: Shop = await response.json()
-      known = { shop, at: Date.now() }
+      known = { shop: await readJson<Shop>(response), at: Date.now() }
     } else {
       await discard(response)
     }
@@ -23,8 +22,4 @@ export async function readShop(): Promise<Shop | null> {
     return known?.shop ?? null
   }
   return known?.shop ?? null
-}
-
-export async function readLogo(path: string): Promise<Response> {
-  return askApi(path)
 }

@@ -1,25 +1,26 @@
+import { ApiTrouble } from "@/lib/data/api"
+import { readLogo } from "@/lib/data/logo"
 import { logoVersion } from "@/lib/data/logo-source"
-import { readLogo, readShop } from "@/lib/data/shop"
+import { readShop } from "@/lib/data/shop"
 import { empty } from "@/lib/session/answers"
-
-const PICTURES = new Set(["image/png", "image/jpeg", "image/webp"])
 
 /** The shop's logo under the portal's own origin, and only as one of the picture types the shop may upload. */
 export async function GET(request: Request): Promise<Response> {
   const path = (await readShop())?.logo_path
   if (!path?.startsWith("/")) return empty(404)
-  const picture = await readLogo(path)
-  const type = picture.headers.get("content-type")?.split(";")[0] ?? ""
-  if (!picture.ok || !PICTURES.has(type)) {
-    await picture.body?.cancel()
-    return empty(404)
+  try {
+    const logo = await readLogo(path)
+    if (!logo) return empty(404)
+    const isNewest = new URL(request.url).searchParams.get("v") === logoVersion(path)
+    return new Response(logo.bytes, {
+      headers: {
+        "content-type": logo.type,
+        "content-disposition": "inline",
+        "cache-control": isNewest ? "public, max-age=31536000, immutable" : "public, max-age=60",
+      },
+    })
+  } catch (error) {
+    if (error instanceof ApiTrouble) return empty(502)
+    throw error
   }
-  const isNewest = new URL(request.url).searchParams.get("v") === logoVersion(path)
-  return new Response(picture.body, {
-    headers: {
-      "content-type": type,
-      "content-disposition": "inline",
-      "cache-control": isNewest ? "public, max-age=31536000, immutable" : "public, max-age=60",
-    },
-  })
 }
