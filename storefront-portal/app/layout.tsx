@@ -1,8 +1,10 @@
 import type { Metadata, Viewport } from "next"
 import type { ReactNode } from "react"
-import { TroubleWords } from "@/components/notice/trouble-words"
+import { Trouble } from "@/components/notice/trouble"
+import { TroubleNotice } from "@/components/notice/trouble-notice"
 import { HeadLinks } from "@/components/shell/head-links"
-import { LANGUAGE, t } from "@/lib/messages"
+import { readShop } from "@/lib/data/shop"
+import { LANGUAGE } from "@/lib/messages"
 
 export const metadata: Metadata = {
   robots: { index: false, follow: false },
@@ -17,14 +19,13 @@ export const viewport: Viewport = { width: "device-width", initialScale: 1, view
 export const dynamic = "force-dynamic"
 
 /** For the pages React takes over in the browser: the signing sheet, and what Next itself shows when nothing is found. */
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang={LANGUAGE}>
       <body>
         <HeadLinks />
-        <TroubleWords words={{ title: t("trouble.title"), text: t("trouble.text"), again: t("trouble.again") }}>
-          {children}
-        </TroubleWords>
+        {/* The empty path is the page itself, whichever it is. */}
+        <TroubleNotice notice={<Trouble shop={await readShop()} path="" />}>{children}</TroubleNotice>
       </body>
     </html>
   )

@@ -2,19 +2,13 @@
 
 import { createContext, useContext, type ReactNode } from "react"
 
-export interface Words {
-  title: string
-  text: string
-  again: string
+const Context = createContext<ReactNode>(null)
+
+/** Carries the error page to the browser as the server drew it: there it can ask neither for words nor for the shop. */
+export function TroubleNotice({ notice, children }: { notice: ReactNode; children: ReactNode }) {
+  return <Context value={notice}>{children}</Context>
 }
 
-const Context = createContext<Words | null>(null)
-
-/** Carries the words of the error page to the browser: it is the one page that cannot ask the server for them. */
-export function TroubleWords({ words, children }: { words: Words; children: ReactNode }) {
-  return <Context value={words}>{children}</Context>
-}
-
-export function useTroubleWords(): Words | null {
+export function useTroubleNotice(): ReactNode {
   return useContext(Context)
 }

@@ -25,12 +25,12 @@ export function NoticePage({ shop, icon, title, text, preview, children }: Props
             <h1 className="mt-1 text-2xl" dir="auto">
               {title}
             </h1>
-            <p className="text-ink-2">{text}</p>
+            <p className="text-ink-2 wide:text-balance">{text}</p>
             {children}
           </div>
           {(email || phone) && (
             <p className="flex flex-wrap items-center gap-x-4 border-t border-line px-6 py-2 text-sm text-ink-2">
-              {t("page.contact.footer")}
+              <span className="max-wide:basis-full max-wide:pt-1.5">{t("page.contact.footer")}</span>
               {email && (
                 <a className="link tap" href={`mailto:${email}`}>
                   {email}

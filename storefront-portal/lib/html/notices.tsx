@@ -1,11 +1,12 @@
 import "server-only"
 import { cookies } from "next/headers"
 import { Expired, type ExpiredState } from "@/components/notice/expired"
+import { Trouble } from "@/components/notice/trouble"
 import { NoticePage } from "@/components/shell/notice-page"
 import { readShop } from "@/lib/data/shop"
 import { t } from "@/lib/messages"
-import { sessionCookieName } from "@/lib/session/cookie-name"
-import { cookieRules, TRIED_COOKIE } from "@/lib/session/cookies"
+import { sessionCookieName, TRIED_COOKIE } from "@/lib/session/cookie-name"
+import { cookieRules } from "@/lib/session/cookies"
 import { respond } from "./respond"
 
 interface ExpiredPage {
@@ -37,18 +38,12 @@ function stateOf(query: URLSearchParams, canAsk: boolean): ExpiredState {
   return canAsk ? "offer" : "unknown"
 }
 
-/** The API is away. Pressing the button is the same as loading the page again, and needs no script. */
+/** The API is away. */
 export async function troublePage(path: string): Promise<Response> {
   return respond({
     title: t("trouble.page_title"),
     status: 503,
-    children: (
-      <NoticePage shop={await readShop()} icon="clock" title={t("trouble.title")} text={t("trouble.text")}>
-        <a className="btn btn-primary mt-2" href={path}>
-          {t("trouble.again")}
-        </a>
-      </NoticePage>
-    ),
+    children: <Trouble shop={await readShop()} path={path} />,
   })
 }
 
