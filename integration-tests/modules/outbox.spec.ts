@@ -4,6 +4,7 @@ import { container } from "@medusajs/framework"
 import { asValue } from "@medusajs/framework/awilix"
 import { Logger, runOnce } from "graphile-worker"
 import { Pool } from "pg"
+import { bringForward, LONGEST_WAIT_SECONDS } from "../../src/modules/outbox/bring-forward"
 import { enqueue } from "../../src/modules/outbox/enqueue"
 import { type Job, jobSchema, MAX_ATTEMPTS, TASK_IDENTIFIER } from "../../src/modules/outbox/jobs"
 import { Liveness } from "../../src/modules/outbox/liveness"
@@ -52,6 +53,15 @@ const busyWorker = async (): Promise<{ id: string; kill: () => Promise<void> }> 
   return { id: (await lockedBy()) ?? "", kill }
 }
 
+const said: string[] = []
+const logger = { info: () => {}, warn: (text: string) => said.push(text), error: (text: string) => said.push(text) }
+const service = (workerMode: "server" | "shared") =>
+  new OutboxModuleService({
+    __pg_connection__: database.knex,
+    configModule: { projectConfig: { workerMode } },
+    logger,
+  } as never)
+
 const workOnce = async (): Promise<unknown[]> => {
   const done: unknown[] = []
   await runOnce({
@@ -93,7 +103,9 @@ describe("a job", () => {
       max_attempts: MAX_ATTEMPTS,
       last_error: expect.stringContaining("no stock"),
     })
-    const tries = Array.from({ length: MAX_ATTEMPTS - 1 }, (_, at) => Math.exp(Math.min(10, at + 1)))
+    const tries = Array.from({ length: MAX_ATTEMPTS - 1 }, (_, at) =>
+      Math.min(LONGEST_WAIT_SECONDS, Math.exp(Math.min(10, at + 1))),
+    )
     expect(tries.reduce((sum, seconds) => sum + seconds, 0) / 86_400).toBeGreaterThan(3)
   })
 
@@ -105,12 +117,71 @@ describe("a job", () => {
 
   it("carries ids alone: no schema of one takes a text or a token along", () => {
     for (const option of jobSchema.options) {
-      const fields = Object.keys(option.shape).filter((field) => field !== "task" && field !== "renew")
+      const fields = Object.keys(option.shape).filter((field) => field !== "task")
       expect(fields.every((field) => field.endsWith("_id"))).toBe(true)
     }
     expect(jobSchema.parse({ ...EFFECTS, token: "cpl_x" })).toEqual(EFFECTS)
     expect(jobSchema.safeParse({ task: "unknown" }).success).toBe(false)
     expect(jobSchema.safeParse({ task: "decision-effects" }).success).toBe(false)
+  })
+})
+
+describe("a job that failed often", () => {
+  /** Seconds until each job that waits is tried, by its decision. */
+  const waits = async (): Promise<Record<string, number>> => {
+    const { rows } = await database.knex.raw<{ rows: { id: string; seconds: number }[] }>(
+      `SELECT payload->>'decision_id' AS id, round(extract(epoch FROM run_at - now()))::int AS seconds FROM ${JOBS}`,
+    )
+    return Object.fromEntries(rows.map(({ id, seconds }) => [id, seconds]))
+  }
+  const failed = async (decision_id: string, waitSeconds: number, more: object = {}): Promise<void> => {
+    await enqueue(database.knex, { ...EFFECTS, decision_id }, decision_id)
+    await database
+      .knex(JOBS)
+      .where({ key: decision_id })
+      .update({ attempts: 12, run_at: new Date(Date.now() + waitSeconds * 1_000), ...more })
+  }
+
+  it("waits four minutes at most, so that mail drains within five of a recovery", async () => {
+    await failed("late", 22_026)
+    await failed("soon", 100)
+    expect(await bringForward(pool)).toBe(1)
+    const { late, soon } = await waits()
+    expect(LONGEST_WAIT_SECONDS).toBeLessThan(300 - 10)
+    expect(late).toBeGreaterThan(LONGEST_WAIT_SECONDS - 10)
+    expect(late).toBeLessThanOrEqual(LONGEST_WAIT_SECONDS)
+    expect(soon).toBeLessThanOrEqual(100)
+    expect(await bringForward(pool)).toBe(0)
+    expect(await database.knex(JOBS).where({ key: "late" }).first("attempts")).toEqual({ attempts: 12 })
+  })
+
+  it("is brought forward by a running instance, without anybody's doing", async () => {
+    await failed("late", 22_026)
+    const outbox = service("shared")
+    await outbox.__hooks.onApplicationStart()
+    await waitFor(async () => ((await waits())["late"] ?? 0) <= LONGEST_WAIT_SECONDS, { what: "the job's turn" })
+    await outbox.__hooks.onApplicationPrepareShutdown()
+  })
+
+  it("is left alone while it is worked on, when its tries are used up, when it was put off before its first, or is a host's", async () => {
+    await failed("worked-on", 22_026, { locked_by: "worker", locked_at: new Date() })
+    await failed("given-up", 22_026, { attempts: MAX_ATTEMPTS })
+    await failed("put-off", 22_026, { attempts: 0 })
+    await failed("the-hosts", 22_026)
+    await database.knex.raw("SELECT graphile_worker.add_job('host-task', job_key := 'task')")
+    const host = await database.knex(JOBS).where({ key: "task" }).first<{ task_id: number }>("task_id")
+    await database.knex(JOBS).where({ key: "task" }).delete()
+    await database.knex(JOBS).where({ key: "the-hosts" }).update({ task_id: host.task_id })
+    expect(await bringForward(pool)).toBe(0)
+  })
+
+  it("that is asked for anew at the same moment runs at once", async () => {
+    await failed("again", 22_026)
+    await database.knex.transaction(async (trx) => {
+      await enqueue(trx, { ...EFFECTS, decision_id: "again" }, "again")
+      expect(await bringForward(pool)).toBe(0)
+    })
+    expect((await waits())["again"]).toBeLessThanOrEqual(0)
   })
 })
 
@@ -201,15 +272,6 @@ describe("a worker that lives", () => {
 })
 
 describe("the outbox's service", () => {
-  const said: string[] = []
-  const logger = { info: () => {}, warn: (text: string) => said.push(text), error: (text: string) => said.push(text) }
-  const service = (workerMode: "server" | "shared") =>
-    new OutboxModuleService({
-      __pg_connection__: database.knex,
-      configModule: { projectConfig: { workerMode } },
-      logger,
-    } as never)
-
   it("makes its own tables, and on a server-only instance writes jobs and works none", async () => {
     await database.knex.raw("DROP SCHEMA graphile_worker CASCADE")
     const outbox = service("server")

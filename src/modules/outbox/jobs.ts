@@ -6,14 +6,14 @@ export const jobSchema = z.discriminatedUnion("task", [
   z.object({ task: z.literal("decision-effects"), decision_id: z.string() }),
   /** A link, new or again, to its recipient. The share's log entry holds the rep's personal message. */
   z.object({ task: z.literal("mail-link"), link_id: z.string(), event_id: z.string() }),
-  /** A fresh link, asked for on the page of an ended one. `renew` mints a new token for an expired link. */
-  z.object({ task: z.literal("mail-fresh-link"), link_id: z.string(), renew: z.boolean() }),
+  /** A fresh link, asked for on the page of an ended one. A link that has expired by then gets a new token. */
+  z.object({ task: z.literal("mail-fresh-link"), link_id: z.string() }),
   /** Somebody asked for a fresh link on one that staff revoked: told to the rep, not to the client. */
   z.object({ task: z.literal("notice-revoked-asked"), link_id: z.string() }),
   z.object({ task: z.literal("mail-approval-requested"), request_id: z.string(), link_id: z.string() }),
   z.object({ task: z.literal("mail-decision-copy"), decision_id: z.string() }),
   z.object({ task: z.literal("mail-decision-rep"), decision_id: z.string() }),
-  /** Makes the account links of customers that have none. */
+  /** Makes the account links of customers that have none for their address. */
   z.object({ task: z.literal("account-links") }),
   /** Deletes what retention lets go. */
   z.object({ task: z.literal("purge") }),
@@ -25,5 +25,8 @@ export type JobOf<T extends JobTask> = Extract<Job, { task: T }>
 /** graphile-worker's name of the one task that carries every job of ours, so that a host's own tasks never collide. */
 export const TASK_IDENTIFIER = "client-portal"
 
-/** About three days of tries with graphile-worker's exponential back-off (exp(least(10, attempt)) seconds). */
-export const MAX_ATTEMPTS = 22
+/**
+ * About three days of tries: graphile-worker's exponential back-off (exp(least(10, attempt)) seconds) up to the longest
+ * wait (bring-forward.ts), and one try after each such wait from then on.
+ */
+export const MAX_ATTEMPTS = 1_100

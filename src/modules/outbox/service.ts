@@ -12,6 +12,7 @@ import {
   type WorkerEvents,
 } from "graphile-worker"
 import type { Pool } from "pg"
+import { bringForward } from "./bring-forward"
 import { enqueue } from "./enqueue"
 import { type Job, jobSchema, TASK_IDENTIFIER } from "./jobs"
 import { Liveness } from "./liveness"
@@ -90,9 +91,9 @@ export class OutboxModuleService {
       events,
       logger,
     })
-    this.sweep = setInterval(() => void this.sweepDead(liveness), SWEEP_MS)
+    this.sweep = setInterval(() => void this.sweepJobs(liveness, pool), SWEEP_MS)
     this.sweep.unref()
-    await this.sweepDead(liveness)
+    await this.sweepJobs(liveness, pool)
   }
 
   private async stop(): Promise<void> {
@@ -105,12 +106,12 @@ export class OutboxModuleService {
 
   /** The handlers need the whole application, so they are read only now that it has started. */
   private async tasks(claimed: Promise<void>): Promise<TaskList> {
-    const { handleJob } = await import("../../workflows/outbox/handle-job.js")
+    const { handleJob, jobRunOf } = await import("../../workflows/outbox/handle-job.js")
     return {
       [TASK_IDENTIFIER]: async (payload, helpers) => {
         // Not before this process is known to live: another one would take the job over while it runs.
         await claimed
-        await handleJob(container, jobSchema.parse(payload), { jobId: helpers.job.id, attempt: helpers.job.attempts })
+        await handleJob(container, jobSchema.parse(payload), jobRunOf(helpers.job))
       },
     }
   }
@@ -121,10 +122,11 @@ export class OutboxModuleService {
       .catch((error: Error) => this.logger.warn(`client-portal outbox: no lock on ${poolId}: ${error.message}`))
   }
 
-  private async sweepDead(liveness: Liveness): Promise<void> {
+  private async sweepJobs(liveness: Liveness, pool: Pool): Promise<void> {
     try {
       const freed = await liveness.freeDead()
       if (freed.length) this.logger.info(`client-portal outbox: took over the jobs of ${freed.length} ended worker(s)`)
+      await bringForward(pool)
     } catch (error) {
       this.logger.warn(`client-portal outbox: ${error instanceof Error ? error.message : String(error)}`)
     }

@@ -9,8 +9,19 @@ import { mailDecisionCopy, mailDecisionRep } from "./mails/decision"
 import { mailFreshLink, noticeRevokedAsked } from "./mails/fresh-link"
 import { mailLink } from "./mails/link"
 
-/** One try of one job. `jobId` stays the same over the tries and makes sending idempotent. */
+/**
+ * One try of one job. `jobId` stays the same over the tries and makes sending idempotent; `attempt` counts them from 1.
+ */
 export type JobRun = { jobId: string; attempt: number }
+
+/**
+ * graphile-worker keeps a job's id and counts its tries from 1 again when it is asked for anew under its key. Only the
+ * revision tells the two askings apart, so it is part of `jobId`.
+ */
+export const jobRunOf = (job: { id: string; revision: number; attempts: number }): JobRun => ({
+  jobId: `${job.id}.${job.revision}`,
+  attempt: job.attempts,
+})
 
 type Handlers = { [T in JobTask]: (container: MedusaContainer, job: JobOf<T>, run: JobRun) => Promise<unknown> }
 

@@ -16,8 +16,8 @@ export const mailBase = async (
 
 /**
  * Sends one mail through Medusa's Notification module. A job that is tried again after its mail went out, but before that
- * was marked, finds the mail in Medusa's own record and sends no second. The key changes with each try, because the
- * module refuses to retry a failed notification under the same key. Content is handed over and never stored by Medusa,
+ * was marked, finds the mail in Medusa's own record and sends no second. The key changes with each try and each asking,
+ * because under the key of a failed notification the module sends, and then fails at writing that down. Content is handed over and never stored by Medusa,
  * so the link in it is not kept in the clear.
  */
 export const sendMail = async <T extends EmailTemplate>(
