@@ -3,7 +3,7 @@ import { MedusaError, Modules } from "@medusajs/framework/utils"
 import type { Actor } from "../../../modules/portal-token/service"
 import { joinName } from "../../../project-page/address"
 
-/** The staff member who asks; an API key acts under its own title. @throws MedusaError unauthorized */
+/** The staff member who asks; all API keys go by the name "API", each with its own id. @throws MedusaError unauthorized */
 export const actorOf = async (req: AuthenticatedMedusaRequest): Promise<NonNullable<Actor>> => {
   const { actor_id, actor_type } = req.auth_context
   if (actor_type === "api-key") return { id: actor_id, name: "API" }

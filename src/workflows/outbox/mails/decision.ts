@@ -43,7 +43,10 @@ export const mailDecisionCopy = async (
   )
 }
 
-/** Tells the rep: a line in the admin's bell, and a mail when the project has an owner. */
+/**
+ * Tells the rep: a line in the admin's bell, and a mail when the project has an owner. Where the owner has left, the line
+ * is for everybody, or nobody would learn of the decision.
+ */
 export const mailDecisionRep = async (
   container: MedusaContainer,
   { decision_id }: JobOf<"mail-decision-rep">,
@@ -53,17 +56,17 @@ export const mailDecisionRep = async (
   const decision = await approvals.getDecision(decision_id)
   const { mail, project, order } = await projectOfMail(container, decision.order_id)
   const resource = { id: decision.id, type: "portal_decision" }
+  const owner = await ownerOf(container, project.owner_user_id)
   await notifyStaff(
     container,
     {
-      user_id: project.owner_user_id,
+      user_id: owner?.id ?? null,
       title: `${decision.name} ${DECISION_VERB[decision.kind]} ${mail.name}`,
       description: `${mail.number}, version ${decision.version}${decision.message ? `: ${decision.message.slice(0, 300)}` : ""}`,
       resource,
     },
     run,
   )
-  const owner = await ownerOf(container, project.owner_user_id)
   if (!owner) return
   const { admin_url } = settings.options
   await sendMail(

@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import type { JobRun } from "../handle-job"
 
 /**
- * A line in the admin's bell: for the owner, or for everybody when nobody owns the project. A host whose Notification
+ * A line in the admin's bell: for the user, or for everybody when it is null. An id that is no user's reaches nobody. A host whose Notification
  * module carries no `feed` channel gets none; that is its choice and no failure.
  */
 export const notifyStaff = async (

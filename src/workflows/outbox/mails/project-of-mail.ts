@@ -31,6 +31,7 @@ export const linkUrl = async (container: MedusaContainer, link: LinkRow): Promis
 
 export type StaffMember = { id: string; name: string; email: string }
 
+/** The staff member of an id; null for nobody, for one who has left, and for an id that is no user's (an API key's). */
 export const ownerOf = async (container: MedusaContainer, user_id: string | null): Promise<StaffMember | null> => {
   if (!user_id) return null
   const [user] = await container.resolve(Modules.USER).listUsers({ id: [user_id] })

@@ -6,6 +6,7 @@ import { titleOf } from "../../../project-page/lines"
 import { orderNumber } from "../../../project-page/order-document"
 import type { Order } from "../../../project-page/order-shape"
 import { readOrder } from "../../../project-page/read-order"
+import { ownerOf } from "../../outbox/mails/project-of-mail"
 import { stageTarget } from "../stage-target"
 
 export type EnsureProjectInput = { order_id: string; actor: Actor }
@@ -18,8 +19,8 @@ const nameOf = (order: Order): string => {
 }
 
 /**
- * The order's project, made when it is missing. The staff member who makes it owns it. There is nothing to undo: an empty
- * project of an order is what the next opening would make again.
+ * The order's project, made when it is missing. The staff member who makes it owns it; what an API key makes has no owner.
+ * There is nothing to undo: an empty project of an order is what the next opening would make again.
  */
 export const ensureProjectStep = createStep(
   "ensure-portal-project",
@@ -31,11 +32,12 @@ export const ensureProjectStep = createStep(
     const stages = await settings.getStages()
     const first = order.is_draft_order ? stages[0] : (stages.find(({ role }) => role === "production") ?? stages[0])
     if (!first) throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, "The shop has no stages")
+    const owner = await ownerOf(container, actor?.id ?? null)
     return new StepResponse(
       await projects.ensureProject(order.id, {
         name: nameOf(order),
         stage: stageTarget(settings, first),
-        owner_user_id: actor?.id ?? null,
+        owner_user_id: owner?.id ?? null,
         actor,
       }),
     )
