@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next"
 import type { PortalLink, RevealedLink } from "../../src/contracts"
 import { portalApi } from "../lib/client"
 import { copyText } from "../lib/clipboard"
+import { useFormat } from "../lib/format"
 import { TOAST_PLACE } from "../lib/toast-place"
 import { useMessageOf } from "../lib/use-message-of"
 import { LinkTextsDrawer } from "./link-texts"
@@ -17,6 +18,7 @@ export function useLinkActions(onChanged: () => void) {
   const { t } = useTranslation("clientPortal")
   const prompt = usePrompt()
   const messageOf = useMessageOf()
+  const format = useFormat()
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const [busyId, setBusyId] = useState<string | null>(null)
   const close = () => setDialog(null)
@@ -60,14 +62,20 @@ export function useLinkActions(onChanged: () => void) {
   const rotate = async (link: PortalLink) => {
     const agreed = await prompt({
       title: t("links.rotateTitle"),
-      description: t("links.rotateText", { name: link.recipient_name }),
+      description: t(link.state === "expired" ? "links.rotateExpiredText" : "links.rotateText", {
+        name: link.recipient_name,
+      }),
       confirmText: t("links.rotate"),
       cancelText: t("form.cancel"),
     })
     if (!agreed) return
     await run(link, async () => {
       const shown = await portalApi.rotate(link.id)
-      setDialog({ kind: "texts", title: t("links.rotated"), description: t("links.rotatedText"), shown })
+      const { expires_at } = shown.link
+      const description = expires_at
+        ? t("links.rotatedUntilText", { at: format.moment(expires_at) })
+        : t("links.rotatedText")
+      setDialog({ kind: "texts", title: t("links.rotated"), description, shown })
     })
   }
 

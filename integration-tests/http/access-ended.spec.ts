@@ -132,6 +132,29 @@ describe("a fresh link", () => {
     expect(linksIn(mail)).toContain(scene.link.url)
   })
 
+  it("of an expired link lasts as long as the one before it, however often it is renewed", async () => {
+    const days = async () =>
+      (
+        await row<{ days: number }>(
+          "SELECT round(extract(epoch FROM expires_at - now()) / 86400)::int AS days FROM portal_link WHERE id = $1",
+          [scene.link.link.id],
+        )
+      )?.days
+    await rows(
+      "UPDATE portal_link SET created_at = now() - interval '10 days', expires_at = now() - interval '1 minute' WHERE id = $1",
+      [scene.link.link.id],
+    )
+    for (let round = 0; round < 2; round++) {
+      await askFresh({ link_id: scene.link.link.id })
+      expect(await days()).toBe(10)
+      await rows(
+        `UPDATE portal_link SET expires_at = expires_at - interval '10 days 1 minute',
+           expiry_set_at = expiry_set_at - interval '10 days 1 minute' WHERE id = $1`,
+        [scene.link.link.id],
+      )
+    }
+  })
+
   it("of an expired link is a new one that works, for as long as the first was given", async () => {
     await rows(
       "UPDATE portal_link SET created_at = now() - interval '10 days', expires_at = now() - interval '1 minute' WHERE id = $1",

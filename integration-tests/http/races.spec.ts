@@ -159,6 +159,19 @@ describe("at once", () => {
     ).toEqual([{ share_count: 5 }])
   })
 
+  it("five shares that give a known link the same expiry change it once", async () => {
+    const { admin, order, link } = await sharedOrder({ lines: [{ stocked: false }] })
+    const { recipient_email } = link.link
+    const expires_at = new Date(Date.now() + 86_400_000).toISOString()
+    const shared = await Promise.all(
+      Array.from({ length: 5 }, async () => await share(admin, order.id, { recipient_email, expires_at })),
+    )
+    expect(shared.map((one) => one.link.expires_at)).toEqual(shared.map(() => expires_at))
+    expect(
+      await count("SELECT 1 FROM portal_link_event WHERE link_id = $1 AND kind = 'expiry_changed'", [link.link.id]),
+    ).toBe(1)
+  })
+
   it("ten exchanges of one token are ten sessions that work", async () => {
     const { link } = await sharedOrder({ lines: [{ stocked: false }] })
     const clients = await Promise.all(Array.from({ length: 10 }, async () => await openLink(link.url)))

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { PortalTokenModuleService } from "../../src/modules/portal-token/service"
 import { hashToken, mintToken } from "../../src/modules/portal-token/token"
 import { countRows, createDatabase, dependencies, jobs, OPTIONS, outcomes, type TestDatabase } from "./support/database"
@@ -25,6 +26,8 @@ const opened = async (linkId: string) => {
   if (!answer) throw new Error("the link does not open")
   return answer
 }
+const QUIETLY = { message: null, mail: false, actor: MONA }
+const kindsOf = async (linkId: string) => (await tokens.listEvents([linkId])).map(({ kind }) => kind).sort()
 const setExpiry = (id: string, expires_at: Date) => database.knex("portal_link").where({ id }).update({ expires_at })
 
 describe("a recipient's link", () => {
@@ -37,17 +40,6 @@ describe("a recipient's link", () => {
     expect(all.filter(({ created }) => created)).toHaveLength(1)
     expect(await countRows(database.knex, "portal_link", subject)).toBe(1)
     expect(await countRows(database.knex, "portal_link_event", { link_id: all[0]?.link.id })).toBe(1)
-  })
-
-  it("is one for a customer's account as well", async () => {
-    const subject = { customer_id: `cus_${randomUUID()}` }
-    const all = await Promise.all(
-      Array.from({ length: 20 }, (_, at) =>
-        tokens.ensureLink(subject, { ...RECIPIENT, email: `a${at}@example.com` }, { actor: null }),
-      ),
-    )
-    expect(new Set(all.map(({ link }) => link.id)).size).toBe(1)
-    expect(all[0]?.link.scope).toBe("account")
   })
 
   it("is another for each recipient and each order", async () => {
@@ -101,6 +93,61 @@ describe("a recipient's link", () => {
       "portal_link_scope_subject",
     )
     await expect(database.knex("portal_link").insert(row)).rejects.toThrow("portal_link_scope_subject")
+  })
+})
+
+describe("a customer's account link", () => {
+  const customer = () => `cus_${randomUUID()}`
+  const ensure = (customer_id: string, email: string, again = false) =>
+    tokens.ensureAccountLink(customer_id, { name: "Anna", email }, null, again)
+  const activeOf = async (customer_id: string) =>
+    (await tokens.listLinks({ customer_id })).filter(({ revoked_at }) => !revoked_at)
+
+  it("is one for twenty callers at once, whether they come singly or as many customers", async () => {
+    const customer_id = customer()
+    const recipient = { name: "Anna", email: "a@example.com" }
+    await Promise.all(
+      Array.from({ length: 20 }, async (_, at) =>
+        at % 2
+          ? await ensure(customer_id, recipient.email)
+          : await tokens.addAccountLinks([{ customer_id, recipient }]),
+      ),
+    )
+    const links = await tokens.listLinks({ customer_id })
+    expect(links).toMatchObject([{ scope: "account", recipient_email: recipient.email }])
+    expect((await tokens.listEvents(links.map(({ id }) => id))).map(({ kind }) => kind)).toEqual(["created"])
+  })
+
+  it("ends with its sessions when the customer has another address, and one for that address takes its place", async () => {
+    const customer_id = customer()
+    const { link: old } = await ensure(customer_id, "old@example.com")
+    const { session } = await opened(old?.id ?? "")
+    const moved = await ensure(customer_id, "new@example.com")
+    expect(moved).toMatchObject({ ended_id: old?.id, link: { recipient_email: "new@example.com" } })
+    expect(await tokens.authenticate(session)).toBeNull()
+    expect(await tokens.getLink(old?.id ?? "")).toMatchObject({ revoked_at: expect.any(Date) })
+    expect((await tokens.listEvents([old?.id ?? ""])).map(({ kind }) => kind).sort()).toEqual(["created", "revoked"])
+    expect(await ensure(customer_id, "new@example.com")).toMatchObject({ ended_id: null, link: { id: moved.link?.id } })
+  })
+
+  it("is one also while twenty changes of the address race, and each that lost has ended and been logged", async () => {
+    const customer_id = customer()
+    await ensure(customer_id, "first@example.com")
+    await Promise.all(Array.from({ length: 20 }, (_, at) => ensure(customer_id, `a${at}@example.com`)))
+    expect(await activeOf(customer_id)).toHaveLength(1)
+    const links = await tokens.listLinks({ customer_id })
+    const log = await tokens.listEvents(links.map(({ id }) => id))
+    expect(log.filter(({ kind }) => kind === "created")).toHaveLength(links.length)
+    expect(log.filter(({ kind }) => kind === "revoked")).toHaveLength(links.length - 1)
+  })
+
+  it("that staff revoked is made again for nobody but staff", async () => {
+    const customer_id = customer()
+    const { link } = await ensure(customer_id, "a@example.com")
+    await tokens.revokeLink(link?.id ?? "", MONA)
+    expect(await ensure(customer_id, "b@example.com")).toEqual({ link: null, ended_id: null })
+    expect(await ensure(customer_id, "b@example.com", true)).toMatchObject({ link: { revoked_at: null } })
+    expect(await activeOf(customer_id)).toHaveLength(1)
   })
 })
 
@@ -230,14 +277,56 @@ describe("many sessions of one link", () => {
 })
 
 describe("rotating and revoking", () => {
-  it("keep the expiry that was set, lift one that is past, and take a new one", async () => {
+  const TEN_DAYS = 240 * HOUR
+  /** The link was given `age` ms ago for ten days. */
+  const givenTenDays = async (age: number) => {
+    const link = await newLink(new Date(Date.now() + TEN_DAYS))
+    await passes(link.id, age)
+    return link
+  }
+  const passes = (id: string, ms: number) =>
+    database.knex.raw(
+      `UPDATE portal_link SET created_at = created_at - ?::int * interval '1 millisecond',
+         expires_at = expires_at - ?::int * interval '1 millisecond',
+         expiry_set_at = expiry_set_at - ?::int * interval '1 millisecond' WHERE id = ?`,
+      [ms, ms, ms, id],
+    )
+  const expectTenDays = ({ expires_at }: { expires_at: Date | null }) => {
+    const ahead = (expires_at?.getTime() ?? 0) - Date.now()
+    expect(Math.abs(ahead - TEN_DAYS)).toBeLessThan(HOUR)
+  }
+
+  it("keep an expiry ahead, and a link that never ends", async () => {
     const later = new Date(Date.now() + HOUR)
-    const link = await newLink(later)
-    expect((await tokens.rotateLink(link.id, MONA)).expires_at).toEqual(later)
-    await setExpiry(link.id, new Date(Date.now() - HOUR))
-    expect((await tokens.rotateLink(link.id, MONA)).expires_at).toBeNull()
-    expect((await tokens.rotateLink(link.id, MONA, later)).expires_at).toEqual(later)
-    expect((await tokens.rotateLink(link.id, MONA, null)).expires_at).toBeNull()
+    expect((await tokens.rotateLink((await newLink(later)).id, MONA)).expires_at).toEqual(later)
+    expect((await tokens.rotateLink((await newLink()).id, MONA)).expires_at).toBeNull()
+  })
+
+  it("give an expired link again for as long as it was given, as often as it expires, whoever asks", async () => {
+    const link = await givenTenDays(TEN_DAYS + HOUR)
+    for (let round = 0; round < 3; round++) {
+      expectTenDays((await tokens.renewLink(link.id)).link)
+      await passes(link.id, TEN_DAYS + HOUR)
+      expectTenDays(await tokens.rotateLink(link.id, MONA))
+      await passes(link.id, TEN_DAYS + HOUR)
+    }
+  })
+
+  it("give an expired link for a day at least", async () => {
+    const link = await newLink(new Date(Date.now() + HOUR))
+    await passes(link.id, 2 * HOUR)
+    const { expires_at } = await tokens.rotateLink(link.id, MONA)
+    expect((expires_at?.getTime() ?? 0) - Date.now()).toBeGreaterThan(23 * HOUR)
+  })
+
+  it("renew an expired link once for ten at once, and no link that works or was revoked", async () => {
+    const link = await givenTenDays(TEN_DAYS + HOUR)
+    const all = await Promise.all(Array.from({ length: 10 }, () => tokens.renewLink(link.id)))
+    expect(all.filter(({ renewed }) => renewed)).toHaveLength(1)
+    expect(new Set(all.map((one) => one.link.token_sealed)).size).toBe(1)
+    await passes(link.id, TEN_DAYS + HOUR)
+    await tokens.revokeLink(link.id, MONA)
+    expect(await tokens.renewLink(link.id)).toMatchObject({ renewed: false, link: { revoked_at: expect.any(Date) } })
   })
 
   it("never bring a revoked link back, whoever is first", async () => {
@@ -254,7 +343,8 @@ describe("rotating and revoking", () => {
 
   it("log a revocation once, however often it is repeated", async () => {
     const link = await newLink()
-    await Promise.all(Array.from({ length: 5 }, () => tokens.revokeLink(link.id, MONA)))
+    const ended = await Promise.all(Array.from({ length: 5 }, () => tokens.revokeLink(link.id, MONA)))
+    expect(ended.filter(Boolean)).toHaveLength(1)
     expect(await countRows(database.knex, "portal_link_event", { link_id: link.id, kind: "revoked" })).toBe(1)
   })
 })
@@ -267,6 +357,62 @@ describe("a share", () => {
     expect(event).toMatchObject({ kind: "shared", actor_name: "Mona", message: "Here it is" })
     expect(await tokens.getLink(link.id)).toMatchObject({ share_count: 1 })
     expect(await jobs(database.knex)).toContainEqual({ task: "mail-link", link_id: link.id, event_id: event?.id })
+  })
+
+  it("takes over a new name and a new end, logs the end, and shortens the sessions that are open", async () => {
+    const link = await newLink()
+    const { session } = await opened(link.id)
+    const expires_at = new Date(Date.now() + HOUR)
+    const shared = await tokens.shareLink(link.id, { ...QUIETLY, recipient_name: "Anna Meyer", expires_at })
+    expect(shared).toMatchObject({ recipient_name: "Anna Meyer", expires_at, share_count: 1 })
+    expect(await kindsOf(link.id)).toEqual(["created", "expiry_changed", "shared"])
+    expect(await database.knex("portal_session").where({ link_id: link.id }).first("expires_at")).toEqual({
+      expires_at,
+    })
+    expect(await tokens.authenticate(session)).not.toBeNull()
+  })
+
+  it("without a name and an end keeps both; with the same end changes and logs none", async () => {
+    const expires_at = new Date(Date.now() + HOUR)
+    const link = await newLink(expires_at)
+    await tokens.shareLink(link.id, QUIETLY)
+    const shared = await tokens.shareLink(link.id, { ...QUIETLY, expires_at })
+    expect(shared).toMatchObject({ recipient_name: link.recipient_name, expires_at, expiry_set_at: null })
+    expect(await kindsOf(link.id)).toEqual(["created", "shared", "shared"])
+  })
+
+  it("lifts the end where it says so", async () => {
+    const link = await newLink(new Date(Date.now() + HOUR))
+    expect(await tokens.shareLink(link.id, { ...QUIETLY, expires_at: null })).toMatchObject({ expires_at: null })
+    expect(await kindsOf(link.id)).toContain("expiry_changed")
+  })
+
+  it("opens an expired link again when it gives a later end, and is refused otherwise", async () => {
+    const link = await newLink()
+    await setExpiry(link.id, new Date(Date.now() - HOUR))
+    await expect(tokens.shareLink(link.id, QUIETLY)).rejects.toMatchObject({ type: "not_allowed" })
+    expect(await tokens.getLink(link.id)).toMatchObject({ share_count: 0 })
+    await tokens.shareLink(link.id, { ...QUIETLY, expires_at: new Date(Date.now() + HOUR) })
+    await opened(link.id)
+  })
+
+  it("logs one change of the end for ten at once that give the same", async () => {
+    const link = await newLink()
+    const expires_at = new Date(Date.now() + HOUR)
+    await Promise.all(Array.from({ length: 10 }, () => tokens.shareLink(link.id, { ...QUIETLY, expires_at })))
+    expect(await tokens.getLink(link.id)).toMatchObject({ share_count: 10, expires_at })
+    expect((await kindsOf(link.id)).filter((kind) => kind === "expiry_changed")).toHaveLength(1)
+  })
+
+  it("is refused for a link that is revoked at the same moment, or happened before", async () => {
+    const link = await newLink()
+    const shares = await outcomes([
+      ...Array.from({ length: 5 }, () => tokens.shareLink(link.id, QUIETLY)),
+      tokens.revokeLink(link.id, MONA).then(() => link),
+      ...Array.from({ length: 5 }, () => tokens.shareLink(link.id, QUIETLY)),
+    ])
+    expect((await tokens.getLink(link.id)).share_count).toBe(shares.won.length - 1)
+    await expect(tokens.shareLink(link.id, QUIETLY)).rejects.toMatchObject({ type: "not_allowed" })
   })
 
   it("counts every one of twenty at once", async () => {
@@ -291,6 +437,39 @@ describe("a share", () => {
     expect(await tokens.findLink(link.id)).toMatchObject({ share_count: 1 })
     expect((await tokens.listEvents([link.id])).map(({ kind }) => kind).sort()).toEqual(["created", "shared"])
   })
+})
+
+describe("asking for a fresh link", () => {
+  it("is logged and left with the outbox, both or neither", async () => {
+    const link = await newLink()
+    await database.knex.raw(
+      `ALTER TABLE portal_link_event ADD CONSTRAINT test_no_log CHECK (kind <> 'fresh_requested') NOT VALID`,
+    )
+    await expect(tokens.requestFresh(link.id)).rejects.toThrow("test_no_log")
+    await database.knex.raw("ALTER TABLE portal_link_event DROP CONSTRAINT test_no_log")
+    expect(await jobsOf(link.id)).toEqual([])
+
+    await database.knex.raw(
+      "ALTER TABLE graphile_worker._private_jobs ADD CONSTRAINT test_no_job CHECK (false) NOT VALID",
+    )
+    await expect(tokens.requestFresh(link.id)).rejects.toThrow("test_no_job")
+    await database.knex.raw("ALTER TABLE graphile_worker._private_jobs DROP CONSTRAINT test_no_job")
+    expect(await kindsOf(link.id)).toEqual(["created"])
+
+    await tokens.requestFresh(link.id)
+    expect(await kindsOf(link.id)).toEqual(["created", "fresh_requested"])
+    expect(await jobsOf(link.id)).toEqual([{ task: "mail-fresh-link", link_id: link.id }])
+  })
+
+  it("of a revoked link is for staff to answer", async () => {
+    const link = await newLink()
+    await tokens.revokeLink(link.id, MONA)
+    await tokens.requestFresh(link.id)
+    expect(await jobsOf(link.id)).toEqual([{ task: "notice-revoked-asked", link_id: link.id }])
+  })
+
+  const jobsOf = async (linkId: string) =>
+    (await jobs(database.knex)).filter((job) => JSON.stringify(job).includes(linkId))
 })
 
 describe("a preview", () => {
@@ -331,5 +510,80 @@ describe("retention", () => {
       ),
     ).toEqual(["ahead", "lately"])
     expect(await countRows(database.knex, "portal_link")).toBe(links - 1)
+  })
+})
+
+describe("the tables", () => {
+  /** Statements that `act` runs on a table of ours, each with its plan as Postgres makes it when it avoids full scans. */
+  const plansOf = async (act: () => Promise<unknown>): Promise<{ sql: string; plan: string }[]> => {
+    const ran: { sql: string; bindings: readonly Knex.RawBinding[] }[] = []
+    const note = ({ sql, bindings }: { sql: string; bindings: readonly Knex.RawBinding[] }) => {
+      if (/portal_(link|session)/.test(sql) && !/^insert into "portal_/.test(sql)) ran.push({ sql, bindings })
+    }
+    database.knex.on("query", note)
+    await act().finally(() => database.knex.off("query", note))
+    return await database.knex.transaction(async (trx) => {
+      await trx.raw("SET LOCAL enable_seqscan = off")
+      const plans: { sql: string; plan: string }[] = []
+      for (const { sql, bindings } of ran) {
+        const explained = `EXPLAIN ${sql.replace(/\$\d+/g, "?")}`
+        const { rows } = await trx.raw<{ rows: { "QUERY PLAN": string }[] }>(explained, bindings)
+        plans.push({ sql, plan: rows.map((row) => row["QUERY PLAN"]).join("\n") })
+      }
+      return plans
+    })
+  }
+
+  beforeAll(async () => {
+    await database.knex.raw(`
+      INSERT INTO portal_link (id, scope, order_id, recipient_name, recipient_email, token_hash, token_sealed, display)
+      SELECT 'many_' || n, 'project', 'order_' || n % 1000, 'N', n || '@example.com', 'hash_' || n, '', ''
+        FROM generate_series(1, 3000) n;
+      INSERT INTO portal_link_event (id, link_id, kind) SELECT 'many_' || n, 'many_' || n, 'opened' FROM generate_series(1, 3000) n;
+      INSERT INTO portal_session (id, link_id, token_hash, expires_at)
+      SELECT 'many_' || n, 'many_' || n, 'hash_' || n, now() + n * interval '1 hour' FROM generate_series(1, 3000) n;
+      ANALYZE portal_link, portal_link_event, portal_session`)
+  })
+
+  const ORDER = "IDX_portal_link_order_id"
+  const CUSTOMER = "IDX_portal_link_customer_id"
+  const ONE = "portal_link_pkey"
+  const SESSIONS = "IDX_portal_session_link_id"
+  const READS: Record<string, { run: (id: string, token: string) => Promise<unknown>; by: string[] }> = {
+    authenticate: { run: (_, token) => tokens.authenticate(token), by: ["IDX_portal_session_token_hash_unique"] },
+    findByToken: { run: (_, token) => tokens.findByToken(token), by: ["IDX_portal_link_token_hash_unique"] },
+    exchange: { run: (_, token) => tokens.exchange(token), by: ["IDX_portal_link_token_hash_unique"] },
+    findLink: { run: (id) => tokens.findLink(id), by: [ONE] },
+    "listLinks of an order": { run: () => tokens.listLinks({ order_id: "order_7" }), by: [ORDER] },
+    "listLinks of a customer": { run: () => tokens.listLinks({ customer_id: "cus_7" }), by: [CUSTOMER] },
+    listEvents: { run: (id) => tokens.listEvents([id]), by: ["IDX_portal_link_event_link_id"] },
+    rotateLink: { run: (id) => tokens.rotateLink(id, MONA), by: [ONE, SESSIONS] },
+    shareLink: {
+      run: (id) => tokens.shareLink(id, { ...QUIETLY, expires_at: new Date(Date.now() + HOUR) }),
+      by: [ONE, SESSIONS],
+    },
+    revokeLink: { run: (id) => tokens.revokeLink(id, MONA), by: [ONE, SESSIONS] },
+    discardLink: { run: (id) => tokens.discardLink(id), by: [ONE, "IDX_portal_link_event_link_id"] },
+    ensureAccountLink: {
+      run: () => tokens.ensureAccountLink(`cus_${randomUUID()}`, RECIPIENT, null, false),
+      by: [CUSTOMER],
+    },
+    "ensureLink of a known recipient": {
+      run: async () => {
+        const subject = { order_id: "order_7" }
+        await tokens.ensureLink(subject, RECIPIENT, { actor: null })
+        await tokens.ensureLink(subject, RECIPIENT, { actor: null })
+      },
+      by: ["IDX_portal_link_order_id"],
+    },
+  }
+
+  it.each(Object.entries(READS))("are read by an index alone in %s", async (_, { run, by }) => {
+    const link = await newLink()
+    const token = await tokens.openLinkToken(link)
+    const plans = await plansOf(() => run(link.id, token))
+    expect(plans.filter(({ plan }) => /Seq Scan/.test(plan) || !/Index Cond/.test(plan))).toEqual([])
+    const all = plans.map(({ plan }) => plan).join("\n")
+    for (const index of by) expect(all).toContain(index)
   })
 })

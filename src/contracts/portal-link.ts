@@ -31,6 +31,7 @@ export const shareLinkSchema = z.object({
   recipient_email: emailSchema,
   /** Opens the e-mail in the rep's own words. */
   message: z.string().trim().max(LIMITS.note).optional(),
+  /** Left out: a new link never expires, one that is shared again keeps its expiry. Null: never. */
   expires_at: instantSchema.nullable().optional(),
   send_email: z.boolean().default(true),
 })

@@ -242,7 +242,8 @@ export const routes: RouteDefinition[] = [
     method: "post",
     path: `${ADMIN}/links/{id}/rotate`,
     auth: "staff",
-    summary: "Give the link a new token; the old one ends",
+    summary:
+      "Give the link a new token; the old one ends. An expired link works again, for as long as it was given before",
     answer: ok(revealedLinkSchema),
     refusals: [400, 401, 404],
   },

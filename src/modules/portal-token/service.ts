@@ -8,6 +8,7 @@ import { linkStateOf } from "./link-state"
 import { PortalLink } from "./models/portal-link"
 import { PortalLinkEvent } from "./models/portal-link-event"
 import { PortalSession } from "./models/portal-session"
+import { renewedExpiry } from "./renewed-expiry"
 import { hashToken, looksLikeToken, mintToken, openToken, redactToken, sealToken } from "./token"
 
 /** Who did it: a staff member, or null for the recipient and the system. */
@@ -24,6 +25,8 @@ export type LinkRow = {
   token_sealed: string
   display: string
   expires_at: Date | null
+  /** When `expires_at` was set; null as long as it is what the link was made with. */
+  expiry_set_at: Date | null
   revoked_at: Date | null
   last_shared_at: Date | null
   share_count: number
@@ -32,7 +35,7 @@ export type LinkRow = {
   created_at: Date
 }
 
-export type SessionRow = { session_id: string; session_expires_at: Date } & Pick<
+export type SessionRow = { session_id: string } & Pick<
   LinkRow,
   "id" | "scope" | "purpose" | "order_id" | "customer_id" | "recipient_name" | "recipient_email"
 >
@@ -53,8 +56,25 @@ type Subject = { order_id: string; customer_id?: undefined } | { customer_id: st
 type Recipient = { name: string; email: string }
 
 /**
- * Links, their sessions and their log. Writes that must not race are single SQL statements whose affected rows decide;
- * the generated CRUD of MedusaService serves the plain reads.
+ * How a link is given. `message` is the rep's own words, kept with the log. What is left out of name and expiry stays as
+ * it is; an expiry of null means never.
+ */
+export type Share = {
+  message: string | null
+  mail: boolean
+  actor: Actor
+  recipient_name?: string
+  expires_at?: Date | null
+}
+
+const REVOKED = "This link was revoked. Share again to make a new one."
+const EXPIRED = "This link has expired. Rotate it, or share it again with a later expiry."
+
+const sameMoment = (one: Date | null, other: Date | null): boolean => one?.getTime() === other?.getTime()
+
+/**
+ * Links, their sessions and their log. What must not race is one SQL statement whose affected rows decide, or runs in a
+ * transaction that holds the link's row. Every statement names `deleted_at`, since all indexes leave deleted rows out.
  */
 export class PortalTokenModuleService extends MedusaService({ PortalLink, PortalLinkEvent, PortalSession }) {
   private readonly knex: Knex
@@ -69,44 +89,58 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
   }
 
   /**
-   * The recipient's link on the subject: the one there is, or a new one. Two callers at once get the same link, since the
+   * The recipient's link on an order: the one there is, or a new one. Two callers at once get the same link, since the
    * partial unique index lets one insert through and the loser reads what won.
    */
   async ensureLink(
-    subject: Subject,
+    { order_id }: { order_id: string },
     recipient: Recipient,
     extra: { expires_at?: Date | null; actor: Actor },
   ): Promise<{ link: LinkRow; created: boolean }> {
-    const id = generateEntityId(undefined, "plink")
-    const inserted = await this.knex("portal_link")
-      .insert({
-        id,
-        scope: subject.order_id ? "project" : "account",
-        purpose: "recipient",
-        order_id: subject.order_id ?? null,
-        customer_id: subject.customer_id ?? null,
-        recipient_name: recipient.name,
-        recipient_email: recipient.email,
-        expires_at: extra.expires_at ?? null,
-        ...this.mint("link", id),
-      })
-      .onConflict()
-      .ignore()
-      .returning<LinkRow[]>("*")
-    if (inserted[0]) {
-      await this.log(id, "created", extra.actor)
-      return { link: inserted[0], created: true }
-    }
-    const query = this.knex<LinkRow>("portal_link")
-      .where({ purpose: "recipient" })
+    const [link] = await this.addLinks([{ subject: { order_id }, recipient }], extra.actor, extra.expires_at)
+    if (link) return { link, created: true }
+    const existing = await this.knex<LinkRow>("portal_link")
+      .where({ purpose: "recipient", order_id, recipient_email: recipient.email })
       .whereNull("revoked_at")
       .whereNull("deleted_at")
-    const existing = subject.order_id
-      ? await query.where({ order_id: subject.order_id, recipient_email: recipient.email }).first()
-      : await query.where({ customer_id: subject.customer_id }).first()
+      .first()
     // Revoked between our insert and our read: the place is free again.
-    if (!existing) return this.ensureLink(subject, recipient, extra)
+    if (!existing) return this.ensureLink({ order_id }, recipient, extra)
     return { link: existing, created: false }
+  }
+
+  /**
+   * The customer's account link for their present address. One that was given for another address ends, with its
+   * sessions: whoever reads that mailbox is not known to be this customer any more.
+   * @param again makes a link also where staff revoked the last one
+   * @returns the link, null where staff's revocation stands; and the id of the link that ended, if one did
+   */
+  async ensureAccountLink(
+    customer_id: string,
+    recipient: Recipient,
+    actor: Actor,
+    again: boolean,
+  ): Promise<{ link: LinkRow | null; ended_id: string | null }> {
+    const ensured = await this.knex.transaction(async (trx) => {
+      const all = trx<LinkRow>("portal_link").where({ purpose: "recipient", customer_id }).whereNull("deleted_at")
+      await all.clone().forUpdate().select("id")
+      // Read anew: what another caller made while we waited for the lock is not among what was locked.
+      const links = await all.clone()
+      const active = links.find(({ revoked_at }) => !revoked_at)
+      if (active?.recipient_email === recipient.email) return { link: active, ended_id: null }
+      if (!active && links.length && !again) return { link: null, ended_id: null }
+      if (active) await this.endLink(active.id, actor, trx)
+      const [link] = await this.addLinks([{ subject: { customer_id }, recipient }], actor, null, trx)
+      return link ? { link, ended_id: active?.id ?? null } : null
+    })
+    // Somebody else made one between our look and our insert: theirs is looked at in turn.
+    return ensured ?? this.ensureAccountLink(customer_id, recipient, actor, again)
+  }
+
+  /** The first account links of many customers at once; who has one keeps it. @returns how many were made */
+  async addAccountLinks(customers: { customer_id: string; recipient: Recipient }[]): Promise<number> {
+    const links = customers.map(({ customer_id, recipient }) => ({ subject: { customer_id }, recipient }))
+    return (await this.addLinks(links, null)).length
   }
 
   /** A staff member's own look at the page: never counted, never listed, cannot decide, gone within hours. */
@@ -153,12 +187,7 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
     const link = await this.getLink(id)
     const state = linkStateOf(link, new Date())
     if (state === "active") return link
-    throw new MedusaError(
-      MedusaError.Types.NOT_ALLOWED,
-      state === "revoked"
-        ? "This link was revoked. Share again to make a new one."
-        : "This link has expired. Rotate it to make it work again.",
-    )
+    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, state === "revoked" ? REVOKED : EXPIRED)
   }
 
   async listLinks(subject: Subject): Promise<LinkRow[]> {
@@ -172,68 +201,94 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
   async listEvents(linkIds: string[]): Promise<LinkEventRow[]> {
     return await this.knex<LinkEventRow>("portal_link_event")
       .whereIn("link_id", linkIds)
+      .whereNull("deleted_at")
       .orderBy("created_at", "desc")
       .limit(200)
   }
 
   /**
-   * A new token for the same recipient; the old one and all its sessions end with this statement.
-   * @param expires_at left out keeps what was set, unless that time is past, which then is lifted
+   * A new token for the same recipient; the old one and all its sessions end with it. An expiry ahead is kept; an expired
+   * link is given again for as long as it was given before.
+   * @throws MedusaError not_found, or not_allowed for a revoked link
    */
-  async rotateLink(id: string, actor: Actor, expires_at?: Date | null): Promise<LinkRow> {
-    const now = new Date()
-    const link = await this.getLink(id)
-    if (linkStateOf(link, now) === "revoked") {
-      throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "This link was revoked. Share again to make a new one.")
-    }
-    const kept = link.expires_at && link.expires_at > now ? link.expires_at : null
+  async rotateLink(id: string, actor: Actor): Promise<LinkRow> {
     return await this.knex.transaction(async (trx) => {
-      const [rotated] = await trx("portal_link")
-        .where({ id })
-        .whereNull("revoked_at")
-        .update({ ...this.mint("link", id), expires_at: expires_at === undefined ? kept : expires_at, updated_at: now })
-        .returning<LinkRow[]>("*")
-      if (!rotated) throw new MedusaError(MedusaError.Types.CONFLICT, "This link was revoked meanwhile")
-      await trx("portal_session").where({ link_id: id }).delete()
-      await this.log(id, "rotated", actor, trx)
-      return rotated
+      const link = await this.lockLink(id, trx)
+      if (link.revoked_at) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, REVOKED)
+      return await this.replaceToken(link, actor, trx)
     })
   }
 
-  /** Ends a link and its sessions. Repeating it changes nothing. */
-  async revokeLink(id: string, actor: Actor): Promise<LinkRow> {
-    await this.getLink(id)
-    await this.knex.transaction(async (trx) => {
-      const now = new Date()
-      const revoked = await trx("portal_link")
-        .where({ id })
-        .whereNull("revoked_at")
-        .update({ revoked_at: now, updated_at: now })
-      if (!revoked) return
-      await trx("portal_session").where({ link_id: id }).delete()
-      await this.log(id, "revoked", actor, trx)
+  /** Rotates a link if it has expired, and leaves every other as it is: of two at once, one renews. */
+  async renewLink(id: string): Promise<{ link: LinkRow; renewed: boolean }> {
+    return await this.knex.transaction(async (trx) => {
+      const link = await this.lockLink(id, trx)
+      if (linkStateOf(link, new Date()) !== "expired") return { link, renewed: false }
+      return { link: await this.replaceToken(link, null, trx), renewed: true }
     })
-    return await this.getLink(id)
+  }
+
+  /** Ends a link and its sessions. @returns whether it was this call that ended it; repeating it changes nothing */
+  async revokeLink(id: string, actor: Actor): Promise<boolean> {
+    await this.getLink(id)
+    return await this.knex.transaction(async (trx) => await this.endLink(id, actor, trx))
   }
 
   /** Undoes a share that failed half-way: removes a link that nobody has been given yet. */
   async discardLink(id: string): Promise<void> {
     const discarded = await this.knex("portal_link").where({ id, share_count: 0 }).delete()
-    if (discarded) await this.knex("portal_link_event").where({ link_id: id }).delete()
+    if (discarded) await this.knex("portal_link_event").where({ link_id: id }).whereNull("deleted_at").delete()
   }
 
   /**
-   * Counts and logs a share and, when it is to be mailed, leaves the mail with the outbox in the same transaction.
-   * @param message the rep's own words, kept with the log
+   * Counts and logs a share and, when it is to be mailed, leaves the mail with the outbox in the same transaction. A name
+   * and an expiry that are given replace the link's own; sessions that are open end no later than the link.
+   * @throws MedusaError not_found, or not_allowed for a link that is over and given no later end
    */
-  async shareLink(id: string, share: { message: string | null; mail: boolean; actor: Actor }): Promise<void> {
-    await this.knex.transaction(async (trx) => {
+  async shareLink(id: string, share: Share): Promise<LinkRow> {
+    return await this.knex.transaction(async (trx) => {
       const now = new Date()
-      await trx("portal_link")
+      const link = await this.lockLink(id, trx)
+      const { recipient_name = link.recipient_name, expires_at = link.expires_at } = share
+      const state = linkStateOf({ ...link, expires_at }, now)
+      if (state !== "active")
+        throw new MedusaError(MedusaError.Types.NOT_ALLOWED, state === "revoked" ? REVOKED : EXPIRED)
+      const isNewEnd = !sameMoment(expires_at, link.expires_at)
+      const [shared] = await trx("portal_link")
         .where({ id })
-        .update({ last_shared_at: now, share_count: trx.raw("share_count + 1"), updated_at: now })
+        .update({
+          recipient_name,
+          ...(isNewEnd ? { expires_at, expiry_set_at: now } : {}),
+          last_shared_at: now,
+          share_count: link.share_count + 1,
+          updated_at: now,
+        })
+        .returning<LinkRow[]>("*")
+      if (!shared) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This link does not exist")
+      if (isNewEnd) await this.log(id, "expiry_changed", share.actor, trx)
+      if (isNewEnd && expires_at) {
+        await trx("portal_session")
+          .where({ link_id: id })
+          .where("expires_at", ">", expires_at)
+          .whereNull("deleted_at")
+          .update({ expires_at })
+      }
       const event_id = await this.log(id, "shared", share.actor, trx, share.message)
       if (share.mail) await enqueue(trx, { task: "mail-link", link_id: id, event_id })
+      return shared
+    })
+  }
+
+  /**
+   * Logs that the recipient asked for a fresh link and leaves the answer to it with the outbox, both or neither. Staff
+   * took a revoked link back on purpose: only they may give it again, so they are told. @throws MedusaError not_found
+   */
+  async requestFresh(id: string): Promise<void> {
+    await this.knex.transaction(async (trx) => {
+      const { revoked_at } = await this.lockLink(id, trx)
+      await this.log(id, "fresh_requested", null, trx)
+      if (revoked_at) await enqueue(trx, { task: "notice-revoked-asked", link_id: id })
+      else await enqueue(trx, { task: "mail-fresh-link", link_id: id }, `fresh:${id}`)
     })
   }
 
@@ -282,17 +337,19 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
     if (!link || linkStateOf(link, now) !== "active") return null
     const session = mintToken("session")
     const longest = new Date(now.getTime() + this.options.sessions.lifetime_hours * 3_600_000)
-    const expires_at = link.expires_at && link.expires_at < longest ? link.expires_at : longest
-    // The link's row is locked and its token asked for again: a rotation or revocation that runs at the same moment either
-    // ends this session with all others, or is seen here.
-    const { rowCount } = await this.knex.raw<{ rowCount: number }>(
+    // The link's row is locked and its token and expiry asked for again: a rotation, revocation or earlier end that comes
+    // at the same moment either ends or shortens this session with all others, or is seen here.
+    const { rows } = await this.knex.raw<{ rows: { expires_at: Date }[] }>(
       `INSERT INTO portal_session (id, link_id, token_hash, expires_at)
-       SELECT ?, id, ?, ? FROM portal_link WHERE id = ? AND token_hash = ? AND revoked_at IS NULL FOR SHARE`,
-      [generateEntityId(undefined, "psess"), hashToken(session), expires_at, link.id, hashToken(token)],
+       SELECT ?, id, ?, least(?::timestamptz, expires_at) FROM portal_link
+        WHERE id = ? AND token_hash = ? AND revoked_at IS NULL FOR SHARE
+       RETURNING expires_at`,
+      [generateEntityId(undefined, "psess"), hashToken(session), longest, link.id, hashToken(token)],
     )
-    if (rowCount === 0) return null
+    const [opened] = rows
+    if (!opened) return null
     await this.keepNewest("portal_session", { link_id: link.id })
-    return { session, expires_at, link }
+    return { session, expires_at: opened.expires_at, link }
   }
 
   /**
@@ -323,13 +380,13 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
     const row = await this.knex("portal_session as session")
       .join("portal_link as link", "link.id", "session.link_id")
       .where("session.token_hash", hashToken(session))
+      .whereNull("session.deleted_at")
       .whereRaw("session.expires_at > now()")
       .whereNull("link.revoked_at")
       .whereNull("link.deleted_at")
       .where((open) => open.whereNull("link.expires_at").orWhereRaw("link.expires_at > now()"))
       .select<SessionRow>(
         "session.id as session_id",
-        "session.expires_at as session_expires_at",
         "link.id",
         "link.scope",
         "link.purpose",
@@ -385,13 +442,96 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
   /** @returns how many rows were deleted: sessions ended for longer than the retention, previews that are over */
   async purge(now: Date): Promise<number> {
     const before = new Date(now.getTime() - this.options.retention.sessions_days * 86_400_000)
-    const sessions = await this.knex("portal_session").where("expires_at", "<", before).delete()
+    const sessions = await this.knex("portal_session").where("expires_at", "<", before).whereNull("deleted_at").delete()
     const previews = await this.knex("portal_link").where({ purpose: "preview" }).where("expires_at", "<", now).delete()
     return sessions + previews
   }
 
-  private mint(kind: "link" | "preview", id: string) {
-    return this.sealed(mintToken(kind), id)
+  /** Inserts recipients' links and logs them, leaving out those whose place is taken. @returns what was inserted */
+  private async addLinks(
+    links: { subject: Subject; recipient: Recipient }[],
+    actor: Actor,
+    expires_at: Date | null = null,
+    knex: Knex = this.knex,
+  ): Promise<LinkRow[]> {
+    if (links.length === 0) return []
+    return await knex.transaction(async (trx) => {
+      const rows = links.map(({ subject, recipient }) => {
+        const id = generateEntityId(undefined, "plink")
+        return {
+          id,
+          scope: subject.order_id ? "project" : "account",
+          purpose: "recipient",
+          order_id: subject.order_id ?? null,
+          customer_id: subject.customer_id ?? null,
+          recipient_name: recipient.name,
+          recipient_email: recipient.email,
+          expires_at,
+          ...this.sealed(mintToken("link"), id),
+        }
+      })
+      const added = await trx("portal_link").insert(rows).onConflict().ignore().returning<LinkRow[]>("*")
+      await this.logAll(
+        added.map(({ id }) => id),
+        "created",
+        actor,
+        trx,
+      )
+      return added
+    })
+  }
+
+  /** The recipient's link, held until the transaction ends. @throws MedusaError not_found */
+  private async lockLink(id: string, trx: Knex): Promise<LinkRow> {
+    const link = await trx<LinkRow>("portal_link")
+      .where({ id, purpose: "recipient" })
+      .whereNull("deleted_at")
+      .forUpdate()
+      .first()
+    if (!link) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This link does not exist")
+    return link
+  }
+
+  private async replaceToken(link: LinkRow, actor: Actor, trx: Knex): Promise<LinkRow> {
+    const now = new Date()
+    const { id, expires_at } = link
+    const isOver = expires_at !== null && expires_at <= now
+    const [replaced] = await trx("portal_link")
+      .where({ id })
+      .update({
+        ...this.sealed(mintToken("link"), id),
+        ...(isOver ? { expires_at: renewedExpiry({ ...link, expires_at }, now), expiry_set_at: now } : {}),
+        updated_at: now,
+      })
+      .returning<LinkRow[]>("*")
+    if (!replaced) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This link does not exist")
+    await this.endSessions(id, trx)
+    await this.log(id, "rotated", actor, trx)
+    return replaced
+  }
+
+  private async endLink(id: string, actor: Actor, trx: Knex): Promise<boolean> {
+    const now = new Date()
+    const ended = await trx("portal_link")
+      .where({ id })
+      .whereNull("revoked_at")
+      .update({ revoked_at: now, updated_at: now })
+    if (!ended) return false
+    await this.endSessions(id, trx)
+    await this.log(id, "revoked", actor, trx)
+    return true
+  }
+
+  private async endSessions(link_id: string, trx: Knex): Promise<void> {
+    await trx("portal_session").where({ link_id }).whereNull("deleted_at").delete()
+  }
+
+  private async logAll(link_ids: string[], kind: LinkEventKind, actor: Actor, trx: Knex): Promise<void> {
+    if (link_ids.length === 0) return
+    const by = { actor_id: actor?.id ?? null, actor_name: actor?.name ?? null }
+    await trx("portal_link_event").insert(
+      link_ids.map((link_id) => ({ id: generateEntityId(undefined, "plevt"), link_id, kind, ...by })),
+    )
   }
 
   private sealed(token: string, id: string) {

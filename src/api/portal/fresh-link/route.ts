@@ -1,7 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { type FreshLink, freshLinkSchema } from "../../../contracts"
 import { portalServices } from "../../../lib/services"
-import { linkStateOf } from "../../../modules/portal-token/link-state"
 import type { LinkRow } from "../../../modules/portal-token/service"
 import { parseBody } from "../../validate"
 import { countFreshAsk, mayMailFreshLink, refuseWaiting } from "../limits"
@@ -20,7 +19,9 @@ export const POST = portalRoute(async (req: MedusaRequest, res: MedusaResponse<t
   const named = parseBody(freshLinkSchema, req.body)
   await countFreshAsk(req.scope, address)
   const link = await find(req, named)
-  if (link && (await mayMailFreshLink(req.scope, link.id))) await ask(req, link)
+  if (link && (await mayMailFreshLink(req.scope, link.id))) {
+    await portalServices(req.scope).tokens.requestFresh(link.id)
+  }
   res.status(202).json(ANSWER)
 })
 
@@ -31,13 +32,4 @@ const find = async (req: MedusaRequest, named: FreshLink): Promise<LinkRow | nul
     return link?.purpose === "recipient" ? link : null
   }
   return await tokens.findLink(named.link_id)
-}
-
-const ask = async (req: MedusaRequest, link: LinkRow): Promise<void> => {
-  const { outbox, tokens } = portalServices(req.scope)
-  const state = linkStateOf(link, new Date())
-  await tokens.log(link.id, "fresh_requested", null)
-  // Staff took a revoked link back on purpose; only they may give it again.
-  if (state === "revoked") await outbox.add({ task: "notice-revoked-asked", link_id: link.id })
-  else await outbox.add({ task: "mail-fresh-link", link_id: link.id, renew: state === "expired" }, `fresh:${link.id}`)
 }

@@ -16,6 +16,8 @@ export const PortalLink = model
       token_sealed: model.text(),
       display: model.text(),
       expires_at: model.dateTime().nullable(),
+      /** When `expires_at` was set; null as long as it is what the link was made with. Between the two lies its lifetime. */
+      expiry_set_at: model.dateTime().nullable(),
       revoked_at: model.dateTime().nullable(),
       last_shared_at: model.dateTime().nullable(),
       share_count: model.number().default(0),
@@ -25,6 +27,8 @@ export const PortalLink = model
   )
   .indexes([
     { on: ["token_hash"], unique: true },
+    { on: ["order_id"] },
+    { on: ["customer_id"] },
     {
       on: ["order_id", "recipient_email"],
       unique: true,

@@ -2,15 +2,15 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { portalServices } from "../../../lib/services"
 import type { JobOf } from "../../../modules/outbox/jobs"
 import { linkStateOf } from "../../../modules/portal-token/link-state"
-import type { LinkRow } from "../../../modules/portal-token/service"
+import { renewLinkWorkflow } from "../../portal-link/workflows/end-or-rotate-link"
 import type { JobRun } from "../handle-job"
-import { linkUrl, projectOfMail } from "./project-of-mail"
+import { linkUrl, ownerOf, projectOfMail } from "./project-of-mail"
 import { notifyStaff } from "./notify-staff"
 import { mailBase, sendMail } from "./send-mail"
 
 /**
  * Mails the way in again, to the address on file. A link that has expired gets a new token for as long as it was given
- * the first time; whoever reads that mailbox is who the shop gave it to.
+ * before; whoever reads that mailbox is who the shop gave it to.
  */
 export const mailFreshLink = async (
   container: MedusaContainer,
@@ -21,7 +21,8 @@ export const mailFreshLink = async (
   const found = await tokens.findLink(job.link_id)
   const state = found && linkStateOf(found, new Date())
   if (!found || state === "revoked") return
-  const link = state === "expired" ? await tokens.rotateLink(found.id, null, renewedExpiry(found)) : found
+  if (state === "expired") await renewLinkWorkflow(container).run({ input: { link_id: found.id } })
+  const link = state === "expired" ? await tokens.getLink(found.id) : found
   const project = link.order_id ? await projectOfMail(container, link.order_id) : null
   await sendMail(
     container,
@@ -41,11 +42,6 @@ export const mailFreshLink = async (
   )
 }
 
-const DAY_MS = 86_400_000
-
-const renewedExpiry = ({ expires_at, created_at }: LinkRow): Date | null =>
-  expires_at && new Date(Date.now() + Math.max(DAY_MS, expires_at.getTime() - created_at.getTime()))
-
 /** The client of a revoked link asked for a fresh one; whether they get it is for staff to say. */
 export const noticeRevokedAsked = async (
   container: MedusaContainer,
@@ -55,10 +51,11 @@ export const noticeRevokedAsked = async (
   const link = await portalServices(container).tokens.findLink(link_id)
   if (!link) return
   const project = link.order_id ? await projectOfMail(container, link.order_id) : null
+  const owner = await ownerOf(container, project?.project.owner_user_id ?? null)
   await notifyStaff(
     container,
     {
-      user_id: project?.project.owner_user_id ?? null,
+      user_id: owner?.id ?? null,
       title: `${link.recipient_name} asked for a fresh link`,
       description: `Their link${project ? ` to ${project.mail.name}` : ""} was revoked, so none was sent. Share again if they should have one.`,
       resource: { id: link.id, type: "portal_link" },

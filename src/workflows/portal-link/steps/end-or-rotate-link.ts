@@ -13,11 +13,20 @@ export const rotateLinkStep = createStep(
   },
 )
 
-/** Ends the link. Not undone, for the same reason. */
+/** A new token and time for a link that has expired; `renewed` says whether it had. Not undone, for the same reason. */
+export const renewLinkStep = createStep(
+  "renew-portal-link",
+  async ({ link_id }: Pick<LinkActInput, "link_id">, { container }) => {
+    const { renewed } = await portalServices(container).tokens.renewLink(link_id)
+    return new StepResponse({ id: link_id, renewed })
+  },
+)
+
+/** Ends the link; `ended` says whether it had not ended before. Not undone, for the same reason. */
 export const revokeLinkStep = createStep(
   "revoke-portal-link",
   async ({ link_id, actor }: LinkActInput, { container }) => {
-    await portalServices(container).tokens.revokeLink(link_id, actor)
-    return new StepResponse({ id: link_id })
+    const ended = await portalServices(container).tokens.revokeLink(link_id, actor)
+    return new StepResponse({ id: link_id, ended })
   },
 )

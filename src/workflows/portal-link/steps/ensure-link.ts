@@ -5,8 +5,8 @@ import type { Actor } from "../../../modules/portal-token/service"
 export type EnsureLinkInput = {
   order_id: string
   recipient: { name: string; email: string }
-  /** ISO 8601; null or left out never expires. Applies to a new link only. */
-  expires_at: string | null
+  /** ISO 8601; null or left out never expires. Of a link there is already, the share itself changes it (share-link.ts). */
+  expires_at?: string | null
   actor: Actor
 }
 

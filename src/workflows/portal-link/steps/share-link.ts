@@ -2,18 +2,29 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { portalServices } from "../../../lib/services"
 import type { Actor } from "../../../modules/portal-token/service"
 
-export type ShareStepInput = { link_id: string; message: string | null; mail: boolean; actor: Actor }
+export type ShareStepInput = {
+  link_id: string
+  message: string | null
+  mail: boolean
+  actor: Actor
+  /** Replaces the recipient's name; left out keeps it. */
+  recipient_name?: string
+  /** ISO 8601; null never expires; left out keeps what the link has. */
+  expires_at?: string | null
+}
 
 /**
- * Counts, logs and (through the outbox) mails a share. It stands last in its workflows: what has been sent cannot be
- * undone.
+ * Counts, logs and (through the outbox) mails a share, and gives the link the name and the expiry it is shared with. It
+ * stands last in its workflows: what has been sent cannot be undone. Answers with the ids of the event: an account link
+ * has no order.
  */
 export const shareLinkStep = createStep(
   "share-portal-link",
-  async ({ link_id, message, mail, actor }: ShareStepInput, { container }) => {
-    const { tokens } = portalServices(container)
-    await tokens.getActiveLink(link_id)
-    await tokens.shareLink(link_id, { message, mail, actor })
-    return new StepResponse({ id: link_id })
+  async ({ link_id, expires_at, ...share }: ShareStepInput, { container }) => {
+    const { id, order_id } = await portalServices(container).tokens.shareLink(link_id, {
+      ...share,
+      ...(expires_at === undefined ? {} : { expires_at: expires_at === null ? null : new Date(expires_at) }),
+    })
+    return new StepResponse<{ id: string; order_id?: string }>(order_id ? { id, order_id } : { id })
   },
 )

@@ -10,14 +10,15 @@ export type ShareOrderInput = {
   order_id: string
   recipient: { name: string; email: string }
   message: string | null
-  expires_at: string | null
+  /** ISO 8601; null never expires; left out keeps what a link there is already has, and never ends a new one. */
+  expires_at?: string | null
   mail: boolean
   actor: Actor
 }
 
 /**
- * Gives a recipient their link to an order: the one they have, or a new one. The hook `beforeLinkShared` may refuse by
- * throwing; then no link is left behind. Answers with the link's id, never with its token.
+ * Gives a recipient their link to an order: the one they have, under the name and with the expiry that are given, or a new
+ * one. The hook `beforeLinkShared` may refuse by throwing; then no link is left behind, and one there was is unchanged. Answers with the link's id, never with its token.
  */
 export const shareOrderWorkflow = createWorkflow("share-portal-order", (input: ShareOrderInput) => {
   ensureProjectWorkflow.runAsStep({
@@ -33,11 +34,13 @@ export const shareOrderWorkflow = createWorkflow("share-portal-order", (input: S
   )
   const beforeLinkShared = createHook("beforeLinkShared", { link, input })
   shareLinkStep(
-    transform({ input, link }, ({ input: { message, mail, actor }, link }) => ({
+    transform({ input, link }, ({ input: { message, mail, actor, recipient, expires_at }, link }) => ({
       link_id: link.id,
       message,
       mail,
       actor,
+      recipient_name: recipient.name,
+      expires_at,
     })),
   )
   emitEventStep({ eventName: ClientPortalEvents.LINK_SHARED, data: link })

@@ -5,7 +5,10 @@ import { rotateLinkWorkflow } from "../../../../../../workflows/portal-link/work
 import { actorOf } from "../../../actor-of"
 import { revealLink } from "../../../link-view"
 
-/** Replaces the token; whoever has the old one is out at once. */
+/**
+ * Replaces the token; whoever has the old one is out at once. An expiry ahead stays; a link that has expired works again,
+ * from now for as long as it was given before.
+ */
 export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<RevealedLink>) => {
   const { result } = await rotateLinkWorkflow(req.scope).run({
     input: { link_id: req.params["id"] ?? "", actor: await actorOf(req) },

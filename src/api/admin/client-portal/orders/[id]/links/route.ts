@@ -7,7 +7,10 @@ import { parseBody } from "../../../../../validate"
 import { actorOf } from "../../../actor-of"
 import { revealLink } from "../../../link-view"
 
-/** Shares the order with a recipient. Sharing with the same address again gives the same link. */
+/**
+ * Shares the order with a recipient. Sharing with the same address again gives the same link, under the name that is given
+ * now and, where one is given, with the new expiry (null: never).
+ */
 export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<SharedLink>) => {
   const body = parseBody(shareLinkSchema, req.body)
   if (body.expires_at && new Date(body.expires_at) <= new Date()) {
@@ -21,7 +24,7 @@ export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<
       order_id: req.params["id"] ?? "",
       recipient: { name: body.recipient_name, email: body.recipient_email },
       message: body.message || null,
-      expires_at: body.expires_at ?? null,
+      expires_at: body.expires_at,
       mail: body.send_email,
       actor: await actorOf(req),
     },
