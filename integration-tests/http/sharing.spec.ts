@@ -8,7 +8,7 @@ import type {
   Stage,
 } from "../../src/contracts"
 import { adminApi, type Api, openLink, publicApi } from "../support/api"
-import { count } from "../support/database"
+import { count, rows } from "../support/database"
 import { linksIn, mails, mailTo } from "../support/mailbox"
 import { createCustomer, createDraftOrder, type TestOrder, uniqueEmail } from "../support/orders"
 import { forwarded, outboxDone, panelOf, revealed, share, someAddress, tokenOf } from "../support/portal"
@@ -114,6 +114,53 @@ describe("sharing an order", () => {
     expect((await share(admin, order.id, { expires_at })).link).toMatchObject({ expires_at, state: "active" })
   })
 
+  it("again with another name and expiry takes both over, and logs the change of the expiry", async () => {
+    const email = uniqueEmail("longer")
+    const { link, url } = await share(admin, order.id, { recipient_email: email })
+    const expires_at = new Date(Date.now() + 86_400_000).toISOString()
+    const again = await share(admin, order.id, { recipient_email: email, recipient_name: "Sarah Jones", expires_at })
+    expect(again).toMatchObject({ url, link: { id: link.id, recipient_name: "Sarah Jones", expires_at } })
+    expect((await panelOf(admin, order.id)).events.map(({ kind }) => kind)).toContain("expiry_changed")
+    expect((await share(admin, order.id, { recipient_email: email })).link).toMatchObject({ expires_at })
+  })
+
+  it("again opens an expired link when a later expiry is given, and says so otherwise", async () => {
+    const email = uniqueEmail("expired")
+    const { link, url } = await share(admin, order.id, { recipient_email: email })
+    await rows("UPDATE portal_link SET expires_at = now() - interval '1 minute' WHERE id = $1", [link.id])
+    const again = { recipient_name: "Sarah", recipient_email: email, send_email: false }
+    expect(await send(again)).toMatchObject({ status: 400, body: { message: expect.stringContaining("later expiry") } })
+    const expires_at = new Date(Date.now() + 86_400_000).toISOString()
+    expect(await send({ ...again, expires_at })).toMatchObject({
+      status: 200,
+      body: { url, link: { state: "active" } },
+    })
+    expect((await (await openLink(url)).call("GET", "/portal/project")).status).toBe(200)
+  })
+
+  it("with an expired link rotated gives it again for as long as it was given", async () => {
+    const { link } = await share(admin, order.id)
+    await rows(
+      "UPDATE portal_link SET created_at = now() - interval '10 days', expires_at = now() - interval '1 minute' WHERE id = $1",
+      [link.id],
+    )
+    const { link: rotated } = await admin.post<RevealedLink>(`/admin/client-portal/links/${link.id}/rotate`)
+    const days = (new Date(rotated.expires_at ?? 0).getTime() - Date.now()) / 86_400_000
+    expect(Math.round(days)).toBe(10)
+  })
+
+  it("through an API key makes a project that nobody owns", async () => {
+    const { api_key } = await admin.post<{ api_key: { token: string } }>("/admin/api-keys", {
+      title: "ERP",
+      type: "secret",
+    })
+    const basic = Buffer.from(`${api_key.token}:`).toString("base64")
+    await share(publicApi().with({ authorization: `Basic ${basic}` }), order.id)
+    const { project, events } = await panelOf(admin, order.id)
+    expect(project).toMatchObject({ owner_user_id: null })
+    expect(new Set(events.map(({ actor }) => actor))).toEqual(new Set(["API"]))
+  })
+
   it("logs who copied the link, and shows it again unchanged", async () => {
     const { link, url } = await share(admin, order.id)
     expect((await revealed(admin, link.id)).url).toBe(url)
@@ -207,6 +254,30 @@ describe("a customer's account link", () => {
     expect((await panel(customer.id)).link?.state).toBe("revoked")
     await admin.post(path)
     expect((await panel(customer.id)).link?.state).toBe("active")
+  })
+
+  it("ends when the customer's address changes: a fresh one goes to no mailbox of before", async () => {
+    const customer = await createCustomer()
+    const old = await waitFor(async () => (await panel(customer.id)).link, { what: "the account link" })
+    const { url } = await revealed(admin, old.id)
+    const email = uniqueEmail("moved")
+    await admin.post(`/admin/customers/${customer.id}`, { email })
+    const link = await waitFor(
+      async () => {
+        const { link: present } = await panel(customer.id)
+        return present?.recipient_email === email ? present : null
+      },
+      { what: "the link for the new address" },
+    )
+    expect(link).toMatchObject({ state: "active", scope: "account" })
+    expect(link.id).not.toBe(old.id)
+    const outsider = publicApi().with(forwarded(someAddress()))
+    expect((await outsider.call("POST", "/portal/session", { body: { token: tokenOf(url) } })).status).toBe(401)
+    expect((await outsider.call("POST", "/portal/fresh-link", { body: { token: tokenOf(url) } })).status).toBe(202)
+    await outboxDone(old.id)
+    expect(await mails(customer.email)).toEqual([])
+    const account = await openLink((await revealed(admin, link.id)).url)
+    expect((await account.call("GET", "/portal/account")).status).toBe(200)
   })
 
   it("of an unknown customer is not found", async () => {

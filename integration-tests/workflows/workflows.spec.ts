@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from "node:fs"
+import { randomUUID } from "node:crypto"
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import os from "node:os"
 import path from "node:path"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
@@ -6,6 +7,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { createStep, createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { Logger as WorkerLogger, runOnce } from "graphile-worker"
 import { readCustomerPanel } from "../../src/api/admin/client-portal/customers/customer-panel"
 import { readOrderPanel } from "../../src/api/admin/client-portal/order-panel"
 import type { UpdateProject } from "../../src/contracts"
@@ -13,7 +15,9 @@ import { ClientPortalEvents } from "../../src/events"
 import { portalServices } from "../../src/lib/services"
 import { refusedDecision } from "../../src/modules/approval/errors"
 import type { RequestRow } from "../../src/modules/approval/service"
+import { jobSchema, TASK_IDENTIFIER } from "../../src/modules/outbox/jobs"
 import type { ProjectRow } from "../../src/modules/project/service"
+import customerSaved from "../../src/subscribers/customer-saved"
 import {
   applyDecisionWorkflow,
   decideApprovalWorkflow,
@@ -21,10 +25,14 @@ import {
   moveStageWorkflow,
   releaseForBillingWorkflow,
   requestApprovalWorkflow,
+  reshareLinkWorkflow,
+  revokeLinkWorkflow,
+  rotateLinkWorkflow,
   shareOrderWorkflow,
   updateProjectWorkflow,
 } from "../../src/workflows"
-import { handleJob } from "../../src/workflows/outbox/handle-job"
+import { ensureAccountLinks } from "../../src/workflows/account-link/ensure-account-links"
+import { handleJob, jobRunOf } from "../../src/workflows/outbox/handle-job"
 import { orderPlacedWorkflow } from "../../src/workflows/project/workflows/order-placed"
 import { adminApi } from "../support/api"
 import { mails } from "../support/mailbox"
@@ -258,6 +266,227 @@ medusaIntegrationTestRunner({
         expect(await services.tokens.listLinks({ order_id: order.id })).toMatchObject([
           { share_count: 1, revoked_at: null },
         ])
+      })
+    })
+
+    describe("sharing again", () => {
+      const shared = async (more: object = {}) =>
+        (await shareOrderWorkflow(container).run({ input: { ...shareInput({ order_id: order.id }), ...more } })).result
+
+      it("takes over the name and the end that are given, and keeps the end where none is", async () => {
+        const expires_at = new Date(Date.now() + 86_400_000)
+        const { id } = await shared({ expires_at: expires_at.toISOString() })
+        await shared({ expires_at: undefined, recipient: { name: "Anna Meyer", email: "anna@example.com" } })
+        expect(await services.tokens.getLink(id)).toMatchObject({ recipient_name: "Anna Meyer", expires_at })
+        await shared({ expires_at: null })
+        expect(await services.tokens.getLink(id)).toMatchObject({ expires_at: null })
+      })
+
+      it("that the host's hook refuses changes neither name nor end", async () => {
+        const { id } = await shared()
+        host.vetoes.share = "not again"
+        const again = { expires_at: "2099-01-01T00:00:00.000Z", recipient: { name: "X", email: "anna@example.com" } }
+        await expect(shared(again)).rejects.toMatchObject(saying("not again"))
+        expect(await services.tokens.getLink(id)).toMatchObject({ recipient_name: "Anna", expires_at: null })
+      })
+    })
+
+    describe("the events of links", () => {
+      const NAMES = [ClientPortalEvents.LINK_SHARED, ClientPortalEvents.LINK_ROTATED, ClientPortalEvents.LINK_REVOKED]
+
+      /** What is heard of a link while `act` runs. A rotation of another link comes last and says that all was heard. */
+      const heard = async (act: () => Promise<unknown>): Promise<[string, unknown][]> => {
+        const bus = container.resolve(Modules.EVENT_BUS)
+        const { link: last } = await services.tokens.ensureLink(
+          { order_id: order.id },
+          { name: "Last", email: "last@example.com" },
+          { actor: MONA },
+        )
+        const events: [string, unknown][] = []
+        const run = randomUUID()
+        const notes = NAMES.map((name) => ({
+          name,
+          note: async ({ data }: { data: unknown }) => void events.push([name, data]),
+        }))
+        for (const { name, note } of notes) bus.subscribe(name, note, { subscriberId: `test-${run}-${name}` })
+        try {
+          await act()
+          await rotateLinkWorkflow(container).run({ input: { link_id: last.id, actor: MONA } })
+          await waitFor(async () => events.some(([, data]) => JSON.stringify(data).includes(last.id)), {
+            what: "the last event",
+          })
+        } finally {
+          for (const { name, note } of notes) bus.unsubscribe(name, note, { subscriberId: `test-${run}-${name}` })
+        }
+        return events.filter(([, data]) => !JSON.stringify(data).includes(last.id))
+      }
+      const aLink = async () =>
+        (
+          await services.tokens.ensureLink(
+            { order_id: order.id },
+            { name: "Anna", email: "anna@example.com" },
+            { actor: MONA },
+          )
+        ).link
+
+      it("name the order each time it is shared, and none for an account", async () => {
+        const [customer] = await container.resolve(Modules.CUSTOMER).createCustomers([{ email: "anna@example.com" }])
+        const recipient = { name: "Anna", email: "anna@example.com" }
+        const account = await services.tokens.ensureAccountLink(customer?.id ?? "", recipient, MONA, true)
+        const again = { message: null, mail: false, actor: MONA }
+        const { id } = await aLink()
+        const events = await heard(async () => {
+          await shareOrderWorkflow(container).run({ input: shareInput({ order_id: order.id }) })
+          await reshareLinkWorkflow(container).run({ input: { link_id: id, ...again } })
+          await reshareLinkWorkflow(container).run({ input: { link_id: account.link?.id ?? "", ...again } })
+        })
+        expect(events).toEqual([
+          [ClientPortalEvents.LINK_SHARED, { id, order_id: order.id }],
+          [ClientPortalEvents.LINK_SHARED, { id, order_id: order.id }],
+          [ClientPortalEvents.LINK_SHARED, { id: account.link?.id }],
+        ])
+      })
+
+      it("tell of a renewal that the recipient asked for, once, and of none for a link that works", async () => {
+        const { id } = await aLink()
+        await knex("portal_link")
+          .where({ id })
+          .update({ expires_at: new Date(Date.now() - 1) })
+        const events = await heard(async () => {
+          for (const jobId of ["3", "4"])
+            await handleJob(container, { task: "mail-fresh-link", link_id: id }, { jobId, attempt: 1 })
+        })
+        expect(events).toEqual([[ClientPortalEvents.LINK_ROTATED, { id }]])
+      })
+
+      it("tell of a revocation once, however often it is repeated", async () => {
+        const { id } = await aLink()
+        const events = await heard(async () => {
+          for (let times = 0; times < 3; times++)
+            await revokeLinkWorkflow(container).run({ input: { link_id: id, actor: MONA } })
+        })
+        expect(events).toEqual([[ClientPortalEvents.LINK_REVOKED, { id }]])
+      })
+    })
+
+    describe("account links", () => {
+      const customers = async (many: number, prefix = "bulk"): Promise<string[]> => {
+        const all = Array.from({ length: many }, (_, at) => ({
+          id: `cus_${prefix}_${at}`,
+          email: `${prefix}-${at}@example.com`,
+          has_account: false,
+        }))
+        await knex.batchInsert("customer", all)
+        return all.map(({ id }) => id)
+      }
+      const linksOf = async (customer_id: string) => await services.tokens.listLinks({ customer_id })
+
+      it("of all customers that have none are made in one go, whatever their number", async () => {
+        await customers(1_201)
+        expect(await ensureAccountLinks(container)).toBeGreaterThanOrEqual(1_201)
+        expect(await count("portal_link", { scope: "account", revoked_at: null })).toBe(
+          await count("customer", { deleted_at: null }),
+        )
+        expect(await ensureAccountLinks(container)).toBe(0)
+      })
+
+      it("are made singly when a customer is created: the event of one is not a catch-up for all", async () => {
+        const [one = "", other = ""] = await customers(2)
+        await customerSaved({ event: { name: "customer.created", data: { id: one } }, container, pluginOptions: {} })
+        expect(await linksOf(one)).toMatchObject([{ recipient_email: "bulk-0@example.com" }])
+        expect(await linksOf(other)).toEqual([])
+      })
+
+      it("follow a changed address also when the event of it was lost, and only then", async () => {
+        const [moved = "", stays = ""] = await customers(2)
+        await ensureAccountLinks(container)
+        const [kept] = await linksOf(stays)
+        await knex("customer").where({ id: moved }).update({ email: "Moved@Example.com" })
+        expect(await ensureAccountLinks(container)).toBe(1)
+        expect(await linksOf(moved)).toMatchObject([
+          { recipient_email: "bulk-0@example.com", revoked_at: expect.any(Date) },
+          { recipient_email: "moved@example.com", revoked_at: null },
+        ])
+        expect(await linksOf(stays)).toEqual([kept])
+        expect(await ensureAccountLinks(container)).toBe(0)
+      })
+    })
+
+    describe("a mail", () => {
+      /** All tries of all jobs that wait, as the outbox makes them, with nothing in between. */
+      const tryAll = async (): Promise<void> => {
+        await knex("graphile_worker._private_jobs").update({ run_at: knex.fn.now() })
+        await runOnce({
+          connectionString: knex.client.config.connection.connectionString,
+          taskList: {
+            [TASK_IDENTIFIER]: async (payload, helpers) =>
+              await handleJob(container, jobSchema.parse(payload), jobRunOf(helpers.job)),
+          },
+          preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+          logger: new WorkerLogger(() => () => {}),
+        })
+      }
+
+      it("that could not be sent for a while and was asked for again goes out once", async () => {
+        const { link } = await services.tokens.ensureLink(
+          { order_id: order.id },
+          { name: "Anna", email: "outage@example.com" },
+          { actor: MONA },
+        )
+        const ask = () => services.tokens.requestFresh(link.id)
+        // A file where the mailbox provider has its folder: it can send nothing.
+        const away = `${folder}-away`
+        renameSync(folder, away)
+        writeFileSync(folder, "")
+        try {
+          await ask()
+          for (let tries = 0; tries < 3; tries++) await tryAll()
+          await ask()
+          await tryAll()
+          await ask()
+        } finally {
+          rmSync(folder)
+          renameSync(away, folder)
+        }
+        expect(await tasks()).toEqual(["mail-fresh-link"])
+        for (let tries = 0; tries < 5; tries++) await tryAll()
+        expect(await tasks()).toEqual([])
+        expect(await mails("outage@example.com")).toHaveLength(1)
+      })
+    })
+
+    describe("the owner of a project", () => {
+      const feed = async (resource_id: string) =>
+        await knex("notification").where({ resource_id, channel: "feed" }).select("to")
+
+      it("is nobody where an API key made it", async () => {
+        const draft = await createDraftOrder({}, baseUrl)
+        const { result } = await ensureProjectWorkflow(container).run({
+          input: { order_id: draft.id, actor: { id: "apk_1", name: "API" } },
+        })
+        expect(await services.projects.getProject(result.id)).toMatchObject({ owner_user_id: null })
+      })
+
+      it("who has left does not keep a decision, or a plea for a fresh link, from everybody else", async () => {
+        await knex("portal_project").where({ id: project.id }).update({ owner_user_id: "user_gone" })
+        const { id: decision_id } = await decide(await ask())
+        await handleJob(container, { task: "mail-decision-rep", decision_id }, { jobId: "5", attempt: 1 })
+        expect(await feed(decision_id)).toEqual([{ to: "" }])
+        const { link } = await services.tokens.ensureLink(
+          { order_id: order.id },
+          { name: "Anna", email: "anna@example.com" },
+          { actor: MONA },
+        )
+        await handleJob(container, { task: "notice-revoked-asked", link_id: link.id }, { jobId: "6", attempt: 1 })
+        expect(await feed(link.id)).toEqual([{ to: "" }])
+      })
+
+      it("who is here is told alone", async () => {
+        const [user] = await container.resolve(Modules.USER).listUsers({ email: ADMIN.email })
+        await knex("portal_project").where({ id: project.id }).update({ owner_user_id: user?.id })
+        const { id: decision_id } = await decide(await ask())
+        await handleJob(container, { task: "mail-decision-rep", decision_id }, { jobId: "7", attempt: 1 })
+        expect(await feed(decision_id)).toEqual([{ to: user?.id }])
       })
     })
 
