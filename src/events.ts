@@ -3,11 +3,11 @@
  * Nothing that must happen hangs on these events: the plugin's own follow-up work goes through its outbox.
  */
 export const ClientPortalEvents = {
-  /** `{ id: link id, order_id }`: a link was given, or given again, to its recipient. */
+  /** `{ id: link id, order_id }`, without `order_id` for an account link: given, or given again, to its recipient. */
   LINK_SHARED: "portal_link.shared",
-  /** `{ id: link id }` */
+  /** `{ id: link id }`: by staff, or by its recipient after it had expired. */
   LINK_ROTATED: "portal_link.rotated",
-  /** `{ id: link id }` */
+  /** `{ id: link id }`, once a link: by staff, or because the customer of an account link has another address. */
   LINK_REVOKED: "portal_link.revoked",
   /** `{ id: project id, order_id }`: an order was first opened, shared or placed. */
   PROJECT_CREATED: "portal_project.created",

@@ -331,7 +331,7 @@ describe("rotating and revoking", () => {
 
   it("never bring a revoked link back, whoever is first", async () => {
     const link = await newLink()
-    await outcomes([
+    await outcomes<unknown>([
       tokens.revokeLink(link.id, MONA),
       ...Array.from({ length: 10 }, () => tokens.rotateLink(link.id, MONA)),
     ])
