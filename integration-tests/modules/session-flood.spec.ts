@@ -21,8 +21,9 @@ afterAll(() => database.close())
 
 /** An account's: an order's would need the core's tables. */
 const newSession = async (): Promise<string> => {
-  const subject = { customer_id: `cus_${randomUUID()}` }
-  const { link } = await tokens.ensureLink(subject, { name: "Anna", email: "anna@example.com" }, { actor: null })
+  const recipient = { name: "Anna", email: "anna@example.com" }
+  const { link } = await tokens.ensureAccountLink(`cus_${randomUUID()}`, recipient, null, false)
+  if (!link) throw new Error("The customer got no link")
   return (await tokens.exchange(await tokens.openLinkToken(link)))?.session ?? ""
 }
 

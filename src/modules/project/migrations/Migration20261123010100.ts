@@ -69,12 +69,12 @@ export class Migration20261123010100 extends Migration {
         ].join(", ")});
       END $$`)
     this.addSql(`CREATE OR REPLACE FUNCTION portal_page_session(hash text) RETURNS TABLE (
-        session_id text, session_expires_at timestamptz, id text, scope text, purpose text, order_id text,
+        session_id text, id text, scope text, purpose text, order_id text,
         customer_id text, recipient_name text, recipient_email text, freshness text
       ) LANGUAGE plpgsql STABLE AS $$
       BEGIN
         RETURN QUERY
-        SELECT session.id, session.expires_at, link.id, link.scope, link.purpose, link.order_id, link.customer_id,
+        SELECT session.id, link.id, link.scope, link.purpose, link.order_id, link.customer_id,
                link.recipient_name, link.recipient_email,
                CASE WHEN link.order_id IS NOT NULL THEN portal_order_freshness(link.order_id) END
           FROM portal_session session JOIN portal_link link ON link.id = session.link_id

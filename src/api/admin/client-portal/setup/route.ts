@@ -14,7 +14,7 @@ export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<{
     .whereRaw("is_enabled AND 'email' = ANY (channels)")
     .first("id")
   const ownStages = await knex("portal_stage").whereNull("deleted_at").first("id")
-  const share = await knex("portal_link").where("share_count", ">", 0).first("id")
+  const share = await knex("portal_link").where("share_count", ">", 0).whereNull("deleted_at").first("id")
   res.json({
     steps: [
       { id: "shop_info", done: !current.is_default && Boolean(current.contact_email), href: `${SETTINGS}#shop` },
