@@ -28,6 +28,17 @@ const opened = async (linkId: string) => {
 }
 const QUIETLY = { message: null, mail: false, actor: MONA }
 const kindsOf = async (linkId: string) => (await tokens.listEvents([linkId])).map(({ kind }) => kind).sort()
+/** The link of a session that still opens something, judged as a decision judges it; null once either is over. */
+const sessionOf = async (session: string) => {
+  const found = await database
+    .knex("portal_session")
+    .where({ token_hash: hashToken(session) })
+    .first<{ id: string; link_id: string } | undefined>("id", "link_id")
+  if (!found) return null
+  const { id: session_id, link_id } = found
+  const lives = await tokens.holdSession({ session_id, link_id }, database.knex)
+  return lives ? { ...(await tokens.getLink(link_id)), session_id } : null
+}
 const setExpiry = (id: string, expires_at: Date) => database.knex("portal_link").where({ id }).update({ expires_at })
 
 describe("a recipient's link", () => {
@@ -75,7 +86,7 @@ describe("a recipient's link", () => {
     const stored = [...dump.matchAll(/"([^"]{20,})"/g)].map(([, value]) => value ?? "")
     for (const value of stored) {
       expect(await tokens.exchange(value)).toBeNull()
-      expect(await tokens.authenticate(value)).toBeNull()
+      expect(await sessionOf(value)).toBeNull()
     }
   })
 
@@ -124,7 +135,7 @@ describe("a customer's account link", () => {
     const { session } = await opened(old?.id ?? "")
     const moved = await ensure(customer_id, "new@example.com")
     expect(moved).toMatchObject({ ended_id: old?.id, link: { recipient_email: "new@example.com" } })
-    expect(await tokens.authenticate(session)).toBeNull()
+    expect(await sessionOf(session)).toBeNull()
     expect(await tokens.getLink(old?.id ?? "")).toMatchObject({ revoked_at: expect.any(Date) })
     expect((await tokens.listEvents([old?.id ?? ""])).map(({ kind }) => kind).sort()).toEqual(["created", "revoked"])
     expect(await ensure(customer_id, "new@example.com")).toMatchObject({ ended_id: null, link: { id: moved.link?.id } })
@@ -158,7 +169,7 @@ describe("exchanging a token", () => {
     const { session, expires_at } = await opened(link.id)
     expect(expires_at.getTime()).toBeGreaterThanOrEqual(before + 24 * HOUR)
     expect(expires_at.getTime()).toBeLessThanOrEqual(Date.now() + 24 * HOUR)
-    expect(await tokens.authenticate(session)).toMatchObject({
+    expect(await sessionOf(session)).toMatchObject({
       id: link.id,
       order_id: link.order_id,
       scope: "project",
@@ -185,7 +196,7 @@ describe("exchanging a token", () => {
   it("lets no other token in: sessions, previews' and links' are not taken for each other", async () => {
     const { session } = await opened((await newLink()).id)
     expect(await tokens.exchange(session)).toBeNull()
-    expect(await tokens.authenticate(await tokens.openLinkToken(await newLink()))).toBeNull()
+    expect(await sessionOf(await tokens.openLinkToken(await newLink()))).toBeNull()
   })
 })
 
@@ -194,16 +205,16 @@ describe("a session", () => {
     const [link, other] = [await newLink(), await newLink()]
     const [one, two, kept] = [await opened(link.id), await opened(link.id), await opened(other.id)]
     await tokens.revokeLink(link.id, MONA)
-    expect(await Promise.all([one, two].map(({ session }) => tokens.authenticate(session)))).toEqual([null, null])
+    expect(await Promise.all([one, two].map(({ session }) => sessionOf(session)))).toEqual([null, null])
     expect(await countRows(database.knex, "portal_session", { link_id: link.id })).toBe(0)
-    expect(await tokens.authenticate(kept.session)).not.toBeNull()
+    expect(await sessionOf(kept.session)).not.toBeNull()
   })
 
   it("ends at once when its link is rotated, and the new token opens", async () => {
     const link = await newLink()
     const { session } = await opened(link.id)
     const rotated = await tokens.rotateLink(link.id, MONA)
-    expect(await tokens.authenticate(session)).toBeNull()
+    expect(await sessionOf(session)).toBeNull()
     expect(await tokens.openLinkToken(rotated)).not.toBe(await tokens.openLinkToken(link))
     expect(await tokens.exchange(await tokens.openLinkToken(rotated))).not.toBeNull()
   })
@@ -216,9 +227,9 @@ describe("a session", () => {
       .where({ link_id: own.id })
       .update({ expires_at: new Date(Date.now() - 1) })
     await setExpiry(links.id, new Date(Date.now() - 1))
-    const out = await tokens.authenticate(sessions[2]?.session ?? "")
+    const out = await sessionOf(sessions[2]?.session ?? "")
     await tokens.endSession(out?.session_id ?? "")
-    for (const { session } of sessions) expect(await tokens.authenticate(session)).toBeNull()
+    for (const { session } of sessions) expect(await sessionOf(session)).toBeNull()
   })
 
   it("of an old token is not born while the link is being rotated", async () => {
@@ -232,7 +243,7 @@ describe("a session", () => {
       return found
     }
     const answer = await racing.exchange(token)
-    expect(answer && (await tokens.authenticate(answer.session))).toBeNull()
+    expect(answer && (await sessionOf(answer.session))).toBeNull()
   })
 })
 
@@ -244,14 +255,14 @@ describe("many sessions of one link", () => {
     const [first, foreign] = [await opened(link.id), await opened(other.id)]
     await Promise.all(Array.from({ length: KEPT * 2 }, () => opened(link.id)))
     expect(await countRows(database.knex, "portal_session", { link_id: link.id })).toBe(KEPT)
-    expect(await tokens.authenticate(first.session)).toBeNull()
-    expect(await tokens.authenticate((await opened(link.id)).session)).not.toBeNull()
+    expect(await sessionOf(first.session)).toBeNull()
+    expect(await sessionOf((await opened(link.id)).session)).not.toBeNull()
     expect(await countRows(database.knex, "portal_session", { link_id: link.id })).toBe(KEPT)
-    expect(await tokens.authenticate(foreign.session)).not.toBeNull()
+    expect(await sessionOf(foreign.session)).not.toBeNull()
   })
 
   const look = async (linkId: string) => {
-    const seen = await tokens.authenticate((await opened(linkId)).session)
+    const seen = await sessionOf((await opened(linkId)).session)
     return async () => await tokens.recordOpened(linkId, seen?.session_id ?? "")
   }
   const logged = (linkId: string) => countRows(database.knex, "portal_link_event", { link_id: linkId, kind: "opened" })
@@ -369,7 +380,7 @@ describe("a share", () => {
     expect(await database.knex("portal_session").where({ link_id: link.id }).first("expires_at")).toEqual({
       expires_at,
     })
-    expect(await tokens.authenticate(session)).not.toBeNull()
+    expect(await sessionOf(session)).not.toBeNull()
   })
 
   it("without a name and an end keeps both; with the same end changes and logs none", async () => {
@@ -480,7 +491,7 @@ describe("a preview", () => {
     expect(answer?.link).toMatchObject({ purpose: "preview", recipient_email: "" })
     expect(await tokens.listLinks(subject)).toEqual([])
     expect(await tokens.findLink(answer?.link.id ?? "")).toBeNull()
-    const seen = await tokens.authenticate(answer?.session ?? "")
+    const seen = await sessionOf(answer?.session ?? "")
     await tokens.recordOpened(seen?.id ?? "", seen?.session_id ?? "")
     expect(await database.knex("portal_link").where({ id: answer?.link.id }).first()).toMatchObject({ open_count: 0 })
     expect(await countRows(database.knex, "portal_link_event", { link_id: answer?.link.id })).toBe(0)
@@ -550,7 +561,10 @@ describe("the tables", () => {
   const ONE = "portal_link_pkey"
   const SESSIONS = "IDX_portal_session_link_id"
   const READS: Record<string, { run: (id: string, token: string) => Promise<unknown>; by: string[] }> = {
-    authenticate: { run: (_, token) => tokens.authenticate(token), by: ["IDX_portal_session_token_hash_unique"] },
+    holdSession: {
+      run: (link_id) => tokens.holdSession({ session_id: "many_7", link_id }, database.knex),
+      by: [ONE, "portal_session_pkey"],
+    },
     findByToken: { run: (_, token) => tokens.findByToken(token), by: ["IDX_portal_link_token_hash_unique"] },
     exchange: { run: (_, token) => tokens.exchange(token), by: ["IDX_portal_link_token_hash_unique"] },
     findLink: { run: (id) => tokens.findLink(id), by: [ONE] },

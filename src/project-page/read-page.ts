@@ -15,8 +15,8 @@ const looks = new WeakMap<Knex, BatchedLook<FreshSession>>()
 export type FreshSession = SessionRow & { freshness: string | null }
 
 /**
- * Session, link and the order's freshness key in one statement: all that an unchanged page costs the database. The same
- * conditions as `PortalTokenModuleService.authenticate`; the key is null for an account link.
+ * Session, link and the order's freshness key in one statement: all that an unchanged page costs the database. Null
+ * once session or link is over; the key is null for an account link.
  */
 export const authenticateWithFreshness = async (
   container: MedusaContainer,

@@ -374,31 +374,6 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
     return Boolean(session)
   }
 
-  /** The session with its link, in one read; null once either is over. */
-  async authenticate(session: string): Promise<SessionRow | null> {
-    if (!looksLikeToken(session)) return null
-    const row = await this.knex("portal_session as session")
-      .join("portal_link as link", "link.id", "session.link_id")
-      .where("session.token_hash", hashToken(session))
-      .whereNull("session.deleted_at")
-      .whereRaw("session.expires_at > now()")
-      .whereNull("link.revoked_at")
-      .whereNull("link.deleted_at")
-      .where((open) => open.whereNull("link.expires_at").orWhereRaw("link.expires_at > now()"))
-      .select<SessionRow>(
-        "session.id as session_id",
-        "link.id",
-        "link.scope",
-        "link.purpose",
-        "link.order_id",
-        "link.customer_id",
-        "link.recipient_name",
-        "link.recipient_email",
-      )
-      .first()
-    return row ?? null
-  }
-
   async endSession(sessionId: string): Promise<void> {
     await this.knex("portal_session").where({ id: sessionId }).delete()
   }
