@@ -115,7 +115,7 @@ describe("sending", () => {
     ]) {
       await expect(service().send(notification({ to }))).rejects.toThrow("the recipient is not one e-mail address")
     }
-    expect(received).toHaveLength(1)
+    expect(received).toHaveLength(2)
   })
 
   it.each([
