@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { PortalTokenModuleService } from "../../src/modules/portal-token/service"
+import { type LinkRow, PortalTokenModuleService } from "../../src/modules/portal-token/service"
 import { hashToken, mintToken } from "../../src/modules/portal-token/token"
 import { countRows, createDatabase, dependencies, jobs, OPTIONS, outcomes, type TestDatabase } from "./support/database"
 
@@ -37,7 +37,8 @@ const sessionOf = async (session: string) => {
   if (!found) return null
   const { id: session_id, link_id } = found
   const lives = await tokens.holdSession({ session_id, link_id }, database.knex)
-  return lives ? { ...(await tokens.getLink(link_id)), session_id } : null
+  const link = lives && (await database.knex<LinkRow>("portal_link").where({ id: link_id }).first())
+  return link ? { ...link, session_id } : null
 }
 const setExpiry = (id: string, expires_at: Date) => database.knex("portal_link").where({ id }).update({ expires_at })
 
@@ -563,7 +564,7 @@ describe("the tables", () => {
   const READS: Record<string, { run: (id: string, token: string) => Promise<unknown>; by: string[] }> = {
     holdSession: {
       run: (link_id) => tokens.holdSession({ session_id: "many_7", link_id }, database.knex),
-      by: [ONE, "portal_session_pkey"],
+      by: [ONE, SESSIONS],
     },
     findByToken: { run: (_, token) => tokens.findByToken(token), by: ["IDX_portal_link_token_hash_unique"] },
     exchange: { run: (_, token) => tokens.exchange(token), by: ["IDX_portal_link_token_hash_unique"] },

@@ -2,6 +2,8 @@ import { convertDraftOrderWorkflow, deleteReservationsByLineItemsWorkflow } from
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { canonicalBytes } from "../../../lib/canonical-json"
+import { sha256Hex } from "../../../lib/digest"
 import { portalServices } from "../../../lib/services"
 import { readOrder } from "../../../project-page/read-order"
 import { readCurrentDocument } from "../../../project-page/rendering"
@@ -13,6 +15,13 @@ type Outcome = "sold" | "gated" | "overtaken"
 
 const CHANGED_SINCE =
   "The draft has changed since the client approved it. Ask the client again, or put it back to what was approved."
+
+/** Medusa counts a version for each edit, also for one that puts things back: the same words are the same order. */
+const readsAs = async (container: MedusaContainer, order_id: string, document_sha256: string): Promise<boolean> => {
+  const { order_version } = await portalServices(container).approvals.getDocument(document_sha256)
+  const { document } = await readCurrentDocument(container, order_id)
+  return sha256Hex(canonicalBytes({ ...document, order_version })) === document_sha256
+}
 
 /**
  * Makes the sale of a draft order, if it still reads as it was approved: stock is reserved and `order.placed` goes out.
@@ -29,7 +38,7 @@ export const sell = async (container: MedusaContainer, approval: Approval): Prom
   return await knex.transaction(async (trx) => {
     await trx.raw("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))", [`portal_convert:${order_id}`])
     const order = await readOrder(container, order_id)
-    const isAsApproved = (await readCurrentDocument(container, order_id)).sha256 === document_sha256
+    const isAsApproved = await readsAs(container, order_id, document_sha256)
     if (!isAsApproved) {
       const newest = await portalServices(container).approvals.newestRequest(project_id)
       if (newest?.id !== request_id) return "overtaken"
