@@ -2,6 +2,13 @@ import { readFileSync } from "node:fs"
 import type { AxeResults } from "axe-core"
 import type { Locator } from "playwright-core"
 
+declare global {
+  interface Window {
+    /** What axe's script leaves in the page. */
+    axe: typeof import("axe-core")
+  }
+}
+
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8")
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 
@@ -11,7 +18,7 @@ export const axeFaults = async (part: Locator, where: string): Promise<string[]>
   await part.page().evaluate(AXE)
   const { violations } = await part.evaluate<AxeResults, string[]>(
     (element, tags) =>
-      (window as unknown as { axe: typeof import("axe-core") }).axe.run(element, {
+      window.axe.run(element, {
         runOnly: { type: "tag", values: tags },
         resultTypes: ["violations"],
       }),
