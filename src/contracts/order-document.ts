@@ -15,18 +15,28 @@ export const documentLineSchema = z.object({
   quantity: z.number(),
   unit_price: moneySchema,
   total: moneySchema,
+  /** Whether price and total include their tax. */
+  tax_included: z.boolean(),
 })
 export type DocumentLine = z.infer<typeof documentLineSchema>
 
 export const documentSectionSchema = z.object({ title: z.string().nullable(), lines: z.array(documentLineSchema) })
 export type DocumentSection = z.infer<typeof documentSectionSchema>
 
+/** `subtotal - returned - discount + shipping + tax = total`, exactly. */
 export const documentTotalsSchema = z.object({
+  /** The lines' totals as they stand, each with or without its tax. */
   subtotal: moneySchema,
+  /** What of it came back after the sale. */
+  returned: moneySchema,
   discount: moneySchema,
+  /** With or without its tax, as the shop writes it. */
   shipping: moneySchema,
+  /** What comes on top of prices without tax. */
   tax: moneySchema,
   total: moneySchema,
+  /** What of the total is tax that the prices include. */
+  tax_included: moneySchema,
 })
 export type DocumentTotals = z.infer<typeof documentTotalsSchema>
 

@@ -77,7 +77,7 @@ export const diffDocuments = (before: OrderDocument, after: OrderDocument): Docu
     const is = fields[label] ?? null
     if (was !== is) changes.push({ kind: "field", label, before: was, after: is })
   }
-  for (const key of ["discount", "shipping", "tax", "total"] as const) {
+  for (const key of ["returned", "discount", "shipping", "tax", "tax_included", "total"] as const) {
     if (before.totals[key] !== after.totals[key])
       changes.push({ kind: "total", label: key, before: before.totals[key], after: after.totals[key] })
   }

@@ -96,6 +96,7 @@ const groupItems = (items: OrderItem[]): Group[] => {
           detailsOf(item),
           text(item, "note"),
           MathBN.convert(item.unit_price).toFixed(),
+          item.is_tax_inclusive,
         ])
       : item.id
     const group = groups.get(key)
@@ -130,6 +131,7 @@ const toLine = ({ items }: Group, currency: string): PageSection["lines"][number
     quantity,
     unit_price: toUnitPrice(first.unit_price, currency),
     total: toMoney(MathBN.mult(first.unit_price, quantity), currency),
+    tax_included: first.is_tax_inclusive,
     thumbnail: first.thumbnail,
   }
 }

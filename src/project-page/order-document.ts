@@ -1,20 +1,11 @@
 import type { OrderDocument, Project } from "../contracts"
 import { joinName, toAddress } from "./address"
 import { toDocumentSections, toSections } from "./lines"
-import { addMoney, toMoney } from "./money"
 import type { Order } from "./order-shape"
+import { orderTotals } from "./totals"
 
 export const orderNumber = (order: Pick<Order, "id" | "display_id" | "custom_display_id">): string =>
   order.custom_display_id ?? (order.display_id ? String(order.display_id) : order.id)
-
-export const orderTotals = (order: Order): OrderDocument["totals"] => ({
-  subtotal: toMoney(order.item_subtotal, order.currency_code),
-  // Credit lines reduce what is due just as a discount does, so the sum still adds up for the reader.
-  discount: toMoney(addMoney([order.discount_subtotal, order.credit_line_total ?? 0]), order.currency_code),
-  shipping: toMoney(order.shipping_subtotal, order.currency_code),
-  tax: toMoney(order.tax_total, order.currency_code),
-  total: toMoney(order.total, order.currency_code),
-})
 
 export const orderNotes = (order: Order): string | null => {
   const notes = order.metadata["notes"]

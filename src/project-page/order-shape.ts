@@ -52,6 +52,7 @@ const item = z.object({
   created_at: instant,
   quantity: amount,
   unit_price: amount,
+  is_tax_inclusive: z.boolean(),
   requires_shipping: z.boolean(),
 })
 /** An order's quantities lie beside its lines, by version. */
@@ -120,15 +121,23 @@ export const orderGlanceShape = z.object({
 })
 export type OrderGlance = z.infer<typeof orderGlanceShape>
 
-const totals = z.object({
-  item_subtotal: amount,
-  discount_subtotal: amount,
-  shipping_subtotal: amount,
-  tax_total: amount,
-  credit_line_total: amount.nullish(),
-  total: amount,
+/** What Medusa works out for each line and shipping method; `total` includes tax and is what is left after discounts. */
+const worked = z.object({ total: amount, tax_total: amount })
+const returned = z.object({ return_received_quantity: amount, return_dismissed_quantity: amount })
+const pricedItem = orderItem.extend({ ...worked.shape, detail: itemDetail.extend(returned.shape) })
+const pricedMethod = worked.extend({ name: optionalText, amount, is_tax_inclusive: z.boolean() })
+const totals = z.object({ credit_line_total: amount.nullish(), total: amount })
+export const orderShape = orderGlanceShape.extend({
+  ...totals.shape,
+  items: z
+    .array(pricedItem)
+    .nullish()
+    .transform((items) => items ?? []),
+  shipping_methods: z
+    .array(pricedMethod)
+    .nullish()
+    .transform((methods) => methods ?? []),
 })
-export const orderShape = orderGlanceShape.extend(totals.shape)
 export type Order = z.infer<typeof orderShape>
 
 const under = (path: string, { shape }: { shape: object }): string[] =>
@@ -164,4 +173,10 @@ export const ORDER_GLANCE_FIELDS = [
   ...under("fulfillments.labels", label),
 ]
 
-export const ORDER_FIELDS = [...ORDER_GLANCE_FIELDS, ...Object.keys(totals.shape)]
+export const ORDER_FIELDS = [
+  ...ORDER_GLANCE_FIELDS,
+  ...Object.keys(totals.shape),
+  ...under("items", worked),
+  ...under("items.detail", returned),
+  ...under("shipping_methods", pricedMethod),
+]

@@ -6,7 +6,7 @@ import type { StageMoveRow } from "../modules/project/service"
 import { joinName, toAddress } from "./address"
 import { toSections } from "./lines"
 import { addMoney, subtractMoney, toMoney } from "./money"
-import { orderNotes, orderNumber, orderTotals, toOrderDocument } from "./order-document"
+import { orderNotes, orderNumber, toOrderDocument } from "./order-document"
 import type { Order } from "./order-shape"
 import { toPackages } from "./packages"
 import { countPieces, placesOf, unpackedOf } from "./pieces"
@@ -92,7 +92,7 @@ export const toProjectView = ({
     sections,
     currency_code: currency,
     totals: {
-      ...orderTotals(order),
+      ...document.totals,
       paid: toMoney(paid, currency),
       owed: toMoney(subtractMoney(order.total, paid), currency),
     },

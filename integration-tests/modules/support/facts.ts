@@ -20,7 +20,23 @@ const ADDRESS = {
   phone: null,
 }
 
-export const rawItem = (more: object = {}) => ({
+export const NOTHING_DONE = {
+  fulfilled_quantity: 0,
+  shipped_quantity: 0,
+  delivered_quantity: 0,
+  return_received_quantity: 0,
+  return_dismissed_quantity: 0,
+}
+
+const sumOf = (list: { total: number }[] | null): number => (list ?? []).reduce((sum, { total }) => sum + total, 0)
+
+/** What is not given is worked out as Medusa would, so that an order's sums agree with its lines. */
+export const rawItem = (more: object = {}) => {
+  const item = { ...A_LINE, ...more }
+  return { total: item.quantity * item.unit_price, ...item }
+}
+
+const A_LINE = {
   id: "ordli_1",
   title: "M",
   product_title: "Heavy tee",
@@ -33,11 +49,22 @@ export const rawItem = (more: object = {}) => ({
   quantity: 10,
   unit_price: 12.5,
   requires_shipping: true,
-  detail: { fulfilled_quantity: 0, shipped_quantity: 0, delivered_quantity: 0 },
-  ...more,
-})
+  is_tax_inclusive: false,
+  tax_total: 0,
+  detail: NOTHING_DONE,
+}
 
-export const rawOrder = (more: object = {}) => ({
+export const rawShipping = (more: object = {}) => {
+  const method = { name: "Ground", amount: 18.5, is_tax_inclusive: false, tax_total: 0, ...more }
+  return { total: method.amount, ...method }
+}
+
+export const rawOrder = (more: object = {}) => {
+  const order = { ...AN_ORDER(), ...more }
+  return { total: sumOf(order.items) + sumOf(order.shipping_methods) - (order.credit_line_total ?? 0), ...order }
+}
+
+const AN_ORDER = () => ({
   id: "order_1",
   display_id: 7,
   custom_display_id: null,
@@ -59,16 +86,10 @@ export const rawOrder = (more: object = {}) => ({
   shipping_address: ADDRESS,
   billing_address: ADDRESS,
   items: [rawItem()],
-  shipping_methods: [{ name: "Ground" }],
+  shipping_methods: [rawShipping()],
   transactions: [],
   fulfillments: [],
-  item_subtotal: 125,
-  discount_subtotal: 0,
-  shipping_subtotal: 18.5,
-  tax_total: 0,
-  credit_line_total: null,
-  total: 143.5,
-  ...more,
+  credit_line_total: 0,
 })
 
 export const anOrder = (more: object = {}): Order => orderShape.parse(rawOrder(more))

@@ -1,12 +1,12 @@
 import fc from "fast-check"
-import { anOrder, fulfillments, items, rawItem } from "../../../integration-tests/modules/support/facts"
+import { anOrder, fulfillments, items, NOTHING_DONE, rawItem } from "../../../integration-tests/modules/support/facts"
 import { toPackages } from "../packages"
 import { countPieces, isPiece, placesOf, unpackedOf } from "../pieces"
 
 const unsized = { variant_option_values: null, variant_title: null, product_title: null }
 const typedIn = { ...unsized, title: "Screen set-up", requires_shipping: false }
 const books = (fulfilled_quantity: number, shipped_quantity: number, delivered_quantity: number) => ({
-  detail: { fulfilled_quantity, shipped_quantity, delivered_quantity },
+  detail: { ...NOTHING_DONE, fulfilled_quantity, shipped_quantity, delivered_quantity },
 })
 
 describe("a piece", () => {

@@ -3,6 +3,7 @@ import {
   anOrder,
   aProject,
   aRequest,
+  NOTHING_DONE,
   rawItem,
   theFacts,
 } from "../../../integration-tests/modules/support/facts"
@@ -104,7 +105,9 @@ describe("the page's view of a project", () => {
         theFacts({
           order: anOrder({
             items: [
-              rawItem({ detail: { fulfilled_quantity: came, shipped_quantity: came, delivered_quantity: came } }),
+              rawItem({
+                detail: { ...NOTHING_DONE, fulfilled_quantity: came, shipped_quantity: came, delivered_quantity: came },
+              }),
             ],
             fulfillments: [{ id: "f", created_at: at, shipped_at: at, delivered_at: at }],
           }),

@@ -14,6 +14,8 @@ interface Props {
 export function Lines({ sections, currency, f }: Props) {
   const filled = sections.filter((section) => section.lines.length > 0)
   if (filled.length === 0) return <p className="row text-ink-2">{t("lines.empty")}</p>
+  const all = filled.flatMap((section) => section.lines)
+  const mixed = all.some((line) => line.tax_included) && all.some((line) => !line.tax_included)
   return filled.map((section, index) => (
     <div key={index}>
       {section.title && (
@@ -32,6 +34,7 @@ export function Lines({ sections, currency, f }: Props) {
             currency={currency}
             f={f}
             joined={at === 0 && section.title !== null}
+            saysTax={mixed}
           />
         ))}
       </ul>
@@ -45,9 +48,11 @@ interface LineProps {
   f: Format
   /** Follows its section's heading without a rule between. */
   joined: boolean
+  /** Among lines with and without their tax each says which it is; where all are alike, the totals say it once. */
+  saysTax: boolean
 }
 
-function Line({ line, currency, f, joined }: LineProps) {
+function Line({ line, currency, f, joined, saysTax }: LineProps) {
   return (
     <li className={`line flex flex-wrap gap-x-4 gap-y-1 px-5 ${joined ? "pt-2.5 pb-4" : "border-t border-line py-4"}`}>
       {line.thumbnail && (
@@ -77,6 +82,11 @@ function Line({ line, currency, f, joined }: LineProps) {
         <span className="block text-sm text-ink-2">
           {t("lines.each", { quantity: f.number(line.quantity), price: f.money(line.unit_price, currency) })}
         </span>
+        {saysTax && (
+          <span className="block text-sm text-ink-3">
+            {t(line.tax_included ? "lines.tax.included" : "lines.tax.added")}
+          </span>
+        )}
       </p>
     </li>
   )

@@ -17,6 +17,7 @@ export function Totals({ totals, currency, hasShipping, f }: Props) {
   return (
     <dl aria-label={t("totals.title")} className="row num grid gap-1.5 pb-5">
       <Sum name={t("totals.subtotal")} value={money(totals.subtotal)} />
+      {!isZero(totals.returned) && <Sum name={t("totals.returned")} value={money(`-${totals.returned}`)} />}
       {!isZero(totals.discount) && (
         <Sum name={t("totals.discount")} value={money(`-${withoutSign(totals.discount)}`)} />
       )}
@@ -28,6 +29,7 @@ export function Totals({ totals, currency, hasShipping, f }: Props) {
       )}
       {!isZero(totals.tax) && <Sum name={t("totals.tax")} value={money(totals.tax)} />}
       <Sum name={t("totals.total")} value={money(totals.total)} strong />
+      {!isZero(totals.tax_included) && <Sum name={t("totals.tax_included")} value={money(totals.tax_included)} />}
       {showsPayment && (
         <>
           <Sum name={t("totals.paid")} value={money(paid)} />
