@@ -68,6 +68,16 @@ export const optionsSchema = z
       })
       .strict()
       .default({ finance: false }),
+    orders: z
+      .object({
+        /**
+         * Whether what stands in the metadata of an order from a cart, and of its lines, is the shop's. Shoppers may write
+         * it through the store API; only a shop whose own server checks every cart can say yes.
+         */
+        trust_cart_metadata: z.boolean().default(false),
+      })
+      .strict()
+      .default({ trust_cart_metadata: false }),
     retention: z
       .object({
         /** Ended sessions are deleted after so many days. Evidence is never deleted by the plugin. */

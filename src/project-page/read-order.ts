@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { type Order, ORDER_FIELDS, orderShape } from "./order-shape"
+import { inShopsWords, ordersOfShoppers } from "./shop-words"
 
 /**
  * One order or draft order as the page needs it.
@@ -8,7 +9,10 @@ import { type Order, ORDER_FIELDS, orderShape } from "./order-shape"
  */
 export const readOrder = async (container: MedusaContainer, orderId: string): Promise<Order> => {
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const { data } = await query.graph({ entity: "order", fields: ORDER_FIELDS, filters: { id: orderId } })
+  const [{ data }, ofShoppers] = await Promise.all([
+    query.graph({ entity: "order", fields: ORDER_FIELDS, filters: { id: orderId } }),
+    ordersOfShoppers(container, [orderId]),
+  ])
   if (!data[0]) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This order does not exist any more")
-  return orderShape.parse(data[0])
+  return inShopsWords(orderShape.parse(data[0]), ofShoppers)
 }

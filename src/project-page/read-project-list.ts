@@ -7,6 +7,7 @@ import { joinName } from "./address"
 import { orderNumber } from "./order-document"
 import { ORDER_GLANCE_FIELDS, type OrderGlance, orderGlanceShape } from "./order-shape"
 import { toPackages } from "./packages"
+import { inShopsWords, ordersOfShoppers } from "./shop-words"
 import { placesOf } from "./pieces"
 import { currentStageIndex, projectStatusOf, shippingOf } from "./status"
 
@@ -64,20 +65,22 @@ const toListed = (row: Row, order: OrderGlance, stages: Stage[]): ListedProject[
 
 /** The rows as they are listed, out of one light read of all their orders. */
 const readListed = async (container: MedusaContainer, rows: Row[]): Promise<ListedProject[]> => {
-  const [stages, { data }] = await Promise.all([
+  const ids = rows.map(({ order_id }) => order_id)
+  const [stages, { data }, ofShoppers] = await Promise.all([
     portalServices(container).settings.getStages(),
     container.resolve(ContainerRegistrationKeys.QUERY).graph({
       entity: "order",
       fields: ORDER_GLANCE_FIELDS,
       // By name even when there are none: an undefined filter would match every order.
-      filters: { id: rows.map(({ order_id }) => order_id) },
+      filters: { id: ids },
     }),
+    ordersOfShoppers(container, ids),
   ])
   const orders = new Map(
     z
       .array(orderGlanceShape)
       .parse(data)
-      .map((order) => [order.id, order]),
+      .map((order) => [order.id, inShopsWords(order, ofShoppers)]),
   )
   return rows.flatMap((row) => {
     const order = orders.get(row.order_id)

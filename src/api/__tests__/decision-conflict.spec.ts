@@ -5,6 +5,7 @@ import { canonicalBytes } from "../../lib/canonical-json"
 import { sha256Hex } from "../../lib/digest"
 import { APPROVAL_MODULE } from "../../modules/approval"
 import { DecisionRefused } from "../../modules/approval/errors"
+import { PORTAL_SETTINGS_MODULE } from "../../modules/portal-settings"
 import { PROJECT_MODULE } from "../../modules/project"
 import { toOrderDocument } from "../../project-page/order-document"
 import { readCurrentSha256 } from "../../project-page/rendering"
@@ -25,6 +26,8 @@ const shopOf = (order: object = {}) => {
   container.register({
     [ContainerRegistrationKeys.QUERY]: asValue({ graph }),
     [ContainerRegistrationKeys.PG_CONNECTION]: asValue({ raw: async () => ({ rows: [{ key: state.freshness }] }) }),
+    // Which orders came from carts is a question to the database.
+    [PORTAL_SETTINGS_MODULE]: asValue({ options: { orders: { trust_cart_metadata: true } } }),
     [PROJECT_MODULE]: asValue({ findByOrder: async () => aProject }),
     [APPROVAL_MODULE]: asValue({
       getRequest: async () => ({ id: "pareq_1", order_id, document_sha256: shown_sha256 }),
