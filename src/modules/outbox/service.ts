@@ -14,12 +14,15 @@ import {
 import type { Pool } from "pg"
 import { bringForward } from "./bring-forward"
 import { enqueue } from "./enqueue"
+import { exclusively } from "./exclusively"
 import { type Job, jobSchema, TASK_IDENTIFIER } from "./jobs"
 import { Liveness } from "./liveness"
 import { createWorkerPool } from "./pool"
 
 const CONCURRENCY = 4
 const SWEEP_MS = 5_000
+/** For each job at work its own and one of what it does exclusively, and a few for the worker itself. */
+const CONNECTIONS = 2 * CONCURRENCY + 4
 
 /** Every minute for what an event may have missed, nightly for what may go. graphile-worker runs each once per cluster. */
 const CRONTAB = [
@@ -62,13 +65,28 @@ export class OutboxModuleService {
     await enqueue(this.knex, job, key)
   }
 
-  private async start(): Promise<void> {
-    const pool = createWorkerPool(this.knex, CONCURRENCY + 4)
+  /**
+   * Runs `work` while no instance runs another under the same name. It may use Medusa's connections: the lock is not on one
+   * of them.
+   */
+  async exclusively<T>(name: string, work: () => Promise<T>): Promise<T> {
+    return await exclusively(this.ownPool(), name, work)
+  }
+
+  /** Made when it is first needed: a script of a host's may sell without the application having started. */
+  private ownPool(): Pool {
+    if (this.pool) return this.pool
+    const pool = createWorkerPool(this.knex, CONNECTIONS)
     // A connection that breaks (database restart) is replaced at the next use; unhandled it would end the process.
     const warn = (error: Error) => this.logger.warn(`client-portal outbox: ${error.message}`)
     pool.on("error", warn)
     pool.on("connect", (client) => client.on("error", warn))
     this.pool = pool
+    return pool
+  }
+
+  private async start(): Promise<void> {
+    const pool = this.ownPool()
     const logger = workerLogger(this.logger)
     await runMigrations({ pgPool: pool, logger })
     if (this.config.projectConfig.workerMode === "server") return

@@ -1,6 +1,6 @@
 import { convertDraftOrderWorkflow, deleteReservationsByLineItemsWorkflow } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { canonicalBytes } from "../../../lib/canonical-json"
 import { sha256Hex } from "../../../lib/digest"
@@ -34,9 +34,7 @@ const readsAs = async (container: MedusaContainer, order_id: string, document_sh
  */
 export const sell = async (container: MedusaContainer, approval: Approval): Promise<"sold" | "overtaken"> => {
   const { order_id, project_id, request_id, document_sha256 } = approval
-  const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  return await knex.transaction(async (trx) => {
-    await trx.raw("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))", [`portal_convert:${order_id}`])
+  return await portalServices(container).outbox.exclusively(`portal_convert:${order_id}`, async () => {
     const order = await readOrder(container, order_id)
     const isAsApproved = await readsAs(container, order_id, document_sha256)
     if (!isAsApproved) {

@@ -1,0 +1,55 @@
+import { Pool } from "pg"
+import { exclusively } from "../../src/modules/outbox/exclusively"
+import { waitFor } from "../support/wait"
+import { createDatabase, type TestDatabase } from "./support/database"
+
+let database: TestDatabase
+let pools: Pool[]
+
+beforeAll(async () => {
+  database = await createDatabase()
+})
+beforeEach(() => {
+  // Two instances of the app.
+  pools = [0, 1].map(() => new Pool({ connectionString: database.url, max: 4 }))
+})
+afterEach(async () => {
+  await Promise.all(pools.map((pool) => pool.end()))
+})
+afterAll(() => database.close())
+
+const onePool = (index = 0): Pool => {
+  const pool = pools[index % pools.length]
+  if (!pool) throw new Error("The pools are made before each test")
+  return pool
+}
+
+describe("work under a name", () => {
+  it("runs one at a time over all instances, and all of it runs", async () => {
+    let running = 0
+    const seen: number[] = []
+    const work = async () => {
+      seen.push(++running)
+      await database.knex.raw("SELECT pg_sleep(0.01)")
+      running--
+    }
+    await Promise.all(Array.from({ length: 20 }, (_, index) => exclusively(onePool(index), "order_1", work)))
+    expect(seen).toEqual(Array.from({ length: 20 }, () => 1))
+  })
+
+  it("waits for nobody under another name", async () => {
+    const order: string[] = []
+    await exclusively(onePool(), "order_1", async () => {
+      await exclusively(onePool(1), "order_2", async () => void order.push("inner"))
+      order.push("outer")
+    })
+    expect(order).toEqual(["inner", "outer"])
+  })
+
+  it("that fails says why, and is held up for nobody after it", async () => {
+    const failing = exclusively(onePool(), "order_1", () => Promise.reject(new Error("no stock")))
+    await expect(failing).rejects.toThrow("no stock")
+    expect(await exclusively(onePool(1), "order_1", async () => "sold")).toBe("sold")
+    await waitFor(async () => onePool().totalCount === 0, { what: "the connection of the failure to be closed" })
+  })
+})
