@@ -1,12 +1,25 @@
 import { randomUUID } from "node:crypto"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { type LinkRow, PortalTokenModuleService } from "../../src/modules/portal-token/service"
+import type { LinkRow } from "../../src/modules/portal-token/rows"
+import { PortalTokenModuleService } from "../../src/modules/portal-token/service"
 import { hashToken, mintToken } from "../../src/modules/portal-token/token"
 import { countRows, createDatabase, dependencies, jobs, OPTIONS, outcomes, type TestDatabase } from "./support/database"
 
 const RECIPIENT = { name: "Anna", email: "anna@example.com" }
 const MONA = { id: "user_1", name: "Mona" }
 const HOUR = 3_600_000
+const EVERY_TIMER = [
+  "hrtime",
+  "nextTick",
+  "performance",
+  "queueMicrotask",
+  "setImmediate",
+  "setInterval",
+  "setTimeout",
+  "clearImmediate",
+  "clearInterval",
+  "clearTimeout",
+] as const
 
 let database: TestDatabase
 let tokens: PortalTokenModuleService
@@ -191,6 +204,25 @@ describe("exchanging a token", () => {
     await tokens.rotateLink(rotated.id, MONA)
     for (const token of [...old, mintToken("link"), "", "cpl_x", hashToken(old[0] ?? "")]) {
       expect({ token, answer: await tokens.exchange(token) }).toEqual({ token, answer: null })
+    }
+  })
+
+  it.each([-5, 5])("is judged by the database's clock, on an instance whose own is %d minutes off", async (minutes) => {
+    const now = Date.now()
+    const ending = await newLink(new Date(now + 60_000))
+    const ended = await newLink()
+    await setExpiry(ended.id, new Date(now - 60_000))
+    const [open, over] = [await tokens.openLinkToken(ending), await tokens.openLinkToken(ended)]
+    const endless = await tokens.openLinkToken(await newLink())
+    // The date alone: what waits for the database goes on.
+    jest.useFakeTimers({ now: now + minutes * 60_000, doNotFake: [...EVERY_TIMER] })
+    try {
+      expect((await tokens.exchange(open))?.expires_at).toEqual(ending.expires_at)
+      expect(await tokens.exchange(over)).toBeNull()
+      const lifetime = ((await tokens.exchange(endless))?.expires_at.getTime() ?? 0) - now
+      expect(Math.abs(lifetime - 24 * HOUR)).toBeLessThan(60_000)
+    } finally {
+      jest.useRealTimers()
     }
   })
 

@@ -1,6 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { Viewer } from "../../contracts"
-import type { LinkRow, SessionRow } from "../../modules/portal-token/service"
+import type { LinkRow, SessionRow } from "../../modules/portal-token/rows"
 import { authenticateWithFreshness, type FreshSession } from "../../project-page/read-page"
 import { countFailedToken, countWrite } from "./limits"
 import { type Asked, trueClient } from "./true-client"

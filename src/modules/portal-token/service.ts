@@ -1,56 +1,18 @@
 import { ContainerRegistrationKeys, generateEntityId, MedusaError, MedusaService } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { LinkEventKind, LinkScope } from "../../contracts"
+import type { LinkEventKind } from "../../contracts"
 import { deriveKey } from "../../lib/digest"
 import { type ClientPortalOptions, parseOptions } from "../../options"
 import { enqueue } from "../outbox/enqueue"
+import { logLink, logLinks } from "./link-log"
 import { linkStateOf } from "./link-state"
 import { PortalLink } from "./models/portal-link"
 import { PortalLinkEvent } from "./models/portal-link-event"
 import { PortalSession } from "./models/portal-session"
 import { renewedExpiry } from "./renewed-expiry"
+import type { Actor, LinkEventRow, LinkRow } from "./rows"
+import { endSessions, holdSession, openSession, recordOpened, shortenSessions } from "./sessions"
 import { hashToken, looksLikeToken, mintToken, openToken, redactToken, sealToken } from "./token"
-
-/** Who did it: a staff member, or null for the recipient and the system. */
-export type Actor = { id: string; name: string } | null
-
-export type LinkRow = {
-  id: string
-  scope: LinkScope
-  purpose: "recipient" | "preview"
-  order_id: string | null
-  customer_id: string | null
-  recipient_name: string
-  recipient_email: string
-  token_sealed: string
-  display: string
-  expires_at: Date | null
-  /** When `expires_at` was set; null as long as it is what the link was made with. */
-  expiry_set_at: Date | null
-  revoked_at: Date | null
-  last_shared_at: Date | null
-  share_count: number
-  last_opened_at: Date | null
-  open_count: number
-  created_at: Date
-}
-
-export type SessionRow = { session_id: string } & Pick<
-  LinkRow,
-  "id" | "scope" | "purpose" | "order_id" | "customer_id" | "recipient_name" | "recipient_email"
->
-
-export type LinkEventRow = {
-  id: string
-  link_id: string
-  kind: LinkEventKind
-  actor_name: string | null
-  message: string | null
-  created_at: Date
-}
-
-/** Sessions, and logged openings, that a link has at most: more than a person has browsers, few enough to fill nothing. */
-const KEPT_PER_LINK = 50
 
 type Subject = { order_id: string; customer_id?: undefined } | { customer_id: string; order_id?: undefined }
 type Recipient = { name: string; email: string }
@@ -265,15 +227,10 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
         })
         .returning<LinkRow[]>("*")
       if (!shared) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This link does not exist")
-      if (isNewEnd) await this.log(id, "expiry_changed", share.actor, trx)
-      if (isNewEnd && expires_at) {
-        await trx("portal_session")
-          .where({ link_id: id })
-          .where("expires_at", ">", expires_at)
-          .whereNull("deleted_at")
-          .update({ expires_at })
-      }
-      const event_id = await this.log(id, "shared", share.actor, trx, share.message)
+      const { actor, message } = share
+      if (isNewEnd) await logLink(trx, { link_id: id, kind: "expiry_changed", actor })
+      if (isNewEnd && expires_at) await shortenSessions(trx, id, expires_at)
+      const event_id = await logLink(trx, { link_id: id, kind: "shared", actor, message })
       if (share.mail) await enqueue(trx, { task: "mail-link", link_id: id, event_id })
       return shared
     })
@@ -286,7 +243,7 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
   async requestFresh(id: string): Promise<void> {
     await this.knex.transaction(async (trx) => {
       const { revoked_at } = await this.lockLink(id, trx)
-      await this.log(id, "fresh_requested", null, trx)
+      await logLink(trx, { link_id: id, kind: "fresh_requested", actor: null })
       if (revoked_at) await enqueue(trx, { task: "notice-revoked-asked", link_id: id })
       else await enqueue(trx, { task: "mail-fresh-link", link_id: id }, `fresh:${id}`)
     })
@@ -296,24 +253,8 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
     return (await this.knex<LinkEventRow>("portal_link_event").where({ id }).first()) ?? null
   }
 
-  /** @returns the event's id */
-  async log(
-    link_id: string,
-    kind: LinkEventKind,
-    actor: Actor,
-    knex: Knex = this.knex,
-    message: string | null = null,
-  ): Promise<string> {
-    const id = generateEntityId(undefined, "plevt")
-    await knex("portal_link_event").insert({
-      id,
-      link_id,
-      kind,
-      actor_id: actor?.id ?? null,
-      actor_name: actor?.name ?? null,
-      message,
-    })
-    return id
+  async log(link_id: string, kind: LinkEventKind, actor: Actor): Promise<void> {
+    await logLink(this.knex, { link_id, kind, actor })
   }
 
   /** The link a token belongs to, whatever its state; null for what was never issued or was rotated away. */
@@ -333,85 +274,24 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
    */
   async exchange(token: string): Promise<{ session: string; expires_at: Date; link: LinkRow } | null> {
     const link = await this.findByToken(token)
-    const now = new Date()
-    if (!link || linkStateOf(link, now) !== "active") return null
-    const session = mintToken("session")
-    const longest = new Date(now.getTime() + this.options.sessions.lifetime_hours * 3_600_000)
-    // The link's row is locked and its token and expiry asked for again: a rotation, revocation or earlier end that comes
-    // at the same moment either ends or shortens this session with all others, or is seen here.
-    const { rows } = await this.knex.raw<{ rows: { expires_at: Date }[] }>(
-      `INSERT INTO portal_session (id, link_id, token_hash, expires_at)
-       SELECT ?, id, ?, least(?::timestamptz, expires_at) FROM portal_link
-        WHERE id = ? AND token_hash = ? AND revoked_at IS NULL FOR SHARE
-       RETURNING expires_at`,
-      [generateEntityId(undefined, "psess"), hashToken(session), longest, link.id, hashToken(token)],
-    )
-    const [opened] = rows
-    if (!opened) return null
-    await this.keepNewest("portal_session", { link_id: link.id })
-    return { session, expires_at: opened.expires_at, link }
+    if (!link) return null
+    const { lifetime_hours } = this.options.sessions
+    const opened = await openSession(this.knex, { link_id: link.id, token, lifetime_hours })
+    return opened && { ...opened, link }
   }
 
-  /**
-   * Whether a session and its link live, inside a transaction that goes on only if they do: the link cannot be revoked,
-   * rotated or changed until it ends. Two statements, because the first may wait for a rotation, and a session that the
-   * rotation deleted is seen by a later statement alone.
-   */
-  async holdSession({ session_id, link_id }: { session_id: string; link_id: string }, trx: Knex): Promise<boolean> {
-    const link = await trx("portal_link")
-      .where({ id: link_id })
-      .whereNull("revoked_at")
-      .whereNull("deleted_at")
-      .whereRaw("(expires_at IS NULL OR expires_at > clock_timestamp())")
-      .forShare()
-      .first("id")
-    if (!link) return false
-    const session = await trx("portal_session")
-      .where({ id: session_id, link_id })
-      .whereNull("deleted_at")
-      .whereRaw("expires_at > clock_timestamp()")
-      .first("id")
-    return Boolean(session)
+  /** Whether a session and its link live, and stay so until the transaction ends. */
+  async holdSession(held: { session_id: string; link_id: string }, trx: Knex): Promise<boolean> {
+    return await holdSession(trx, held)
   }
 
   async endSession(sessionId: string): Promise<void> {
     await this.knex("portal_session").where({ id: sessionId }).delete()
   }
 
-  /**
-   * A confirmed view by the recipient: each is counted, the first of a session is logged. Of a link's openings the log
-   * keeps the newest alone, so that nobody pushes what staff did with the link out of sight by opening it.
-   */
+  /** A confirmed view by the recipient. */
   async recordOpened(linkId: string, sessionId: string): Promise<void> {
-    await this.knex.transaction(async (trx) => {
-      const now = new Date()
-      // The link before its session, in the order in which rotating and revoking take them.
-      const counted = await trx("portal_link")
-        .where({ id: linkId, purpose: "recipient" })
-        .update({ last_opened_at: now, open_count: trx.raw("open_count + 1") })
-      const first = await trx("portal_session")
-        .where({ id: sessionId, link_id: linkId })
-        .whereNull("opened_at")
-        .update({ opened_at: now })
-      if (counted && first) await this.log(linkId, "opened", null, trx)
-    })
-    await this.keepNewest("portal_link_event", { link_id: linkId, kind: "opened" })
-  }
-
-  /**
-   * Deletes all but the newest 50 of a link's rows. To be called when a new row has been committed: of several callers at
-   * once the last then sees all rows. Rows that another one is deleting are left to it.
-   */
-  private async keepNewest(table: "portal_session" | "portal_link_event", of: Record<string, string>): Promise<void> {
-    const older = this.knex(table)
-      .where(of)
-      .whereNull("deleted_at")
-      .orderBy("created_at", "desc")
-      .orderBy("id", "desc")
-      .offset(KEPT_PER_LINK)
-      .select("id")
-    const free = this.knex(table).whereIn("id", older).select("id").forUpdate().skipLocked()
-    await this.knex(table).whereIn("id", free).delete()
+    await recordOpened(this.knex, linkId, sessionId)
   }
 
   /** @returns how many rows were deleted: sessions ended for longer than the retention, previews that are over */
@@ -446,12 +326,8 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
         }
       })
       const added = await trx("portal_link").insert(rows).onConflict().ignore().returning<LinkRow[]>("*")
-      await this.logAll(
-        added.map(({ id }) => id),
-        "created",
-        actor,
-        trx,
-      )
+      const ids = added.map(({ id }) => id)
+      await logLinks(trx, ids, "created", actor)
       return added
     })
   }
@@ -480,8 +356,8 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
       })
       .returning<LinkRow[]>("*")
     if (!replaced) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This link does not exist")
-    await this.endSessions(id, trx)
-    await this.log(id, "rotated", actor, trx)
+    await endSessions(trx, id)
+    await logLink(trx, { link_id: id, kind: "rotated", actor })
     return replaced
   }
 
@@ -492,21 +368,9 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
       .whereNull("revoked_at")
       .update({ revoked_at: now, updated_at: now })
     if (!ended) return false
-    await this.endSessions(id, trx)
-    await this.log(id, "revoked", actor, trx)
+    await endSessions(trx, id)
+    await logLink(trx, { link_id: id, kind: "revoked", actor })
     return true
-  }
-
-  private async endSessions(link_id: string, trx: Knex): Promise<void> {
-    await trx("portal_session").where({ link_id }).whereNull("deleted_at").delete()
-  }
-
-  private async logAll(link_ids: string[], kind: LinkEventKind, actor: Actor, trx: Knex): Promise<void> {
-    if (link_ids.length === 0) return
-    const by = { actor_id: actor?.id ?? null, actor_name: actor?.name ?? null }
-    await trx("portal_link_event").insert(
-      link_ids.map((link_id) => ({ id: generateEntityId(undefined, "plevt"), link_id, kind, ...by })),
-    )
   }
 
   private sealed(token: string, id: string) {

@@ -6,7 +6,7 @@ import type {
   Stage,
   UpdateProject,
 } from "../../contracts"
-import type { Actor } from "../portal-token/service"
+import type { Actor } from "../portal-token/rows"
 import { DeliveryNote } from "./models/delivery-note"
 import { Project } from "./models/project"
 import { StageMove } from "./models/stage-move"

@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
-import type { Actor } from "../../../modules/portal-token/service"
+import type { Actor } from "../../../modules/portal-token/rows"
 import { joinName } from "../../../project-page/address"
 
 /** The staff member who asks; all API keys go by the name "API", each with its own id. @throws MedusaError unauthorized */

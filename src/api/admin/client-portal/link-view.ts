@@ -4,7 +4,7 @@ import { portalServices } from "../../../lib/services"
 import { intro } from "../../../messages/en/intro"
 import { formatMessage } from "../../../messages/format"
 import { linkStateOf } from "../../../modules/portal-token/link-state"
-import type { LinkEventRow, LinkRow } from "../../../modules/portal-token/service"
+import type { LinkEventRow, LinkRow } from "../../../modules/portal-token/rows"
 import { linkUrl } from "../../../workflows/outbox/mails/project-of-mail"
 
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null

@@ -1,7 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { type FreshLink, freshLinkSchema } from "../../../contracts"
 import { portalServices } from "../../../lib/services"
-import type { LinkRow } from "../../../modules/portal-token/service"
+import type { LinkRow } from "../../../modules/portal-token/rows"
 import { parseBody } from "../../validate"
 import { countFreshAsk, mayMailFreshLink, refuseWaiting } from "../limits"
 import { trueClient } from "../true-client"

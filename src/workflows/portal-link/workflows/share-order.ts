@@ -1,7 +1,7 @@
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { createHook, createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { ClientPortalEvents } from "../../../events"
-import type { Actor } from "../../../modules/portal-token/service"
+import type { Actor } from "../../../modules/portal-token/rows"
 import { ensureProjectWorkflow } from "../../project/workflows/ensure-project"
 import { ensureLinkStep } from "../steps/ensure-link"
 import { shareLinkStep } from "../steps/share-link"

@@ -1,7 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { portalServices } from "../../../lib/services"
-import type { Actor } from "../../../modules/portal-token/service"
+import type { Actor } from "../../../modules/portal-token/rows"
 import { titleOf } from "../../../project-page/lines"
 import { orderNumber } from "../../../project-page/order-document"
 import type { Order } from "../../../project-page/order-shape"

@@ -1,0 +1,23 @@
+import { generateEntityId } from "@medusajs/framework/utils"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { LinkEventKind } from "../../contracts"
+import type { Actor } from "./rows"
+
+type Entry = { link_id: string; kind: LinkEventKind; actor: Actor; message?: string | null }
+
+/** Writes one line to a link's log. @returns its id */
+export const logLink = async (knex: Knex, { link_id, kind, actor, message = null }: Entry): Promise<string> => {
+  const id = generateEntityId(undefined, "plevt")
+  await knex("portal_link_event").insert({ id, link_id, kind, ...byOf(actor), message })
+  return id
+}
+
+/** The same line for many links. */
+export const logLinks = async (knex: Knex, link_ids: string[], kind: LinkEventKind, actor: Actor): Promise<void> => {
+  if (link_ids.length === 0) return
+  await knex("portal_link_event").insert(
+    link_ids.map((link_id) => ({ id: generateEntityId(undefined, "plevt"), link_id, kind, ...byOf(actor) })),
+  )
+}
+
+const byOf = (actor: Actor) => ({ actor_id: actor?.id ?? null, actor_name: actor?.name ?? null })

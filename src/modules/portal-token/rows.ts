@@ -1,0 +1,39 @@
+import type { LinkEventKind, LinkScope } from "../../contracts"
+
+/** Who did it: a staff member, or null for the recipient and the system. */
+export type Actor = { id: string; name: string } | null
+
+export type LinkRow = {
+  id: string
+  scope: LinkScope
+  purpose: "recipient" | "preview"
+  order_id: string | null
+  customer_id: string | null
+  recipient_name: string
+  recipient_email: string
+  token_sealed: string
+  display: string
+  expires_at: Date | null
+  /** When `expires_at` was set; null as long as it is what the link was made with. */
+  expiry_set_at: Date | null
+  revoked_at: Date | null
+  last_shared_at: Date | null
+  share_count: number
+  last_opened_at: Date | null
+  open_count: number
+  created_at: Date
+}
+
+export type SessionRow = { session_id: string } & Pick<
+  LinkRow,
+  "id" | "scope" | "purpose" | "order_id" | "customer_id" | "recipient_name" | "recipient_email"
+>
+
+export type LinkEventRow = {
+  id: string
+  link_id: string
+  kind: LinkEventKind
+  actor_name: string | null
+  message: string | null
+  created_at: Date
+}
