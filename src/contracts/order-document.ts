@@ -15,8 +15,8 @@ export const documentLineSchema = z.object({
   quantity: z.number(),
   unit_price: moneySchema,
   total: moneySchema,
-  /** Whether price and total include their tax. */
-  tax_included: z.boolean(),
+  /** Whether price and total include their tax. Documents pinned before this was said have prices without. */
+  tax_included: z.boolean().default(false),
 })
 export type DocumentLine = z.infer<typeof documentLineSchema>
 
@@ -27,16 +27,16 @@ export type DocumentSection = z.infer<typeof documentSectionSchema>
 export const documentTotalsSchema = z.object({
   /** The lines' totals as they stand, each with or without its tax. */
   subtotal: moneySchema,
-  /** What of it came back after the sale. */
-  returned: moneySchema,
+  /** What of it came back after the sale. Older documents do not say. */
+  returned: moneySchema.default("0"),
   discount: moneySchema,
   /** With or without its tax, as the shop writes it. */
   shipping: moneySchema,
   /** What comes on top of prices without tax. */
   tax: moneySchema,
   total: moneySchema,
-  /** What of the total is tax that the prices include. */
-  tax_included: moneySchema,
+  /** What of the total is tax that the prices include. Older documents do not say. */
+  tax_included: moneySchema.default("0"),
 })
 export type DocumentTotals = z.infer<typeof documentTotalsSchema>
 

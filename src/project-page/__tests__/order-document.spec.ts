@@ -13,6 +13,21 @@ describe("an order's document", () => {
     expect(orderDocumentSchema.parse(JSON.parse(canonicalBytes(document).toString("utf8")))).toEqual(document)
   })
 
+  it("is read also where it was pinned before lines and sums spoke of included tax", () => {
+    const { sections, totals, ...rest } = toOrderDocument(anOrder(), aProject)
+    const before = {
+      ...rest,
+      sections: sections.map(({ lines, ...section }) => ({
+        ...section,
+        lines: lines.map(({ tax_included: _, ...line }) => line),
+      })),
+      totals: { ...totals, returned: undefined, tax_included: undefined },
+    }
+    const read = orderDocumentSchema.parse(JSON.parse(JSON.stringify(before)))
+    expect(read.totals).toMatchObject({ returned: "0", tax_included: "0", total: totals.total })
+    expect(read.sections[0]?.lines[0]?.tax_included).toBe(false)
+  })
+
   it("has the same bytes however the same facts were read", () => {
     const two = [
       rawItem({ id: "a" }),
