@@ -1,0 +1,55 @@
+import { renameSync, rmSync, writeFileSync } from "node:fs"
+import { Logger as WorkerLogger, runOnce } from "graphile-worker"
+import { jobSchema, TASK_IDENTIFIER } from "../../src/modules/outbox/jobs"
+import { handleJob, jobRunOf } from "../../src/workflows/outbox/handle-job"
+import { mails } from "../support/mailbox"
+import { actsOf } from "./support/acts"
+import { MONA } from "./support/inputs"
+import type { World } from "./support/world"
+
+export const describeMails = (world: World, folder: string): void => {
+  const { tasks } = actsOf(world)
+
+  describe("a mail", () => {
+    /** All tries of all jobs that wait, as the outbox makes them, with nothing in between. */
+    const tryAll = async (): Promise<void> => {
+      await world.knex("graphile_worker._private_jobs").update({ run_at: world.knex.fn.now() })
+      await runOnce({
+        connectionString: world.knex.client.config.connection.connectionString,
+        taskList: {
+          [TASK_IDENTIFIER]: async (payload, helpers) =>
+            await handleJob(world.container, jobSchema.parse(payload), jobRunOf(helpers.job)),
+        },
+        preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+        logger: new WorkerLogger(() => () => {}),
+      })
+    }
+
+    it("that could not be sent for a while and was asked for again goes out once", async () => {
+      const { link } = await world.services.tokens.ensureLink(
+        { order_id: world.order.id },
+        { name: "Anna", email: "outage@example.com" },
+        { actor: MONA },
+      )
+      const ask = () => world.services.tokens.requestFresh(link.id)
+      // A file where the mailbox provider has its folder: it can send nothing.
+      const away = `${folder}-away`
+      renameSync(folder, away)
+      writeFileSync(folder, "")
+      try {
+        await ask()
+        for (let tries = 0; tries < 3; tries++) await tryAll()
+        await ask()
+        await tryAll()
+        await ask()
+      } finally {
+        rmSync(folder)
+        renameSync(away, folder)
+      }
+      expect(await tasks()).toEqual(["mail-fresh-link"])
+      for (let tries = 0; tries < 5; tries++) await tryAll()
+      expect(await tasks()).toEqual([])
+      expect(await mails("outage@example.com")).toHaveLength(1)
+    })
+  })
+}

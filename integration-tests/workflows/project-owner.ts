@@ -1,0 +1,46 @@
+import { Modules } from "@medusajs/framework/utils"
+import { ensureProjectWorkflow } from "../../src/workflows"
+import { handleJob } from "../../src/workflows/outbox/handle-job"
+import { createDraftOrder } from "../support/orders"
+import { actsOf } from "./support/acts"
+import { ADMIN, MONA } from "./support/inputs"
+import type { World } from "./support/world"
+
+export const describeProjectOwner = (world: World): void => {
+  const { ask, decide } = actsOf(world)
+
+  describe("the owner of a project", () => {
+    const feed = async (resource_id: string) =>
+      await world.knex("notification").where({ resource_id, channel: "feed" }).select("to")
+
+    it("is nobody where an API key made it", async () => {
+      const draft = await createDraftOrder({}, world.baseUrl)
+      const { result } = await ensureProjectWorkflow(world.container).run({
+        input: { order_id: draft.id, actor: { id: "apk_1", name: "API" } },
+      })
+      expect(await world.services.projects.getProject(result.id)).toMatchObject({ owner_user_id: null })
+    })
+
+    it("who has left does not keep a decision, or a plea for a fresh link, from everybody else", async () => {
+      await world.knex("portal_project").where({ id: world.project.id }).update({ owner_user_id: "user_gone" })
+      const { id: decision_id } = await decide(await ask())
+      await handleJob(world.container, { task: "mail-decision-rep", decision_id }, { jobId: "5", attempt: 1 })
+      expect(await feed(decision_id)).toEqual([{ to: "" }])
+      const { link } = await world.services.tokens.ensureLink(
+        { order_id: world.order.id },
+        { name: "Anna", email: "anna@example.com" },
+        { actor: MONA },
+      )
+      await handleJob(world.container, { task: "notice-revoked-asked", link_id: link.id }, { jobId: "6", attempt: 1 })
+      expect(await feed(link.id)).toEqual([{ to: "" }])
+    })
+
+    it("who is here is told alone", async () => {
+      const [user] = await world.container.resolve(Modules.USER).listUsers({ email: ADMIN.email })
+      await world.knex("portal_project").where({ id: world.project.id }).update({ owner_user_id: user?.id })
+      const { id: decision_id } = await decide(await ask())
+      await handleJob(world.container, { task: "mail-decision-rep", decision_id }, { jobId: "7", attempt: 1 })
+      expect(await feed(decision_id)).toEqual([{ to: user?.id }])
+    })
+  })
+}

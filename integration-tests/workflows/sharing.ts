@@ -1,0 +1,83 @@
+import { shareOrderWorkflow } from "../../src/workflows"
+import { actsOf } from "./support/acts"
+import { host, shareThenFail } from "./support/host"
+import { saying, shareInput } from "./support/inputs"
+import type { World } from "./support/world"
+
+export const describeSharing = (world: World): void => {
+  const { tasks, count } = actsOf(world)
+
+  describe("sharing an order", () => {
+    it("makes the link, counts the share and leaves the mail with the outbox", async () => {
+      const { result } = await shareOrderWorkflow(world.container).run({
+        input: shareInput({ order_id: world.order.id }),
+      })
+      expect(await world.services.tokens.getLink(result.id)).toMatchObject({
+        share_count: 1,
+        recipient_email: "anna@example.com",
+      })
+      expect(await tasks()).toEqual(["mail-link"])
+      expect(JSON.stringify(result)).not.toMatch(/cp[lps]_/)
+    })
+
+    it("that the host's hook refuses leaves no link, no log and no mail", async () => {
+      host.vetoes.share = "not to this recipient"
+      await expect(
+        shareOrderWorkflow(world.container).run({ input: shareInput({ order_id: world.order.id }) }),
+      ).rejects.toMatchObject(saying("not to this recipient"))
+      expect(await count("portal_link", { order_id: world.order.id })).toBe(0)
+      expect(await count("portal_link_event")).toBe(0)
+      expect(await tasks()).toEqual([])
+    })
+
+    it("again that the host's hook refuses leaves the link that the recipient has", async () => {
+      const { result } = await shareOrderWorkflow(world.container).run({
+        input: shareInput({ order_id: world.order.id }),
+      })
+      host.vetoes.share = "not again"
+      await expect(
+        shareOrderWorkflow(world.container).run({ input: shareInput({ order_id: world.order.id }) }),
+      ).rejects.toMatchObject(saying("not again"))
+      expect(await world.services.tokens.getActiveLink(result.id)).toMatchObject({ share_count: 1 })
+      expect((await world.services.tokens.listEvents([result.id])).map(({ kind }) => kind).sort()).toEqual([
+        "created",
+        "shared",
+      ])
+    })
+
+    it("inside a host's workflow that fails later keeps what was given away: it cannot be called back", async () => {
+      await expect(
+        shareThenFail(world.container).run({ input: shareInput({ order_id: world.order.id }) }),
+      ).rejects.toMatchObject(saying("a later step failed"))
+      expect(await world.services.tokens.listLinks({ order_id: world.order.id })).toMatchObject([
+        { share_count: 1, revoked_at: null },
+      ])
+    })
+  })
+
+  describe("sharing again", () => {
+    const shared = async (more: object = {}) =>
+      (
+        await shareOrderWorkflow(world.container).run({
+          input: { ...shareInput({ order_id: world.order.id }), ...more },
+        })
+      ).result
+
+    it("takes over the name and the end that are given, and keeps the end where none is", async () => {
+      const expires_at = new Date(Date.now() + 86_400_000)
+      const { id } = await shared({ expires_at: expires_at.toISOString() })
+      await shared({ expires_at: undefined, recipient: { name: "Anna Meyer", email: "anna@example.com" } })
+      expect(await world.services.tokens.getLink(id)).toMatchObject({ recipient_name: "Anna Meyer", expires_at })
+      await shared({ expires_at: null })
+      expect(await world.services.tokens.getLink(id)).toMatchObject({ expires_at: null })
+    })
+
+    it("that the host's hook refuses changes neither name nor end", async () => {
+      const { id } = await shared()
+      host.vetoes.share = "not again"
+      const again = { expires_at: "2099-01-01T00:00:00.000Z", recipient: { name: "X", email: "anna@example.com" } }
+      await expect(shared(again)).rejects.toMatchObject(saying("not again"))
+      expect(await world.services.tokens.getLink(id)).toMatchObject({ recipient_name: "Anna", expires_at: null })
+    })
+  })
+}

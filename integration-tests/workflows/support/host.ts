@@ -1,0 +1,64 @@
+import { createStep, createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import type { UpdateProject } from "../../../src/contracts"
+import {
+  applyDecisionWorkflow,
+  decideApprovalWorkflow,
+  moveStageWorkflow,
+  requestApprovalWorkflow,
+  shareOrderWorkflow,
+  updateProjectWorkflow,
+} from "../../../src/workflows"
+import { MONA, shareInput } from "./inputs"
+
+/** What the host's hooks do: one handler a hook and process, so each asks here. */
+export const host: { vetoes: Partial<Record<"share" | "decide" | "after", string>>; after: string[] } = {
+  vetoes: {},
+  after: [],
+}
+const veto = (hook: keyof typeof host.vetoes): void => {
+  const reason = host.vetoes[hook]
+  if (reason) throw new Error(reason)
+}
+shareOrderWorkflow.hooks.beforeLinkShared(async () => veto("share"))
+decideApprovalWorkflow.hooks.beforeDecision(async () => veto("decide"))
+applyDecisionWorkflow.hooks.afterDecision(async ({ decision }) => {
+  host.after.push(decision.id)
+  veto("after")
+})
+
+/** A host's workflow that runs one of ours and then fails. */
+const failStep = createStep("test-fail", async () => {
+  throw new Error("a later step failed")
+})
+export const updateThenFail = createWorkflow(
+  "test-update-then-fail",
+  (input: { order_id: string; changes: UpdateProject; actor: null }) => {
+    updateProjectWorkflow.runAsStep({ input })
+    failStep()
+    return new WorkflowResponse(input)
+  },
+)
+export const moveThenFail = createWorkflow(
+  "test-move-then-fail",
+  (input: { project_id: string; stage_id: string; actor: typeof MONA }) => {
+    moveStageWorkflow.runAsStep({ input })
+    failStep()
+    return new WorkflowResponse(input)
+  },
+)
+export const requestThenFail = createWorkflow(
+  "test-request-then-fail",
+  (input: { order_id: string; message: null; notify: boolean; actor: typeof MONA }) => {
+    requestApprovalWorkflow.runAsStep({ input })
+    failStep()
+    return new WorkflowResponse(input)
+  },
+)
+export const shareThenFail = createWorkflow(
+  "test-share-then-fail",
+  (input: Parameters<typeof shareInput>[0] & ReturnType<typeof shareInput>) => {
+    shareOrderWorkflow.runAsStep({ input })
+    failStep()
+    return new WorkflowResponse(input)
+  },
+)
