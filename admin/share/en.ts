@@ -31,6 +31,7 @@ export const links = {
   state: { active: "Active", expired: "Expired", revoked: "Revoked" },
   lastOpened: "Last opened {{at}}",
   notOpened: "Not opened yet",
+  givenBy: "Given by {{name}}",
   sharedTimes_zero: "Not shared yet",
   sharedTimes_one: "Shared once",
   sharedTimes_other: "Shared {{count}} times",

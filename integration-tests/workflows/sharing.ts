@@ -1,4 +1,4 @@
-import { shareOrderWorkflow } from "../../src/workflows"
+import { handOverLinkWorkflow, shareOrderWorkflow } from "../../src/workflows"
 import { actsOf } from "./support/acts"
 import { host, shareThenFail } from "./support/host"
 import { saying, shareInput } from "./support/inputs"
@@ -78,6 +78,41 @@ export const describeSharing = (world: World): void => {
       const again = { expires_at: "2099-01-01T00:00:00.000Z", recipient: { name: "X", email: "anna@example.com" } }
       await expect(shared(again)).rejects.toMatchObject(saying("not again"))
       expect(await world.services.tokens.getLink(id)).toMatchObject({ recipient_name: "Anna", expires_at: null })
+    })
+  })
+
+  describe("handing over", () => {
+    const tom = { name: "Tom", email: "tom@example.com" }
+    /** Anna, who has opened her link. */
+    const anna = async () => {
+      const { tokens } = world.services
+      const { result } = await shareOrderWorkflow(world.container).run({
+        input: shareInput({ order_id: world.order.id }),
+      })
+      const opened = await tokens.exchange(await tokens.openLinkToken(await tokens.getLink(result.id)))
+      const session = await world.knex("portal_session").where({ link_id: result.id }).first<{ id: string }>("id")
+      if (!opened) throw new Error("Anna's link does not open")
+      return { link_id: result.id, session_id: session.id, name: "Anna" }
+    }
+    const handOver = async (giver: Awaited<ReturnType<typeof anna>>) =>
+      await handOverLinkWorkflow(world.container).run({
+        input: { order_id: world.order.id, giver, recipient: tom },
+      })
+
+    it("makes the colleague's link, and leaves mail and notice with the outbox", async () => {
+      const { result } = await handOver(await anna())
+      expect(result).toMatchObject(tom)
+      expect(JSON.stringify(result)).not.toMatch(/cp[lps]_/)
+      expect(await world.services.tokens.getLink(result.id)).toMatchObject({ given_by_name: "Anna", share_count: 1 })
+      expect(await tasks()).toEqual(["mail-link", "mail-link", "notice-handed-over"])
+    })
+
+    it("that the host's hook refuses leaves no link, no mail and no notice", async () => {
+      const giver = await anna()
+      host.vetoes.share = "not outside the company"
+      await expect(handOver(giver)).rejects.toMatchObject(saying("not outside the company"))
+      expect(await count("portal_link", { order_id: world.order.id })).toBe(1)
+      expect(await tasks()).toEqual(["mail-link"])
     })
   })
 }

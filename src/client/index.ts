@@ -3,6 +3,8 @@ import type {
   Decide,
   DecisionStamp,
   FreshLink,
+  HandedOver,
+  HandOver,
   Opened,
   PortalErrorBody,
   PortalSession,
@@ -103,6 +105,8 @@ export const createPortalClient = ({ baseUrl, headers = {}, fetch: send = fetch 
         body: decision,
         session,
       }),
+    handOver: async (session: string, colleague: HandOver) =>
+      await json<HandedOver>("/portal/hand-over", { method: "POST", body: colleague, session }),
     shop: async () => await json<Shop>("/portal/shop"),
   }
 }

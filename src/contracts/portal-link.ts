@@ -15,6 +15,8 @@ export const portalLinkSchema = z.object({
   state: linkStateSchema,
   recipient_name: z.string(),
   recipient_email: z.string(),
+  /** The client who gave it to a colleague; null where staff did. */
+  given_by: z.string().nullable(),
   display: z.string(),
   expires_at: instantSchema.nullable(),
   created_at: instantSchema,
@@ -36,6 +38,33 @@ export const shareLinkSchema = z.object({
   send_email: z.boolean().default(true),
 })
 export type ShareLink = z.infer<typeof shareLinkSchema>
+
+/**
+ * A client gives a colleague a link of their own, so that nobody has to pass theirs on. The name opens a mail of the
+ * shop's to whomever the client names, so it may hold nothing that a mail program turns into a link; and no words of the
+ * client's own go with it.
+ */
+export const handOverSchema = z
+  .object({
+    name: personNameSchema
+      .max(100)
+      .regex(/^[^/\\:@<>]*$/, "Please type the name alone, without an address")
+      .refine((name) => !/[\p{L}\p{N}]\.\p{L}{2,}/u.test(name), "Please put a space after each dot in the name"),
+    email: emailSchema,
+  })
+  .strict()
+export type HandOver = z.infer<typeof handOverSchema>
+
+/**
+ * Why a hand-over is refused, as `code`. `own_address`: the giver's own. `only_the_shop`: staff have taken the link of this
+ * person. `colleague_expired`: this person has a link, which staff would have to renew.
+ */
+export const handOverRefusalSchema = z.enum(["own_address", "only_the_shop", "colleague_expired"])
+export type HandOverRefusal = z.infer<typeof handOverRefusalSchema>
+
+/** Whose link it was, as the shop knows them: a colleague who had one already keeps their name. */
+export const handedOverSchema = z.object({ recipient_name: z.string(), recipient_email: z.string() })
+export type HandedOver = z.infer<typeof handedOverSchema>
 
 export const reshareLinkSchema = z.object({ message: z.string().trim().max(LIMITS.note).optional() })
 
@@ -67,7 +96,7 @@ export const linkEventKindSchema = z.enum([
 ])
 export type LinkEventKind = z.infer<typeof linkEventKindSchema>
 
-/** One line of a link's log, newest first. `actor` is a staff member's name, or null for the recipient and the system. */
+/** One line of a link's log, newest first. `actor` is who did it: a staff member, or the client who gave the link; null for the recipient and the system. */
 export const linkEventSchema = z.object({
   id: idSchema,
   link_id: idSchema,

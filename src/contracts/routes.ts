@@ -10,6 +10,8 @@ import {
 import { errorSchema } from "./common"
 import { customerPanelSchema, orderPanelSchema } from "./order-panel"
 import {
+  handedOverSchema,
+  handOverSchema,
   portalLinkSchema,
   previewSchema,
   reshareLinkSchema,
@@ -123,6 +125,15 @@ export const routes: RouteDefinition[] = [
     answer: ok(decisionAnswerSchema),
     refusals: [400, 401, 403, 404, 409, 429],
     conflict: decisionConflictSchema,
+  },
+  {
+    method: "post",
+    path: "/portal/hand-over",
+    auth: "session",
+    summary: "Give a colleague a link of their own to this order",
+    body: handOverSchema,
+    answer: ok(handedOverSchema),
+    refusals: [400, 401, 403, 429],
   },
   {
     method: "get",

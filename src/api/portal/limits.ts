@@ -5,12 +5,15 @@ import { portalServices } from "../../lib/services"
 import { networkOf } from "./network-of"
 
 export class TooManyRequests extends MedusaError {
-  constructor(readonly retryAfterSeconds: number) {
-    super(MedusaError.Types.NOT_ALLOWED, "Too many tries. Please wait a moment and try again.")
+  constructor(
+    readonly retryAfterSeconds: number,
+    message = "Too many tries. Please wait a moment and try again.",
+  ) {
+    super(MedusaError.Types.NOT_ALLOWED, message)
   }
 }
 
-type Limiters = Record<"failedTokens" | "freshAsks" | "freshLinks" | "writes", RateLimiterPostgres>
+type Limiters = Record<"failedTokens" | "freshAsks" | "freshLinks" | "writes" | "handOvers", RateLimiterPostgres>
 
 const byContainer = new WeakMap<object, Limiters>()
 
@@ -38,6 +41,7 @@ const limitersOf = (container: MedusaContainer): Limiters => {
     freshAsks: limiter("ask", limits.failed_tokens_per_minute, 60),
     freshLinks: limiter("fresh", limits.fresh_links_per_hour, 3_600),
     writes: limiter("write", limits.writes_per_minute, 60),
+    handOvers: limiter("hand-over", limits.hand_overs_per_day, 86_400),
   }
   byContainer.set(knex, created)
   return created
@@ -101,3 +105,24 @@ export const mayMailFreshLink = async (container: MedusaContainer, linkId: strin
 /** Counts a write by its link: sessions are free to be had by whoever holds the link. @throws TooManyRequests */
 export const countWrite = async (container: MedusaContainer, linkId: string): Promise<void> =>
   await consume(limitersOf(container).writes, linkId)
+
+const ENOUGH_GIVEN =
+  "You have given out as many links as a day allows. Your contact at the shop can share with more people."
+const NOT_GIVEN = "Links to this order are given by the shop. Please write to your contact there."
+
+/**
+ * Counts a link that a client gives away: each is a mail of the shop's to whomever they name.
+ * @throws TooManyRequests, or MedusaError forbidden where the shop leaves sharing to staff
+ */
+export const countHandOver = async (container: MedusaContainer, linkId: string): Promise<void> => {
+  if (!mayHandOver(container)) throw new MedusaError(MedusaError.Types.FORBIDDEN, NOT_GIVEN)
+  try {
+    await consume(limitersOf(container).handOvers, linkId)
+  } catch (refused) {
+    if (refused instanceof TooManyRequests) throw new TooManyRequests(refused.retryAfterSeconds, ENOUGH_GIVEN)
+    throw refused
+  }
+}
+
+export const mayHandOver = (container: MedusaContainer): boolean =>
+  portalServices(container).settings.options.limits.hand_overs_per_day > 0

@@ -1,8 +1,9 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { Viewer } from "../../contracts"
 import type { LinkRow, SessionRow } from "../../modules/portal-token/rows"
 import { authenticateWithFreshness, type FreshSession } from "../../project-page/read-page"
-import { countFailedToken, countWrite } from "./limits"
+import { countFailedToken, countWrite, mayHandOver } from "./limits"
 import { type Asked, trueClient } from "./true-client"
 
 const bearerOf = (req: Pick<Asked, "headers">): string | null => {
@@ -40,7 +41,7 @@ export const writingSessionOf = async (req: Asked): Promise<FreshSession & { ord
   const session = await sessionOf(req)
   await countWrite(req.scope, session.id)
   if (session.purpose === "preview")
-    throw new MedusaError(MedusaError.Types.FORBIDDEN, "This is a preview: nothing can be decided here.")
+    throw new MedusaError(MedusaError.Types.FORBIDDEN, "This is a preview: nothing can be done here.")
   return projectScoped(session)
 }
 
@@ -54,6 +55,7 @@ export const projectScoped = <T extends SessionRow>(session: T): T & { order_id:
 }
 
 export const viewerOf = (
+  container: MedusaContainer,
   link: Pick<LinkRow, "id" | "scope" | "recipient_name" | "recipient_email" | "purpose">,
 ): Viewer => ({
   link_id: link.id,
@@ -61,4 +63,5 @@ export const viewerOf = (
   name: link.recipient_name,
   email: link.recipient_email,
   preview: link.purpose === "preview",
+  may_hand_over: link.scope === "project" && link.purpose === "recipient" && mayHandOver(container),
 })

@@ -68,6 +68,30 @@ export const portal = {
   "thanks.declined.title": "Thank you for letting us know",
   "thanks.declined.text": "The order is declined, and nothing will be made.",
 
+  "handover.title": "Someone else should see this?",
+  "handover.text": "Give a colleague a link of their own. Yours stays yours.",
+  "handover.act": "Give a colleague a link",
+  "handover.sign": "Not yours to sign? Give a colleague a link.",
+  "handover.page_title": "Give a colleague a link · {shop}",
+  "handover.page.text":
+    "They get an e-mail with a personal link to {project}, in your name. They can do what you can do here, signing included. {shop} sees whom you gave it to.",
+  "handover.name": "Your colleague’s name",
+  "handover.email": "Your colleague’s e-mail address",
+  "handover.send": "Send the link",
+  "handover.done.title": "The link is on its way",
+  "handover.done.text": "Your colleague finds it in their mailbox. Your own link goes on as before.",
+  "handover.problem.title": "The link was not sent",
+  "handover.problem.check":
+    "Please type the name alone, without a web address, and a full e-mail address such as tom@example.com.",
+  "handover.problem.own_address":
+    "This is your own address, and your link works already. Please type your colleague’s.",
+  "handover.problem.only_the_shop": "Only we can give this person access. Please write to your contact here.",
+  "handover.problem.colleague_expired": "This person’s link has expired. Please ask your contact here to renew it.",
+  "handover.problem.enough":
+    "You have sent as many links as a day allows. Your contact here can share with more people.",
+  "handover.problem.not_given": "Links to this order are given by us. Please write to your contact here.",
+  "handover.problem.trouble": "Something went wrong on our side. What you typed is still here; please try again.",
+
   "lines.title": "What you get",
   "lines.each": "{quantity} × {price}",
   "lines.tax.included": "tax included",

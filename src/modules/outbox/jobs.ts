@@ -10,6 +10,8 @@ export const jobSchema = z.discriminatedUnion("task", [
   z.object({ task: z.literal("mail-fresh-link"), link_id: z.string() }),
   /** Somebody asked for a fresh link on one that staff revoked: told to the rep, not to the client. */
   z.object({ task: z.literal("notice-revoked-asked"), link_id: z.string() }),
+  /** A client gave a colleague a link: told to the rep, who may take it back. */
+  z.object({ task: z.literal("notice-handed-over"), link_id: z.string() }),
   z.object({ task: z.literal("mail-approval-requested"), request_id: z.string(), link_id: z.string() }),
   z.object({ task: z.literal("mail-decision-copy"), decision_id: z.string() }),
   z.object({ task: z.literal("mail-decision-rep"), decision_id: z.string() }),

@@ -11,6 +11,10 @@ export type LinkRow = {
   customer_id: string | null
   recipient_name: string
   recipient_email: string
+  /** The link whose recipient gave this one to a colleague; null for what staff gave. */
+  given_by_link_id: string | null
+  /** That recipient's name at the time. */
+  given_by_name: string | null
   token_sealed: string
   display: string
   expires_at: Date | null
@@ -23,6 +27,9 @@ export type LinkRow = {
   open_count: number
   created_at: Date
 }
+
+/** A client who gives a colleague a link of their own, and the session in which they do. */
+export type Giver = { link_id: string; session_id: string; name: string }
 
 export type SessionRow = { session_id: string } & Pick<
   LinkRow,

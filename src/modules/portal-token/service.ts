@@ -4,13 +4,14 @@ import type { LinkEventKind } from "../../contracts"
 import { deriveKey } from "../../lib/digest"
 import { type ClientPortalOptions, parseOptions } from "../../options"
 import { enqueue } from "../outbox/enqueue"
+import { handOverRefused } from "./hand-over-refused"
 import { logLink, logLinks } from "./link-log"
 import { linkStateOf } from "./link-state"
 import { PortalLink } from "./models/portal-link"
 import { PortalLinkEvent } from "./models/portal-link-event"
 import { PortalSession } from "./models/portal-session"
 import { renewedExpiry } from "./renewed-expiry"
-import type { Actor, LinkEventRow, LinkRow } from "./rows"
+import type { Actor, Giver, LinkEventRow, LinkRow } from "./rows"
 import { endSessions, holdSession, openSession, recordOpened, shortenSessions } from "./sessions"
 import { hashToken, looksLikeToken, mintToken, openToken, redactToken, sealToken } from "./token"
 
@@ -29,6 +30,7 @@ export type Share = {
   expires_at?: Date | null
 }
 
+const SESSION_OVER = "This session is over. Open your link again, or ask for a fresh one."
 const REVOKED = "This link was revoked. Share again to make a new one."
 const EXPIRED = "This link has expired. Rotate it, or share it again with a later expiry."
 
@@ -57,18 +59,29 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
   async ensureLink(
     { order_id }: { order_id: string },
     recipient: Recipient,
-    extra: { expires_at?: Date | null; actor: Actor },
+    extra: { expires_at?: Date | null; actor: Actor; given_by?: Giver },
   ): Promise<{ link: LinkRow; created: boolean }> {
-    const [link] = await this.addLinks([{ subject: { order_id }, recipient }], extra.actor, extra.expires_at)
+    const { expires_at, actor, given_by } = extra
+    const [link] = await this.knex.transaction(async (trx) => {
+      if (given_by) await this.assertMayGive(given_by, order_id, recipient.email, trx)
+      return await this.addLinks([{ subject: { order_id }, recipient, given_by }], actor, expires_at, trx)
+    })
     if (link) return { link, created: true }
-    const existing = await this.knex<LinkRow>("portal_link")
-      .where({ purpose: "recipient", order_id, recipient_email: recipient.email })
-      .whereNull("revoked_at")
-      .whereNull("deleted_at")
-      .first()
+    const existing = await this.findRecipient(order_id, recipient.email)
     // Revoked between our insert and our read: the place is free again.
     if (!existing) return this.ensureLink({ order_id }, recipient, extra)
     return { link: existing, created: false }
+  }
+
+  /** The link of an order that is a recipient's and was not revoked, expired ones included; null for none. */
+  async findRecipient(order_id: string, recipient_email: string): Promise<LinkRow | null> {
+    return (
+      (await this.knex<LinkRow>("portal_link")
+        .where({ purpose: "recipient", order_id, recipient_email })
+        .whereNull("revoked_at")
+        .whereNull("deleted_at")
+        .first()) ?? null
+    )
   }
 
   /**
@@ -232,6 +245,8 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
       if (isNewEnd && expires_at) await shortenSessions(trx, id, expires_at)
       const event_id = await logLink(trx, { link_id: id, kind: "shared", actor, message })
       if (share.mail) await enqueue(trx, { task: "mail-link", link_id: id, event_id })
+      if (link.given_by_link_id && link.share_count === 0)
+        await enqueue(trx, { task: "notice-handed-over", link_id: id })
       return shared
     })
   }
@@ -304,14 +319,14 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
 
   /** Inserts recipients' links and logs them, leaving out those whose place is taken. @returns what was inserted */
   private async addLinks(
-    links: { subject: Subject; recipient: Recipient }[],
+    links: { subject: Subject; recipient: Recipient; given_by?: Giver }[],
     actor: Actor,
     expires_at: Date | null = null,
     knex: Knex = this.knex,
   ): Promise<LinkRow[]> {
     if (links.length === 0) return []
     return await knex.transaction(async (trx) => {
-      const rows = links.map(({ subject, recipient }) => {
+      const rows = links.map(({ subject, recipient, given_by }) => {
         const id = generateEntityId(undefined, "plink")
         return {
           id,
@@ -321,6 +336,8 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
           customer_id: subject.customer_id ?? null,
           recipient_name: recipient.name,
           recipient_email: recipient.email,
+          given_by_link_id: given_by?.link_id ?? null,
+          given_by_name: given_by?.name ?? null,
           expires_at,
           ...this.sealed(mintToken("link"), id),
         }
@@ -330,6 +347,20 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
       await logLinks(trx, ids, "created", actor)
       return added
     })
+  }
+
+  /**
+   * A client may give a colleague a link as long as their own lives, which it does until the transaction ends; and not one
+   * that staff have taken from that address. @throws MedusaError unauthorized or not_allowed
+   */
+  private async assertMayGive(giver: Giver, order_id: string, recipient_email: string, trx: Knex): Promise<void> {
+    if (!(await holdSession(trx, giver))) throw new MedusaError(MedusaError.Types.UNAUTHORIZED, SESSION_OVER)
+    const newest = await trx("portal_link")
+      .where({ purpose: "recipient", order_id, recipient_email })
+      .whereNull("deleted_at")
+      .orderBy("created_at", "desc")
+      .first<Pick<LinkRow, "revoked_at"> | undefined>("revoked_at")
+    if (newest?.revoked_at) throw handOverRefused("only_the_shop")
   }
 
   /** The recipient's link, held until the transaction ends. @throws MedusaError not_found */

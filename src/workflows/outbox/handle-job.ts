@@ -7,6 +7,7 @@ import { applyDecisionWorkflow } from "../approval/workflows/apply-decision"
 import { mailApprovalRequested } from "./mails/approval-requested"
 import { mailDecisionCopy, mailDecisionRep } from "./mails/decision"
 import { mailFreshLink, noticeRevokedAsked } from "./mails/fresh-link"
+import { noticeHandedOver } from "./mails/handed-over"
 import { mailLink } from "./mails/link"
 
 /**
@@ -43,6 +44,7 @@ const handlers: Handlers = {
   "mail-link": mailLink,
   "mail-fresh-link": mailFreshLink,
   "notice-revoked-asked": noticeRevokedAsked,
+  "notice-handed-over": noticeHandedOver,
   "mail-approval-requested": mailApprovalRequested,
   "mail-decision-copy": mailDecisionCopy,
   "mail-decision-rep": mailDecisionRep,

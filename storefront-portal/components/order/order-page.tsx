@@ -1,5 +1,6 @@
 import type { DecisionKind } from "@contracts/approval"
 import type { ProjectPage } from "@contracts/project-page"
+import { HandedOver, HandOverCard } from "@/components/hand-over/hand-over-card"
 import { PageFrame } from "@/components/shell/page-frame"
 import type { Format } from "@/lib/format"
 import { t } from "@/lib/messages"
@@ -21,10 +22,12 @@ interface Props {
   linkId: string
   /** The decision just made, to say thank you for. */
   thanks: DecisionKind | null
+  /** A colleague has just been given a link. */
+  handedOver: boolean
   f: Format
 }
 
-export function OrderPage({ page: { shop, viewer, project }, linkId, thanks, f }: Props) {
+export function OrderPage({ page: { shop, viewer, project }, linkId, thanks, handedOver, f }: Props) {
   const items = project.sections.reduce((sum, section) => sum + section.lines.length, 0)
   return (
     <PageFrame
@@ -39,6 +42,7 @@ export function OrderPage({ page: { shop, viewer, project }, linkId, thanks, f }
       </div>
       <div className="mb-5 grid gap-5">
         {thanks && <Thanks kind={thanks} />}
+        {handedOver && <HandedOver />}
         <Needs project={project} linkId={linkId} f={f} />
         <StatusNote project={project} f={f} />
       </div>
@@ -69,6 +73,7 @@ export function OrderPage({ page: { shop, viewer, project }, linkId, thanks, f }
           <Stamps decisions={project.decisions} f={f} />
           <Addresses shipping={project.shipping_address} billing={project.billing_address} />
           <Timeline entries={project.timeline} f={f} />
+          {viewer.may_hand_over && <HandOverCard linkId={linkId} />}
         </div>
       </div>
     </PageFrame>

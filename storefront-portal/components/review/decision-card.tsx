@@ -1,5 +1,6 @@
 import type { Rendering } from "@contracts/approval"
 import type { ProjectPage } from "@contracts/project-page"
+import { handOverPath } from "@/components/hand-over/hand-over-page"
 import type { Format } from "@/lib/format"
 import { t } from "@/lib/messages"
 import { closedWords } from "./closed"
@@ -63,6 +64,13 @@ export function DecisionCard({ page: { viewer, project, shop }, rendering, linkI
           email={viewer.email}
           words={signWords(f.money(request.amount, document.currency_code))}
         />
+      )}
+      {viewer.may_hand_over && !closed && (
+        <p className="-my-2.5 text-sm">
+          <a className="link tap" href={handOverPath(linkId)}>
+            {t("handover.sign")}
+          </a>
+        </p>
       )}
     </section>
   )

@@ -23,7 +23,7 @@ export async function readOwnJson(request: Request): Promise<{ ok: true; body: u
   }
 }
 
-/** A link's id and a letter; anything longer is no form of ours. */
+/** A name of 100 characters and an address of 254, each escaped at worst to nine bytes. */
 const MAX_FORM = 4_096
 
 /** The fields of a form on the portal's own pages, or why it is refused. */

@@ -15,6 +15,7 @@ export const toPortalLink = (link: LinkRow, now: Date): PortalLink => ({
   state: linkStateOf(link, now),
   recipient_name: link.recipient_name,
   recipient_email: link.recipient_email,
+  given_by: link.given_by_name,
   display: link.display,
   expires_at: iso(link.expires_at),
   created_at: link.created_at.toISOString(),

@@ -10,7 +10,7 @@ export const GET = portalRoute(async (req: MedusaRequest, res: MedusaResponse<Ac
   if (session.scope !== "account")
     throw new MedusaError(MedusaError.Types.FORBIDDEN, "This link does not open an account.")
   res.json({
-    viewer: viewerOf(session),
+    viewer: viewerOf(req.scope, session),
     shop: await portalServices(req.scope).settings.getShop(),
     state: "not_yet_open",
   })

@@ -19,5 +19,5 @@ export const GET = portalRoute(async (req: MedusaRequest, res: MedusaResponse) =
     return
   }
   const { body } = await readSnapshot(req.scope, session.order_id, freshness)
-  res.type("application/json").send(`{"viewer":${JSON.stringify(viewerOf(session))},${body}}`)
+  res.type("application/json").send(`{"viewer":${JSON.stringify(viewerOf(req.scope, session))},${body}}`)
 })

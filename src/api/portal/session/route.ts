@@ -21,6 +21,6 @@ export const POST = portalRoute(async (req: MedusaRequest, res: MedusaResponse<P
   res.json({
     session: exchanged.session,
     expires_at: exchanged.expires_at.toISOString(),
-    link: viewerOf(exchanged.link),
+    link: viewerOf(req.scope, exchanged.link),
   })
 })

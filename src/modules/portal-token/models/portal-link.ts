@@ -12,6 +12,9 @@ export const PortalLink = model
       customer_id: model.text().nullable(),
       recipient_name: model.text(),
       recipient_email: model.text(),
+      /** The link whose recipient gave this one to a colleague, and that recipient's name then; null for what staff gave. */
+      given_by_link_id: model.text().nullable(),
+      given_by_name: model.text().nullable(),
       token_hash: model.text(),
       token_sealed: model.text(),
       display: model.text(),

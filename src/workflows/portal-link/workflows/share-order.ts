@@ -1,7 +1,7 @@
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { createHook, createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { ClientPortalEvents } from "../../../events"
-import type { Actor } from "../../../modules/portal-token/rows"
+import type { Actor, Giver } from "../../../modules/portal-token/rows"
 import { ensureProjectWorkflow } from "../../project/workflows/ensure-project"
 import { ensureLinkStep } from "../steps/ensure-link"
 import { shareLinkStep } from "../steps/share-link"
@@ -14,6 +14,8 @@ export type ShareOrderInput = {
   expires_at?: string | null
   mail: boolean
   actor: Actor
+  /** Set where a client gives a colleague the link. */
+  given_by?: Giver
 }
 
 /**
@@ -25,11 +27,12 @@ export const shareOrderWorkflow = createWorkflow("share-portal-order", (input: S
     input: transform({ input }, ({ input: { order_id, actor } }) => ({ order_id, actor })),
   })
   const link = ensureLinkStep(
-    transform({ input }, ({ input: { order_id, recipient, expires_at, actor } }) => ({
+    transform({ input }, ({ input: { order_id, recipient, expires_at, actor, given_by } }) => ({
       order_id,
       recipient,
       expires_at,
       actor,
+      given_by,
     })),
   )
   const beforeLinkShared = createHook("beforeLinkShared", { link, input })

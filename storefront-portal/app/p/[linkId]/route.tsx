@@ -36,6 +36,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ link
           page={read.data}
           linkId={linkId}
           thanks={thanksFor(project, query.get("done"))}
+          handedOver={query.get("handed_over") === "1"}
           f={await formatFor(shop)}
         />
         <PageWatch linkId={linkId} etag={read.etag} preview={viewer.preview} />

@@ -3,7 +3,7 @@
 import { useState, type FormEvent } from "react"
 import type { Decide } from "@contracts/approval"
 import { looksLikeEmail } from "./decide"
-import { Field, Problem, described } from "./field"
+import { Field, Problem, described } from "@/components/form/field"
 import type { SignWords } from "./sign-words"
 
 interface Props {

@@ -3,7 +3,7 @@
 import { useState, type FormEvent } from "react"
 import type { Decide } from "@contracts/approval"
 import type { NoteKind } from "./decide"
-import { Problem, described } from "./field"
+import { Problem, described } from "@/components/form/field"
 import type { SignWords } from "./sign-words"
 
 interface Props {

@@ -1,0 +1,195 @@
+import { adminApi, type Answer, type Api, openLink } from "../support/api"
+import { count, rows } from "../support/database"
+import { mails, mailTo, portalLinkIn } from "../support/mailbox"
+import { uniqueEmail } from "../support/orders"
+import { inParallel, outboxDone, pageOf, panelOf, type Scene, share, sharedOrder } from "../support/portal"
+import { isFullRun } from "../support/env"
+
+const RACES = isFullRun ? 200 : 10
+const LINES = { lines: [{ stocked: false }] }
+
+type Given = { recipient_name: string; recipient_email: string }
+type Refused = { code?: string; message: string }
+
+const handOver = async <T = Given>(client: Api, email: string, name = "Tom Becker"): Promise<Answer<T>> =>
+  await client.call<T>("POST", "/portal/hand-over", { body: { name, email } })
+
+const linksTo = async (order_id: string, email: string): Promise<number> =>
+  await count("SELECT 1 FROM portal_link WHERE order_id = $1 AND recipient_email = $2", [order_id, email])
+
+const linkOf = async ({ admin, order }: Scene, email: string) => {
+  const panel = await panelOf(admin, order.id)
+  const link = panel.links.find(({ recipient_email }) => recipient_email === email)
+  if (!link) throw new Error(`The order has no link for ${email}`)
+  return { link, events: panel.events.filter(({ link_id }) => link_id === link.id) }
+}
+
+describe("a client who hands over", () => {
+  it("gives a colleague a link of their own by mail, which opens the same order; theirs goes on", async () => {
+    const scene = await sharedOrder(LINES)
+    const email = uniqueEmail("tom")
+    const answer = await handOver(scene.client, email)
+    expect(answer).toMatchObject({ status: 200, body: { recipient_name: "Tom Becker", recipient_email: email } })
+    expect(JSON.stringify(answer.body)).not.toContain("cpl_")
+    const mail = await mailTo(email)
+    expect(mail.text).toContain("Sarah Smith")
+    const url = portalLinkIn(mail)
+    expect(url).not.toBe(scene.link.url)
+    const theirs = await pageOf(await openLink(url))
+    expect(theirs).toMatchObject({ viewer: { name: "Tom Becker", email }, project: { order_id: scene.order.id } })
+    expect((await pageOf(scene.client)).viewer.name).toBe("Sarah Smith")
+  })
+
+  it("is named to staff, in the list of links, in the log and by a notice", async () => {
+    const scene = await sharedOrder(LINES)
+    const email = uniqueEmail("tom")
+    await handOver(scene.client, email)
+    const { link, events } = await linkOf(scene, email)
+    expect(link).toMatchObject({ given_by: "Sarah Smith", share_count: 1, state: "active" })
+    expect(events.map(({ kind, actor }) => [kind, actor]).sort()).toEqual([
+      ["created", "Sarah Smith"],
+      ["shared", "Sarah Smith"],
+    ])
+    await outboxDone(link.id)
+    const [notice, ...more] = await rows<{ data: { title: string; description: string } }>(
+      "SELECT data FROM notification WHERE resource_id = $1 AND channel = 'feed'",
+      [link.id],
+    )
+    expect(more).toEqual([])
+    expect(notice?.data.title).toBe("Sarah Smith gave Tom Becker a link")
+    expect(notice?.data.description).toContain(email)
+  })
+
+  it("gives no longer access than they have", async () => {
+    const admin = await adminApi()
+    const scene = await sharedOrder(LINES)
+    const expires_at = new Date(Date.now() + 3_600_000).toISOString()
+    const short = await share(admin, scene.order.id, { recipient_email: uniqueEmail("short"), expires_at })
+    const email = uniqueEmail("tom")
+    await handOver(await openLink(short.url), email)
+    expect((await linkOf(scene, email)).link.expires_at).toBe(expires_at)
+  })
+
+  it("only has a colleague's link mailed once more who has one, and changes nothing of it", async () => {
+    const scene = await sharedOrder(LINES)
+    const email = uniqueEmail("tom")
+    const expires_at = new Date(Date.now() + 3_600_000).toISOString()
+    const given = await share(scene.admin, scene.order.id, {
+      recipient_name: "Tom Becker",
+      recipient_email: email,
+      expires_at,
+    })
+    expect(await handOver(scene.client, email, "Thomas")).toMatchObject({
+      status: 200,
+      body: { recipient_name: "Tom Becker" },
+    })
+    expect(portalLinkIn(await mailTo(email))).toBe(given.url)
+    const { link } = await linkOf(scene, email)
+    expect(link).toMatchObject({ id: given.link.id, recipient_name: "Tom Becker", expires_at, given_by: null })
+    expect(await linksTo(scene.order.id, email)).toBe(1)
+  })
+
+  it("makes one link of two presses at once", async () => {
+    const scene = await sharedOrder(LINES)
+    const email = uniqueEmail("tom")
+    const answers = await Promise.all([handOver(scene.client, email), handOver(scene.client, email)])
+    expect(answers.map(({ status }) => status)).toEqual([200, 200])
+    expect(await linksTo(scene.order.id, email)).toBe(1)
+  })
+
+  it(`${RACES} times while the link is being revoked: gets a link out only while it lived`, async () => {
+    const scene = await sharedOrder(LINES)
+    await inParallel(Array.from({ length: RACES }), 5, async () => {
+      const [own, email] = [await share(scene.admin, scene.order.id), uniqueEmail("race")]
+      const client = await openLink(own.url)
+      const [given] = await Promise.all([
+        handOver(client, email),
+        scene.admin.post(`/admin/client-portal/links/${own.link.id}/revoke`),
+      ])
+      expect([200, 401, 403]).toContain(given.status)
+      const late = await count(
+        `SELECT 1 FROM portal_link l JOIN portal_link g ON g.id = l.given_by_link_id
+          WHERE l.recipient_email = $1 AND l.created_at > g.revoked_at`,
+        [email],
+      )
+      expect({ links: await linksTo(scene.order.id, email), late }).toEqual({
+        links: given.status === 200 ? 1 : 0,
+        late: 0,
+      })
+      expect((await handOver(client, email)).status).toBe(401)
+    })
+  })
+})
+
+describe("a hand-over is refused", () => {
+  let scene: Scene
+
+  beforeAll(async () => {
+    scene = await sharedOrder(LINES)
+  })
+
+  it("to oneself", async () => {
+    const answer = await handOver<Refused>(scene.client, scene.link.link.recipient_email.toUpperCase())
+    expect(answer).toMatchObject({ status: 400, body: { code: "own_address" } })
+  })
+
+  it("to somebody from whom staff have taken it, until staff give it again", async () => {
+    const email = uniqueEmail("taken")
+    const taken = await share(scene.admin, scene.order.id, { recipient_email: email })
+    await scene.admin.post(`/admin/client-portal/links/${taken.link.id}/revoke`)
+    expect(await handOver<Refused>(scene.client, email)).toMatchObject({
+      status: 400,
+      body: { code: "only_the_shop" },
+    })
+    expect(await linksTo(scene.order.id, email)).toBe(1)
+    await share(scene.admin, scene.order.id, { recipient_email: email })
+    expect((await handOver(scene.client, email)).status).toBe(200)
+  })
+
+  it("to somebody whose link has expired", async () => {
+    const email = uniqueEmail("expired")
+    const { link } = await share(scene.admin, scene.order.id, { recipient_email: email })
+    await rows("UPDATE portal_link SET expires_at = now() - interval '1 second' WHERE id = $1", [link.id])
+    expect(await handOver<Refused>(scene.client, email)).toMatchObject({
+      status: 400,
+      body: { code: "colleague_expired" },
+    })
+    expect(await mails(email)).toEqual([])
+  })
+
+  it("in a preview", async () => {
+    const { url } = await scene.admin.post<{ url: string }>(`/admin/client-portal/orders/${scene.order.id}/preview`)
+    const preview = await openLink(url)
+    expect((await pageOf(preview)).viewer.may_hand_over).toBe(false)
+    expect((await handOver(preview, uniqueEmail("preview"))).status).toBe(403)
+  })
+
+  it.each([
+    ["a name that a mail program would make a link of", { name: "evil.example/login", email: "a@example.com" }],
+    ["a name with an address in it", { name: "Win at prizes.com", email: "a@example.com" }],
+    ["a name over the end of the line", { name: "Tom\nBecker", email: "a@example.com" }],
+    ["a very long name", { name: "T".repeat(101), email: "a@example.com" }],
+    ["no name", { email: "a@example.com" }],
+    ["half an address", { name: "Tom", email: "tom@" }],
+    ["several addresses", { name: "Tom", email: ["a@example.com", "b@example.com"] }],
+    ["words of the client's own", { name: "Tom", email: "a@example.com", message: "Pay here" }],
+    ["the id of another order", { name: "Tom", email: "a@example.com", order_id: "order_1" }],
+  ])("with %s", async (_, body) => {
+    expect((await scene.client.call("POST", "/portal/hand-over", { body })).status).toBe(400)
+  })
+
+  it("beyond what a day allows, without a mail, while everything else goes on", async () => {
+    const { client, order } = await sharedOrder(LINES)
+    const emails = Array.from({ length: 8 }, () => uniqueEmail("many"))
+    const answers = await inParallel(emails, 4, async (email) => await handOver<Refused>(client, email))
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(5)
+    const refused = answers.filter(({ status }) => status === 429)
+    expect(refused).toHaveLength(3)
+    expect(refused[0]?.body.message).toContain("as many links as a day allows")
+    expect(Number(refused[0]?.headers.get("retry-after"))).toBeGreaterThan(80_000)
+    expect(
+      await count("SELECT 1 FROM portal_link WHERE order_id = $1 AND given_by_link_id IS NOT NULL", [order.id]),
+    ).toBe(5)
+    expect((await pageOf(client)).project.order_id).toBe(order.id)
+  })
+})

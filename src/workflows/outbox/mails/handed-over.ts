@@ -1,0 +1,28 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { portalServices } from "../../../lib/services"
+import type { JobOf } from "../../../modules/outbox/jobs"
+import type { JobRun } from "../handle-job"
+import { notifyStaff } from "./notify-staff"
+import { ownerOf, projectOfMail } from "./project-of-mail"
+
+/** A client gave a colleague a link of their own; the rep learns to whom, and may take it back. */
+export const noticeHandedOver = async (
+  container: MedusaContainer,
+  { link_id }: JobOf<"notice-handed-over">,
+  run: JobRun,
+): Promise<void> => {
+  const link = await portalServices(container).tokens.findLink(link_id)
+  if (!link?.order_id) return
+  const { mail, project } = await projectOfMail(container, link.order_id)
+  const owner = await ownerOf(container, project.owner_user_id)
+  await notifyStaff(
+    container,
+    {
+      user_id: owner?.id ?? null,
+      title: `${link.given_by_name} gave ${link.recipient_name} a link`,
+      description: `${link.recipient_email} can now open ${mail.name} (${mail.number}). Revoke the link if they should not.`,
+      resource: { id: link.id, type: "portal_link" },
+    },
+    run,
+  )
+}

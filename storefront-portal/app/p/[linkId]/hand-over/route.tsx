@@ -1,0 +1,64 @@
+import { HandOverPage } from "@/components/hand-over/hand-over-page"
+import { type Colleague, type HandOverProblem, sendHandOver } from "@/lib/data/acts"
+import { readProject } from "@/lib/data/project"
+import { expiredPage, missingPage, troublePage } from "@/lib/html/notices"
+import { respond } from "@/lib/html/respond"
+import { t } from "@/lib/messages"
+import { empty, seeOther } from "@/lib/session/answers"
+import { isLinkId, sessionOf } from "@/lib/session/cookies"
+import { readOwnForm } from "@/lib/session/own-request"
+
+interface Context {
+  params: Promise<{ linkId: string }>
+}
+
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  return show(request, (await params).linkId)
+}
+
+/** Answers with the same page when no link went out, and with the order page when one did. */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const read = await readOwnForm(request)
+  if (!read.ok) return empty(read.status)
+  const { linkId } = await params
+  const session = await sessionOf(linkId)
+  if (!session) return show(request, linkId)
+  const typed = { name: read.form.get("name") ?? "", email: read.form.get("email") ?? "" }
+  const problem = await sendHandOver(session, typed)
+  if (problem === null) return seeOther(`/p/${linkId}?handed_over=1`)
+  return show(request, linkId, problem === "no_session" ? {} : { typed, problem })
+}
+
+const STATUS: Record<HandOverProblem, number> = {
+  check: 400,
+  own_address: 400,
+  only_the_shop: 400,
+  colleague_expired: 400,
+  not_given: 403,
+  enough: 429,
+  trouble: 502,
+}
+
+async function show(
+  request: Request,
+  linkId: string,
+  { typed, problem }: { typed?: Colleague; problem?: HandOverProblem } = {},
+): Promise<Response> {
+  if (!isLinkId(linkId)) return missingPage()
+  const read = await readProject(linkId)
+  switch (read.kind) {
+    case "no_session":
+      return expiredPage({ status: 401, query: new URL(request.url).searchParams, linkId, place: "p" })
+    case "other_scope":
+      return seeOther(`/a/${linkId}`)
+    case "missing":
+      return missingPage()
+    case "trouble":
+      return troublePage(`/p/${linkId}/hand-over`)
+  }
+  return respond({
+    title: t("handover.page_title", { shop: read.data.shop.name }),
+    status: problem ? STATUS[problem] : 200,
+    children: <HandOverPage page={read.data} linkId={linkId} typed={typed} problem={problem} />,
+  })
+}
