@@ -1,9 +1,9 @@
 import { NoticePage } from "@/components/shell/notice-page"
 import { readAccount } from "@/lib/data/project"
-import { expiredPage, missingPage, troublePage } from "@/lib/html/notices"
+import { insteadOf } from "@/lib/html/instead"
+import { missingPage } from "@/lib/html/notices"
 import { respond } from "@/lib/html/respond"
 import { t } from "@/lib/messages"
-import { seeOther } from "@/lib/session/answers"
 import { isLinkId } from "@/lib/session/cookies"
 
 /** Holds the place of the account page, which comes later. */
@@ -11,16 +11,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ link
   const { linkId } = await params
   if (!isLinkId(linkId)) return missingPage()
   const read = await readAccount(linkId)
-  switch (read.kind) {
-    case "no_session":
-      return expiredPage({ status: 401, query: new URL(request.url).searchParams, linkId, place: "a" })
-    case "other_scope":
-      return seeOther(`/p/${linkId}`)
-    case "missing":
-      return missingPage()
-    case "trouble":
-      return troublePage(`/a/${linkId}`)
-  }
+  if (read.kind !== "ok") return insteadOf(read, { request, linkId, place: "a" })
   const { viewer, shop } = read.data
   return respond({
     title: t("account.page_title", { shop: shop.name }),

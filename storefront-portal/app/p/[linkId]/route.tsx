@@ -4,29 +4,19 @@ import { OrderPage } from "@/components/order/order-page"
 import { PageWatch } from "@/components/watch/page-watch"
 import { readProject } from "@/lib/data/project"
 import { formatFor } from "@/lib/format"
-import { expiredPage, missingPage, troublePage } from "@/lib/html/notices"
+import { insteadOf } from "@/lib/html/instead"
+import { missingPage } from "@/lib/html/notices"
 import { respond } from "@/lib/html/respond"
 import { t } from "@/lib/messages"
-import { seeOther } from "@/lib/session/answers"
 import { isLinkId } from "@/lib/session/cookies"
 
 /** The order page. A handler and not a React page: it is only read, so it comes as plain HTML (see lib/html). */
 export async function GET(request: Request, { params }: { params: Promise<{ linkId: string }> }): Promise<Response> {
   const { linkId } = await params
   if (!isLinkId(linkId)) return missingPage()
-  const path = `/p/${linkId}`
   const query = new URL(request.url).searchParams
   const read = await readProject(linkId)
-  switch (read.kind) {
-    case "no_session":
-      return expiredPage({ status: 401, query, linkId, place: "p" })
-    case "other_scope":
-      return seeOther(`/a/${linkId}`)
-    case "missing":
-      return missingPage()
-    case "trouble":
-      return troublePage(path)
-  }
+  if (read.kind !== "ok") return insteadOf(read, { request, linkId, place: "p" })
   const { viewer, shop, project } = read.data
   return respond({
     title: t("page.title", { project: project.name, shop: shop.name }),

@@ -1,7 +1,8 @@
 import { HandOverPage } from "@/components/hand-over/hand-over-page"
 import { type Colleague, type HandOverProblem, sendHandOver } from "@/lib/data/acts"
 import { readProject } from "@/lib/data/project"
-import { expiredPage, missingPage, troublePage } from "@/lib/html/notices"
+import { insteadOf } from "@/lib/html/instead"
+import { missingPage } from "@/lib/html/notices"
 import { respond } from "@/lib/html/respond"
 import { t } from "@/lib/messages"
 import { empty, seeOther } from "@/lib/session/answers"
@@ -46,16 +47,7 @@ async function show(
 ): Promise<Response> {
   if (!isLinkId(linkId)) return missingPage()
   const read = await readProject(linkId)
-  switch (read.kind) {
-    case "no_session":
-      return expiredPage({ status: 401, query: new URL(request.url).searchParams, linkId, place: "p" })
-    case "other_scope":
-      return seeOther(`/a/${linkId}`)
-    case "missing":
-      return missingPage()
-    case "trouble":
-      return troublePage(`/p/${linkId}/hand-over`)
-  }
+  if (read.kind !== "ok") return insteadOf(read, { request, linkId, place: "p" })
   return respond({
     title: t("handover.page_title", { shop: read.data.shop.name }),
     status: problem ? STATUS[problem] : 200,
