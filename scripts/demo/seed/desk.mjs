@@ -83,6 +83,15 @@ export class Desk {
     return url
   }
 
+  /** The client gives a colleague a link of their own. @returns its address, which only the mail and staff know */
+  async handOver(url, { name, email }) {
+    const client = await this.open(url)
+    await client.post("/portal/hand-over", { name, email })
+    const { panel } = await this.admin.get(`/admin/client-portal/orders/${this.id}`)
+    const link = panel.links.find(({ recipient_email }) => recipient_email === email)
+    return (await this.admin.post(`/admin/client-portal/links/${link.id}/reveal`)).url
+  }
+
   async askApproval(message) {
     const { panel } = await this.admin.post(`/admin/client-portal/orders/${this.id}/approval-requests`, { message })
     return panel.request
