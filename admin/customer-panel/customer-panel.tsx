@@ -82,7 +82,7 @@ export function CustomerPanel({ customerId }: { customerId: string }) {
     refetchInterval: ({ state }) => (state.data?.missing_reason === "being_created" ? POLL_WHILE_CREATED_MS : false),
     refetchOnWindowFocus: "always",
   })
-  const actions = useLinkActions(() => void refetch())
+  const actions = useLinkActions([], () => void refetch())
 
   if (!panel) {
     return error ? (

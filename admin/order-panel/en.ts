@@ -27,6 +27,7 @@ export const status = {
 export const log = {
   title_one: "Log ({{count}} entry)",
   title_other: "Log ({{count}} entries)",
+  by: { staff: "{{name}}", client: "{{name}} (client)" },
   kind: {
     created: "Link for {{name}} created",
     shared: "Shared with {{name}}",

@@ -18,7 +18,9 @@ export function LinkLog({ events }: { events: LinkEvent[] }) {
               {t(`log.kind.${event.kind}`, { name: event.recipient_name })}
             </Text>
             <Text size="xsmall" leading="compact" className="text-ui-fg-subtle">
-              {[format.moment(event.at), event.actor].filter(Boolean).join(" · ")}
+              {[format.moment(event.at), event.actor && t(`log.by.${event.actor.kind}`, { name: event.actor.name })]
+                .filter(Boolean)
+                .join(" · ")}
             </Text>
           </li>
         ))}

@@ -25,7 +25,7 @@ interface PortalSectionProps {
 export function PortalSection({ orderId, panel, becameOrder, stale, onChanged }: PortalSectionProps) {
   const { t } = useTranslation("clientPortal")
   const [sharing, setSharing] = useState(false)
-  const actions = useLinkActions(onChanged)
+  const actions = useLinkActions(panel.links, onChanged)
   const noAddress = panel.links.length === 0 && !panel.suggested_recipient.email
 
   return (

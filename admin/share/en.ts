@@ -26,6 +26,7 @@ export const links = {
   revokeMenu: "Revoke…",
   revokeTitle: "Revoke this link?",
   revokeText: "{{name}} can no longer open the page. This cannot be undone; you can share a new link later.",
+  revokeHeirs: "{{name}} has given links to {{names}}. Those go on; revoke them as well if they should not.",
   revoked: "Link revoked",
   actionsFor: "Actions for {{name}}'s link",
   state: { active: "Active", expired: "Expired", revoked: "Revoked" },

@@ -13,8 +13,12 @@ import { SendAgainDrawer } from "./send-again-drawer"
 type OpenDialog =
   { kind: "send"; link: PortalLink } | { kind: "texts"; title: string; description?: string; shown: RevealedLink }
 
-/** What can be done with a link, and the dialogs that go with it. `onChanged` reads the panel again. */
-export function useLinkActions(onChanged: () => void) {
+/**
+ * What can be done with a link, and the dialogs that go with it.
+ * @param links all that are shown together: what was given through one outlives it, and staff should know
+ * @param onChanged reads the panel again
+ */
+export function useLinkActions(links: PortalLink[], onChanged: () => void) {
   const { t } = useTranslation("clientPortal")
   const prompt = usePrompt()
   const messageOf = useMessageOf()
@@ -80,9 +84,18 @@ export function useLinkActions(onChanged: () => void) {
   }
 
   const revoke = async (link: PortalLink) => {
+    const heirs = links.filter(({ given_by, state }) => given_by?.link_id === link.id && state === "active")
+    const names = heirs
+      .map(({ recipient_name, recipient_email }) => `${recipient_name} (${recipient_email})`)
+      .join(", ")
     const agreed = await prompt({
       title: t("links.revokeTitle"),
-      description: t("links.revokeText", { name: link.recipient_name }),
+      description: [
+        t("links.revokeText", { name: link.recipient_name }),
+        heirs.length > 0 && t("links.revokeHeirs", { name: link.recipient_name, names }),
+      ]
+        .filter(Boolean)
+        .join(" "),
       confirmText: t("links.revoke"),
       cancelText: t("form.cancel"),
     })

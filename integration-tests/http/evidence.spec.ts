@@ -45,6 +45,7 @@ describe("the record of a signature", () => {
         decided_at: decision?.decided_at.toISOString(),
         message_sha256: null,
         link_id: link.link.id,
+        link_given_by: null,
         code_confirmed: false,
         consent_text: rendering.consent.text,
         consent_sha256: rendering.consent.sha256,

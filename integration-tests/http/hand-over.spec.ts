@@ -1,8 +1,18 @@
-import { adminApi, type Answer, type Api, openLink } from "../support/api"
+import { adminApi, type Answer, type Api, openLink, publicApi } from "../support/api"
 import { count, rows } from "../support/database"
 import { mails, mailTo, portalLinkIn } from "../support/mailbox"
 import { uniqueEmail } from "../support/orders"
-import { inParallel, outboxDone, pageOf, panelOf, type Scene, share, sharedOrder } from "../support/portal"
+import {
+  forwarded,
+  inParallel,
+  outboxDone,
+  pageOf,
+  panelOf,
+  type Scene,
+  share,
+  sharedOrder,
+  someAddress,
+} from "../support/portal"
 import { isFullRun } from "../support/env"
 
 const RACES = isFullRun ? 200 : 10
@@ -32,7 +42,8 @@ describe("a client who hands over", () => {
     expect(answer).toMatchObject({ status: 200, body: { recipient_name: "Tom Becker", recipient_email: email } })
     expect(JSON.stringify(answer.body)).not.toContain("cpl_")
     const mail = await mailTo(email)
-    expect(mail.text).toContain("Sarah Smith")
+    expect(mail.text).toContain("Sarah Smith has shared")
+    expect(mail.text).not.toContain("Tom")
     const url = portalLinkIn(mail)
     expect(url).not.toBe(scene.link.url)
     const theirs = await pageOf(await openLink(url))
@@ -45,10 +56,14 @@ describe("a client who hands over", () => {
     const email = uniqueEmail("tom")
     await handOver(scene.client, email)
     const { link, events } = await linkOf(scene, email)
-    expect(link).toMatchObject({ given_by: "Sarah Smith", share_count: 1, state: "active" })
-    expect(events.map(({ kind, actor }) => [kind, actor]).sort()).toEqual([
-      ["created", "Sarah Smith"],
-      ["shared", "Sarah Smith"],
+    expect(link).toMatchObject({
+      given_by: { link_id: scene.link.link.id, name: "Sarah Smith" },
+      share_count: 1,
+      state: "active",
+    })
+    expect(events.map(({ kind, actor }) => [kind, actor?.name, actor?.kind]).sort()).toEqual([
+      ["created", "Sarah Smith", "client"],
+      ["shared", "Sarah Smith", "client"],
     ])
     await outboxDone(link.id)
     const [notice, ...more] = await rows<{ data: { title: string; description: string } }>(
@@ -79,14 +94,28 @@ describe("a client who hands over", () => {
       recipient_email: email,
       expires_at,
     })
-    expect(await handOver(scene.client, email, "Thomas")).toMatchObject({
-      status: 200,
-      body: { recipient_name: "Tom Becker" },
+    expect((await handOver(scene.client, email, "Thomas")).body).toEqual({
+      recipient_name: "Thomas",
+      recipient_email: email,
     })
     expect(portalLinkIn(await mailTo(email))).toBe(given.url)
     const { link } = await linkOf(scene, email)
     expect(link).toMatchObject({ id: given.link.id, recipient_name: "Tom Becker", expires_at, given_by: null })
     expect(await linksTo(scene.order.id, email)).toBe(1)
+  })
+
+  it("never changes what staff give the same person at the same moment", async () => {
+    const scene = await sharedOrder(LINES)
+    const expires_at = new Date(Date.now() + 3_600_000).toISOString()
+    await inParallel(Array.from({ length: 5 }), 5, async () => {
+      const email = uniqueEmail("both")
+      const [given] = await Promise.all([
+        handOver(scene.client, email, "As the client says"),
+        share(scene.admin, scene.order.id, { recipient_name: "As staff say", recipient_email: email, expires_at }),
+      ])
+      expect(given.status).toBe(200)
+      expect((await linkOf(scene, email)).link).toMatchObject({ recipient_name: "As staff say", expires_at })
+    })
   })
 
   it("makes one link of two presses at once", async () => {
@@ -118,6 +147,40 @@ describe("a client who hands over", () => {
       })
       expect((await handOver(client, email)).status).toBe(401)
     })
+  })
+})
+
+describe("a link that a client gave", () => {
+  it("gives no further links, so that their number does not grow by itself", async () => {
+    const scene = await sharedOrder(LINES)
+    const email = uniqueEmail("tom")
+    await handOver(scene.client, email)
+    const theirs = await openLink(portalLinkIn(await mailTo(email)))
+    expect((await pageOf(theirs)).viewer.may_hand_over).toBe(false)
+    const further = uniqueEmail("further")
+    expect((await handOver(theirs, further)).status).toBe(403)
+    expect(await linksTo(scene.order.id, further)).toBe(0)
+  })
+
+  it("is not renewed by itself once it has expired: staff are told who asks", async () => {
+    const scene = await sharedOrder(LINES)
+    const email = uniqueEmail("tom")
+    await handOver(scene.client, email)
+    const before = await mailTo(email)
+    const { link } = await linkOf(scene, email)
+    await rows("UPDATE portal_link SET expires_at = now() - interval '1 second' WHERE id = $1", [link.id])
+    const asked = await publicApi()
+      .with(forwarded(someAddress()))
+      .call("POST", "/portal/fresh-link", { body: { link_id: link.id } })
+    expect(asked.status).toBe(202)
+    await outboxDone(link.id)
+    expect((await mails(email)).map(({ id }) => id)).toEqual([before.id])
+    expect((await linkOf(scene, email)).link.state).toBe("expired")
+    const notices = await rows<{ data: { title: string; description: string } }>(
+      "SELECT data FROM notification WHERE resource_id = $1 AND channel = 'feed'",
+      [link.id],
+    )
+    expect(notices.map(({ data }) => data.title)).toContain("Tom Becker asked for a fresh link")
   })
 })
 
@@ -166,6 +229,10 @@ describe("a hand-over is refused", () => {
 
   it.each([
     ["a name that a mail program would make a link of", { name: "evil.example/login", email: "a@example.com" }],
+    ["the same in another script's dots", { name: "evil\u3002com", email: "a@example.com" }],
+    ["the same with a hidden letter", { name: "evil.\u200bexample", email: "a@example.com" }],
+    ["a phone number", { name: "Call +1 900 555 0199", email: "a@example.com" }],
+    ["a name that nobody can see", { name: "\u3164", email: "a@example.com" }],
     ["a name with an address in it", { name: "Win at prizes.com", email: "a@example.com" }],
     ["a name over the end of the line", { name: "Tom\nBecker", email: "a@example.com" }],
     ["a very long name", { name: "T".repeat(101), email: "a@example.com" }],

@@ -3,9 +3,18 @@ import type { OrderDocument } from "../../src/contracts"
 import { adminApi, Api, openLink } from "../support/api"
 import { row } from "../support/database"
 import { testEnv } from "../support/env"
-import { createDraftOrder, createFulfillment, createPlacedOrder, deliver, readOrder, ship } from "../support/orders"
-import { ask, pageOf, renderingOf, share } from "../support/portal"
+import {
+  createDraftOrder,
+  createFulfillment,
+  createPlacedOrder,
+  deliver,
+  readOrder,
+  ship,
+  uniqueEmail,
+} from "../support/orders"
+import { ask, decide, effectsOf, pageOf, panelOf, renderingOf, share } from "../support/portal"
 import { testShop } from "../support/shop"
+import { waitFor } from "../support/wait"
 
 /* Kinds of orders that Medusa can hold, and what the client reads of them. */
 
@@ -86,6 +95,57 @@ describe("prices that include their tax", () => {
     expect(adds(project)).toEqual({ lines: true, total: true })
     expect(adds(document)).toEqual({ lines: true, total: true })
     expect(order.total).toBe(178.5)
+  })
+})
+
+describe("taxes that change after the client has signed", () => {
+  const country_code = "at"
+
+  it("sell nothing that was not signed: staff are told, and ask again", async () => {
+    const admin = await adminApi()
+    const { salesChannelId, regionFor } = await testShop()
+    const { tax_region } = await admin.post<{ tax_region: { tax_rates: { id: string }[] } }>(
+      "/admin/tax-regions?fields=*tax_rates",
+      {
+        country_code,
+        provider_id: "tp_system",
+        default_tax_rate: { name: "VAT", code: `at-${randomUUID().slice(0, 8)}`, rate: 20 },
+      },
+    )
+    const region_id = await regionFor("chf")
+    await admin.post(`/admin/regions/${region_id}`, { countries: [country_code], automatic_taxes: true })
+    const { draft_order } = await admin.post<{ draft_order: { id: string } }>("/admin/draft-orders", {
+      region_id,
+      sales_channel_id: salesChannelId,
+      currency_code: "chf",
+      email: uniqueEmail("tax"),
+      shipping_address: { first_name: "Eva", address_1: "Ring 1", city: "Wien", country_code },
+      items: [{ title: "Banner", quantity: 100, unit_price: 10 }],
+      shipping_methods: [],
+    })
+    const client = await openLink((await share(admin, draft_order.id)).url)
+    await ask(admin, draft_order.id)
+    const signed = await renderingOf(client)
+    expect(signed.document.totals.total).toBe("1200.00")
+    await admin.post(`/admin/tax-rates/${tax_region.tax_rates[0]?.id}`, { rate: 35 })
+    expect((await decide(client, signed)).status).toBe(200)
+    const { pending_effect } = await waitFor(
+      async () => {
+        const panel = await panelOf(admin, draft_order.id)
+        return panel.pending_effect ? panel : null
+      },
+      { what: "the sale to be held" },
+    )
+    expect(pending_effect?.message).toContain("changed since the client approved it")
+    expect((await readOrder(draft_order.id)).status).toBe("draft")
+
+    await ask(admin, draft_order.id)
+    const again = await renderingOf(client)
+    expect(again.document.totals.total).toBe("1350.00")
+    expect(again.request.changes).toContainEqual({ kind: "total", label: "total", before: "1200.00", after: "1350.00" })
+    expect((await decide(client, again)).status).toBe(200)
+    await effectsOf(draft_order.id)
+    expect(await readOrder(draft_order.id)).toMatchObject({ status: "pending", total: 1350 })
   })
 })
 

@@ -72,6 +72,7 @@ const decidedProject = async (approvals: ApprovalModuleService): Promise<string>
       by: "client",
       session_id: "psess_1",
       link_id: "plink_1",
+      given_by_link_id: null,
       recipient_email: "anna@example.com",
       consent: null,
       terms: "Net 30, ✓",

@@ -5,6 +5,7 @@ import {
   idSchema,
   instantSchema,
   LIMITS,
+  mailedNameSchema,
   moneySchema,
   noteSchema,
   personNameSchema,
@@ -86,7 +87,7 @@ export const decideSchema = z.discriminatedUnion("decision", [
   z.object({
     decision: z.literal("approved"),
     ...rendered,
-    name: personNameSchema,
+    name: mailedNameSchema,
     email: emailSchema,
     consent: z.literal(true, { error: "Please tick the box to agree to sign electronically" }),
   }),

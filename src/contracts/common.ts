@@ -28,12 +28,30 @@ export const LIMITS = { name: 200, email: 254, note: 10_000, shortText: 500 } as
  */
 const WITHOUT_HIDDEN = /^[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u
 
+const IGNORABLE = /\p{Default_Ignorable_Code_Point}/gu
+
+/** Fillers and joiners are letters to Unicode and nothing to the eye: a signature of them alone would be none. */
+const isVisible = (name: string): boolean => /[\p{L}\p{N}]/u.test(name.replace(IGNORABLE, ""))
+
 export const personNameSchema = z
   .string()
   .trim()
   .min(1, "Please type a name")
   .max(LIMITS.name)
   .regex(WITHOUT_HIDDEN, "Please type the name on one line and without hidden control characters")
+  .refine(isVisible, "Please type a name")
+
+/** What mail programs turn into something to press: addresses (also with other scripts' full stops), and phone numbers. */
+const PRESSABLE = /[@<>\\]|:\/\/|[\p{L}\p{N}][.\u3002\uff0e\uff61]\p{L}{2,}|(?:\p{N}\P{N}*){6}/u
+
+/**
+ * A name that a client types and that goes into a mail of the shop's, perhaps to an address which they typed as well: it
+ * must not make the mail theirs.
+ */
+export const mailedNameSchema = personNameSchema.refine(
+  (name) => !PRESSABLE.test(name.normalize("NFKC").replace(IGNORABLE, "")),
+  "Please type the name alone: no web or e-mail address, no phone number, and a space after each dot",
+)
 export const emailSchema = z
   .string()
   .trim()

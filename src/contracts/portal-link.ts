@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { emailSchema, idSchema, instantSchema, LIMITS, personNameSchema } from "./common"
+import { emailSchema, idSchema, instantSchema, LIMITS, mailedNameSchema, personNameSchema } from "./common"
 
 export const linkScopeSchema = z.enum(["project", "account"])
 export type LinkScope = z.infer<typeof linkScopeSchema>
@@ -15,8 +15,8 @@ export const portalLinkSchema = z.object({
   state: linkStateSchema,
   recipient_name: z.string(),
   recipient_email: z.string(),
-  /** The client who gave it to a colleague; null where staff did. */
-  given_by: z.string().nullable(),
+  /** The client who gave it to a colleague, by their link; null where staff did. */
+  given_by: z.object({ link_id: idSchema, name: z.string() }).nullable(),
   display: z.string(),
   expires_at: instantSchema.nullable(),
   created_at: instantSchema,
@@ -39,17 +39,10 @@ export const shareLinkSchema = z.object({
 })
 export type ShareLink = z.infer<typeof shareLinkSchema>
 
-/**
- * A client gives a colleague a link of their own, so that nobody has to pass theirs on. The name opens a mail of the
- * shop's to whomever the client names, so it may hold nothing that a mail program turns into a link; and no words of the
- * client's own go with it.
- */
+/** A client gives a colleague a link of their own, so that nobody has to pass theirs on. No words of theirs go with it. */
 export const handOverSchema = z
   .object({
-    name: personNameSchema
-      .max(100)
-      .regex(/^[^/\\:@<>]*$/, "Please type the name alone, without an address")
-      .refine((name) => !/[\p{L}\p{N}]\.\p{L}{2,}/u.test(name), "Please put a space after each dot in the name"),
+    name: mailedNameSchema.max(100),
     email: emailSchema,
   })
   .strict()
@@ -62,7 +55,7 @@ export type HandOver = z.infer<typeof handOverSchema>
 export const handOverRefusalSchema = z.enum(["own_address", "only_the_shop", "colleague_expired"])
 export type HandOverRefusal = z.infer<typeof handOverRefusalSchema>
 
-/** Whose link it was, as the shop knows them: a colleague who had one already keeps their name. */
+/** What was typed: the answer tells nothing of what the shop knows of them. */
 export const handedOverSchema = z.object({ recipient_name: z.string(), recipient_email: z.string() })
 export type HandedOver = z.infer<typeof handedOverSchema>
 
@@ -96,13 +89,13 @@ export const linkEventKindSchema = z.enum([
 ])
 export type LinkEventKind = z.infer<typeof linkEventKindSchema>
 
-/** One line of a link's log, newest first. `actor` is who did it: a staff member, or the client who gave the link; null for the recipient and the system. */
+/** One line of a link's log, newest first. `actor` is null for the recipient and the system. */
 export const linkEventSchema = z.object({
   id: idSchema,
   link_id: idSchema,
   kind: linkEventKindSchema,
   at: instantSchema,
-  actor: z.string().nullable(),
+  actor: z.object({ name: z.string(), kind: z.enum(["staff", "client"]) }).nullable(),
   recipient_name: z.string(),
 })
 export type LinkEvent = z.infer<typeof linkEventSchema>

@@ -1,8 +1,10 @@
+import { greeting } from "./greeting"
 import { Action, Facts, Paragraph, Quote, Small } from "./parts"
 import type { MailBase, MailContent, MailProject, MailTemplate } from "./types"
 
 export interface ApprovalRequestedProps extends MailBase {
-  recipient_name: string
+  /** Null greets without a name. */
+  recipient_name: string | null
   requested_by: string | null
   /** The rep's own words. */
   message: string | null
@@ -29,7 +31,7 @@ export const approvalRequestedMail: MailTemplate<ApprovalRequestedProps> = (prop
     reason: t("footer.why", { shop: shop.name }),
     body: (
       <>
-        <Paragraph>{t("greeting", { name: recipient_name })}</Paragraph>
+        <Paragraph>{greeting(voice, recipient_name)}</Paragraph>
         <Paragraph>
           {requested_by ? t("approval.intro_by", { by: requested_by, version }) : t("approval.intro", { version })}
         </Paragraph>

@@ -1,4 +1,5 @@
 import type { DecisionStamp } from "../contracts/approval"
+import { greeting } from "./greeting"
 import { Action, type Fact, Facts, Paragraph, Quote, Small } from "./parts"
 import type { MailBase, MailContent, MailProject, MailTemplate } from "./types"
 import type { Voice } from "./voice"
@@ -24,6 +25,8 @@ export interface DecisionMadeBase extends MailBase {
 
 export interface SignerCopyProps extends DecisionMadeBase {
   audience: "signer"
+  /** Null greets without a name: the mail goes to an address that the client typed. */
+  recipient_name: string | null
   /** The signer's own portal link; null when a decision was recorded for somebody without one. */
   url: string | null
 }
@@ -64,7 +67,7 @@ const facts = ({ project, decision, decided_by_email, audience }: DecisionMadePr
 }
 
 const signerCopy = (props: SignerCopyProps, voice: Voice): MailContent => {
-  const { shop, project, decision, url } = props
+  const { shop, project, decision, recipient_name, url } = props
   const { t } = voice
   const intro = t(`decision.${decision.kind}.client.intro`)
   return {
@@ -77,7 +80,7 @@ const signerCopy = (props: SignerCopyProps, voice: Voice): MailContent => {
     reason: t("footer.why", { shop: shop.name }),
     body: (
       <>
-        <Paragraph>{t("greeting", { name: decision.name })}</Paragraph>
+        <Paragraph>{greeting(voice, recipient_name)}</Paragraph>
         <Paragraph>{intro}</Paragraph>
         {decision.recorded_by ? (
           <Paragraph>{t("decision.client.recorded", { name: decision.recorded_by })}</Paragraph>
@@ -109,7 +112,7 @@ const staffCopy = (props: StaffCopyProps, voice: Voice): MailContent => {
     reason: t("footer.why_staff", { shop: shop.name }),
     body: (
       <>
-        <Paragraph>{t("greeting", { name: recipient_name })}</Paragraph>
+        <Paragraph>{greeting(voice, recipient_name)}</Paragraph>
         <Paragraph>{intro}</Paragraph>
         {decision.message ? (
           <Quote label={t("quote.from", { name: decision.name })} value={decision.message} accent={shop.accent} />

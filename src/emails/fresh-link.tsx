@@ -1,8 +1,10 @@
+import { greeting } from "./greeting"
 import { Action, Paragraph, Small } from "./parts"
 import type { MailBase, MailContent, MailTemplate } from "./types"
 
 export interface FreshLinkProps extends MailBase {
-  recipient_name: string
+  /** Null greets without a name. */
+  recipient_name: string | null
   /** The project the link leads to; null for an account page. */
   project_name: string | null
   url: string
@@ -22,7 +24,7 @@ export const freshLinkMail: MailTemplate<FreshLinkProps> = (
     reason: t("footer.why", { shop: shop.name }),
     body: (
       <>
-        <Paragraph>{t("greeting", { name: recipient_name })}</Paragraph>
+        <Paragraph>{greeting(voice, recipient_name)}</Paragraph>
         <Paragraph>{t("fresh.intro", which)}</Paragraph>
         <Action shop={shop} label={t("fresh.action")} url={url} address_label={t("action.address")} />
         <Small>

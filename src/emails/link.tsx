@@ -1,9 +1,11 @@
+import { greeting } from "./greeting"
 import { Action, Facts, Paragraph, Quote, Small } from "./parts"
 import type { MailBase, MailContent, MailProject, MailTemplate } from "./types"
 import type { Voice } from "./voice"
 
 interface LinkBase extends MailBase {
-  recipient_name: string
+  /** Null greets without a name. */
+  recipient_name: string | null
   /** The staff member who shared it; null when the shop's system did. */
   shared_by: string | null
   /** The rep's own words. */
@@ -64,7 +66,7 @@ export const linkMail: MailTemplate<LinkProps> = (props, voice): MailContent => 
     reason: t("footer.why", { shop: shop.name }),
     body: (
       <>
-        <Paragraph>{t("greeting", { name: recipient_name })}</Paragraph>
+        <Paragraph>{greeting(voice, recipient_name)}</Paragraph>
         <Paragraph>{words.intro}</Paragraph>
         {message ? (
           <Quote label={t("quote.from", { name: shared_by ?? shop.name })} value={message} accent={shop.accent} />

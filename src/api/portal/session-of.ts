@@ -56,12 +56,13 @@ export const projectScoped = <T extends SessionRow>(session: T): T & { order_id:
 
 export const viewerOf = (
   container: MedusaContainer,
-  link: Pick<LinkRow, "id" | "scope" | "recipient_name" | "recipient_email" | "purpose">,
+  link: Pick<LinkRow, "id" | "scope" | "recipient_name" | "recipient_email" | "purpose" | "given_by_link_id">,
 ): Viewer => ({
   link_id: link.id,
   scope: link.scope,
   name: link.recipient_name,
   email: link.recipient_email,
   preview: link.purpose === "preview",
-  may_hand_over: link.scope === "project" && link.purpose === "recipient" && mayHandOver(container),
+  may_hand_over:
+    link.scope === "project" && link.purpose === "recipient" && !link.given_by_link_id && mayHandOver(container),
 })

@@ -117,6 +117,11 @@ describe("a decision", () => {
     ["with something that is only like a tick", { consent: "true" }],
     ["with 1 for a tick", { consent: 1 }],
     ["without a name", { name: "  " }],
+    ["with a name that nobody can see", { name: "\u3164" }],
+    ["with joiners for a name", { name: "\u200b\u2060" }],
+    ["with a web address for a name", { name: "Your parcel waits at https://evil.example/pay" }],
+    ["with a web address that is not written out", { name: "cafe\u0301.com" }],
+    ["with a phone number for a name", { name: "Call +1 900 555 0199" }],
     ["without an address", { email: undefined }],
     ["with half an address", { email: "anna@" }],
     ["without the nonce of what was shown", { nonce: "" }],
@@ -125,6 +130,16 @@ describe("a decision", () => {
   ])("to approve is refused %s", (_, change) =>
     expect(decideSchema.safeParse({ ...signed, ...change }).success).toBe(false),
   )
+
+  it.each([
+    "Dr. Anna M. Meyer",
+    "J.R. Smith",
+    "Anna Meyer (Harbor Roasters)",
+    "ليلى حداد",
+    "李小龙",
+    "Louis XIV",
+    "María José O’Neil-Núñez",
+  ])("takes the name %s", (name) => expect(decideSchema.parse({ ...signed, name })).toMatchObject({ name }))
 
   it.each(["changes_requested", "declined"])(
     "of kind %s needs words, and takes up to ten thousand characters of any script",

@@ -258,6 +258,11 @@ it("gives the document's fingerprint to the signer and not to the rep", async ()
   }
 })
 
+it("greets nobody by name where the shop knows none but what a client typed", async () => {
+  const { text } = await renderEmail("approval-requested", approval({ recipient_name: null }))
+  expect(text).toMatch(/^Hello,$/m)
+})
+
 it("keeps the line breaks of a personal message", async () => {
   const { html, text } = await renderEmail("approval-requested", approval({ message: "one\ntwo\r\n\r\nthree" }))
   expect(html).toContain("one<br/>two<br/><br/>three")

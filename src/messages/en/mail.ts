@@ -1,6 +1,6 @@
 /** Words of all mails. ICU MessageFormat; apostrophes are typographic because ICU reads the straight one as a quote. */
 export const mail = {
-  greeting: "Hello {name},",
+  greeting: "{kind, select, named {Hello {name},} other {Hello,}}",
   "quote.from": "{name} writes:",
   "action.address": "If the button does not open, copy this address:",
   personal: "This link was made for you and opens without a password. Please do not pass it on.",

@@ -65,6 +65,7 @@ export const decisionEvidence = (input: DecisionInput, decision: DecisionRow): E
     facts: {
       ...facts,
       link_id: made.link_id,
+      link_given_by: made.given_by_link_id,
       code_confirmed: false,
       consent_text: made.consent?.text ?? null,
       consent_sha256: made.consent?.sha256 ?? null,

@@ -63,6 +63,8 @@ export type Signing = {
   by: "client"
   session_id: string
   link_id: string
+  /** The link whose recipient gave this one to a colleague: then they, and not staff, named the recipient. */
+  given_by_link_id: string | null
   recipient_email: string
   consent: { text: string; sha256: string } | null
   /** Kept with the decision: the shop's own copy may change tomorrow. */

@@ -26,6 +26,8 @@ export type LinkRow = {
   last_opened_at: Date | null
   open_count: number
   created_at: Date
+  /** The database's clock when the row was read: what the link's state is judged by. */
+  read_at: Date
 }
 
 /** A client who gives a colleague a link of their own, and the session in which they do. */
@@ -33,13 +35,15 @@ export type Giver = { link_id: string; session_id: string; name: string }
 
 export type SessionRow = { session_id: string } & Pick<
   LinkRow,
-  "id" | "scope" | "purpose" | "order_id" | "customer_id" | "recipient_name" | "recipient_email"
+  "id" | "scope" | "purpose" | "order_id" | "customer_id" | "recipient_name" | "recipient_email" | "given_by_link_id"
 >
 
 export type LinkEventRow = {
   id: string
   link_id: string
   kind: LinkEventKind
+  /** A staff member's, an API key's, or of the link whose recipient did it. */
+  actor_id: string | null
   actor_name: string | null
   message: string | null
   created_at: Date

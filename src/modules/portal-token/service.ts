@@ -31,8 +31,11 @@ export type Share = {
 }
 
 const SESSION_OVER = "This session is over. Open your link again, or ask for a fresh one."
+const GIVEN_ITSELF = "Your link was given to you by a colleague. Please ask them, or write to your contact at the shop."
 const REVOKED = "This link was revoked. Share again to make a new one."
 const EXPIRED = "This link has expired. Rotate it, or share it again with a later expiry."
+
+const linkColumns = (knex: Knex) => ["portal_link.*", knex.raw("clock_timestamp() AS read_at")]
 
 const sameMoment = (one: Date | null, other: Date | null): boolean => one?.getTime() === other?.getTime()
 
@@ -63,8 +66,8 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
   ): Promise<{ link: LinkRow; created: boolean }> {
     const { expires_at, actor, given_by } = extra
     const [link] = await this.knex.transaction(async (trx) => {
-      if (given_by) await this.assertMayGive(given_by, order_id, recipient.email, trx)
-      return await this.addLinks([{ subject: { order_id }, recipient, given_by }], actor, expires_at, trx)
+      const until = given_by ? await this.endOfGiven(given_by, order_id, recipient.email, trx) : expires_at
+      return await this.addLinks([{ subject: { order_id }, recipient, given_by }], actor, until, trx)
     })
     if (link) return { link, created: true }
     const existing = await this.findRecipient(order_id, recipient.email)
@@ -76,11 +79,8 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
   /** The link of an order that is a recipient's and was not revoked, expired ones included; null for none. */
   async findRecipient(order_id: string, recipient_email: string): Promise<LinkRow | null> {
     return (
-      (await this.knex<LinkRow>("portal_link")
-        .where({ purpose: "recipient", order_id, recipient_email })
-        .whereNull("revoked_at")
-        .whereNull("deleted_at")
-        .first()) ?? null
+      (await this.links().where({ purpose: "recipient", order_id, recipient_email }).whereNull("revoked_at").first()) ??
+      null
     )
   }
 
@@ -144,10 +144,7 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
 
   /** A recipient's link by its public id; null for none. */
   async findLink(id: string): Promise<LinkRow | null> {
-    return (
-      (await this.knex<LinkRow>("portal_link").where({ id, purpose: "recipient" }).whereNull("deleted_at").first()) ??
-      null
-    )
+    return (await this.links().where({ id, purpose: "recipient" }).first()) ?? null
   }
 
   /** @throws MedusaError not_found */
@@ -160,15 +157,14 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
   /** @throws MedusaError not_allowed for a link that is over */
   async getActiveLink(id: string): Promise<LinkRow> {
     const link = await this.getLink(id)
-    const state = linkStateOf(link, new Date())
+    const state = linkStateOf(link, link.read_at)
     if (state === "active") return link
     throw new MedusaError(MedusaError.Types.NOT_ALLOWED, state === "revoked" ? REVOKED : EXPIRED)
   }
 
   async listLinks(subject: Subject): Promise<LinkRow[]> {
-    return await this.knex<LinkRow>("portal_link")
+    return await this.links()
       .where({ purpose: "recipient", ...subject })
-      .whereNull("deleted_at")
       .orderBy("created_at", "asc")
   }
 
@@ -198,7 +194,7 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
   async renewLink(id: string): Promise<{ link: LinkRow; renewed: boolean }> {
     return await this.knex.transaction(async (trx) => {
       const link = await this.lockLink(id, trx)
-      if (linkStateOf(link, new Date()) !== "expired") return { link, renewed: false }
+      if (linkStateOf(link, link.read_at) !== "expired") return { link, renewed: false }
       return { link: await this.replaceToken(link, null, trx), renewed: true }
     })
   }
@@ -222,8 +218,8 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
    */
   async shareLink(id: string, share: Share): Promise<LinkRow> {
     return await this.knex.transaction(async (trx) => {
-      const now = new Date()
       const link = await this.lockLink(id, trx)
+      const now = link.read_at
       const { recipient_name = link.recipient_name, expires_at = link.expires_at } = share
       const state = linkStateOf({ ...link, expires_at }, now)
       if (state !== "active")
@@ -238,7 +234,7 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
           share_count: link.share_count + 1,
           updated_at: now,
         })
-        .returning<LinkRow[]>("*")
+        .returning<LinkRow[]>(linkColumns(trx))
       if (!shared) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This link does not exist")
       const { actor, message } = share
       if (isNewEnd) await logLink(trx, { link_id: id, kind: "expiry_changed", actor })
@@ -276,9 +272,8 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
   async findByToken(token: string): Promise<LinkRow | null> {
     if (!looksLikeToken(token)) return null
     return (
-      (await this.knex<LinkRow>("portal_link")
+      (await this.links()
         .where({ token_hash: hashToken(token) })
-        .whereNull("deleted_at")
         .first()) ?? null
     )
   }
@@ -342,7 +337,7 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
           ...this.sealed(mintToken("link"), id),
         }
       })
-      const added = await trx("portal_link").insert(rows).onConflict().ignore().returning<LinkRow[]>("*")
+      const added = await trx("portal_link").insert(rows).onConflict().ignore().returning<LinkRow[]>(linkColumns(trx))
       const ids = added.map(({ id }) => id)
       await logLinks(trx, ids, "created", actor)
       return added
@@ -350,33 +345,36 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
   }
 
   /**
-   * A client may give a colleague a link as long as their own lives, which it does until the transaction ends; and not one
-   * that staff have taken from that address. @throws MedusaError unauthorized or not_allowed
+   * Until when a link lives that a client gives: as long as their own is given at this moment. A client may give as long as
+   * their link lives, which it does until the transaction ends; one that staff gave them, so that the number of links does
+   * not grow by itself; and to nobody from whom staff have taken theirs.
+   * @throws MedusaError unauthorized, forbidden or not_allowed
    */
-  private async assertMayGive(giver: Giver, order_id: string, recipient_email: string, trx: Knex): Promise<void> {
-    if (!(await holdSession(trx, giver))) throw new MedusaError(MedusaError.Types.UNAUTHORIZED, SESSION_OVER)
-    const newest = await trx("portal_link")
+  private async endOfGiven(giver: Giver, order_id: string, recipient_email: string, trx: Knex): Promise<Date | null> {
+    const own = (await holdSession(trx, giver)) && (await this.links(trx).where({ id: giver.link_id }).first())
+    if (!own) throw new MedusaError(MedusaError.Types.UNAUTHORIZED, SESSION_OVER)
+    if (own.given_by_link_id) throw new MedusaError(MedusaError.Types.FORBIDDEN, GIVEN_ITSELF)
+    const newest = await this.links(trx)
       .where({ purpose: "recipient", order_id, recipient_email })
-      .whereNull("deleted_at")
       .orderBy("created_at", "desc")
-      .first<Pick<LinkRow, "revoked_at"> | undefined>("revoked_at")
+      .first()
     if (newest?.revoked_at) throw handOverRefused("only_the_shop")
+    return own.expires_at
+  }
+
+  private links(knex: Knex = this.knex) {
+    return knex<LinkRow>("portal_link").whereNull("deleted_at").select<LinkRow[]>(linkColumns(knex))
   }
 
   /** The recipient's link, held until the transaction ends. @throws MedusaError not_found */
   private async lockLink(id: string, trx: Knex): Promise<LinkRow> {
-    const link = await trx<LinkRow>("portal_link")
-      .where({ id, purpose: "recipient" })
-      .whereNull("deleted_at")
-      .forUpdate()
-      .first()
+    const link = await this.links(trx).where({ id, purpose: "recipient" }).forUpdate().first()
     if (!link) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This link does not exist")
     return link
   }
 
   private async replaceToken(link: LinkRow, actor: Actor, trx: Knex): Promise<LinkRow> {
-    const now = new Date()
-    const { id, expires_at } = link
+    const { id, expires_at, read_at: now } = link
     const isOver = expires_at !== null && expires_at <= now
     const [replaced] = await trx("portal_link")
       .where({ id })
@@ -385,7 +383,7 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
         ...(isOver ? { expires_at: renewedExpiry({ ...link, expires_at }, now), expiry_set_at: now } : {}),
         updated_at: now,
       })
-      .returning<LinkRow[]>("*")
+      .returning<LinkRow[]>(linkColumns(trx))
     if (!replaced) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This link does not exist")
     await endSessions(trx, id)
     await logLink(trx, { link_id: id, kind: "rotated", actor })

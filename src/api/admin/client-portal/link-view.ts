@@ -9,13 +9,13 @@ import { linkUrl } from "../../../workflows/outbox/mails/project-of-mail"
 
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null
 
-export const toPortalLink = (link: LinkRow, now: Date): PortalLink => ({
+export const toPortalLink = (link: LinkRow): PortalLink => ({
   id: link.id,
   scope: link.scope,
-  state: linkStateOf(link, now),
+  state: linkStateOf(link, link.read_at),
   recipient_name: link.recipient_name,
   recipient_email: link.recipient_email,
-  given_by: link.given_by_name,
+  given_by: link.given_by_link_id ? { link_id: link.given_by_link_id, name: link.given_by_name ?? "" } : null,
   display: link.display,
   expires_at: iso(link.expires_at),
   created_at: link.created_at.toISOString(),
@@ -27,12 +27,13 @@ export const toPortalLink = (link: LinkRow, now: Date): PortalLink => ({
 
 export const toLinkEvents = (events: LinkEventRow[], links: LinkRow[]): LinkEvent[] => {
   const names = new Map(links.map(({ id, recipient_name }) => [id, recipient_name]))
-  return events.map(({ id, link_id, kind, created_at, actor_name }) => ({
+  return events.map(({ id, link_id, kind, created_at, actor_id, actor_name }) => ({
     id,
     link_id,
     kind,
     at: created_at.toISOString(),
-    actor: actor_name,
+    // Only links have ids of this kind: their recipients are clients, whatever name they go by.
+    actor: actor_name === null ? null : { name: actor_name, kind: actor_id?.startsWith("plink_") ? "client" : "staff" },
     recipient_name: names.get(link_id) ?? "",
   }))
 }
@@ -50,5 +51,5 @@ export const revealLink = async (container: MedusaContainer, link: LinkRow): Pro
     sms: formatMessage(intro, `intro.${what}.sms`, values, locale),
     chat: formatMessage(intro, `intro.${what}.chat`, values, locale),
   }
-  return { link: toPortalLink(link, new Date()), url, intro: words }
+  return { link: toPortalLink(link), url, intro: words }
 }

@@ -94,7 +94,7 @@ export const readOrderPanel = async (container: MedusaContainer, order_id: strin
     stages,
     owners,
     events,
-    links: links.map((link) => toPortalLink(link, now)),
+    links: links.map(toPortalLink),
     suggested_recipient: suggestedRecipient(order),
   }
   if (!record) {

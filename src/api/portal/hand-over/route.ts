@@ -11,12 +11,12 @@ export const POST = portalRoute(async (req: MedusaRequest, res: MedusaResponse<H
   const session = await writingSessionOf(req)
   const recipient = parseBody(handOverSchema, req.body)
   await countHandOver(req.scope, session.id)
-  const { result } = await handOverLinkWorkflow(req.scope).run({
+  await handOverLinkWorkflow(req.scope).run({
     input: {
       order_id: session.order_id,
       giver: { link_id: session.id, session_id: session.session_id, name: session.recipient_name },
       recipient,
     },
   })
-  res.json({ recipient_name: result.name, recipient_email: result.email })
+  res.json({ recipient_name: recipient.name, recipient_email: recipient.email })
 })

@@ -7,17 +7,18 @@ import { portalRoute } from "../portal-route"
 
 /**
  * Everything the order's page shows (design.md, rule 3). The ETag changes exactly when a row behind the page has changed
- * or another link looks; a 304 costs one SQL statement and reads no order.
+ * or another link looks, or one under another name; a 304 costs one SQL statement and reads no order.
  */
 export const GET = portalRoute(async (req: MedusaRequest, res: MedusaResponse) => {
   const session = projectScoped(await sessionOf(req))
   const freshness = session.freshness ?? ""
-  const etag = `"${sha256Hex(`${freshness}\n${session.id}`).slice(0, 32)}"`
+  const viewer = JSON.stringify(viewerOf(req.scope, session))
+  const etag = `"${sha256Hex(`${freshness}\n${viewer}`).slice(0, 32)}"`
   res.set("ETag", etag)
   if (namesEtag(req.headers["if-none-match"], etag)) {
     res.status(304).end()
     return
   }
   const { body } = await readSnapshot(req.scope, session.order_id, freshness)
-  res.type("application/json").send(`{"viewer":${JSON.stringify(viewerOf(req.scope, session))},${body}}`)
+  res.type("application/json").send(`{"viewer":${viewer},${body}}`)
 })

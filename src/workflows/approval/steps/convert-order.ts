@@ -1,4 +1,8 @@
-import { convertDraftOrderWorkflow, deleteReservationsByLineItemsWorkflow } from "@medusajs/medusa/core-flows"
+import {
+  convertDraftOrderWorkflow,
+  deleteReservationsByLineItemsWorkflow,
+  updateOrderTaxLinesWorkflow,
+} from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
@@ -42,7 +46,10 @@ export const sell = async (container: MedusaContainer, approval: Approval): Prom
       if (newest?.id !== request_id) return "overtaken"
     }
     if (!order.is_draft_order || order.status !== "draft") return "sold"
-    if (!isAsApproved) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, CHANGED_SINCE)
+    // The conversion works out the taxes anew, after the client has signed for them: here first, to be looked at.
+    if (isAsApproved) await updateOrderTaxLinesWorkflow(container).run({ input: { order_id } })
+    if (!isAsApproved || !(await readsAs(container, order_id, document_sha256)))
+      throw new MedusaError(MedusaError.Types.NOT_ALLOWED, CHANGED_SINCE)
     await deleteReservationsByLineItemsWorkflow(container).run({ input: { ids: order.items.map(({ id }) => id) } })
     await convertDraftOrderWorkflow(container).run({ input: { id: order_id } })
     return "sold"

@@ -1,3 +1,5 @@
+import { updateOrderTaxLinesWorkflow } from "@medusajs/medusa/core-flows"
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { portalServices } from "../../../lib/services"
@@ -5,9 +7,18 @@ import { linkStateOf } from "../../../modules/portal-token/link-state"
 import type { Actor } from "../../../modules/portal-token/rows"
 import { diffDocuments } from "../../../project-page/document-diff"
 import { toOrderDocument } from "../../../project-page/order-document"
+import type { Order } from "../../../project-page/order-shape"
 import { readOrder } from "../../../project-page/read-order"
 
 export type RequestApprovalInput = { order_id: string; message: string | null; notify: boolean; actor: Actor }
+
+/** A draft's taxes are worked out anew when it becomes a sale; what the client is asked about has to have them already. */
+const readTaxedOrder = async (container: MedusaContainer, order_id: string): Promise<Order> => {
+  const order = await readOrder(container, order_id)
+  if (!order.is_draft_order || order.status !== "draft") return order
+  await updateOrderTaxLinesWorkflow(container).run({ input: { order_id } })
+  return await readOrder(container, order_id)
+}
 
 /** Pins what the order says now and asks for a decision on it, in place of an open request. */
 export const openRequestStep = createStep(
@@ -16,7 +27,7 @@ export const openRequestStep = createStep(
     const { approvals, projects, tokens } = portalServices(container)
     const project = await projects.findByOrder(order_id)
     if (!project) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This order has no project yet")
-    const order = await readOrder(container, order_id)
+    const order = await readTaxedOrder(container, order_id)
     if (order.status === "canceled")
       throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "This order is canceled; there is nothing to approve.")
     if (order.items.length === 0)
@@ -27,7 +38,7 @@ export const openRequestStep = createStep(
     const document = toOrderDocument(order, project)
     const last = await approvals.newestRequest(project.id)
     const links = notify
-      ? (await tokens.listLinks({ order_id })).filter((link) => linkStateOf(link, new Date()) === "active")
+      ? (await tokens.listLinks({ order_id })).filter((link) => linkStateOf(link, link.read_at) === "active")
       : []
     const request = await approvals.openRequest({
       project_id: project.id,

@@ -17,7 +17,8 @@ const convertGatedOrderStep = createStep("convert-gated-order", async ({ order_i
   if (project?.billing_state !== "ready_for_billing" || !decision) {
     throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "This order does not wait for billing.")
   }
-  await sell(container, decision)
+  if ((await sell(container, decision)) === "overtaken")
+    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "The client has been asked about a newer version meanwhile.")
   return new StepResponse({ id: decision.id, project_id: project.id, order_id, version: decision.version })
 })
 

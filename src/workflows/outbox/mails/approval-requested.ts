@@ -3,7 +3,7 @@ import { portalServices } from "../../../lib/services"
 import type { JobOf } from "../../../modules/outbox/jobs"
 import { linkStateOf } from "../../../modules/portal-token/link-state"
 import type { JobRun } from "../handle-job"
-import { linkUrl, ownerOf, projectOfMail } from "./project-of-mail"
+import { greetedName, linkUrl, ownerOf, projectOfMail } from "./project-of-mail"
 import { mailBase, sendMail } from "./send-mail"
 
 /** Asks one recipient for their decision; silent when there is nothing to decide, or no way in, any more. */
@@ -15,7 +15,7 @@ export const mailApprovalRequested = async (
   const { approvals, tokens } = portalServices(container)
   const request = await approvals.getRequest(job.request_id)
   const link = await tokens.findLink(job.link_id)
-  if (request.state !== "open" || !link || linkStateOf(link, new Date()) !== "active") return
+  if (request.state !== "open" || !link || linkStateOf(link, link.read_at) !== "active") return
   const { mail, project } = await projectOfMail(container, request.order_id)
   const owner = await ownerOf(container, project.owner_user_id)
   await sendMail(
@@ -25,7 +25,7 @@ export const mailApprovalRequested = async (
       template: "approval-requested",
       props: {
         ...(await mailBase(container)),
-        recipient_name: link.recipient_name,
+        recipient_name: greetedName(link),
         requested_by: request.requested_by,
         message: request.message,
         project: mail,

@@ -6,7 +6,7 @@ import { linkStateOf } from "../../../modules/portal-token/link-state"
 import { toStamp } from "../../../project-page/stamps"
 import type { JobRun } from "../handle-job"
 import { notifyStaff } from "./notify-staff"
-import { linkUrl, ownerOf, projectOfMail } from "./project-of-mail"
+import { greetedName, linkUrl, ownerOf, projectOfMail } from "./project-of-mail"
 import { mailBase, sendMail } from "./send-mail"
 
 /** The signer's own copy of what they decided (security-and-evidence C1: a copy to keep). */
@@ -22,7 +22,7 @@ export const mailDecisionCopy = async (
   const link = decision.link_id ? await tokens.findLink(decision.link_id) : null
   const owner = await ownerOf(container, project.owner_user_id)
   // The typed address may be another than the recipient's: only the recipient's own mailbox ever gets the link.
-  const isRecipient = link?.recipient_email === decision.email && linkStateOf(link, new Date()) === "active"
+  const isRecipient = link?.recipient_email === decision.email && linkStateOf(link, link.read_at) === "active"
   await sendMail(
     container,
     {
@@ -31,6 +31,8 @@ export const mailDecisionCopy = async (
       props: {
         ...(await mailBase(container)),
         audience: "signer",
+        // Staff and recipients are known by name; to any other address the typed name is a stranger's word.
+        recipient_name: decision.recorded_by || (isRecipient && link && greetedName(link)) ? decision.name : null,
         project: mail,
         decision: toStamp(decision),
         decided_by_email: decision.email,

@@ -4,7 +4,7 @@ import type { JobOf } from "../../../modules/outbox/jobs"
 import { linkStateOf } from "../../../modules/portal-token/link-state"
 import { renewLinkWorkflow } from "../../portal-link/workflows/end-or-rotate-link"
 import type { JobRun } from "../handle-job"
-import { linkUrl, ownerOf, projectOfMail } from "./project-of-mail"
+import { greetedName, linkUrl, ownerOf, projectOfMail } from "./project-of-mail"
 import { notifyStaff } from "./notify-staff"
 import { mailBase, sendMail } from "./send-mail"
 
@@ -19,8 +19,11 @@ export const mailFreshLink = async (
 ): Promise<void> => {
   const { tokens } = portalServices(container)
   const found = await tokens.findLink(job.link_id)
-  const state = found && linkStateOf(found, new Date())
+  const state = found && linkStateOf(found, found.read_at)
   if (!found || state === "revoked") return
+  // The link of a colleague ends with what the client had who gave it: to give it again is for staff.
+  if (state === "expired" && found.given_by_link_id)
+    return await noticeRevokedAsked(container, { task: "notice-revoked-asked", link_id: job.link_id }, run)
   if (state === "expired") await renewLinkWorkflow(container).run({ input: { link_id: found.id } })
   const link = state === "expired" ? await tokens.getLink(found.id) : found
   const project = link.order_id ? await projectOfMail(container, link.order_id) : null
@@ -31,7 +34,7 @@ export const mailFreshLink = async (
       template: "fresh-link",
       props: {
         ...(await mailBase(container)),
-        recipient_name: link.recipient_name,
+        recipient_name: greetedName(link),
         project_name: project?.mail.name ?? null,
         url: await linkUrl(container, link),
         expires_at: link.expires_at?.toISOString() ?? null,
@@ -42,7 +45,7 @@ export const mailFreshLink = async (
   )
 }
 
-/** The client of a revoked link asked for a fresh one; whether they get it is for staff to say. */
+/** The client of a link that only staff may give again asked for a fresh one. */
 export const noticeRevokedAsked = async (
   container: MedusaContainer,
   { link_id }: JobOf<"notice-revoked-asked">,
@@ -57,7 +60,7 @@ export const noticeRevokedAsked = async (
     {
       user_id: owner?.id ?? null,
       title: `${link.recipient_name} asked for a fresh link`,
-      description: `Their link${project ? ` to ${project.mail.name}` : ""} was revoked, so none was sent. Share again if they should have one.`,
+      description: `Their link${project ? ` to ${project.mail.name}` : ""} ${link.revoked_at ? "was revoked" : "has expired"}, so none was sent. Share again if they should have one.`,
       resource: { id: link.id, type: "portal_link" },
     },
     run,

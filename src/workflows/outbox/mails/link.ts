@@ -4,7 +4,7 @@ import { portalServices } from "../../../lib/services"
 import type { JobOf } from "../../../modules/outbox/jobs"
 import { linkStateOf } from "../../../modules/portal-token/link-state"
 import type { JobRun } from "../handle-job"
-import { linkUrl, ownerOf, projectOfMail } from "./project-of-mail"
+import { greetedName, linkUrl, ownerOf, projectOfMail } from "./project-of-mail"
 import { mailBase, sendMail } from "./send-mail"
 
 /** Mails a link to its recipient. One that has ended since is not mailed: staff took it back before it went out. */
@@ -15,11 +15,11 @@ export const mailLink = async (
 ): Promise<void> => {
   const { tokens } = portalServices(container)
   const link = await tokens.findLink(link_id)
-  if (!link || linkStateOf(link, new Date()) !== "active") return
+  if (!link || linkStateOf(link, link.read_at) !== "active") return
   const event = await tokens.getEvent(event_id)
   const base = {
     ...(await mailBase(container)),
-    recipient_name: link.recipient_name,
+    recipient_name: greetedName(link),
     shared_by: event?.actor_name ?? null,
     message: event?.message ?? null,
     url: await linkUrl(container, link),

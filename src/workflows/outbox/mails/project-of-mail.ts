@@ -29,6 +29,10 @@ export const linkUrl = async (container: MedusaContainer, link: LinkRow): Promis
   return `${settings.options.portal_url}/l/${await tokens.openLinkToken(link)}`
 }
 
+/** How a mail may greet the recipient: by the name that staff gave them. One that a client typed greets nobody. */
+export const greetedName = (link: Pick<LinkRow, "recipient_name" | "given_by_link_id">): string | null =>
+  link.given_by_link_id ? null : link.recipient_name
+
 export type StaffMember = { id: string; name: string; email: string }
 
 /** The staff member of an id; null for nobody, for one who has left, and for an id that is no user's (an API key's). */

@@ -1,4 +1,4 @@
-import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { type HandOverInput, prepareHandOverStep } from "../steps/prepare-hand-over"
 import { shareOrderWorkflow } from "./share-order"
 
@@ -9,7 +9,5 @@ import { shareOrderWorkflow } from "./share-order"
 export const handOverLinkWorkflow = createWorkflow("hand-over-portal-link", (input: HandOverInput) => {
   const share = prepareHandOverStep(input)
   const link = shareOrderWorkflow.runAsStep({ input: share })
-  return new WorkflowResponse(
-    transform({ share, link }, ({ share: { recipient }, link: { id } }) => ({ id, ...recipient })),
-  )
+  return new WorkflowResponse(link)
 })

@@ -37,13 +37,13 @@ export const shareOrderWorkflow = createWorkflow("share-portal-order", (input: S
   )
   const beforeLinkShared = createHook("beforeLinkShared", { link, input })
   shareLinkStep(
-    transform({ input, link }, ({ input: { message, mail, actor, recipient, expires_at }, link }) => ({
+    transform({ input, link }, ({ input: { message, mail, actor, recipient, expires_at, given_by }, link }) => ({
       link_id: link.id,
       message,
       mail,
       actor,
-      recipient_name: recipient.name,
-      expires_at,
+      // A client's new link has its name and its end already; of one that staff gave they change neither.
+      ...(given_by ? {} : { recipient_name: recipient.name, expires_at }),
     })),
   )
   emitEventStep({ eventName: ClientPortalEvents.LINK_SHARED, data: link })

@@ -19,7 +19,7 @@ export const readCustomerPanel = async (container: MedusaContainer, customer_id:
   ])
   const link = links.findLast(({ revoked_at }) => !revoked_at) ?? links.at(-1)
   return {
-    link: link ? toPortalLink(link, new Date()) : null,
+    link: link ? toPortalLink(link) : null,
     missing_reason: link ? null : customer.email ? "being_created" : "no_email",
     projects: projects.map(({ id, order_id, name, status, is_draft }) => ({
       project_id: id,

@@ -36,6 +36,7 @@ export const POST = portalRoute(async (req: MedusaRequest, res: MedusaResponse) 
       by: "client" as const,
       session_id: session.session_id,
       link_id: session.id,
+      given_by_link_id: session.given_by_link_id,
       recipient_email: session.recipient_email,
       consent: isApproval ? { text: consent.text, sha256: consent.sha256 } : null,
       terms: isApproval ? consent.terms : null,

@@ -9,5 +9,5 @@ export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<
   const { result } = await revokeLinkWorkflow(req.scope).run({
     input: { link_id: req.params["id"] ?? "", actor: await actorOf(req) },
   })
-  res.json({ link: toPortalLink(await portalServices(req.scope).tokens.getLink(result.id), new Date()) })
+  res.json({ link: toPortalLink(await portalServices(req.scope).tokens.getLink(result.id)) })
 }
