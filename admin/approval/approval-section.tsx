@@ -122,7 +122,7 @@ export function ApprovalSection({ orderId, panel }: { orderId: string; panel: Or
         <RecordDrawer
           orderId={orderId}
           request={recording}
-          suggestedName={panel.suggested_recipient.name}
+          suggested={panel.suggested_recipient}
           onClose={() => setRecording(null)}
         />
       )}

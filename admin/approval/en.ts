@@ -35,6 +35,11 @@ export const approval = {
   withdrawText: "The client can no longer decide on it. You can ask again at any time.",
   withdrawn: "Request withdrawn",
   record: "Record a decision",
+  recordAs: {
+    approved: "Record the approval",
+    changes_requested: "Record the changes",
+    declined: "Record the refusal",
+  },
   recordMenu: "Record a decision…",
   recordText:
     "Version {{version}}, {{amount}}: what the client told you elsewhere. It binds like a decision made on the page, and your name stands beside it.",

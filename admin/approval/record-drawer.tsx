@@ -1,7 +1,7 @@
 import { toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { decisionKindSchema, recordDecisionSchema, recordedChannelSchema } from "../../src/contracts"
-import type { ApprovalRequest, DecisionKind, RecordDecision, RecordedChannel } from "../../src/contracts"
+import type { ApprovalRequest, DecisionKind, OrderPanel, RecordDecision, RecordedChannel } from "../../src/contracts"
 import { portalApi } from "../lib/client"
 import { NoteField, SelectField, TextField } from "../lib/fields"
 import { DrawerForm, SideDrawer } from "../lib/form-drawer"
@@ -13,28 +13,37 @@ import { useTooLate } from "./use-too-late"
 interface RecordProps {
   orderId: string
   request: ApprovalRequest
-  suggestedName: string
+  suggested: OrderPanel["suggested_recipient"]
   onClose: () => void
 }
 
 interface Typed {
-  decision: DecisionKind
-  channel: RecordedChannel
+  /** Empty until staff choose: what was said binds, and nobody may record it by pressing once. */
+  decision: DecisionKind | ""
+  channel: RecordedChannel | ""
   name: string
   email: string
   message: string
 }
 
-function RecordForm({ orderId, request, suggestedName, onClose }: RecordProps) {
+function RecordForm({ orderId, request, suggested, onClose }: RecordProps) {
   const { t } = useTranslation("clientPortal")
   const record = usePanelChange(orderId, (body: RecordDecision) => portalApi.recordDecision(request.id, body))
   const explain = useTooLate(orderId, request)
-  const initial: Typed = { decision: "approved", channel: "phone", name: suggestedName, email: "", message: "" }
+  const initial: Typed = {
+    decision: "",
+    channel: "",
+    name: suggested.name,
+    email: suggested.email ?? "",
+    message: "",
+  }
   const form = useForm({
     initial,
     schema: recordDecisionSchema,
-    toBody: ({ email, message, ...rest }) => ({
+    toBody: ({ decision, channel, email, message, ...rest }) => ({
       ...rest,
+      decision: decision || undefined,
+      channel: channel || undefined,
       email: email.trim() || undefined,
       message: message || undefined,
     }),
@@ -47,8 +56,9 @@ function RecordForm({ orderId, request, suggestedName, onClose }: RecordProps) {
     },
   })
   const { values, set, errors } = form
+  const submitLabel = values.decision ? t(`approval.recordAs.${values.decision}`) : t("approval.record")
   return (
-    <DrawerForm {...form} submitLabel={t("approval.record")}>
+    <DrawerForm {...form} submitLabel={submitLabel}>
       <SelectField
         label={t("approval.decision")}
         value={values.decision}

@@ -4,6 +4,7 @@ export const form = {
   save: "Save",
   done: "Done",
   unsaved: "Unsaved changes",
+  choose: "Please choose",
   leaveTitle: "Leave without saving?",
   leaveText: "What you typed on this page has not been saved.",
   leave: "Leave",

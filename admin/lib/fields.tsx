@@ -98,12 +98,14 @@ export function NoteField({
 }
 
 interface SelectFieldProps<Value extends string> extends FieldProps {
-  value: Value
+  /** Empty while nothing is chosen. */
+  value: Value | ""
   options: readonly { value: Value; label: string }[]
   onChange: (value: Value) => void
 }
 
 export function SelectField<Value extends string>({ value, options, onChange, ...field }: SelectFieldProps<Value>) {
+  const { t } = useTranslation("clientPortal")
   const choose = (picked: string) => {
     const option = options.find((candidate) => candidate.value === picked)
     if (option) onChange(option.value)
@@ -113,7 +115,7 @@ export function SelectField<Value extends string>({ value, options, onChange, ..
       {(control) => (
         <Select value={value} onValueChange={choose}>
           <Select.Trigger {...control}>
-            <Select.Value />
+            <Select.Value placeholder={t("form.choose")} />
           </Select.Trigger>
           <Select.Content>
             {options.map((option) => (

@@ -1,6 +1,7 @@
 import { XMark } from "@medusajs/icons"
-import { Alert, Button, Drawer, Heading, IconButton, Kbd } from "@medusajs/ui"
-import type { FormEvent, ReactNode, RefObject } from "react"
+import { Alert, Button, Drawer, Heading, IconButton, Kbd, usePrompt } from "@medusajs/ui"
+import { createContext, useContext, useEffect, useRef } from "react"
+import type { FormEvent, MutableRefObject, ReactNode, RefObject } from "react"
 import { useTranslation } from "react-i18next"
 
 interface SideDrawerProps {
@@ -11,14 +12,31 @@ interface SideDrawerProps {
   children: ReactNode
 }
 
+/** Whether the form in the drawer holds text that would be lost. */
+const DirtyContext = createContext<MutableRefObject<boolean> | null>(null)
+
 /**
- * A drawer that a stray click beside it does not close, so that typed text is not lost. Its head is Medusa's own, with
- * a name for the button that closes it.
+ * A drawer that a stray click beside it does not close, and that asks before typed text is lost. Its head is Medusa's own,
+ * with a name for the button that closes it.
  */
 export function SideDrawer({ open, onClose, title, description, children }: SideDrawerProps) {
   const { t } = useTranslation("clientPortal")
+  const prompt = usePrompt()
+  const dirty = useRef(false)
+  const leave = async () => {
+    const agreed =
+      !dirty.current ||
+      (await prompt({
+        title: t("form.leaveTitle"),
+        description: t("form.leaveText"),
+        confirmText: t("form.leave"),
+        cancelText: t("form.stay"),
+        variant: "confirmation",
+      }))
+    if (agreed) onClose()
+  }
   return (
-    <Drawer open={open} onOpenChange={(next) => !next && onClose()}>
+    <Drawer open={open} onOpenChange={(next) => !next && void leave()}>
       <Drawer.Content
         {...(description ? {} : { "aria-describedby": undefined })}
         onInteractOutside={(event) => event.preventDefault()}
@@ -41,7 +59,7 @@ export function SideDrawer({ open, onClose, title, description, children }: Side
             </Drawer.Close>
           </div>
         </div>
-        {children}
+        <DirtyContext.Provider value={dirty}>{children}</DirtyContext.Provider>
       </Drawer.Content>
     </Drawer>
   )
@@ -52,13 +70,18 @@ interface DrawerFormProps {
   onSubmit: (event: FormEvent) => void
   failure: string | null
   pending: boolean
+  dirty: boolean
   submitLabel: string
   children: ReactNode
 }
 
 /** Body and footer of a drawer that is one form. */
-export function DrawerForm({ formRef, onSubmit, failure, pending, submitLabel, children }: DrawerFormProps) {
+export function DrawerForm({ formRef, onSubmit, failure, pending, dirty, submitLabel, children }: DrawerFormProps) {
   const { t } = useTranslation("clientPortal")
+  const held = useContext(DirtyContext)
+  useEffect(() => {
+    if (held) held.current = dirty
+  }, [held, dirty])
   return (
     <form ref={formRef} onSubmit={onSubmit} noValidate className="flex flex-1 flex-col overflow-hidden">
       <Drawer.Body className="flex flex-col gap-y-6 overflow-y-auto">

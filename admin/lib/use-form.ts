@@ -38,6 +38,7 @@ export function useForm<Values extends object, Body>({ initial, schema, toBody, 
     if (issue.code === "too_big") return t("form.tooMany", { max: Number(issue.maximum) })
     if (issue.code === "too_small" && issue.origin === "string") return t("form.empty")
     if (issue.code === "too_small") return t("form.tooFew", { min: Number(issue.minimum) })
+    if (issue.code === "invalid_value" && issue.input === undefined) return t("form.choose")
     if (issue.code === "invalid_format" && issue.format === "date") return t("form.date")
     if (issue.code === "invalid_format" && issue.format === "url") return t("form.url")
     return undefined

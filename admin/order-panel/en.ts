@@ -17,6 +17,7 @@ export const status = {
   awaiting_approval: "Awaiting approval",
   changes_requested: "Changes requested",
   declined: "Declined",
+  ask_again: "Ask again",
   ready_for_billing: "Ready for billing",
   approved: "Approved",
   shipped: "Shipped",

@@ -31,7 +31,14 @@ export function PortalSection({ orderId, panel, becameOrder, stale, onChanged }:
   return (
     <Section
       title={t("panel.title")}
-      aside={<StatusBadge color={STATUS_COLORS[panel.status]}>{t(`status.${panel.status}`)}</StatusBadge>}
+      aside={
+        // A request that the order has left behind waits for staff, whatever it says of the client.
+        panel.request?.state === "open" && !panel.request.is_current ? (
+          <StatusBadge color="red">{t("status.ask_again")}</StatusBadge>
+        ) : (
+          <StatusBadge color={STATUS_COLORS[panel.status]}>{t(`status.${panel.status}`)}</StatusBadge>
+        )
+      }
     >
       {becameOrder && (
         <div className="px-6 py-4">

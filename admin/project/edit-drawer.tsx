@@ -1,4 +1,4 @@
-import { toast } from "@medusajs/ui"
+import { Alert, toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { updateProjectSchema } from "../../src/contracts"
 import type { OrderPanel, Project, UpdateProject } from "../../src/contracts"
@@ -13,13 +13,15 @@ interface EditProps {
   orderId: string
   project: Project
   owners: OrderPanel["owners"]
+  /** The client has been asked to decide on the project as it reads now. */
+  isAsked: boolean
   onClose: () => void
 }
 
 /** A select has no empty value. */
 const NOBODY = "nobody"
 
-function EditForm({ orderId, project, owners, onClose }: EditProps) {
+function EditForm({ orderId, project, owners, isAsked, onClose }: EditProps) {
   const { t } = useTranslation("clientPortal")
   const save = usePanelChange(orderId, (body: UpdateProject) => portalApi.saveProject(orderId, body))
   const form = useForm({
@@ -47,6 +49,7 @@ function EditForm({ orderId, project, owners, onClose }: EditProps) {
   const { values, set, errors } = form
   return (
     <DrawerForm {...form} submitLabel={t("form.save")}>
+      {isAsked && <Alert variant="warning">{t("project.editWhileAsked")}</Alert>}
       <TextField
         label={t("project.name")}
         value={values.name}

@@ -1,6 +1,8 @@
 export const project = {
   title: "Project",
   edit: "Edit project",
+  editWhileAsked:
+    "The client has been asked to approve. With another name, PO number or in-hands date that request is out of date: ask again afterwards.",
   name: "Name",
   poNumber: "PO number",
   inHands: "In-hands date",

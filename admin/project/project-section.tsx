@@ -38,7 +38,13 @@ export function ProjectSection({ orderId, panel, project }: ProjectSectionProps)
       <StagePicker orderId={orderId} stages={panel.stages} current={project.stage_id} />
       <StageHistory moves={panel.moves} />
       {editing && (
-        <EditDrawer orderId={orderId} project={project} owners={panel.owners} onClose={() => setEditing(false)} />
+        <EditDrawer
+          orderId={orderId}
+          project={project}
+          owners={panel.owners}
+          isAsked={panel.request?.state === "open" && panel.request.is_current}
+          onClose={() => setEditing(false)}
+        />
       )}
     </Section>
   )

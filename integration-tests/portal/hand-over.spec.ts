@@ -38,8 +38,11 @@ describe.each([
     expect(page.url()).toBe(portalUrl(`/p/${linkId}/hand-over`))
     const email = uniqueEmail("tom")
     await fill(page, "Tom Becker", email)
-    expect(page.url()).toBe(`${orderUrl(linkId)}?handed_over=1`)
-    expect(await pageText(page)).toContain(words["handover.done.title"])
+    expect(page.url()).toBe(orderUrl(linkId))
+    const told = await page.getByRole("status").innerText()
+    for (const said of [words["handover.done.title"], "Tom Becker", email]) expect(told).toContain(said)
+    await page.reload()
+    expect(await pageText(page)).not.toContain(words["handover.done.title"])
     const colleague = await (await browser.newContext(device)).newPage()
     await colleague.goto(portalLinkIn(await mailTo(email)))
     expect(await pageText(colleague)).toContain(words["page.needs.one"])
@@ -56,12 +59,16 @@ describe.each([
     const email = uniqueEmail("sarah")
     const { page, order } = await opened({ recipient_email: email })
     await page.getByRole("link", { name: words["handover.act"] }).click()
-    for (const [name, to, problem] of [
-      ["Sarah <again>", uniqueEmail("x"), "handover.problem.check"],
-      ["Sarah", email, "handover.problem.own_address"],
+    for (const [name, to, problem, field] of [
+      ["Sarah <again>", uniqueEmail("x"), "handover.problem.name", "handover.name"],
+      ["Sarah", email, "handover.problem.own_address", "handover.email"],
     ] as const) {
       await fill(page, name, to)
-      expect(await page.getByRole("alert").innerText()).toContain(words[problem])
+      expect(await page.getByRole("alert").innerText()).toContain(words["handover.problem.title"])
+      const wrong = page.getByLabel(words[field])
+      expect(await wrong.getAttribute("aria-invalid")).toBe("true")
+      expect(await wrong.evaluate((element) => element === document.activeElement)).toBe(true)
+      expect(await pageText(page)).toContain(words[problem])
       expect(await page.getByLabel(words["handover.name"]).inputValue()).toBe(name)
       expect(await page.getByLabel(words["handover.email"]).inputValue()).toBe(to)
     }

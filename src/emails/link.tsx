@@ -17,6 +17,10 @@ interface LinkBase extends MailBase {
 export interface ProjectLinkProps extends LinkBase {
   scope: "project"
   project: MailProject
+  /** Whether `shared_by` is a client who gives a colleague the link. */
+  is_given: boolean
+  /** Whether the recipient may give a colleague a link in turn. */
+  can_give: boolean
 }
 
 export interface AccountLinkProps extends LinkBase {
@@ -34,7 +38,9 @@ const wording = (props: LinkProps, { t }: Voice) => {
       subject: t("link.project.subject", { kind, number, project }),
       preheader: t("link.project.preheader", { kind }),
       title: t("link.project.title", { project }),
-      intro: by ? t("link.project.intro_by", { by, kind }) : t("link.project.intro", { kind }),
+      intro: by
+        ? t(props.is_given ? "link.project.intro_given" : "link.project.intro_by", { by, kind, shop: props.shop.name })
+        : t("link.project.intro", { kind }),
       what: t("link.project.what"),
       action: t("link.project.action", { kind }),
       facts: [
@@ -76,6 +82,7 @@ export const linkMail: MailTemplate<LinkProps> = (props, voice): MailContent => 
         <Action shop={shop} label={words.action} url={url} address_label={t("action.address")} />
         <Small>
           {t("personal")}
+          {props.scope === "project" && props.can_give ? ` ${t("personal.give")}` : null}
           {expires_at ? ` ${t("expires", { date: voice.instant(expires_at) })}` : null}
         </Small>
       </>

@@ -4,6 +4,7 @@ export const mail = {
   "quote.from": "{name} writes:",
   "action.address": "If the button does not open, copy this address:",
   personal: "This link was made for you and opens without a password. Please do not pass it on.",
+  "personal.give": "On the page you can give a colleague a link of their own.",
   expires: "It works until {date}.",
 
   "fact.project": "Project",
@@ -24,6 +25,8 @@ export const mail = {
     "See {kind, select, quote {the quote} other {your order}}, follow its progress and reach us, all on one page.",
   "link.project.title": "Your page for {project}",
   "link.project.intro_by": "{by} has shared the page of your {kind, select, quote {quote} other {order}} with you.",
+  "link.project.intro_given":
+    "{by} has given you a link of your own to the page that {shop} keeps for {kind, select, quote {this quote} other {this order}}. You can read there, ask for changes and sign, with your own name.",
   "link.project.intro": "Here is the page of your {kind, select, quote {quote} other {order}}.",
   "link.project.what":
     "Everything is in one place: what was agreed, what waits for you, and how far it has come. The page always shows the latest state; keep this mail to come back to it.",
@@ -33,7 +36,8 @@ export const mail = {
   "link.account.title": "Your account page",
   "link.account.intro_by": "{by} has shared your account page with you.",
   "link.account.intro": "Here is your account page at {shop}.",
-  "link.account.what": "Your projects and orders with us are gathered there. Keep this mail to come back to them.",
+  "link.account.what":
+    "This is where your projects and orders with us will be gathered. Keep this mail to come back to it.",
   "link.account.action": "Open your account page",
 
   "fresh.subject": "Your fresh link: {page, select, account {your account page at {shop}} other {{project}}}",
@@ -64,7 +68,7 @@ export const mail = {
 
   "decision.approved.client.subject": "Your copy: {project}, version {version}, approved",
   "decision.approved.client.title": "You approved {project}",
-  "decision.approved.client.intro": "Thank you. This is your copy of what was approved; please keep it.",
+  "decision.approved.client.intro": "Thank you. This confirms what was approved; please keep it.",
   "decision.changes_requested.client.subject": "Your copy: changes requested to {project}, version {version}",
   "decision.changes_requested.client.title": "We have your change request",
   "decision.changes_requested.client.intro":

@@ -74,15 +74,17 @@ export const portal = {
   "handover.sign": "Not yours to sign? Give a colleague a link.",
   "handover.page_title": "Give a colleague a link · {shop}",
   "handover.page.text":
-    "They get an e-mail with a personal link to {project}, in your name. They can do what you can do here, signing included. {shop} sees whom you gave it to.",
+    "We e-mail them a link of their own to {project} and say that it comes from you. They can do what you can do here, and sign with their own name. {shop} sees whom you gave it to.",
   "handover.name": "Your colleague’s name",
   "handover.email": "Your colleague’s e-mail address",
   "handover.send": "Send the link",
   "handover.done.title": "The link is on its way",
-  "handover.done.text": "Your colleague finds it in their mailbox. Your own link goes on as before.",
+  "handover.done.text":
+    "{name} finds it in the mailbox of {email}. Your own link goes on as before. If the address is wrong, tell your contact here: they can end that link.",
   "handover.problem.title": "The link was not sent",
-  "handover.problem.check":
-    "Please type the name alone, without a web address, and a full e-mail address such as tom@example.com.",
+  "handover.problem.name":
+    "Please type the name alone: no web or e-mail address, no phone number, and a space after each dot.",
+  "handover.problem.email": "Please type a full e-mail address, such as tom@example.com.",
   "handover.problem.own_address":
     "This is your own address, and your link works already. Please type your colleague’s.",
   "handover.problem.only_the_shop": "Only we can give this person access. Please write to your contact here.",
@@ -180,6 +182,7 @@ export const portal = {
   "timeline.canceled": "{who, select, none {Canceled} other {{name} canceled the order}}",
 
   "review.title": "Review and sign",
+  "review.title.closed": "A version that is closed",
   "review.page_title": "Review and sign: {project} · {shop}",
   "review.asked": "{who, select, none {Asked on {date}} other {{name} asked on {date}}}",
   "review.changes.title": "Changed since the version before",
@@ -232,6 +235,9 @@ export const portal = {
   "sign.error.network.title": "That did not get through",
   "sign.error.network.text":
     "We could not tell whether it arrived. Check your connection and press the button again: what you typed is still here, and nothing can be decided twice.",
+  "sign.error.check.title": "Please check what you typed",
+  "sign.error.check.text":
+    "We need your name alone, without a web address or a phone number, and a full e-mail address. Nothing was decided yet.",
   "sign.error.refused.title": "That was not accepted",
   "sign.error.refused.text": "Nothing was decided. Load the page again to see the newest state; what you typed stays.",
   "sign.error.reload": "Load again, keep what I typed",
@@ -289,7 +295,7 @@ export const portal = {
   "expired.act": "E-mail me a fresh link",
   "expired.sent.title": "Look in your inbox",
   "expired.sent.text":
-    "If this link is known to us, a fresh one is on its way to the address on file. It can take a minute; look into the spam folder as well.",
+    "If this link is known to us, a fresh one is on its way to the address on file. It can take a minute; look into the spam folder as well. If nothing comes, please write to us.",
   "expired.sent.again": "Send it once more",
   "expired.busy.title": "One moment, please",
   "expired.busy.text": "There were many tries just now. Wait a minute, then open the link from your e-mail again.",

@@ -1,3 +1,4 @@
+import type { Colleague } from "@/lib/data/acts"
 import { t } from "@/lib/messages"
 import { handOverPath } from "./hand-over-page"
 
@@ -16,11 +17,11 @@ export function HandOverCard({ linkId }: { linkId: string }) {
   )
 }
 
-export function HandedOver() {
+export function HandedOver({ colleague: { name, email } }: { colleague: Colleague }) {
   return (
     <section role="status" className="fade-in rounded-2xl bg-good-soft p-5 text-good" aria-labelledby="handed-over">
       <h2 id="handed-over">{t("handover.done.title")}</h2>
-      <p>{t("handover.done.text")}</p>
+      <p>{t("handover.done.text", { name, email })}</p>
     </section>
   )
 }

@@ -12,6 +12,9 @@ interface Props {
   problem?: HandOverProblem
 }
 
+const AT_ADDRESS: HandOverProblem[] = ["email", "own_address", "only_the_shop", "colleague_expired"]
+const AT_FIELDS: HandOverProblem[] = ["name", ...AT_ADDRESS]
+
 /** A plain form: giving a colleague a link needs no script. */
 export function HandOverPage({ page: { shop, project, viewer }, linkId, typed, problem }: Props) {
   const back = (
@@ -41,7 +44,7 @@ export function HandOverPage({ page: { shop, project, viewer }, linkId, typed, p
       {problem && (
         <div role="alert" className="rounded-xl bg-bad-soft px-4 py-3 text-bad">
           <h2 className="text-base">{t("handover.problem.title")}</h2>
-          <p>{t(`handover.problem.${problem}`)}</p>
+          {!AT_FIELDS.includes(problem) && <p>{t(`handover.problem.${problem}`)}</p>}
         </div>
       )}
       <form method="post" action={handOverPath(linkId)} className="mt-1 grid gap-4">
@@ -50,6 +53,8 @@ export function HandOverPage({ page: { shop, project, viewer }, linkId, typed, p
           name="name"
           label={t("handover.name")}
           defaultValue={typed?.name}
+          problem={problem === "name" ? t("handover.problem.name") : undefined}
+          autoFocus={problem === "name"}
           autoComplete="off"
           maxLength={100}
           required
@@ -61,6 +66,8 @@ export function HandOverPage({ page: { shop, project, viewer }, linkId, typed, p
           type="email"
           label={t("handover.email")}
           defaultValue={typed?.email}
+          problem={problem && AT_ADDRESS.includes(problem) ? t(`handover.problem.${problem}`) : undefined}
+          autoFocus={problem !== undefined && AT_ADDRESS.includes(problem)}
           autoComplete="off"
           maxLength={254}
           required

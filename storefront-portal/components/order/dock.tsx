@@ -12,8 +12,8 @@ export function Dock({ project, linkId, f }: { project: ProjectView; linkId: str
       aria-label={needsTitle(project.needs.length, f)}
       className="no-print sticky bottom-0 border-t border-line bg-paper px-4 pt-2.5 pb-[max(0.625rem,env(safe-area-inset-bottom))] wide:hidden"
     >
-      <div className="flex items-center justify-between gap-3">
-        <p className="num min-w-0 text-sm leading-snug">
+      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
+        <p className="num min-w-0 text-sm leading-snug whitespace-nowrap">
           <b className="block font-semibold">{needTitle(project)}</b>
           <span className="text-ink-2">{f.money(next.amount, project.currency_code)}</span>
         </p>

@@ -78,7 +78,7 @@ function Line({ line, currency, f, joined, saysTax }: LineProps) {
         {line.sizes.length > 0 && <Sizes sizes={line.sizes} f={f} />}
       </div>
       <p className="num ms-auto text-end">
-        <b className="font-semibold">{f.money(line.total, currency)}</b>
+        <b className="font-semibold whitespace-nowrap">{f.money(line.total, currency)}</b>
         <span className="block text-sm text-ink-2">
           {t("lines.each", { quantity: f.number(line.quantity), price: f.money(line.unit_price, currency) })}
         </span>

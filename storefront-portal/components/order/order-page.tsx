@@ -2,6 +2,7 @@ import type { DecisionKind } from "@contracts/approval"
 import type { ProjectPage } from "@contracts/project-page"
 import { HandedOver, HandOverCard } from "@/components/hand-over/hand-over-card"
 import { PageFrame } from "@/components/shell/page-frame"
+import type { Colleague } from "@/lib/data/acts"
 import type { Format } from "@/lib/format"
 import { t } from "@/lib/messages"
 import { Addresses } from "./addresses"
@@ -22,12 +23,12 @@ interface Props {
   linkId: string
   /** The decision just made, to say thank you for. */
   thanks: DecisionKind | null
-  /** A colleague has just been given a link. */
-  handedOver: boolean
+  /** The colleague who has just been given a link. */
+  given: Colleague | null
   f: Format
 }
 
-export function OrderPage({ page: { shop, viewer, project }, linkId, thanks, handedOver, f }: Props) {
+export function OrderPage({ page: { shop, viewer, project }, linkId, thanks, given, f }: Props) {
   const items = project.sections.reduce((sum, section) => sum + section.lines.length, 0)
   return (
     <PageFrame
@@ -42,7 +43,7 @@ export function OrderPage({ page: { shop, viewer, project }, linkId, thanks, han
       </div>
       <div className="mb-5 grid gap-5">
         {thanks && <Thanks kind={thanks} />}
-        {handedOver && <HandedOver />}
+        {given && <HandedOver colleague={given} />}
         <Needs project={project} linkId={linkId} f={f} />
         <StatusNote project={project} f={f} />
       </div>

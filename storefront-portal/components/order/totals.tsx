@@ -62,9 +62,9 @@ function Sum({
 }) {
   const look = strong ? "mt-1 border-t border-line pt-2.5 text-lg font-[680] text-ink" : "text-ink-2"
   return (
-    <div className={`flex justify-between gap-4 ${look}`}>
+    <div className={`flex flex-wrap justify-between gap-x-4 ${look}`}>
       <dt>{name}</dt>
-      <dd className={good ? "pill pill-good" : "text-end"}>{value}</dd>
+      <dd className={good ? "pill pill-good" : "ms-auto text-end whitespace-nowrap"}>{value}</dd>
     </div>
   )
 }

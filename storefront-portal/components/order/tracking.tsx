@@ -11,7 +11,7 @@ export function Tracking({ parcel }: { parcel: Package }) {
           {isWebAddress(url) ? (
             <a className="btn keep-print num flex-wrap gap-y-0" href={url} target="_blank" rel="noopener noreferrer">
               {carrier ? t("delivery.track.with", { carrier }) : t("delivery.track", { number })}
-              {carrier && <bdi className="font-normal whitespace-nowrap text-ink-2">{number}</bdi>}
+              {carrier && <bdi className="min-w-0 font-normal break-all text-ink-2">{number}</bdi>}
               <span className="sr-only">, {t("delivery.opens")}</span>
             </a>
           ) : (

@@ -57,7 +57,6 @@ export function DocumentSheet({ rendering: { document, document_sha256 }, f }: {
         </div>
       )}
       <p className="row text-xs text-ink-3">
-        {t("page.version", { version: f.number(document.order_version) })} ·{" "}
         {t("review.document.fingerprint", { sha: "" })}
         <code className="font-mono">{document_sha256}</code>
       </p>

@@ -23,6 +23,7 @@ const SHOWN_CHANGES = 12
 export function ReviewPage({ page, rendering, linkId, f }: Props) {
   const { shop, viewer, project } = page
   const { request, document } = rendering
+  const closed = closedWords(request)
   return (
     <PageFrame shop={shop} rep={project.rep} preview={viewer.preview}>
       <div className="grid gap-1.5 pt-4 pb-5">
@@ -31,12 +32,13 @@ export function ReviewPage({ page, rendering, linkId, f }: Props) {
             {t("page.back")}
           </a>
         </p>
-        <h1>{t("review.title")}</h1>
+        <h1>{t(closed ? "review.title.closed" : "review.title")}</h1>
         <p className="num text-ink-2">
           <bdi>{document.project_name}</bdi> · {t(`page.kind.${project.kind}`)} {orderNumber(document.order_number)} ·{" "}
           {t("page.version", { version: f.number(request.version) })}
         </p>
-        {closedWords(request) === null && (
+        {closed && <p className="rounded-xl bg-wait-soft px-4 py-3 text-wait wide:hidden">{t(closed)}</p>}
+        {!closed && (
           <p className="wide:hidden">
             <a className="btn mt-1" href="#decision">
               {t("review.act.jump")}

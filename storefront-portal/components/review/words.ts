@@ -42,6 +42,7 @@ export function signWords(amount: string): SignWords {
     failures: {
       network: { title: t("sign.error.network.title"), text: t("sign.error.network.text") },
       busy: { title: t("sign.error.busy.title"), text: t("sign.error.busy.text") },
+      check: { title: t("sign.error.check.title"), text: t("sign.error.check.text") },
       refused: { title: t("sign.error.refused.title"), text: t("sign.error.refused.text") },
       preview: { title: t("sign.error.preview.title"), text: t("sign.error.preview.text") },
       session: { title: t("sign.error.session.title"), text: t("sign.error.session.text") },

@@ -20,7 +20,10 @@ export function PageFrame({ shop, rep, preview = false, dock, children }: Props)
   return (
     <>
       {shop && <BrandStyle shop={shop} />}
-      <a href="#content" className="btn sr-only z-20 focus:not-sr-only focus:fixed focus:start-2 focus:top-2">
+      <a
+        href="#content"
+        className="btn sr-only z-20 focus:not-sr-only focus:px-4 focus:py-2.5 focus:fixed focus:start-2 focus:top-2"
+      >
         {t("page.skip")}
       </a>
       <div className="flex min-h-dvh flex-col">

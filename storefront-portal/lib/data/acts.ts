@@ -1,6 +1,7 @@
 import "server-only"
 import type { HandOverRefusal } from "@contracts/portal-link"
 import type { PortalErrorBody } from "@contracts/common"
+import { looksLikeEmail } from "@/lib/format/looks-like-email"
 import { ApiTrouble, askApi, discard, readJson } from "./api"
 
 /** Forwards a decision as it came: the API alone judges it, and its answer goes back word for word. */
@@ -23,13 +24,12 @@ export interface Colleague {
   email: string
 }
 
-/** Why no link went out. `check`: the name or the address cannot be taken as it was typed. */
-export type HandOverProblem = HandOverRefusal | "check" | "enough" | "not_given" | "trouble"
+/** Why no link went out. `name`, `email`: what was typed there cannot be taken. */
+export type HandOverProblem = HandOverRefusal | "name" | "email" | "enough" | "not_given" | "trouble"
 
 const REFUSALS = ["own_address", "only_the_shop", "colleague_expired"] as const satisfies readonly HandOverRefusal[]
 
 const BY_STATUS: Record<number, HandOverProblem | "no_session"> = {
-  400: "check",
   401: "no_session",
   403: "not_given",
   429: "enough",
@@ -47,7 +47,10 @@ export async function sendHandOver(
       return null
     }
     const { code } = await readJson<PortalErrorBody>(answer)
-    return REFUSALS.find((one) => one === code) ?? BY_STATUS[answer.status] ?? "trouble"
+    const refusal = REFUSALS.find((one) => one === code)
+    if (refusal) return refusal
+    if (answer.status === 400) return looksLikeEmail(colleague.email) ? "name" : "email"
+    return BY_STATUS[answer.status] ?? "trouble"
   } catch (error) {
     if (error instanceof ApiTrouble || error instanceof SyntaxError) return "trouble"
     throw error

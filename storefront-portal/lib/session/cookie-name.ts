@@ -4,6 +4,9 @@ const SESSION = "__Host-portal_"
 export const TRIED_COOKIE = `${SESSION}tried`
 export const TRIED_SECONDS = 600
 
+/** To whom a link was just given, for the page after. */
+export const GIVEN_COOKIE = `${SESSION}given`
+
 /** One cookie a link, so that two links opened in one browser never mix. */
 export function sessionCookieName(linkId: string): string {
   return `${SESSION}${linkId}`
@@ -18,6 +21,8 @@ const MAX_SESSIONS = 40
  * @param names of the request's cookies, in its order
  */
 export function surplusSessions(names: readonly string[], opened: string): string[] {
-  const others = names.filter((name) => name.startsWith(SESSION) && name !== TRIED_COOKIE && name !== opened)
+  const others = names.filter(
+    (name) => name.startsWith(SESSION) && ![TRIED_COOKIE, GIVEN_COOKIE, opened].includes(name),
+  )
   return others.slice(0, Math.max(0, others.length - (MAX_SESSIONS - 1)))
 }

@@ -13,7 +13,7 @@ export const mailLink = async (
   { link_id, event_id }: JobOf<"mail-link">,
   run: JobRun,
 ): Promise<void> => {
-  const { tokens } = portalServices(container)
+  const { settings, tokens } = portalServices(container)
   const link = await tokens.findLink(link_id)
   if (!link || linkStateOf(link, link.read_at) !== "active") return
   const event = await tokens.getEvent(event_id)
@@ -32,7 +32,13 @@ export const mailLink = async (
     return
   }
   const { mail, project } = await projectOfMail(container, link.order_id)
-  const props: EmailProps["link"] = { ...base, scope: "project", project: mail }
+  const props: EmailProps["link"] = {
+    ...base,
+    scope: "project",
+    project: mail,
+    is_given: event !== null && event.actor_id !== null && event.actor_id === link.given_by_link_id,
+    can_give: !link.given_by_link_id && settings.options.limits.hand_overs_per_day > 0,
+  }
   const owner = await ownerOf(container, project.owner_user_id)
   await sendMail(
     container,

@@ -8,6 +8,7 @@ import { insteadOf } from "@/lib/html/instead"
 import { missingPage } from "@/lib/html/notices"
 import { respond } from "@/lib/html/respond"
 import { t } from "@/lib/messages"
+import { takeGiven } from "@/lib/session/given-note"
 import { isLinkId } from "@/lib/session/cookies"
 
 /** The order page. A handler and not a React page: it is only read, so it comes as plain HTML (see lib/html). */
@@ -26,7 +27,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ link
           page={read.data}
           linkId={linkId}
           thanks={thanksFor(project, query.get("done"))}
-          handedOver={query.get("handed_over") === "1"}
+          given={await takeGiven(linkId)}
           f={await formatFor(shop)}
         />
         <PageWatch linkId={linkId} etag={read.etag} preview={viewer.preview} />

@@ -2,7 +2,7 @@
 
 import { useState, type FormEvent } from "react"
 import type { Decide } from "@contracts/approval"
-import { looksLikeEmail } from "./decide"
+import { looksLikeEmail } from "@/lib/format/looks-like-email"
 import { Field, Problem, described } from "@/components/form/field"
 import type { SignWords } from "./sign-words"
 
@@ -24,6 +24,14 @@ export function ApproveForm({ hidden, disabled, busy, nonce, consent, email, wor
   const [problems, setProblems] = useState<Problems>({})
   const [typed, setTyped] = useState("")
 
+  /** What is being put right is no problem any more. */
+  const clear = (event: FormEvent<HTMLFormElement>) => {
+    const { target } = event
+    if (!(target instanceof HTMLInputElement)) return
+    const { name } = target
+    setProblems((now) => Object.fromEntries(Object.entries(now).filter(([field]) => field !== name)))
+  }
+
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
@@ -41,7 +49,7 @@ export function ApproveForm({ hidden, disabled, busy, nonce, consent, email, wor
   }
 
   return (
-    <form noValidate hidden={hidden} onSubmit={submit} className="grid gap-4 [&[hidden]]:hidden">
+    <form noValidate hidden={hidden} onSubmit={submit} onInput={clear} className="grid gap-4 [&[hidden]]:hidden">
       <Field
         id="sign-name"
         name="name"

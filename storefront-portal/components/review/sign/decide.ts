@@ -2,13 +2,13 @@ import type { Decide } from "@contracts/approval"
 import type { ShownConflict } from "@/lib/format/conflict"
 
 export type NoteKind = "changes_requested" | "declined"
-export type FailureKind = "network" | "busy" | "refused" | "preview" | "session"
+export type FailureKind = "network" | "busy" | "check" | "refused" | "preview" | "session"
 export type Failure = { kind: FailureKind } | { kind: "conflict"; conflict: ShownConflict }
 export type Outcome = { kind: "done"; decisionId: string } | Failure
 
 /** Whether pressing the same button again could help. Otherwise the way on is the one that the failure's box offers. */
 export const mayTryAgain = (failure: Failure | null): boolean =>
-  failure === null || failure.kind === "network" || failure.kind === "busy"
+  failure === null || ["network", "busy", "check"].includes(failure.kind)
 
 /** Sends one decision. Whatever goes wrong has a name here, and nothing is thrown. */
 export async function decide(linkId: string, requestId: string, decision: Decide): Promise<Outcome> {
@@ -33,11 +33,9 @@ export async function decide(linkId: string, requestId: string, decision: Decide
 }
 
 function failureOf(status: number): FailureKind {
+  if (status === 400) return "check"
   if (status === 401) return "session"
   if (status === 403) return "preview"
   if (status === 429) return "busy"
   return status >= 500 ? "network" : "refused"
 }
-
-/** Good enough to catch a slip of the finger; the API judges. */
-export const looksLikeEmail = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(text)

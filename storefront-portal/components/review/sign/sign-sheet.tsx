@@ -96,13 +96,13 @@ export function SignSheet({ closed, linkId, requestId, nonce, consent, email, wo
         <NoteForm key={kind} {...shared} kind={kind} hidden={open !== kind} onCancel={() => show(null)} />
       ))}
       {open === null && (
-        <div className="grid grid-cols-2 gap-2.5">
+        <div className="grid grid-cols-[repeat(auto-fit,minmax(9rem,1fr))] gap-2.5">
           {NOTES.map((kind) => (
             <button
               key={kind}
               id={`open-${kind}`}
               type="button"
-              className="btn"
+              className="btn px-2"
               disabled={disabled}
               onClick={() => show(kind)}
             >

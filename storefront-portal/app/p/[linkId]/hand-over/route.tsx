@@ -7,6 +7,7 @@ import { respond } from "@/lib/html/respond"
 import { t } from "@/lib/messages"
 import { empty, seeOther } from "@/lib/session/answers"
 import { isLinkId, sessionOf } from "@/lib/session/cookies"
+import { noteGiven } from "@/lib/session/given-note"
 import { readOwnForm } from "@/lib/session/own-request"
 
 interface Context {
@@ -26,12 +27,16 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (!session) return show(request, linkId)
   const typed = { name: read.form.get("name") ?? "", email: read.form.get("email") ?? "" }
   const problem = await sendHandOver(session, typed)
-  if (problem === null) return seeOther(`/p/${linkId}?handed_over=1`)
+  if (problem === null) {
+    await noteGiven(linkId, typed)
+    return seeOther(`/p/${linkId}`)
+  }
   return show(request, linkId, problem === "no_session" ? {} : { typed, problem })
 }
 
 const STATUS: Record<HandOverProblem, number> = {
-  check: 400,
+  name: 400,
+  email: 400,
   own_address: 400,
   only_the_shop: 400,
   colleague_expired: 400,

@@ -16,7 +16,7 @@ import { trueClient } from "../../../true-client"
 export const POST = portalRoute(async (req: MedusaRequest, res: MedusaResponse) => {
   const session = await writingSessionOf(req)
   const body = parseBody(decideSchema, req.body)
-  const { approvals } = portalServices(req.scope)
+  const { approvals, tokens } = portalServices(req.scope)
   const { request, consent } = await readShown(req.scope, req.params["id"] ?? "", session.order_id)
   const shown_at = await approvals.verifyNonce(body.nonce, {
     session_id: session.session_id,
@@ -48,6 +48,8 @@ export const POST = portalRoute(async (req: MedusaRequest, res: MedusaResponse) 
     const { result } = await decideApprovalWorkflow(req.scope).run({
       input: { ...input, made: { ...input.made, shown_at: shown_at.toISOString() } },
     })
+    // Whoever decides has the page before them, however quickly they were done.
+    await tokens.recordOpened(session.id, session.session_id)
     res.json({ decision: toStamp(await approvals.getDecision(result.id)) })
   } catch (error) {
     const refused = refusedDecision(error)
