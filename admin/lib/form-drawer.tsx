@@ -1,8 +1,9 @@
 import { XMark } from "@medusajs/icons"
-import { Alert, Button, Drawer, Heading, IconButton, Kbd, usePrompt } from "@medusajs/ui"
-import { createContext, useContext, useEffect, useRef } from "react"
+import { Alert, Button, Drawer, Heading, IconButton, Kbd } from "@medusajs/ui"
+import { createContext, useContext, useEffect, useRef, useState } from "react"
 import type { FormEvent, MutableRefObject, ReactNode, RefObject } from "react"
 import { useTranslation } from "react-i18next"
+import { LeavePrompt } from "./leave-prompt"
 
 interface SideDrawerProps {
   open: boolean
@@ -21,22 +22,11 @@ const DirtyContext = createContext<MutableRefObject<boolean> | null>(null)
  */
 export function SideDrawer({ open, onClose, title, description, children }: SideDrawerProps) {
   const { t } = useTranslation("clientPortal")
-  const prompt = usePrompt()
   const dirty = useRef(false)
-  const leave = async () => {
-    const agreed =
-      !dirty.current ||
-      (await prompt({
-        title: t("form.leaveTitle"),
-        description: t("form.leaveText"),
-        confirmText: t("form.leave"),
-        cancelText: t("form.stay"),
-        variant: "confirmation",
-      }))
-    if (agreed) onClose()
-  }
+  const [asking, setAsking] = useState(false)
+  const close = () => (dirty.current ? setAsking(true) : onClose())
   return (
-    <Drawer open={open} onOpenChange={(next) => !next && void leave()}>
+    <Drawer open={open} onOpenChange={(next) => !next && close()}>
       <Drawer.Content
         {...(description ? {} : { "aria-describedby": undefined })}
         onInteractOutside={(event) => event.preventDefault()}
@@ -60,6 +50,7 @@ export function SideDrawer({ open, onClose, title, description, children }: Side
           </div>
         </div>
         <DirtyContext.Provider value={dirty}>{children}</DirtyContext.Provider>
+        <LeavePrompt open={asking} onStay={() => setAsking(false)} onLeave={onClose} />
       </Drawer.Content>
     </Drawer>
   )
@@ -80,7 +71,11 @@ export function DrawerForm({ formRef, onSubmit, failure, pending, dirty, submitL
   const { t } = useTranslation("clientPortal")
   const held = useContext(DirtyContext)
   useEffect(() => {
-    if (held) held.current = dirty
+    if (!held) return
+    held.current = dirty
+    return () => {
+      held.current = false
+    }
   }, [held, dirty])
   return (
     <form ref={formRef} onSubmit={onSubmit} noValidate className="flex flex-1 flex-col overflow-hidden">

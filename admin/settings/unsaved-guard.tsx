@@ -1,11 +1,9 @@
-import { Prompt } from "@medusajs/ui"
 import { useEffect } from "react"
-import { useTranslation } from "react-i18next"
 import { useBlocker } from "react-router-dom"
+import { LeavePrompt } from "../lib/leave-prompt"
 
 /** Asks before typed text is left behind: inside the dashboard with its own words, elsewhere with the browser's. */
 export function UnsavedGuard({ dirty }: { dirty: boolean }) {
-  const { t } = useTranslation("clientPortal")
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) => dirty && currentLocation.pathname !== nextLocation.pathname,
   )
@@ -18,17 +16,10 @@ export function UnsavedGuard({ dirty }: { dirty: boolean }) {
   }, [dirty])
 
   return (
-    <Prompt open={blocker.state === "blocked"} variant="confirmation">
-      <Prompt.Content onEscapeKeyDown={() => blocker.reset?.()}>
-        <Prompt.Header>
-          <Prompt.Title>{t("form.leaveTitle")}</Prompt.Title>
-          <Prompt.Description>{t("form.leaveText")}</Prompt.Description>
-        </Prompt.Header>
-        <Prompt.Footer>
-          <Prompt.Cancel onClick={() => blocker.reset?.()}>{t("form.stay")}</Prompt.Cancel>
-          <Prompt.Action onClick={() => blocker.proceed?.()}>{t("form.leave")}</Prompt.Action>
-        </Prompt.Footer>
-      </Prompt.Content>
-    </Prompt>
+    <LeavePrompt
+      open={blocker.state === "blocked"}
+      onStay={() => blocker.reset?.()}
+      onLeave={() => blocker.proceed?.()}
+    />
   )
 }

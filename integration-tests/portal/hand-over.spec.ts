@@ -39,7 +39,7 @@ describe.each([
     const email = uniqueEmail("tom")
     await fill(page, "Tom Becker", email)
     expect(page.url()).toBe(orderUrl(linkId))
-    const told = await page.getByRole("status").innerText()
+    const told = await page.getByRole("status", { name: words["handover.done.title"] }).innerText()
     for (const said of [words["handover.done.title"], "Tom Becker", email]) expect(told).toContain(said)
     await page.reload()
     expect(await pageText(page)).not.toContain(words["handover.done.title"])

@@ -80,6 +80,9 @@ describe("staff on the page of a draft order", () => {
     expect(await problemOf(name)).toBe("Please type a name")
     expect(await problemOf(address)).toContain("Please type a full e-mail address")
     expect(await name.evaluate((box) => box === document.activeElement)).toBe(true)
+    await page.keyboard.press("Escape")
+    await button(question(page, words.form.leaveTitle), words.form.stay).click()
+    expect(await message.inputValue()).toBe("As we said.\nSee you on Monday.")
     await name.fill("Sarah Smith")
     expect(await problemOf(name)).toBeNull()
     await address.fill(email)
@@ -165,15 +168,18 @@ describe("staff on the page of a draft order", () => {
     await button(dialog, said.record).click()
     expect(await problemOf(who)).toBe("Please type a name")
     expect(await problemOf(address)).toContain("Please type a full e-mail address")
+    expect(await problemOf(dialog.getByLabel(said.decision))).toBe(words.form.choose)
+    expect(await problemOf(dialog.getByLabel(said.channel))).toBe(words.form.choose)
     expect(await decisionsOf(order.id)).toBe(0)
 
     const email = uniqueEmail("paula")
+    await choose(dialog.getByLabel(said.decision), said.kind.approved)
     await choose(dialog.getByLabel(said.channel), said.channels.in_person)
     await choose(dialog.getByLabel(said.channel), said.channels.phone)
     await who.fill("Paula Phone")
     await address.fill(email)
     expect(await note.inputValue()).toBe("Go ahead,\nbut call before you deliver.")
-    await button(dialog, said.record).click()
+    await button(dialog, said.recordAs.approved).click()
     await toast(page, said.recorded).waitFor()
     await approval().getByText("Paula Phone approved version 2").waitFor()
     const stamp = await textOf(approval().getByRole("list", { name: said.decisions }))
@@ -190,14 +196,16 @@ describe("staff on the page of a draft order", () => {
     await button(approval(), said.recordMenu).click()
     const dialog = drawer(page, said.record)
     await choose(dialog.getByLabel(said.decision), said.kind.declined)
+    await choose(dialog.getByLabel(said.channel), said.channels.phone)
     await dialog.getByLabel(said.note).fill("Too dear, she said.")
     await decide(client, rendering)
-    await button(dialog, said.record).click()
+    await button(dialog, said.recordAs.declined).click()
     await dialog.getByRole("alert").filter({ hasText: "Too late: Sarah Smith approved version 1 on" }).waitFor()
     expect(await dialog.getByLabel(said.note).inputValue()).toBe("Too dear, she said.")
     expect(await textOf(dialog.getByLabel(said.decision))).toBe(said.kind.declined)
     expect(await decisionsOf(order.id)).toBe(1)
     await button(dialog, words.form.cancel).click()
+    await button(question(page, words.form.leaveTitle), words.form.leave).click()
     await approval().getByText("Sarah Smith approved version 1").waitFor()
   })
 
@@ -211,7 +219,9 @@ describe("staff on the page of a draft order", () => {
     // The drawer hides the panel from readers of the page, not from sight.
     await rowOf(page.locator("body"), said.request).filter({ hasText: "Version 2" }).waitFor()
     await dialog.getByText("Version 1, $187.50").waitFor()
-    await button(dialog, said.record).click()
+    await choose(dialog.getByLabel(said.decision), said.kind.approved)
+    await choose(dialog.getByLabel(said.channel), said.channels.phone)
+    await button(dialog, said.recordAs.approved).click()
     await dialog.getByRole("alert").filter({ hasText: said.tooLate.replaced }).waitFor()
     expect(await decisionsOf(order.id)).toBe(0)
   })
@@ -350,20 +360,27 @@ describe("axe finds nothing serious in the panels and drawers of an order", () =
     for (const [name, part] of Object.entries({ portal: portal(), approval: approval(), project: project() })) {
       found.push(...(await faultsInBothThemes(part, name)))
     }
-    const inDrawer = async (title: string, open: () => Promise<void>, prepare: (open: Locator) => Promise<void>) => {
+    /** @param prepare says whether something was typed, which leaving asks about */
+    const inDrawer = async (
+      title: string,
+      open: () => Promise<void>,
+      prepare: (open: Locator) => Promise<"typed" | "untouched">,
+    ) => {
       await open()
       const dialog = drawer(page, title)
-      await prepare(dialog)
+      const state = await prepare(dialog)
       // Medusa's own button is paler below the pointer; what is judged here is ours.
       await page.mouse.move(0, 0)
       found.push(...(await faultsInBothThemes(dialog, title)))
       await page.keyboard.press("Escape")
+      if (state === "typed") await button(question(page, words.form.leaveTitle), words.form.leave).click()
       await dialog.waitFor({ state: "hidden" })
     }
-    const clear = async (dialog: Locator, label: string, submit: string) => {
+    const clear = async (dialog: Locator, label: string, submit: string): Promise<"typed"> => {
       await dialog.getByLabel(label, { exact: true }).fill("")
       await button(dialog, submit).click()
       await dialog.getByRole("alert").first().waitFor()
+      return "typed"
     }
     await inDrawer(
       shareWords.title,
@@ -383,7 +400,10 @@ describe("axe finds nothing serious in the panels and drawers of an order", () =
     await inDrawer(
       filled(links.textsFor, { name: "Sarah Smith" }),
       () => inLinkMenu(links.showTexts),
-      (dialog) => button(dialog, links.copyText).waitFor(),
+      async (dialog) => {
+        await button(dialog, links.copyText).waitFor()
+        return "untouched"
+      },
     )
     expect(found).toEqual([])
   })

@@ -10,7 +10,7 @@ const tsc = (project) => [bin("typescript/bin/tsc"), "--noEmit", "-p", path.join
 const CHECKS = [
   { name: "types: plugin", args: tsc("tsconfig.json") },
   { name: "types: admin", args: tsc("admin/tsconfig.json") },
-  { name: "types: integration tests", args: tsc("integration-tests/support/tsconfig.json") },
+  { name: "types: tests", args: tsc("integration-tests/support/tsconfig.json") },
   // Next reads the built style sheet's name in its configuration, so that has to be there first.
   { name: "types: portal", npm: ["run", "typecheck"], before: ["run", "assets"], cwd: PORTAL },
   { name: "eslint", args: [bin("eslint/bin/eslint.js"), ".", "--max-warnings=0"] },

@@ -51,8 +51,19 @@ const mailsWith = (word: string, logo_url: string | null = LOGO): Email[] => {
   const made = { ...base, project, decided_by_email: "sarah@client.example" }
   const kinds = ["approved", "changes_requested", "declined"] as const
   return [
-    { template: "link", props: { ...link, scope: "project", project } },
-    { template: "link", props: { ...link, scope: "project", project: { ...project, kind: "quote" }, shared_by: null } },
+    { template: "link", props: { ...link, scope: "project", project, is_given: false, can_give: true } },
+    { template: "link", props: { ...link, scope: "project", project, is_given: true, can_give: false } },
+    {
+      template: "link",
+      props: {
+        ...link,
+        scope: "project",
+        project: { ...project, kind: "quote" },
+        shared_by: null,
+        is_given: false,
+        can_give: false,
+      },
+    },
     { template: "link", props: { ...link, scope: "account" } },
     {
       template: "fresh-link",
@@ -78,12 +89,16 @@ const mailsWith = (word: string, logo_url: string | null = LOGO): Email[] => {
       },
     },
     ...kinds.flatMap((kind): Email[] => [
-      { template: "decision-made", props: { ...made, audience: "signer", decision: { ...decision, kind }, url } },
+      {
+        template: "decision-made",
+        props: { ...made, audience: "signer", decision: { ...decision, kind }, recipient_name: null, url },
+      },
       {
         template: "decision-made",
         props: {
           ...made,
           audience: "signer",
+          recipient_name: `Sarah ${word}`,
           decision: { ...decision, kind, recorded_by: `Dana ${word}`, recorded_channel: "phone" },
           url,
         },

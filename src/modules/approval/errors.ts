@@ -3,12 +3,13 @@ import type { DecisionConflict, DecisionKind, RequestState } from "../../contrac
 
 /** A decision that came too late. The HTTP layer answers 409 with what the client needs to go on. */
 export class DecisionRefused extends Error {
+  override readonly name = "DecisionRefused"
+
   constructor(
     readonly code: DecisionConflict["code"],
     readonly requestId: string,
   ) {
     super(MESSAGES[code])
-    this.name = "DecisionRefused"
   }
 }
 

@@ -83,7 +83,7 @@ describe("a batched look", () => {
         async (acts) => {
           let clock = 0
           const running: (() => void)[] = []
-          const batched = new BatchedLook((keys) => {
+          const batched = new BatchedLook<number>((keys) => {
             const readAt = ++clock
             return new Promise((resolve) => {
               running.push(() => resolve(new Map(keys.map((key) => [key, readAt]))))

@@ -6,7 +6,7 @@ import { toStamp } from "../stamps"
 import { toTimeline } from "../timeline"
 
 const day = (number: number): string => `2026-11-${String(number).padStart(2, "0")}T10:00:00.000Z`
-const empty = {
+const empty: Parameters<typeof toTimeline>[0] = {
   created_at: day(1),
   canceled_at: null,
   began_as_quote: true,

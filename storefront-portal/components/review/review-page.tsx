@@ -37,14 +37,17 @@ export function ReviewPage({ page, rendering, linkId, f }: Props) {
           <bdi>{document.project_name}</bdi> · {t(`page.kind.${project.kind}`)} {orderNumber(document.order_number)} ·{" "}
           {t("page.version", { version: f.number(request.version) })}
         </p>
-        {closed && <p className="rounded-xl bg-wait-soft px-4 py-3 text-wait wide:hidden">{t(closed)}</p>}
-        {!closed && (
-          <p className="wide:hidden">
+        <p className="wide:hidden">
+          {closed ? (
+            <a className="btn btn-primary mt-1" href={`/p/${linkId}`}>
+              {t("review.closed.act")}
+            </a>
+          ) : (
             <a className="btn mt-1" href="#decision">
               {t("review.act.jump")}
             </a>
-          </p>
-        )}
+          )}
+        </p>
       </div>
       <div className="two-columns grid items-start gap-5 wide:grid-cols-[minmax(0,1fr)_26rem]">
         <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
