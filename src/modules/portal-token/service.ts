@@ -97,10 +97,10 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
     again: boolean,
   ): Promise<{ link: LinkRow | null; ended_id: string | null }> {
     const ensured = await this.knex.transaction(async (trx) => {
-      const all = trx<LinkRow>("portal_link").where({ purpose: "recipient", customer_id }).whereNull("deleted_at")
-      await all.clone().forUpdate().select("id")
+      const all = () => this.links(trx).where({ purpose: "recipient", customer_id })
+      await all().forUpdate()
       // Read anew: what another caller made while we waited for the lock is not among what was locked.
-      const links = await all.clone()
+      const links = await all()
       const active = links.find(({ revoked_at }) => !revoked_at)
       if (active?.recipient_email === recipient.email) return { link: active, ended_id: null }
       if (!active && links.length && !again) return { link: null, ended_id: null }
