@@ -42,7 +42,7 @@ export const personNameSchema = z
   .refine(isVisible, "Please type a name")
 
 /** What mail programs turn into something to press: addresses (also with other scripts' full stops), and phone numbers. */
-const PRESSABLE = /[@<>\\]|:\/\/|[\p{L}\p{N}][.\u3002\uff0e\uff61]\p{L}{2,}|(?:\p{N}\P{N}*){6}/u
+const PRESSABLE = /@|:\/\/|[\p{L}\p{N}][.\u3002\uff0e\uff61]\p{L}{2,}|(?:\p{N}\P{N}*){7}/u
 
 /**
  * A name that a client types and that goes into a mail of the shop's, perhaps to an address which they typed as well: it
