@@ -115,7 +115,8 @@ export function SelectField<Value extends string>({ value, options, onChange, ..
       {(control) => (
         <Select value={value} onValueChange={choose}>
           <Select.Trigger {...control}>
-            <Select.Value placeholder={t("form.choose")} />
+            {/* Medusa's own shade of placeholders reaches 3:1 of the 4.5:1 that text asks for. */}
+            <Select.Value placeholder={<span className="text-ui-fg-subtle">{t("form.choose")}</span>} />
           </Select.Trigger>
           <Select.Content>
             {options.map((option) => (
