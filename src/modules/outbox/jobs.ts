@@ -8,7 +8,7 @@ export const jobSchema = z.discriminatedUnion("task", [
   z.object({ task: z.literal("mail-link"), link_id: z.string(), event_id: z.string() }),
   /** A fresh link, asked for on the page of an ended one. A link that has expired by then gets a new token. */
   z.object({ task: z.literal("mail-fresh-link"), link_id: z.string() }),
-  /** Somebody asked for a fresh link on one that staff revoked: told to the rep, not to the client. */
+  /** Somebody asked for a fresh link on one that only staff may give again: told to the rep, not to the client. */
   z.object({ task: z.literal("notice-revoked-asked"), link_id: z.string() }),
   /** A client gave a colleague a link: told to the rep, who may take it back. */
   z.object({ task: z.literal("notice-handed-over"), link_id: z.string() }),
