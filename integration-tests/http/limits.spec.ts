@@ -91,6 +91,26 @@ describe("wrong tokens", () => {
     },
   )
 
+  it("are refused before Medusa sees them once their address waits, in whatever body they come", async () => {
+    const flooder = publicApi().with(forwarded(someAddress()))
+    const tried = async (body: unknown) => {
+      const answer = await flooder.call("POST", "/portal/session?again", { body })
+      return { answer, seenByMedusa: answer.headers.has("x-powered-by") }
+    }
+    for (let n = 0; n < FAILED_A_MINUTE; n++) {
+      const { answer, seenByMedusa } = await tried({ token: forgedToken() })
+      expect({ status: answer.status, seenByMedusa }).toEqual({ status: 401, seenByMedusa: true })
+    }
+    // The one that is too many, and the first that is refused for it.
+    for (let n = 0; n < 2; n++) expectWait((await tried({ token: forgedToken() })).answer)
+    for (const body of [{ token: forgedToken() }, { token: tokenOf(scene.link.url) }, {}, "x".repeat(90_000)]) {
+      const { answer, seenByMedusa } = await tried(body)
+      expectWait(answer)
+      expect(seenByMedusa).toBe(false)
+    }
+    expect((await scene.client.with(forwarded(someAddress())).call("GET", "/portal/project")).status).toBe(200)
+  })
+
   it("do not shut out a client with a session who shares the address", async () => {
     const shared = forwarded(someAddress())
     const flooder = publicApi().with(shared)

@@ -6,6 +6,7 @@ import {
 } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import { clientBody } from "./portal/client-body"
+import { refuseWaiting, TOKEN_ROUTES } from "./portal/refuse-waiting"
 
 /** No id holds a NUL, and Postgres fails on one instead of finding nothing. */
 const refuseNul = (req: MedusaRequest, _: MedusaResponse, next: MedusaNextFunction) => {
@@ -15,6 +16,8 @@ const refuseNul = (req: MedusaRequest, _: MedusaResponse, next: MedusaNextFuncti
 
 export default defineMiddlewares({
   routes: [
+    // Without methods, so that Medusa asks it before it looks through all routes of the shop.
+    ...TOKEN_ROUTES.map((matcher) => ({ matcher, middlewares: [refuseWaiting] })),
     { matcher: "/portal/*", middlewares: [refuseNul] },
     { matcher: "/portal/*", methods: ["POST"], bodyParser: false, middlewares: [clientBody] },
     { matcher: "/admin/client-portal/*", middlewares: [refuseNul] },

@@ -3,15 +3,7 @@ import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/util
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible"
 import { portalServices } from "../../lib/services"
 import { networkOf } from "./network-of"
-
-export class TooManyRequests extends MedusaError {
-  constructor(
-    readonly retryAfterSeconds: number,
-    message = "Too many tries. Please wait a moment and try again.",
-  ) {
-    super(MedusaError.Types.NOT_ALLOWED, message)
-  }
-}
+import { TooManyRequests } from "./too-many-requests"
 
 type Limiters = Record<"failedTokens" | "freshAsks" | "freshLinks" | "writes" | "handOvers", RateLimiterPostgres>
 
@@ -64,10 +56,10 @@ const consume = async (limiter: RateLimiterPostgres, key: string): Promise<void>
   }
 }
 
-/** Refuses an address that has sent too many wrong tokens, before anything is looked up. */
-export const refuseWaiting = (address: string | null): void => {
-  const until = waiting.get(networkOf(address))
-  if (until && until > Date.now()) throw new TooManyRequests(Math.ceil((until - Date.now()) / 1000))
+/** @returns for how many seconds more an address has to wait that has sent too many wrong tokens; 0 for any other */
+export const secondsToWait = (address: string | null): number => {
+  const until = waiting.size && waiting.get(networkOf(address))
+  return until ? Math.max(0, Math.ceil((until - Date.now()) / 1000)) : 0
 }
 
 /** Counts a wrong token. Right ones are never counted, so a client can open a link as often as they like. */
@@ -76,12 +68,20 @@ export const countFailedToken = async (container: MedusaContainer, address: stri
   try {
     await consume(limitersOf(container).failedTokens, network)
   } catch (refused) {
-    if (refused instanceof TooManyRequests) {
-      if (waiting.size >= MAX_WAITING) waiting.clear()
-      waiting.set(network, Date.now() + refused.retryAfterSeconds * 1000)
-    }
+    if (refused instanceof TooManyRequests) letWait(container, network, refused.retryAfterSeconds)
     throw refused
   }
+}
+
+/** Once refused, requests may be missing in Medusa's log of requests (refuse-waiting.ts), so that it says so here. */
+const letWait = (container: MedusaContainer, network: string, seconds: number): void => {
+  if (secondsToWait(network) === 0) {
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .warn(`Too many wrong tokens from ${network}: the ones it sends now are refused for ${seconds} s.`)
+  }
+  if (waiting.size >= MAX_WAITING) waiting.clear()
+  waiting.set(network, Date.now() + seconds * 1000)
 }
 
 /**

@@ -1,11 +1,10 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { TooManyRequests } from "./limits"
+import { answerTooMany, TooManyRequests } from "./too-many-requests"
 
 type Handler<Body> = (req: MedusaRequest, res: MedusaResponse<Body>) => Promise<void>
 
 /**
- * A client's route. Answers are never kept by anybody on the way, and a refusal for too many tries is a 429 that says
- * when to come back (the framework's error handler knows no such type).
+ * A client's route. Answers are never kept by anybody on the way, and a refusal for too many tries is answered as one.
  */
 export const portalRoute =
   <Body>(handler: Handler<Body>): Handler<Body> =>
@@ -15,9 +14,6 @@ export const portalRoute =
       await handler(req, res)
     } catch (error) {
       if (!(error instanceof TooManyRequests)) throw error
-      const { retryAfterSeconds, message } = error
-      res.set({ "Retry-After": String(retryAfterSeconds), "Content-Type": "application/json; charset=utf-8" })
-      res.status(429)
-      res.end(JSON.stringify({ type: "too_many_requests", message }))
+      answerTooMany(res, error.retryAfterSeconds, error.message)
     }
   }

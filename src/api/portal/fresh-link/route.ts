@@ -3,7 +3,7 @@ import { type FreshLink, freshLinkSchema } from "../../../contracts"
 import { portalServices } from "../../../lib/services"
 import type { LinkRow } from "../../../modules/portal-token/rows"
 import { parseBody } from "../../validate"
-import { countFreshAsk, mayMailFreshLink, refuseWaiting } from "../limits"
+import { countFreshAsk, mayMailFreshLink } from "../limits"
 import { trueClient } from "../true-client"
 import { portalRoute } from "../portal-route"
 
@@ -15,7 +15,6 @@ const ANSWER = { message: "If this link was yours, a fresh one is on its way to 
  */
 export const POST = portalRoute(async (req: MedusaRequest, res: MedusaResponse<typeof ANSWER>) => {
   const { address } = trueClient(req)
-  refuseWaiting(address)
   const named = parseBody(freshLinkSchema, req.body)
   await countFreshAsk(req.scope, address)
   const link = await find(req, named)

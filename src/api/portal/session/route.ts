@@ -3,7 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { exchangeTokenSchema, type PortalSession } from "../../../contracts"
 import { portalServices } from "../../../lib/services"
 import { parseBody } from "../../validate"
-import { countFailedToken, refuseWaiting } from "../limits"
+import { countFailedToken } from "../limits"
 import { viewerOf } from "../session-of"
 import { trueClient } from "../true-client"
 import { portalRoute } from "../portal-route"
@@ -11,7 +11,6 @@ import { portalRoute } from "../portal-route"
 /** Exchanges a link's token for a session. The token comes in the body: addresses are logged, bodies are not. */
 export const POST = portalRoute(async (req: MedusaRequest, res: MedusaResponse<PortalSession>) => {
   const { address } = trueClient(req)
-  refuseWaiting(address)
   const { token } = parseBody(exchangeTokenSchema, req.body)
   const exchanged = await portalServices(req.scope).tokens.exchange(token)
   if (!exchanged) {

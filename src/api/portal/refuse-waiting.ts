@@ -1,0 +1,30 @@
+import type { IncomingMessage, ServerResponse } from "node:http"
+import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { guardServer } from "./guard-server"
+import { secondsToWait } from "./limits"
+import { answerTooMany } from "./too-many-requests"
+import { trueClient } from "./true-client"
+
+/** Where tokens of links are tried. */
+export const TOKEN_ROUTES = ["/portal/session", "/portal/fresh-link"]
+
+/**
+ * Refuses whoever has sent too many wrong tokens. From its first refusal on the server refuses them before Medusa sees
+ * them (docs/adr/0012): a flood pays for each request with the time of the clients who wait behind it. Where Medusa is
+ * not served by Node's own server, the refusal stays here.
+ */
+export const refuseWaiting = (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void => {
+  const { scope } = req
+  if (!refused(scope, req, res)) return next()
+  guardServer(Reflect.get(req.socket, "server"), (early, answer) => triesToken(early) && refused(scope, early, answer))
+}
+
+const triesToken = ({ method, url = "" }: IncomingMessage): boolean =>
+  method === "POST" && TOKEN_ROUTES.includes(url.split("?", 1)[0] ?? "")
+
+const refused = (scope: MedusaContainer, { headers, socket }: IncomingMessage, res: ServerResponse): boolean => {
+  const seconds = secondsToWait(trueClient({ scope, headers, socket }).address)
+  if (seconds > 0) answerTooMany(res, seconds)
+  return seconds > 0
+}
