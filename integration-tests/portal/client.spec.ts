@@ -51,7 +51,7 @@ const allOff = async (page: Page): Promise<boolean> => {
   expect(await buttons.count()).toBeGreaterThan(0)
   return (await buttons.and(page.locator(":enabled")).count()) === 0
 }
-const DECIDES = /^(Sign and approve|Ask for changes|Decline|Send my wishes)/
+const DECIDES = /^(Sign and approve|Ask for changes|Decline|Send my request)/
 
 const newPage = async (context?: BrowserContext): Promise<Page> => (context ?? (await browser.newContext())).newPage()
 
@@ -374,7 +374,7 @@ describe("an order page that is open while the order changes", () => {
     expect(await bar(page, "changed").isVisible()).toBe(false)
   })
 
-  it("says on the sheet that it no longer counts, and takes no half-typed wishes away", async () => {
+  it("says on the sheet that it no longer counts, and takes no half-typed request away", async () => {
     const { order, url } = await orderToSign(admin)
     const page = await newPage()
     await openSheet(page, url)

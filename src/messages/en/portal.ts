@@ -43,7 +43,7 @@ export const portal = {
     "The version you were asked about is being revised. As soon as the new one is ready, you get an e-mail and it shows here.",
   "status.changes_requested.title": "You asked for changes",
   "status.changes_requested.text":
-    "We have your wishes and are working them in. Next you get a new version to approve, by e-mail and here. Nothing is made until then.",
+    "We have what you asked for and are working it in. Next you get a new version to approve, by e-mail and here. Nothing is made until then.",
   "status.declined.title": "This order was declined",
   "status.declined.text":
     "Nothing will be made. If you see it differently now, tell us and we will prepare a new version.",
@@ -63,7 +63,7 @@ export const portal = {
 
   "thanks.approved.title": "Thank you, it is signed",
   "thanks.approved.text": "Your approval is recorded below. A copy goes to your e-mail address.",
-  "thanks.changes_requested.title": "Thank you, we have your wishes",
+  "thanks.changes_requested.title": "Thank you, we have your request",
   "thanks.changes_requested.text": "We will work them in and come back with a new version.",
   "thanks.declined.title": "Thank you for letting us know",
   "thanks.declined.text": "The order is declined, and nothing will be made.",
@@ -118,7 +118,7 @@ export const portal = {
 
   "stamp.title": "Decisions",
   "stamp.approved": "Approved",
-  "stamp.changes_requested": "Changes asked for",
+  "stamp.changes_requested": "Changes requested",
   "stamp.declined": "Declined",
   "stamp.by": "by {name}",
   "stamp.recorded.phone": "Told to {staff} by phone",
@@ -224,7 +224,7 @@ export const portal = {
   "sign.changes.label": "What should change?",
   "sign.changes.hint": "In your own words. You get a new version to approve.",
   "sign.changes.missing": "Please write a few words about what should change",
-  "sign.changes.send": "Send my wishes",
+  "sign.changes.send": "Send my request",
   "sign.decline.label": "Why do you decline?",
   "sign.decline.hint": "A few words help us do better.",
   "sign.decline.missing": "Please write a few words about why",
