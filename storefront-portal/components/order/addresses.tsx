@@ -1,6 +1,7 @@
 import type { Address } from "@contracts/common"
 import { t } from "@/lib/messages"
-import { AddressLines, sameAddress } from "./address"
+import { sameAddress } from "@/lib/format/address"
+import { AddressLines } from "./address"
 
 export function Addresses({ shipping, billing }: { shipping: Address | null; billing: Address | null }) {
   const same = shipping && billing && sameAddress(shipping, billing)

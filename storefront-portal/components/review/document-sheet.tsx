@@ -1,6 +1,7 @@
 import type { ReactNode } from "react"
 import type { Rendering } from "@contracts/approval"
-import { AddressLines, sameAddress } from "@/components/order/address"
+import { AddressLines } from "@/components/order/address"
+import { sameAddress } from "@/lib/format/address"
 import { Lines } from "@/components/order/lines"
 import { orderNumber } from "@/components/order/order-title"
 import { Totals } from "@/components/order/totals"

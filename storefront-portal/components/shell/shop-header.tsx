@@ -7,8 +7,8 @@ import { t } from "@/lib/messages"
 export function ShopHeader({ shop, rep }: { shop: Shop; rep?: ProjectView["rep"] }) {
   return (
     <header className="border-b border-line bg-paper">
-      <div className="wrap flex min-h-16 items-center justify-between gap-4 py-2">
-        <div className="flex min-w-0 items-center gap-3">
+      <div className="wrap flex min-h-16 flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
+        <div className="flex min-w-0 flex-1 basis-56 items-center gap-3">
           <ShopMark shop={shop} />
           <div className="min-w-0">
             <p className="text-lg leading-tight font-[680] tracking-tight" dir="auto">
