@@ -17,39 +17,31 @@ const quietLink = { color: palette.ink3, textDecoration: "underline" } as const
 const Header = ({ shop, logo_url }: Pick<MailBase, "shop" | "logo_url">) => (
   <Section style={{ padding: "0 4px 18px" }}>
     {logo_url ? (
+      // The name stands below, also where pictures are not shown.
       <Img
         className="m-logo"
         src={logo_url}
-        alt={shop.name}
+        alt=""
         height="40"
-        style={{
-          height: "40px",
-          width: "auto",
-          maxWidth: "100%",
-          fontFamily,
-          fontSize: "18px",
-          fontWeight: 700,
-          color: palette.ink3,
-        }}
+        style={{ height: "40px", width: "auto", maxWidth: "100%", margin: "0 0 8px" }}
       />
-    ) : (
-      <Text
-        className="m-ink"
-        style={{
-          fontFamily,
-          fontSize: "18px",
-          lineHeight: "26px",
-          fontWeight: 700,
-          color: palette.ink,
-          margin: 0,
-          overflowWrap: "anywhere",
-        }}
-      >
-        {shop.name}
-      </Text>
-    )}
+    ) : null}
+    <Text
+      className="m-ink"
+      style={{
+        fontFamily,
+        fontSize: "18px",
+        lineHeight: "26px",
+        fontWeight: 700,
+        color: palette.ink,
+        margin: 0,
+        overflowWrap: "anywhere",
+      }}
+    >
+      {shop.name}
+    </Text>
     {shop.header_text ? (
-      <Text className="m-ink2" style={{ ...small, fontSize: "13px", color: palette.ink2, margin: "6px 0 0" }}>
+      <Text className="m-ink2" style={{ ...small, fontSize: "13px", color: palette.ink2, margin: "2px 0 0" }}>
         {shop.header_text}
       </Text>
     ) : null}

@@ -58,12 +58,12 @@ function RepContact({ rep }: { rep: NonNullable<ProjectView["rep"]> }) {
       </span>
     </>
   )
-  if (!rep.email) return <p className="flex items-center gap-2.5">{face}</p>
+  if (!rep.email) return <p className="ms-auto flex items-center gap-2.5">{face}</p>
   return (
     <a
       href={`mailto:${rep.email}`}
       title={t("page.contact.write", { name: rep.name })}
-      className="flex min-h-11 min-w-11 items-center justify-end gap-2.5 rounded-lg"
+      className="ms-auto flex min-h-11 min-w-11 items-center justify-end gap-2.5 rounded-lg"
     >
       {face}
     </a>
