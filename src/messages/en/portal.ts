@@ -192,6 +192,7 @@ export const portal = {
   "review.changes.added": "new",
   "review.changes.removed": "removed",
   "review.document.title": "What you sign",
+  "review.document.title.closed": "What this version says",
   "review.document.text": "Exactly this is what your approval covers.",
   "review.document.for": "For",
   "review.document.fingerprint": "Fingerprint {sha}",

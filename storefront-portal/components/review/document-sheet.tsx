@@ -7,16 +7,19 @@ import { orderNumber } from "@/components/order/order-title"
 import { Totals } from "@/components/order/totals"
 import type { Format } from "@/lib/format"
 import { t } from "@/lib/messages"
+import { closedWords } from "./closed"
 
 /** The pinned document itself, all of it and nothing else: what the signature covers. */
-export function DocumentSheet({ rendering: { document, document_sha256 }, f }: { rendering: Rendering; f: Format }) {
+export function DocumentSheet({ rendering, f }: { rendering: Rendering; f: Format }) {
+  const { document, document_sha256, request } = rendering
   const { shipping_address: shipping, billing_address: billing, customer } = document
+  const isClosed = closedWords(request) !== null
   return (
     <section className="card" aria-labelledby="document">
       <div className="card-head">
         <div>
-          <h2 id="document">{t("review.document.title")}</h2>
-          <p className="text-sm text-ink-2">{t("review.document.text")}</p>
+          <h2 id="document">{t(isClosed ? "review.document.title.closed" : "review.document.title")}</h2>
+          {!isClosed && <p className="text-sm text-ink-2">{t("review.document.text")}</p>}
         </div>
       </div>
       <dl className="row num grid gap-x-6 gap-y-2 wide:grid-cols-2">
