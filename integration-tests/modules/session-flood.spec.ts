@@ -28,9 +28,11 @@ const newSession = async (): Promise<string> => {
 }
 
 describe("wrong sessions from an address that has to wait", () => {
-  it("cost a few statements together, while valid ones from there are served", async () => {
+  it("cost a few statements together and a line of log, while valid ones from there are served", async () => {
     const scope = createMedusaContainer()
+    const warn = jest.fn()
     scope.register({
+      [ContainerRegistrationKeys.LOGGER]: asValue({ warn }),
       [ContainerRegistrationKeys.PG_CONNECTION]: asValue(database.knex),
       [PORTAL_SETTINGS_MODULE]: asValue({ options: parseOptions(OPTIONS) }),
     })
@@ -50,6 +52,10 @@ describe("wrong sessions from an address that has to wait", () => {
     expect(won).toEqual([])
     expect(lost).toHaveLength(FLOOD)
     for (const refusal of lost) expect(refusal).toMatchObject({ retryAfterSeconds: expect.any(Number) })
+    expect(warn).toHaveBeenCalledTimes(1)
+    expect(warn).toHaveBeenCalledWith(
+      expect.stringMatching(/^Too many wrong tokens from 192\.0\.2\.7: .* for \d+ s\.$/),
+    )
     expect(statements.length).toBeGreaterThan(0)
     expect(statements.length).toBeLessThan(FLOOD / 20)
   })
