@@ -116,7 +116,11 @@ describe("wrong tokens", () => {
     const flooder = publicApi().with(shared)
     for (let n = 0; n <= FAILED_A_MINUTE; n++)
       await flooder.call("POST", "/portal/session", { body: { token: forgedToken() } })
-    expect((await scene.client.with(shared).call("GET", "/portal/project")).status).toBe(200)
+    expectWait(await flooder.call("POST", "/PORTAL/Session/", { body: { token: tokenOf(scene.link.url) } }))
+    const client = await openLink(scene.link.url)
+    expect((await client.with(shared).call("GET", "/portal/project")).status).toBe(200)
+    expect((await client.with(shared).call("POST", "/portal/session/end")).status).toBe(204)
+    expect((await client.with(forwarded(someAddress())).call("GET", "/portal/project")).status).toBe(401)
   })
 
   it("are never right ones: opening a link often makes nobody wait", async () => {

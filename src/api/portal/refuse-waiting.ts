@@ -15,8 +15,9 @@ export const TOKEN_ROUTES = ["/portal/session", "/portal/fresh-link"]
  * not served by Node's own server, the refusal stays here.
  */
 export const refuseWaiting = (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void => {
-  const { scope } = req
-  if (!refused(scope, req, res)) return next()
+  const { scope, method, path } = req
+  // Medusa also asks for what lies below the routes, such as the end of a session; there the path is not "/".
+  if (method !== "POST" || path !== "/" || !refused(scope, req, res)) return next()
   guardServer(Reflect.get(req.socket, "server"), (early, answer) => triesToken(early) && refused(scope, early, answer))
 }
 
