@@ -1,4 +1,4 @@
-import { Button, StatusBadge, Text, toast } from "@medusajs/ui"
+import { Button, Text, toast } from "@medusajs/ui"
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
@@ -7,7 +7,7 @@ import { portalApi } from "../lib/client"
 import { portalKeys } from "../lib/query-keys"
 import { LoadError, Section, SectionSkeleton } from "../lib/section"
 import { useMessageOf } from "../lib/use-message-of"
-import { STATUS_COLORS } from "../order-panel/status"
+import { ProjectStatusBadge } from "../order-panel/project-status-badge"
 import { LinkRow } from "../share/link-row"
 import { useLinkActions } from "../share/use-link-actions"
 
@@ -57,9 +57,7 @@ function Projects({ projects }: { projects: Panel["projects"] }) {
               >
                 {project.name}
               </Link>
-              <StatusBadge color={STATUS_COLORS[project.status]} className="shrink-0">
-                {t(`status.${project.status}`)}
-              </StatusBadge>
+              <ProjectStatusBadge status={project.status} mustAskAgain={project.must_ask_again} />
             </li>
           ))}
         </ul>

@@ -1,5 +1,5 @@
 import { Share } from "@medusajs/icons"
-import { Alert, Button, StatusBadge, Text } from "@medusajs/ui"
+import { Alert, Button, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
@@ -10,7 +10,7 @@ import { ShareDrawer } from "../share/share-drawer"
 import { useLinkActions } from "../share/use-link-actions"
 import { LinkLog } from "./link-log"
 import { PreviewButton } from "./preview-button"
-import { STATUS_COLORS } from "./status"
+import { ProjectStatusBadge } from "./project-status-badge"
 
 interface PortalSectionProps {
   orderId: string
@@ -32,12 +32,10 @@ export function PortalSection({ orderId, panel, becameOrder, stale, onChanged }:
     <Section
       title={t("panel.title")}
       aside={
-        // A request that the order has left behind waits for staff, whatever it says of the client.
-        panel.request?.state === "open" && !panel.request.is_current ? (
-          <StatusBadge color="red">{t("status.ask_again")}</StatusBadge>
-        ) : (
-          <StatusBadge color={STATUS_COLORS[panel.status]}>{t(`status.${panel.status}`)}</StatusBadge>
-        )
+        <ProjectStatusBadge
+          status={panel.status}
+          mustAskAgain={panel.request?.state === "open" && !panel.request.is_current && panel.status !== "canceled"}
+        />
       }
     >
       {becameOrder && (

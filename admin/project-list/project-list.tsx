@@ -1,4 +1,4 @@
-import { StatusBadge, Table, Text } from "@medusajs/ui"
+import { Table, Text } from "@medusajs/ui"
 import { keepPreviousData, useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
@@ -8,7 +8,7 @@ import { portalApi } from "../lib/client"
 import { useFormat } from "../lib/format"
 import { portalKeys } from "../lib/query-keys"
 import { LoadError, Section, SectionSkeleton } from "../lib/section"
-import { STATUS_COLORS } from "../order-panel/status"
+import { ProjectStatusBadge } from "../order-panel/project-status-badge"
 
 const PAGE_SIZE = 5
 /** Decisions show without a reload. */
@@ -31,7 +31,7 @@ function ProjectRow({ project }: { project: ListedProject }) {
         </Text>
       </Table.Cell>
       <Table.Cell>
-        <StatusBadge color={STATUS_COLORS[project.status]}>{t(`status.${project.status}`)}</StatusBadge>
+        <ProjectStatusBadge status={project.status} mustAskAgain={project.must_ask_again} />
       </Table.Cell>
       <Table.Cell>
         <span className="flex items-center gap-x-2">

@@ -1,7 +1,15 @@
-import type { ListedProject, ProjectList } from "../../src/contracts"
+import type { CustomerPanel, ListedProject, ProjectList } from "../../src/contracts"
 import { adminApi, type Api } from "../support/api"
-import { cancelOrder, createCustomer, createFulfillment, createPlacedOrder, ship } from "../support/orders"
-import { askedOrder, decide, effectsOf, panelOf, share, sharedOrder } from "../support/portal"
+import {
+  cancelOrder,
+  createCustomer,
+  createFulfillment,
+  createPlacedOrder,
+  editDraftQuantity,
+  editQuantity,
+  ship,
+} from "../support/orders"
+import { ask, askedOrder, decide, effectsOf, panelOf, renderingOf, share, sharedOrder } from "../support/portal"
 
 const PATH = "/admin/client-portal/orders"
 let admin: Api
@@ -55,6 +63,41 @@ describe("the staff's list of projects", () => {
     })
     expect((await listed(shipped.id))?.is_draft).toBe(false)
     expect((await listed(asked.order.id))?.last_opened_at).toEqual(expect.any(String))
+  })
+
+  it("says, as the panel does, whose request the order has left behind, until staff ask again", async () => {
+    const customer = await createCustomer()
+    const asked = await askedOrder({ customerId: customer.id, email: customer.email, lines: [{ stocked: false }] })
+    const { id } = asked.order
+    const ofCustomer = async () => {
+      const { panel } = await admin.get<{ panel: CustomerPanel }>(`/admin/client-portal/customers/${customer.id}`)
+      return panel.projects.find(({ order_id }) => order_id === id)
+    }
+    const expectAll = async (must_ask_again: boolean) => {
+      expect(await listed(id)).toMatchObject({ status: "awaiting_approval", must_ask_again })
+      expect(await ofCustomer()).toMatchObject({ status: "awaiting_approval", must_ask_again })
+      expect((await panelOf(admin, id)).request?.is_current).toBe(!must_ask_again)
+    }
+    await expectAll(false)
+    const [item] = asked.order.items
+    await editDraftQuantity(asked.order, item?.id ?? "", 7)
+    await expectAll(true)
+    await ask(admin, id)
+    await expectAll(false)
+    const changes = await renderingOf(asked.client)
+    await decide(asked.client, changes, { decision: "changes_requested", nonce: changes.nonce, message: "Five." })
+    await editDraftQuantity(asked.order, item?.id ?? "", 5)
+    expect(await listed(id)).toMatchObject({ status: "changes_requested", must_ask_again: false })
+  })
+
+  it("never says so of an order that is canceled", async () => {
+    const placed = await createPlacedOrder({ lines: [{ stocked: false }] })
+    await share(admin, placed.id)
+    await ask(admin, placed.id)
+    await editQuantity(placed, placed.items[0]?.id ?? "", 9)
+    expect(await listed(placed.id)).toMatchObject({ must_ask_again: true })
+    await cancelOrder(placed.id)
+    expect(await listed(placed.id)).toMatchObject({ status: "canceled", must_ask_again: false })
   })
 
   it("begins with what moved last, goes on page by page, and drops what is deleted", async () => {

@@ -36,6 +36,7 @@ export const customerPanelSchema = z.object({
       order_id: idSchema,
       name: z.string(),
       status: projectStatusSchema,
+      must_ask_again: z.boolean(),
       is_draft: z.boolean(),
     }),
   ),

@@ -9,21 +9,27 @@ import { ORDER_GLANCE_FIELDS, type OrderGlance, orderGlanceShape } from "./order
 import { toPackages } from "./packages"
 import { inShopsWords, ordersOfShoppers } from "./shop-words"
 import { placesOf } from "./pieces"
+import { readCurrentSha256 } from "./rendering"
 import { currentStageIndex, projectStatusOf, shippingOf } from "./status"
 
 type Row = Pick<Project, "id" | "order_id" | "name" | "stage_id" | "billing_state" | "in_hands_date"> & {
   request_state: RequestState | null
+  /** What an open request shows, and the order's freshness key of this moment; null without one. */
+  asked_sha256: string | null
+  freshness: string | null
   last_opened_at: Date | null
 }
 
 /** Projects of orders that still exist, with their newest request. */
 const LISTED = `
   SELECT p.id, p.order_id, p.name, p.stage_id, p.billing_state, p.in_hands_date, newest.state AS request_state,
+         CASE WHEN newest.state = 'open' THEN newest.document_sha256 END AS asked_sha256,
+         CASE WHEN newest.state = 'open' THEN portal_order_freshness(p.order_id) END AS freshness,
          (SELECT max(l.last_opened_at) FROM portal_link l
            WHERE l.order_id = p.order_id AND l.purpose = 'recipient' AND l.deleted_at IS NULL) AS last_opened_at
     FROM portal_project p
     JOIN "order" o ON o.id = p.order_id AND o.deleted_at IS NULL
-    LEFT JOIN LATERAL (SELECT r.state, r.updated_at FROM portal_approval_request r
+    LEFT JOIN LATERAL (SELECT r.state, r.document_sha256, r.updated_at FROM portal_approval_request r
                         WHERE r.project_id = p.id AND r.deleted_at IS NULL ORDER BY r.version DESC LIMIT 1) newest ON true
    WHERE p.deleted_at IS NULL`
 /** What was asked, decided or moved last comes first. */
@@ -36,7 +42,14 @@ const OF_CUSTOMER = `${LISTED} AND o.customer_id = ?
 const COUNT = `SELECT count(*)::int AS count FROM portal_project p
     JOIN "order" o ON o.id = p.order_id AND o.deleted_at IS NULL WHERE p.deleted_at IS NULL`
 
-const toListed = (row: Row, order: OrderGlance, stages: Stage[]): ListedProject[] => {
+/** Whether an open request shows another document than its order would give now; read once for each state of the order. */
+const mustAskAgain = async (container: MedusaContainer, row: Row, order: OrderGlance): Promise<boolean> => {
+  const { order_id, asked_sha256, freshness } = row
+  if (freshness === null || order.status === "canceled") return false
+  return (await readCurrentSha256(container, order_id, freshness)) !== asked_sha256
+}
+
+const toListed = (row: Row, order: OrderGlance, must_ask_again: boolean, stages: Stage[]): ListedProject[] => {
   const shipping = shippingOf(toPackages(order), placesOf(order.items).to_come)
   const stage = stages[currentStageIndex(stages, row.stage_id, shipping)]
   if (!stage) return []
@@ -56,6 +69,7 @@ const toListed = (row: Row, order: OrderGlance, stages: Stage[]): ListedProject[
         billing_state: row.billing_state,
         shipping,
       }),
+      must_ask_again,
       stage: { name: stage.name, color: stage.color },
       in_hands_date: row.in_hands_date,
       last_opened_at: row.last_opened_at?.toISOString() ?? null,
@@ -63,7 +77,7 @@ const toListed = (row: Row, order: OrderGlance, stages: Stage[]): ListedProject[
   ]
 }
 
-/** The rows as they are listed, out of one light read of all their orders. */
+/** The rows as they are listed: one light read of all their orders, and of those that wait for a client what they come to. */
 const readListed = async (container: MedusaContainer, rows: Row[]): Promise<ListedProject[]> => {
   const ids = rows.map(({ order_id }) => order_id)
   const [stages, { data }, ofShoppers] = await Promise.all([
@@ -82,13 +96,16 @@ const readListed = async (container: MedusaContainer, rows: Row[]): Promise<List
       .parse(data)
       .map((order) => [order.id, inShopsWords(order, ofShoppers)]),
   )
-  return rows.flatMap((row) => {
-    const order = orders.get(row.order_id)
-    return order ? toListed(row, order, stages) : []
-  })
+  const listed = await Promise.all(
+    rows.map(async (row) => {
+      const order = orders.get(row.order_id)
+      return order ? toListed(row, order, await mustAskAgain(container, row, order), stages) : []
+    }),
+  )
+  return listed.flat()
 }
 
-/** Where each project stands, a page of them in three statements and one light read of their orders. */
+/** Where each project stands, a page of them. */
 export const readProjectList = async (
   container: MedusaContainer,
   { limit, offset }: ProjectListQuery,
