@@ -1,7 +1,9 @@
 import http from "node:http"
+import net from "node:net"
 import { openLink, portalApi, publicApi } from "../support/api"
 import { count } from "../support/database"
 import { isFullRun, testEnv } from "../support/env"
+import { raw } from "../support/raw"
 import {
   ask,
   askedOrder,
@@ -55,6 +57,22 @@ const fromLoopback = (localAddress: string, headers: Record<string, string>): Pr
     )
     request.once("error", reject)
     request.end(body)
+  })
+
+/** A wrong token from that address, behind which the connection is torn down before anybody can answer. */
+const hangUpFromLoopback = (localAddress: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const body = JSON.stringify({ token: forgedToken() })
+    const { port } = new URL(testEnv("TEST_API_URL"))
+    const head = `POST /portal/session HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n`
+    const socket = net.connect({ host: "127.0.0.1", port: Number(port), localAddress })
+    socket.once("error", reject)
+    socket.once("close", () => resolve())
+    socket.once("connect", () =>
+      socket.write(`${head}content-length: ${body.length}\r\n\r\n${body}`, () =>
+        setTimeout(() => socket.resetAndDestroy(), 5),
+      ),
+    )
   })
 
 describe("wrong tokens", () => {
@@ -116,7 +134,6 @@ describe("wrong tokens", () => {
     const flooder = publicApi().with(shared)
     for (let n = 0; n <= FAILED_A_MINUTE; n++)
       await flooder.call("POST", "/portal/session", { body: { token: forgedToken() } })
-    expectWait(await flooder.call("POST", "/PORTAL/Session/", { body: { token: tokenOf(scene.link.url) } }))
     const client = await openLink(scene.link.url)
     expect((await client.with(shared).call("GET", "/portal/project")).status).toBe(200)
     expect((await client.with(shared).call("POST", "/portal/session/end")).status).toBe(204)
@@ -158,6 +175,34 @@ describe("wrong tokens", () => {
       statuses.push((await api.call("POST", "/portal/session", { body: { token: forgedToken() } })).status)
     }
     expect(statuses.filter((status) => status === 401)).toHaveLength(FAILED_A_MINUTE)
+  })
+
+  it("are refused however their route is written", async () => {
+    const address = someAddress()
+    const flooder = publicApi().with(forwarded(address))
+    for (let n = 0; n <= FAILED_A_MINUTE; n++)
+      await flooder.call("POST", "/portal/session", { body: { token: forgedToken() } })
+    const body = JSON.stringify({ token: tokenOf(scene.link.url) })
+    const headers = { "content-type": "application/json", ...forwarded(address) }
+    const { origin } = new URL(testEnv("TEST_API_URL"))
+    for (const written of [
+      "/PORTAL/Session/",
+      "/portal/session?x",
+      "http://h/portal/session",
+      "foo://h/portal/session",
+    ]) {
+      const { status } = await raw(`${origin}/`, { method: "POST", headers, body, target: written })
+      expect({ written, status }).toEqual({ written, status: 429 })
+    }
+  })
+
+  it("count against nobody else when their connection is torn down behind them", async () => {
+    const address = `127.${1 + Math.floor(Math.random() * 250)}.${Math.floor(Math.random() * 250)}.7`
+    await inParallel(Array.from({ length: FAILED_A_MINUTE * 5 }), 4, () => hangUpFromLoopback(address))
+    // Clients whose address the portal cannot tell are counted together.
+    const { "x-client-portal-secret": secret = "" } = forwarded("")
+    const unknown = publicApi().with({ "x-client-portal-secret": secret })
+    expect((await unknown.call("POST", "/portal/session", { body: { token: forgedToken() } })).status).toBe(401)
   })
 
   it("are counted by the connection's own address when somebody without the secret names others", async () => {

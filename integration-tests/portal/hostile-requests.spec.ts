@@ -50,6 +50,22 @@ const chunked = (target: string, headers: Record<string, string>, parts: string[
     socket.write("0\r\n\r\n")
   })
 
+describe("an id of a length that none has", () => {
+  it("is known nowhere, and never asked for", async () => {
+    const { cookie, linkId } = await onSheet()
+    const long = "x".repeat(8_000)
+    const read = await raw(portalUrl(`/p/${linkId}/review/${long}`), { headers: { cookie } })
+    expect(read.status).toBe(404)
+    const body = JSON.stringify({ request_id: long, decision: "declined", nonce: "n", message: "m" })
+    const sent = await raw(portalUrl(`/p/${linkId}/decision`), {
+      method: "POST",
+      headers: { ...JSON_TYPE, cookie },
+      body,
+    })
+    expect(sent.status).toBe(400)
+  })
+})
+
 describe("a body without end", () => {
   it("is let go of: no more than a note's worth of it is kept", async () => {
     const target = `/fresh-link?${Date.now()}`

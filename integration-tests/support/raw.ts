@@ -10,17 +10,19 @@ export interface RawCall {
   method?: string
   headers?: Record<string, string>
   body?: string
+  /** What stands in the first line in place of the address's path. */
+  target?: string
 }
 
 /** A request exactly as it is said: fetch adds headers of its own and mends addresses, and follows where it is led. */
-export const raw = (url: string, { method = "GET", headers = {}, body }: RawCall = {}): Promise<RawAnswer> =>
+export const raw = (url: string, { method = "GET", headers = {}, body, target }: RawCall = {}): Promise<RawAnswer> =>
   new Promise((resolve, reject) => {
     const { hostname, port, origin } = new URL(url)
     const length = body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) }
     const options = {
       host: hostname,
       port,
-      path: url.slice(origin.length) || "/",
+      path: target ?? (url.slice(origin.length) || "/"),
       method,
       headers: { ...length, ...headers },
     }

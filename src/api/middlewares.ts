@@ -6,6 +6,7 @@ import {
 } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import { clientBody } from "./portal/client-body"
+import { keepAddresses } from "./portal/known-addresses"
 import { refuseWaiting, TOKEN_ROUTES } from "./portal/refuse-waiting"
 
 /** No id holds a NUL, and Postgres fails on one instead of finding nothing. */
@@ -13,6 +14,8 @@ const refuseNul = (req: MedusaRequest, _: MedusaResponse, next: MedusaNextFuncti
   const isOdd = /%00|\0/.test(req.originalUrl)
   next(isOdd ? new MedusaError(MedusaError.Types.NOT_FOUND, "There is nothing at this address") : undefined)
 }
+
+keepAddresses()
 
 export default defineMiddlewares({
   routes: [

@@ -16,13 +16,16 @@ export const TOKEN_ROUTES = ["/portal/session", "/portal/fresh-link"]
  */
 export const refuseWaiting = (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void => {
   const { scope, method, path } = req
-  // Medusa also asks for what lies below the routes, such as the end of a session; there the path is not "/".
-  if (method !== "POST" || path !== "/" || !refused(scope, req, res)) return next()
+  // Medusa also asks for what lies below the routes, such as the end of a session. An odd address leaves no path at all.
+  const isBelow = (path ?? "/") !== "/"
+  if (method !== "POST" || isBelow || !refused(scope, req, res)) return next()
   guardServer(Reflect.get(req.socket, "server"), (early, answer) => triesToken(early) && refused(scope, early, answer))
 }
 
-const triesToken = ({ method, url = "" }: IncomingMessage): boolean =>
-  method === "POST" && TOKEN_ROUTES.includes(url.split("?", 1)[0] ?? "")
+/** However Express would let it be written: with or without host, in any case, with a slash at its end. */
+const TOKEN_ADDRESS = new RegExp(`^(?:[a-z][a-z0-9+.-]*://[^/?#]*)?(?:${TOKEN_ROUTES.join("|")})/?(?:[?#]|$)`, "i")
+
+const triesToken = ({ method, url = "" }: IncomingMessage): boolean => method === "POST" && TOKEN_ADDRESS.test(url)
 
 const refused = (scope: MedusaContainer, { headers, socket }: IncomingMessage, res: ServerResponse): boolean => {
   const seconds = secondsToWait(trueClient({ scope, headers, socket }).address)

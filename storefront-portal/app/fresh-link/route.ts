@@ -2,7 +2,7 @@ import { cookies } from "next/headers"
 import { askFreshLink } from "@/lib/data/links"
 import { empty, seeOther } from "@/lib/session/answers"
 import { TRIED_COOKIE } from "@/lib/session/cookie-name"
-import { isLinkId } from "@/lib/session/cookies"
+import { isId } from "@/lib/session/cookies"
 import { readOwnForm } from "@/lib/session/own-request"
 
 /**
@@ -14,7 +14,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!read.ok) return empty(read.status)
   const linkId = read.form.get("link")
   const back = read.form.get("back")
-  const named = linkId !== null && isLinkId(linkId) ? linkId : null
+  const named = linkId !== null && isId(linkId) ? linkId : null
   const tried = (await cookies()).get(TRIED_COOKIE)?.value
   if (!named && !tried) return seeOther("/link-expired?state=unknown")
   const state = await askFreshLink(named ? { link_id: named } : { token: tried ?? "" })

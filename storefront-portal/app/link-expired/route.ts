@@ -1,8 +1,8 @@
 import { expiredPage } from "@/lib/html/notices"
-import { isLinkId } from "@/lib/session/cookies"
+import { isId } from "@/lib/session/cookies"
 
 export async function GET(request: Request): Promise<Response> {
   const query = new URL(request.url).searchParams
   const link = query.get("link")
-  return expiredPage({ status: 200, query, linkId: link && isLinkId(link) ? link : null, place: null })
+  return expiredPage({ status: 200, query, linkId: link && isId(link) ? link : null, place: null })
 }

@@ -1,8 +1,10 @@
 import { noteClientAddresses } from "@/lib/session/client-address"
+import { keepAddresses } from "@/lib/session/known-addresses"
 import { portalEnv } from "."
 
 try {
   portalEnv()
+  keepAddresses()
   noteClientAddresses()
 } catch (error) {
   // Next would go on and answer every request with an error; a wrong setting shall stop the start, with words.

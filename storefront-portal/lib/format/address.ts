@@ -21,18 +21,21 @@ export const sameAddress = (a: Address, b: Address): boolean =>
  * all the same, since a client who checks an address has to see what was entered.
  */
 const placeLines = ({ city, province, postal_code, country_code }: Address): string[] => {
-  const written = formatAddress(
-    {
-      ...(city ? { locality: city } : {}),
-      ...(province ? { administrativeArea: province } : {}),
-      ...(postal_code ? { postalCode: postal_code } : {}),
-      ...(country_code ? { postalCountry: country_code } : {}),
-    },
-    "latin",
-  )
-  const isMissing = (part: string | null) => part && !written.some((line) => line.includes(part))
-  const rest = [province, postal_code].filter(isMissing)
-  const lines = isMissing(city) ? [city, ...written] : written
+  const written = (parts: { locality?: string; administrativeArea?: string; postalCode?: string }): string[] =>
+    formatAddress({ ...parts, ...(country_code ? { postalCountry: country_code } : {}) }, "latin")
+  const locality = city ? { locality: city } : {}
+  const administrativeArea = province ? { administrativeArea: province } : {}
+  const postalCode = postal_code ? { postalCode: postal_code } : {}
+  /** Each part is asked for alone: a town may hold the name of its county. */
+  const leavesOut = (part: string | null, alone: Parameters<typeof written>[0]): boolean =>
+    part !== null && !written(alone).some((line) => line.includes(part))
+
+  const all = written({ ...locality, ...administrativeArea, ...postalCode })
+  const rest = [
+    leavesOut(province, administrativeArea) ? province : null,
+    leavesOut(postal_code, postalCode) ? postal_code : null,
+  ].filter(Boolean)
+  const lines = leavesOut(city, locality) ? [city, ...all] : all
   return [...lines.slice(0, -1), [lines.at(-1), ...rest].filter(Boolean).join(", ")].flatMap((line) => line || [])
 }
 

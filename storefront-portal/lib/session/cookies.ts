@@ -2,8 +2,8 @@ import "server-only"
 import { cookies } from "next/headers"
 import { sessionCookieName } from "./cookie-name"
 
-/** The link's public id, as it stands in addresses and in the cookie's name. */
-export function isLinkId(value: string): boolean {
+/** Ids as they stand in addresses and in cookies' names. The API keeps in memory what it was asked for: nothing longer goes there. */
+export function isId(value: string): boolean {
   return /^[A-Za-z0-9_-]{1,100}$/.test(value)
 }
 
@@ -11,6 +11,6 @@ export function isLinkId(value: string): boolean {
 export const cookieRules = { httpOnly: true, secure: true, sameSite: "lax", path: "/" } as const
 
 export async function sessionOf(linkId: string): Promise<string | null> {
-  if (!isLinkId(linkId)) return null
+  if (!isId(linkId)) return null
   return (await cookies()).get(sessionCookieName(linkId))?.value ?? null
 }

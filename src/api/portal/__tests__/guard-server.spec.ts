@@ -56,6 +56,16 @@ it("keeps the connection usable when it answers before a body has come", async (
   }
 })
 
+it("leaves the server's listeners as they are, those that come later too", async () => {
+  const seen: string[] = []
+  const { server, origin } = await serving((_, res) => res.end("served"))
+  server.once("request", (req) => seen.push(`once ${req.url}`))
+  guardServer(server, guard("refused"))
+  server.on("request", (req) => seen.push(`later ${req.url}`))
+  for (const path of ["/free", FORBIDDEN, "/free"]) await post(`${origin}${path}`)
+  expect(seen).toEqual(["once /free", "later /free", "later /free"])
+})
+
 it("is put before a server once", async () => {
   const { server, origin } = await serving((_, res) => res.end("served"))
   guardServer(server, guard("the first"))

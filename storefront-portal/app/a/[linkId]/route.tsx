@@ -4,12 +4,12 @@ import { insteadOf } from "@/lib/html/instead"
 import { missingPage } from "@/lib/html/notices"
 import { respond } from "@/lib/html/respond"
 import { t } from "@/lib/messages"
-import { isLinkId } from "@/lib/session/cookies"
+import { isId } from "@/lib/session/cookies"
 
 /** Holds the place of the account page, which comes later. */
 export async function GET(request: Request, { params }: { params: Promise<{ linkId: string }> }): Promise<Response> {
   const { linkId } = await params
-  if (!isLinkId(linkId)) return missingPage()
+  if (!isId(linkId)) return missingPage()
   const read = await readAccount(linkId)
   if (read.kind !== "ok") return insteadOf(read, { request, linkId, place: "a" })
   const { viewer, shop } = read.data

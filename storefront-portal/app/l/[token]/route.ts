@@ -2,7 +2,7 @@ import { cookies } from "next/headers"
 import { exchangeToken } from "@/lib/data/links"
 import { empty, seeOther } from "@/lib/session/answers"
 import { sessionCookieName, surplusSessions, TRIED_COOKIE, TRIED_SECONDS } from "@/lib/session/cookie-name"
-import { cookieRules, isLinkId } from "@/lib/session/cookies"
+import { cookieRules, isId } from "@/lib/session/cookies"
 
 const MAX_TOKEN = 200
 
@@ -15,7 +15,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ toke
   const jar = await cookies()
   const known = token.length <= MAX_TOKEN
   const answer = known ? await exchangeToken(token) : { kind: "refused" as const }
-  if (answer.kind === "opened" && isLinkId(answer.session.link.link_id)) {
+  if (answer.kind === "opened" && isId(answer.session.link.link_id)) {
     const { link_id, scope } = answer.session.link
     jar.set(sessionCookieName(link_id), answer.session.session, {
       ...cookieRules,

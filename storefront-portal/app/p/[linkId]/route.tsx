@@ -9,12 +9,12 @@ import { missingPage } from "@/lib/html/notices"
 import { respond } from "@/lib/html/respond"
 import { t } from "@/lib/messages"
 import { takeGiven } from "@/lib/session/given-note"
-import { isLinkId } from "@/lib/session/cookies"
+import { isId } from "@/lib/session/cookies"
 
 /** The order page. A handler and not a React page: it is only read, so it comes as plain HTML (see lib/html). */
 export async function GET(request: Request, { params }: { params: Promise<{ linkId: string }> }): Promise<Response> {
   const { linkId } = await params
-  if (!isLinkId(linkId)) return missingPage()
+  if (!isId(linkId)) return missingPage()
   const query = new URL(request.url).searchParams
   const read = await readProject(linkId)
   if (read.kind !== "ok") return insteadOf(read, { request, linkId, place: "p" })

@@ -32,6 +32,17 @@ describe("an address", () => {
     expect(of("jp", { province: "Tokyo" })).toEqual(["1 Main St", "Springfield", "Tokyo", "12207", "Japan"])
   })
 
+  it("keeps a county whose name stands in the town's", () => {
+    expect(of("gb", { city: "Kentish Town", province: "Kent" })).toEqual([
+      "1 Main St",
+      "Kentish Town",
+      "12207, Kent",
+      "United Kingdom",
+    ])
+    const town = address({ city: "Kentish Town", country_code: "gb" })
+    expect(sameAddress(town, { ...town, province: "Kent" })).toBe(false)
+  })
+
   it("is readable without a country, and with one that nobody knows", () => {
     expect(of(null, { province: "NY" })).toEqual(["1 Main St", "Springfield, NY, 12207"])
     expect(of("zz")).toEqual(["1 Main St", "Springfield, 12207", "Unknown Region"])

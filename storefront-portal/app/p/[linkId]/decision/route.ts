@@ -5,7 +5,7 @@ import { readProject } from "@/lib/data/project"
 import { formatFor } from "@/lib/format"
 import { showConflict } from "@/lib/format/conflict"
 import { empty } from "@/lib/session/answers"
-import { sessionOf } from "@/lib/session/cookies"
+import { isId, sessionOf } from "@/lib/session/cookies"
 import { readOwnJson } from "@/lib/session/own-request"
 
 /** The door between the signing sheet and the API: the portal's own script, this link's cookie, JSON, nothing else. */
@@ -16,9 +16,9 @@ export async function POST(request: Request, { params }: { params: Promise<{ lin
   const session = await sessionOf(linkId)
   if (!session) return empty(401)
   const { body } = read
-  if (typeof body !== "object" || body === null || !("request_id" in body) || typeof body.request_id !== "string")
-    return empty(400)
+  if (typeof body !== "object" || body === null || !("request_id" in body)) return empty(400)
   const { request_id, ...decision } = body
+  if (typeof request_id !== "string" || !isId(request_id)) return empty(400)
   try {
     const answer = await sendDecision(session, request_id, decision)
     if (answer.status === 409) return await conflict(linkId, await readJson<DecisionConflict>(answer))

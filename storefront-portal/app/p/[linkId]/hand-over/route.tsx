@@ -6,7 +6,7 @@ import { missingPage } from "@/lib/html/notices"
 import { respond } from "@/lib/html/respond"
 import { t } from "@/lib/messages"
 import { empty, seeOther } from "@/lib/session/answers"
-import { isLinkId, sessionOf } from "@/lib/session/cookies"
+import { isId, sessionOf } from "@/lib/session/cookies"
 import { noteGiven } from "@/lib/session/given-note"
 import { readOwnForm } from "@/lib/session/own-request"
 
@@ -50,7 +50,7 @@ async function show(
   linkId: string,
   { typed, problem }: { typed?: Colleague; problem?: HandOverProblem } = {},
 ): Promise<Response> {
-  if (!isLinkId(linkId)) return missingPage()
+  if (!isId(linkId)) return missingPage()
   const read = await readProject(linkId)
   if (read.kind !== "ok") return insteadOf(read, { request, linkId, place: "p" })
   return respond({

@@ -6,7 +6,7 @@ import { PageWatch } from "@/components/watch/page-watch"
 import { readProject, readRendering } from "@/lib/data/project"
 import { formatFor } from "@/lib/format"
 import { t } from "@/lib/messages"
-import { isLinkId } from "@/lib/session/cookies"
+import { isId } from "@/lib/session/cookies"
 
 interface Props {
   params: Promise<{ linkId: string; requestId: string }>
@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Review({ params }: Props) {
   const { linkId, requestId } = await params
-  if (!isLinkId(linkId)) notFound()
+  if (!isId(linkId) || !isId(requestId)) notFound()
   const path = `/p/${linkId}`
   const [project, rendering] = await Promise.all([readProject(linkId), readRendering(linkId, requestId)])
   // The order page knows what to say to a dead session, to the wrong kind of link and while the API is away.
