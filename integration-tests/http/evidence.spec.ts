@@ -48,7 +48,7 @@ describe("the record of a signature", () => {
         link_given_by: null,
         code_confirmed: false,
         consent_text: rendering.consent.text,
-        consent_sha256: rendering.consent.sha256,
+        consent_sha256: sha256Hex(rendering.consent.text),
         terms_sha256: rendering.terms === null ? null : sha256Hex(rendering.terms),
         shown_at: rendering.shown_at,
       },

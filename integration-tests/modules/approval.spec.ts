@@ -406,7 +406,8 @@ describe("evidence", () => {
     }
     const personal = "portal_evidence_personal"
     const rewritten = `UPDATE ${personal} SET personal = '{}' WHERE entry_hash IN (SELECT hash FROM ${entry} WHERE chain_id = ?)`
-    expect(await tamper(personal, rewritten)).toHaveLength(2)
+    const faults = await tamper(personal, rewritten)
+    expect(faults.filter((fault) => fault.startsWith("personal data of"))).toHaveLength(2)
     expect(await approvals.verifyEvidence(request.project_id)).toEqual([])
   })
 
@@ -443,10 +444,37 @@ describe("evidence", () => {
       [`UPDATE portal_decision SET amount = '1.00' ${ofThis}`, "amount is not what was recorded"],
       [`UPDATE portal_decision SET decided_at = now() + interval '1 hour' ${ofThis}`, "decided_at is not what"],
       [`UPDATE portal_decision SET message = 'no' ${ofThis}`, "message_sha256 is not what was recorded"],
+      [`UPDATE portal_decision SET name = 'Somebody Else' ${ofThis}`, "name is not what was recorded"],
+      [`UPDATE portal_decision SET email = NULL ${ofThis}`, "email is not what was recorded"],
+      [`UPDATE portal_decision SET link_id = 'plink_other' ${ofThis}`, "link_id is not what was recorded"],
+      [`UPDATE portal_decision SET recorded_by = 'Dana' ${ofThis}`, "recorded_by is not what was recorded"],
+      [`UPDATE portal_decision SET recorded_by_id = 'user_1' ${ofThis}`, "recorded_by_id is not what was recorded"],
+      [`UPDATE portal_decision SET recorded_channel = 'phone' ${ofThis}`, "channel is not what was recorded"],
       [`DELETE FROM portal_decision ${ofThis}`, "is missing"],
     ] as const) {
       expect(await without(change, "portal_decision")).toEqual([expect.stringContaining(fault)])
     }
+    const thisRequest = `WHERE id = '${request.id}'`
+    for (const [change, fault] of [
+      [`UPDATE portal_approval_request SET state = 'open' ${thisRequest}`, "state is not what was recorded"],
+      [`UPDATE portal_approval_request SET version = 7 ${thisRequest}`, "subject_version is not what was recorded"],
+      [`UPDATE portal_approval_request SET amount = '1.00' ${thisRequest}`, "amount is not what was recorded"],
+      [`UPDATE portal_approval_request SET document_sha256 = '' ${thisRequest}`, "document_sha256 is not what was"],
+      [`UPDATE portal_approval_request SET requested_by = 'Nobody' ${thisRequest}`, "requested_by is not what was"],
+      [`DELETE FROM portal_approval_request ${thisRequest}`, "is missing"],
+    ] as const) {
+      expect(await without(change, "portal_approval_request")).toEqual([expect.stringContaining(fault)])
+    }
+    const cut = `DELETE FROM portal_evidence_entry WHERE chain_id = '${request.project_id}'`
+    expect(await without(`${cut} AND seq = 2`, "portal_evidence_entry")).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^request .* state is not/),
+        expect.stringMatching(/^decision .* never/),
+      ]),
+    )
+    expect(await without(cut, "portal_evidence_entry")).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^request .* was never recorded$/)]),
+    )
     const invented = `INSERT INTO portal_decision SELECT (p).* FROM (SELECT jsonb_populate_record(d,
       '{"id":"pdec_invented","request_id":"pareq_x"}') AS p FROM portal_decision d ${ofThis}) made_up`
     expect(await without(invented, "portal_decision")).toEqual(["decision pdec_invented was never recorded"])

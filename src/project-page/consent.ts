@@ -3,6 +3,7 @@ import { sha256Hex } from "../lib/digest"
 import { consent } from "../messages/en/consent"
 import { formatMessage, formatMoney } from "../messages/format"
 
+/** Text and terms, each with its hex SHA-256. */
 export type Consent = { text: string; sha256: string; terms: string | null; terms_sha256: string | null }
 
 /** The consent text of one document under the shop's present name, terms and locale. Pure. */
@@ -23,7 +24,5 @@ export const consentFor = (
     },
     settings.locale,
   )
-  // The terms bind too: a change of them makes another consent, although its sentence reads the same.
-  const terms_sha256 = terms ? sha256Hex(terms) : null
-  return { text, sha256: sha256Hex(`${text}\n${terms_sha256 ?? ""}`), terms, terms_sha256 }
+  return { text, sha256: sha256Hex(text), terms, terms_sha256: terms ? sha256Hex(terms) : null }
 }

@@ -4,6 +4,7 @@ import type { OrderDocument } from "../contracts"
 import { canonicalBytes } from "../lib/canonical-json"
 import { sha256Hex } from "../lib/digest"
 import { portalServices } from "../lib/services"
+import type { Rendered } from "../modules/approval/nonce"
 import type { RequestRow } from "../modules/approval/service"
 import { type Consent, consentFor } from "./consent"
 import { toOrderDocument } from "./order-document"
@@ -27,6 +28,15 @@ export const readShown = async (container: MedusaContainer, requestId: string, o
   const document = await approvals.getDocument(request.document_sha256)
   return { request, document, consent: consentFor(document, request.version, await settings.getSettings()) }
 }
+
+/** What a session was shown of a request, for its nonce. */
+export const renderedTo = (session_id: string, { request, consent }: Shown): Rendered => ({
+  session_id,
+  request_id: request.id,
+  document_sha256: request.document_sha256,
+  consent_sha256: consent.sha256,
+  terms_sha256: consent.terms_sha256,
+})
 
 /** The document the order would give now, with its hash. */
 export const readCurrentDocument = async (

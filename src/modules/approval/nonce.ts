@@ -1,7 +1,14 @@
 import { createHmac, timingSafeEqual } from "node:crypto"
 
 /** What one rendering for one session consisted of. Hashes are hex SHA-256. */
-export type Rendered = { session_id: string; request_id: string; document_sha256: string; consent_sha256: string }
+export type Rendered = {
+  session_id: string
+  request_id: string
+  document_sha256: string
+  consent_sha256: string
+  /** Terms bind too: under others the consent is another one, although its sentence reads the same. */
+  terms_sha256: string | null
+}
 
 const tag = (rendered: Rendered, shownAt: number, key: Buffer): Buffer =>
   createHmac("sha256", key)
@@ -11,6 +18,7 @@ const tag = (rendered: Rendered, shownAt: number, key: Buffer): Buffer =>
         rendered.request_id,
         rendered.document_sha256,
         rendered.consent_sha256,
+        rendered.terms_sha256,
         shownAt,
       ]),
     )

@@ -290,11 +290,17 @@ export class ApprovalModuleService extends MedusaService({ ApprovalRequest, Deci
     return orderDocumentSchema.parse(JSON.parse(bytes.toString("utf8")))
   }
 
-  /** What is wrong with a project's evidence: its chain, the documents it names, its decisions. Empty when it holds. */
+  /** What is wrong with a project's evidence: its chain, what it names, its requests and decisions. Empty when it holds. */
   async verifyEvidence(project_id: string): Promise<string[]> {
     const { entries, personal, documents } = await readChain(this.knex, project_id)
-    const decisions = await this.listProjectDecisions(project_id)
-    return [...verifyChain(project_id, entries, personal), ...verifyRecords(entries, documents, decisions)]
+    const [requests, decisions] = await Promise.all([
+      this.listRequests(project_id),
+      this.listProjectDecisions(project_id),
+    ])
+    return [
+      ...verifyChain(project_id, entries, personal),
+      ...verifyRecords(entries, personal, { documents, requests, decisions }),
+    ]
   }
 
   /** Compare-and-set from open: the row count decides who was first. */

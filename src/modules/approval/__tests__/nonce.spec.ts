@@ -9,6 +9,7 @@ const rendered: Rendered = {
   request_id: "pareq_1",
   document_sha256: "a".repeat(64),
   consent_sha256: "b".repeat(64),
+  terms_sha256: "c".repeat(64),
 }
 
 describe("a rendering's nonce", () => {
@@ -30,6 +31,12 @@ describe("a rendering's nonce", () => {
         },
       ),
     )
+  })
+
+  it("of a rendering without terms is worth nothing for one with terms", () => {
+    const nonce = issueNonce({ ...rendered, terms_sha256: null }, shownAt, key)
+    expect(verifyNonce(nonce, rendered, key)).toBeNull()
+    expect(verifyNonce(nonce, { ...rendered, terms_sha256: null }, key)).toEqual(shownAt)
   })
 
   it("keeps its fields apart: what moves from one into the next is another rendering", () => {

@@ -3,7 +3,7 @@ import { type DecisionConflict, decideSchema } from "../../../../../contracts"
 import { portalServices } from "../../../../../lib/services"
 import { DecisionRefused, refusalFor, refusedDecision } from "../../../../../modules/approval/errors"
 import { isRepeated } from "../../../../../modules/approval/repeated-decision"
-import { readShown } from "../../../../../project-page/rendering"
+import { readShown, renderedTo } from "../../../../../project-page/rendering"
 import { toStamp } from "../../../../../project-page/stamps"
 import { decideApprovalWorkflow } from "../../../../../workflows/approval/workflows/decide"
 import { parseBody } from "../../../../validate"
@@ -17,13 +17,9 @@ export const POST = portalRoute(async (req: MedusaRequest, res: MedusaResponse) 
   const session = await writingSessionOf(req)
   const body = parseBody(decideSchema, req.body)
   const { approvals, tokens } = portalServices(req.scope)
-  const { request, consent } = await readShown(req.scope, req.params["id"] ?? "", session.order_id)
-  const shown_at = await approvals.verifyNonce(body.nonce, {
-    session_id: session.session_id,
-    request_id: request.id,
-    document_sha256: request.document_sha256,
-    consent_sha256: consent.sha256,
-  })
+  const shown = await readShown(req.scope, req.params["id"] ?? "", session.order_id)
+  const { request, consent } = shown
+  const shown_at = await approvals.verifyNonce(body.nonce, renderedTo(session.session_id, shown))
   const isApproval = body.decision === "approved"
   const input = {
     request_id: request.id,
