@@ -122,10 +122,15 @@ describe("a link's whole life", () => {
 })
 
 describe("answers of the portal", () => {
-  const isPrivate = (answer: Answer<unknown>): boolean =>
-    /no-store|private/.test(answer.headers.get("cache-control") ?? "")
+  const HEADERS = {
+    "cache-control": "no-store",
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+    "x-robots-tag": "noindex",
+  }
 
-  it("are kept by nobody on the way, whatever their status", async () => {
+  it("are kept, framed and indexed by nobody, whatever their status", async () => {
     const { client, rendering, link } = await askedOrder({ lines: [{ stocked: false }] })
     const stranger = publicApi().with(forwarded(someAddress()))
     const answers: Record<string, Answer<unknown>> = {
@@ -134,6 +139,9 @@ describe("answers of the portal", () => {
       "bad exchange": await stranger.call("POST", "/portal/session", { body: {} }),
       "broken exchange": await stranger.call("POST", "/portal/session", { rawBody: '{"token":' }),
       "too large exchange": await stranger.call("POST", "/portal/session", { body: { token: "x".repeat(200_000) } }),
+      shop: await stranger.call("GET", "/portal/shop"),
+      "no such address": await stranger.call("GET", "/portal/nothing"),
+      "an odd address": await stranger.call("GET", "/portal/project%00"),
       "fresh link": await stranger.call("POST", "/portal/fresh-link", { body: { link_id: "x" } }),
       page: await client.call("GET", "/portal/project"),
       rendering: await client.call("GET", `/portal/approvals/${rendering.request.id}`),
@@ -148,10 +156,16 @@ describe("answers of the portal", () => {
     ).call("GET", "/portal/project", {
       headers: { "if-none-match": etag },
     })
+    for (let tries = 0; tries < 30; tries++)
+      answers["too many"] = await stranger.call("POST", "/portal/session", { body: { token: forgedToken() } })
+    expect(answers["too many"]?.status).toBe(429)
     for (const route of sessionRoutes())
       for (const method of route.methods)
         answers[`no session: ${method} ${route.path}`] = await stranger.call(method, withId(route, "x"))
-    expect(Object.entries(answers).flatMap(([name, answer]) => (isPrivate(answer) ? [] : [name]))).toEqual([])
+    for (const [name, { headers }] of Object.entries(answers)) {
+      const carried = Object.fromEntries(Object.keys(HEADERS).map((header) => [header, headers.get(header)]))
+      expect({ name, ...carried }).toEqual({ name, ...HEADERS })
+    }
     expect(
       Object.entries(answers).flatMap(([name, answer]) => (answer.headers.has("set-cookie") ? [name] : [])),
     ).toEqual([])

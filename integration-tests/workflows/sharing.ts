@@ -1,7 +1,7 @@
-import { handOverLinkWorkflow, shareOrderWorkflow } from "../../src/workflows"
+import { handOverLinkWorkflow, reshareLinkWorkflow, shareOrderWorkflow } from "../../src/workflows"
 import { actsOf } from "./support/acts"
 import { host, shareThenFail } from "./support/host"
-import { saying, shareInput } from "./support/inputs"
+import { MONA, saying, shareInput } from "./support/inputs"
 import type { World } from "./support/world"
 
 export const describeSharing = (world: World): void => {
@@ -78,6 +78,25 @@ export const describeSharing = (world: World): void => {
       const again = { expires_at: "2099-01-01T00:00:00.000Z", recipient: { name: "X", email: "anna@example.com" } }
       await expect(shared(again)).rejects.toMatchObject(saying("not again"))
       expect(await world.services.tokens.getLink(id)).toMatchObject({ recipient_name: "Anna", expires_at: null })
+    })
+  })
+
+  describe("sending again", () => {
+    it("that the host's hook refuses sends nothing, counts nothing and is in no log", async () => {
+      const { result } = await shareOrderWorkflow(world.container).run({
+        input: shareInput({ order_id: world.order.id }),
+      })
+      const input = { link_id: result.id, message: null, mail: true, actor: MONA }
+      host.vetoes.reshare = "not to this recipient any more"
+      await expect(reshareLinkWorkflow(world.container).run({ input })).rejects.toMatchObject(
+        saying("not to this recipient any more"),
+      )
+      expect(await world.services.tokens.getActiveLink(result.id)).toMatchObject({ share_count: 1 })
+      expect(await tasks()).toEqual(["mail-link"])
+      host.vetoes = {}
+      await reshareLinkWorkflow(world.container).run({ input })
+      expect(await world.services.tokens.getActiveLink(result.id)).toMatchObject({ share_count: 2 })
+      expect(await tasks()).toEqual(["mail-link", "mail-link"])
     })
   })
 

@@ -5,6 +5,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { adminApi } from "../support/api"
 import { describeAccountLinks } from "./account-links"
+import { describeApprovalEvents } from "./approval-events"
 import { describeApprovalEffects } from "./approval-effects"
 import { describeAsking } from "./asking"
 import { describeDeciding } from "./deciding"
@@ -56,6 +57,7 @@ medusaIntegrationTestRunner({
     describeMoves(world)
     describeMoveEvents(world)
     describeStaffPanels(world)
+    describeApprovalEvents(world)
     describeAsking(world)
     describeDeciding(world)
     describeApprovalEffects(world)

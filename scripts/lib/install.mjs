@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs"
-import { readFile, statfs, writeFile } from "node:fs/promises"
+// Whole, since old versions of Node have no `statfs`: they are to hear which version is needed, not of that.
+import files, { readFile, writeFile } from "node:fs/promises"
 import path from "node:path"
 import { Failure } from "./failure.mjs"
 import { hashOf } from "./hash.mjs"
@@ -18,7 +19,7 @@ const isInstalled = async (folder) => {
 }
 
 const requireDisk = async (folder) => {
-  const { bavail, bsize } = await statfs(folder)
+  const { bavail, bsize } = await files.statfs(folder)
   if (bavail * bsize >= NEEDED_BYTES) return
   const free = ((bavail * bsize) / 1024 ** 3).toFixed(1)
   throw new Failure(

@@ -5,6 +5,7 @@ import {
   type MedusaResponse,
 } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
+import { answerHeaders } from "./portal/answer-headers"
 import { clientBody } from "./portal/client-body"
 import { keepAddresses } from "./portal/known-addresses"
 import { refuseWaiting, TOKEN_ROUTES } from "./portal/refuse-waiting"
@@ -21,7 +22,7 @@ export default defineMiddlewares({
   routes: [
     // Without methods, so that Medusa asks it before it looks through all routes of the shop.
     ...TOKEN_ROUTES.map((matcher) => ({ matcher, middlewares: [refuseWaiting] })),
-    { matcher: "/portal/*", middlewares: [refuseNul] },
+    { matcher: "/portal/*", middlewares: [answerHeaders, refuseNul] },
     { matcher: "/portal/*", methods: ["POST"], bodyParser: false, middlewares: [clientBody] },
     { matcher: "/admin/client-portal/*", middlewares: [refuseNul] },
     // Room for a 1 MiB logo as base64; everything else keeps Medusa's 100 kB, which holds 10,000 characters of any script.

@@ -5,13 +5,14 @@ import {
   decideApprovalWorkflow,
   moveStageWorkflow,
   requestApprovalWorkflow,
+  reshareLinkWorkflow,
   shareOrderWorkflow,
   updateProjectWorkflow,
 } from "../../../src/workflows"
 import { MONA, shareInput } from "./inputs"
 
 /** What the host's hooks do: one handler a hook and process, so each asks here. */
-export const host: { vetoes: Partial<Record<"share" | "decide" | "after", string>>; after: string[] } = {
+export const host: { vetoes: Partial<Record<"share" | "reshare" | "decide" | "after", string>>; after: string[] } = {
   vetoes: {},
   after: [],
 }
@@ -20,6 +21,7 @@ const veto = (hook: keyof typeof host.vetoes): void => {
   if (reason) throw new Error(reason)
 }
 shareOrderWorkflow.hooks.beforeLinkShared(async () => veto("share"))
+reshareLinkWorkflow.hooks.beforeLinkReshared(async () => veto("reshare"))
 decideApprovalWorkflow.hooks.beforeDecision(async () => veto("decide"))
 applyDecisionWorkflow.hooks.afterDecision(async ({ decision }) => {
   host.after.push(decision.id)

@@ -34,11 +34,15 @@ export const createWorld = ({ api, getContainer }: Runner) => {
   let container: MedusaContainer | undefined
   let order: TestOrder | undefined
   let project: ProjectRow | undefined
-  /** Payloads of the events that told of moves, in their order. */
-  const told: unknown[] = []
+  /** Every event of the plugin's, in their order. */
+  const events: [name: string, data: unknown][] = []
 
   const world = {
-    told,
+    events,
+    /** Payloads of the events that told of moves. */
+    get told(): unknown[] {
+      return events.flatMap(([name, data]) => (name === ClientPortalEvents.PROJECT_STAGE_MOVED ? [data] : []))
+    },
     get container(): MedusaContainer {
       return begun(container)
     },
@@ -61,11 +65,10 @@ export const createWorld = ({ api, getContainer }: Runner) => {
 
   beforeAll(async () => {
     container = getContainer()
-    container
-      .resolve(Modules.EVENT_BUS)
-      .subscribe(ClientPortalEvents.PROJECT_STAGE_MOVED, async ({ data }) => void told.push(data), {
-        subscriberId: "client-portal-test-stage-moved",
-      })
+    const bus = container.resolve(Modules.EVENT_BUS)
+    for (const name of Object.values(ClientPortalEvents)) {
+      bus.subscribe(name, async ({ data }) => void events.push([name, data]), { subscriberId: `test-${name}` })
+    }
     await createAdmin(container)
     // Made here, the shop is part of what each test starts from.
     await (await testShop(world.baseUrl)).regionFor("usd")
@@ -74,7 +77,7 @@ export const createWorld = ({ api, getContainer }: Runner) => {
   beforeEach(async () => {
     host.vetoes = {}
     host.after = []
-    told.length = 0
+    events.length = 0
     order = await createDraftOrder({}, world.baseUrl)
     const { result } = await ensureProjectWorkflow(world.container).run({
       input: { order_id: order.id, actor: MONA },

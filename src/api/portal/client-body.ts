@@ -10,7 +10,6 @@ const parse = json({ limit: "100kb" })
  * place of Medusa's parser, whose words on broken JSON quote it, and what it quotes may be a token on its way to the log.
  */
 export const clientBody = (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void => {
-  res.set("Cache-Control", "no-store")
   parse(req, res, (error?: unknown) => next(isBroken(error) ? NOT_JSON() : error))
 }
 

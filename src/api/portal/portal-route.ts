@@ -4,12 +4,11 @@ import { answerTooMany, TooManyRequests } from "./too-many-requests"
 type Handler<Body> = (req: MedusaRequest, res: MedusaResponse<Body>) => Promise<void>
 
 /**
- * A client's route. Answers are never kept by anybody on the way, and a refusal for too many tries is answered as one.
+ * A client's route: a refusal for too many tries is answered as one.
  */
 export const portalRoute =
   <Body>(handler: Handler<Body>): Handler<Body> =>
   async (req, res) => {
-    res.set("Cache-Control", "no-store")
     try {
       await handler(req, res)
     } catch (error) {

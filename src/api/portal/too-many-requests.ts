@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http"
 import { MedusaError } from "@medusajs/framework/utils"
+import { ANSWER_HEADERS } from "./answer-headers"
 
 const MESSAGE = "Too many tries. Please wait a moment and try again."
 
@@ -16,7 +17,7 @@ export class TooManyRequests extends MedusaError {
 /** A 429 that says when to come back: the framework's error handler knows no such type. */
 export const answerTooMany = (res: ServerResponse, retryAfterSeconds: number, message = MESSAGE): void => {
   res.writeHead(429, {
-    "Cache-Control": "no-store",
+    ...ANSWER_HEADERS,
     "Content-Type": "application/json; charset=utf-8",
     "Retry-After": retryAfterSeconds,
   })

@@ -122,19 +122,23 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
   async issuePreview(subject: Subject, actor: NonNullable<Actor>): Promise<{ token: string; expires_at: Date }> {
     const id = generateEntityId(undefined, "plink")
     const token = mintToken("preview")
-    const expires_at = new Date(Date.now() + this.options.sessions.preview_hours * 3_600_000)
-    await this.knex("portal_link").insert({
-      id,
-      scope: subject.order_id ? "project" : "account",
-      purpose: "preview",
-      order_id: subject.order_id ?? null,
-      customer_id: subject.customer_id ?? null,
-      recipient_name: actor.name,
-      recipient_email: "",
-      expires_at,
-      ...this.sealed(token, id),
-    })
-    return { token, expires_at }
+    const [made] = await this.knex("portal_link")
+      .insert({
+        id,
+        scope: subject.order_id ? "project" : "account",
+        purpose: "preview",
+        order_id: subject.order_id ?? null,
+        customer_id: subject.customer_id ?? null,
+        recipient_name: actor.name,
+        recipient_email: "",
+        expires_at: this.knex.raw("clock_timestamp() + make_interval(hours => ?)", [
+          this.options.sessions.preview_hours,
+        ]),
+        ...this.sealed(token, id),
+      })
+      .returning<{ expires_at: Date }[]>("expires_at")
+    if (!made) throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, "The preview was not written")
+    return { token, expires_at: made.expires_at }
   }
 
   /** The token in the clear, for its owner's mail or a staff member's clipboard. Never log or store what this returns. */

@@ -57,7 +57,7 @@ function NothingYet({ project, f }: { project: ProjectView; f: Format }) {
       )}
       {project.shipping_methods.length > 0 && (
         <p className="text-sm text-ink-2">
-          {t("delivery.method")} <bdi>{project.shipping_methods.join(", ")}</bdi>
+          {t("delivery.method")} <bdi>{f.list(project.shipping_methods)}</bdi>
         </p>
       )}
     </div>

@@ -30,7 +30,7 @@ export function DocumentSheet({ rendering, f }: { rendering: Rendering; f: Forma
         />
         <Fact name={t("page.po")} value={document.po_number} />
         <Fact name={t("page.in_hands")} value={document.in_hands_date && f.day(document.in_hands_date)} />
-        <Fact name={t("delivery.method")} value={document.shipping_methods.join(", ") || null} />
+        <Fact name={t("delivery.method")} value={f.list(document.shipping_methods) || null} />
       </dl>
       <Lines sections={document.sections} currency={document.currency_code} f={f} />
       <Totals

@@ -15,7 +15,8 @@ export const prepareHandOverStep = createStep(
   "prepare-hand-over",
   async ({ order_id, giver, recipient }: HandOverInput, { container }) => {
     const { tokens } = portalServices(container)
-    const own = await tokens.getActiveLink(giver.link_id)
+    // Whether it still lives is asked in the transaction that makes the new one.
+    const own = await tokens.getLink(giver.link_id)
     if (own.recipient_email === recipient.email) throw handOverRefused("own_address")
     const known = await tokens.findRecipient(order_id, recipient.email)
     if (known && linkStateOf(known, known.read_at) === "expired") throw handOverRefused("colleague_expired")
