@@ -1,9 +1,11 @@
 import { noteClientAddresses } from "@/lib/session/client-address"
+import { mendTargets } from "@/lib/session/safe-target"
 import { portalEnv } from "."
 
 try {
   portalEnv()
   noteClientAddresses()
+  mendTargets()
 } catch (error) {
   // Next would go on and answer every request with an error; a wrong setting shall stop the start, with words.
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
