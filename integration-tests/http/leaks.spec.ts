@@ -1,8 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs"
-import path from "node:path"
 import { type Answer, type Api, openLink, portalApi, publicApi } from "../support/api"
 import { rows } from "../support/database"
-import { testEnv } from "../support/env"
+import { loggedSince, logTexts } from "../support/logs"
 import { mails } from "../support/mailbox"
 import {
   ask,
@@ -20,13 +18,6 @@ import {
   tokenOf,
 } from "../support/portal"
 import { sessionRoutes, withId } from "../support/routes"
-
-/** The logs of the app under test, by file. */
-const logTexts = (): Map<string, string> => {
-  const { logs } = JSON.parse(readFileSync(testEnv("TEST_INSTANCE_FILE"), "utf8")) as { logs: string }
-  const names = readdirSync(logs).filter((name) => name.endsWith(".log"))
-  return new Map(names.map((name) => [name, readFileSync(path.join(logs, name), "utf8")]))
-}
 
 /** Every row of every table, as text. */
 const dump = async (): Promise<string> => {
@@ -87,7 +78,7 @@ describe("a link's whole life", () => {
   })
 
   it("leaves its tokens and sessions in no log", () => {
-    const log = [...logTexts()].map(([name, text]) => text.slice(logsBefore.get(name)?.length ?? 0)).join("\n")
+    const log = [...loggedSince(logsBefore).values()].join("\n")
     expect(log).toContain(scene.order.id)
     expect(canaries).toHaveLength(6)
     expect(canaries.filter((canary) => log.includes(canary) || log.includes(canary.slice(4, 30)))).toEqual([])

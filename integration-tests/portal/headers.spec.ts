@@ -17,6 +17,7 @@ import {
   words,
 } from "../support/client"
 import { count, row, rows } from "../support/database"
+import { uniqueEmail } from "../support/orders"
 import { forgedToken } from "../support/portal"
 import { raw, type RawCall } from "../support/raw"
 
@@ -45,6 +46,7 @@ const stateOf = async (linkId: string, orderId: string) =>
     `SELECT (SELECT xmin::text FROM portal_link WHERE id = $1) AS link,
             (SELECT count(*)::int FROM portal_link_event WHERE link_id = $1) AS events,
             (SELECT count(*)::int FROM portal_session WHERE link_id = $1) AS sessions,
+            (SELECT count(*)::int FROM portal_link WHERE order_id = $2) AS links,
             (SELECT count(*)::int FROM graphile_worker._private_jobs WHERE position($1 IN payload::text) > 0) AS jobs,
             (SELECT string_agg(id || xmin, ' ' ORDER BY id) FROM portal_approval_request WHERE order_id = $2) AS requests,
             (SELECT count(*)::int FROM portal_decision WHERE order_id = $2) AS decisions,
@@ -54,6 +56,10 @@ const stateOf = async (linkId: string, orderId: string) =>
   )
 
 const JSON_BODY = { "content-type": "application/json" }
+const FORM_BODY = { "content-type": "application/x-www-form-urlencoded" }
+
+/** The form that gives somebody a link, as the page's own button sends it. */
+const colleague = () => new URLSearchParams({ name: "Tom Becker", email: uniqueEmail("tom") }).toString()
 
 describe("every answer", () => {
   it("of every route and status carries the protections", async () => {
@@ -73,6 +79,9 @@ describe("every answer", () => {
       ["/%E0%A4%A"],
       [`/l/${forgedToken()}`],
       [`/l/${"a".repeat(3_000)}`],
+      [`/l/${forgedToken()}%`],
+      [`/p/${linkId}%E0%A4%A`, { headers: { cookie } }],
+      [`/p/${linkId}/review/%zz`, { headers: { cookie } }],
       [`/l/${forgedToken()}`, { method: "HEAD" }],
       [`/l/${forgedToken()}`, { method: "POST" }],
       ["/link-expired"],
@@ -94,10 +103,7 @@ describe("every answer", () => {
       ["/fresh-link"],
       ["/fresh-link", { method: "POST" }],
       ["/fresh-link", { method: "POST", headers: own, body: "x" }],
-      [
-        "/fresh-link",
-        { method: "POST", headers: { ...own, "content-type": "application/x-www-form-urlencoded" }, body: "link=%" },
-      ],
+      ["/fresh-link", { method: "POST", headers: { ...own, ...FORM_BODY }, body: "link=%" }],
       [`/p/${linkId}/decision`, { method: "POST", headers: JSON_BODY, body: "{}" }],
       [`/p/${linkId}/decision`, { method: "POST", headers: { ...own, "content-type": "text/plain" }, body: "{}" }],
       [`/p/${linkId}/decision`, { method: "POST", headers: { ...own, ...JSON_BODY }, body: "{}" }],
@@ -112,6 +118,13 @@ describe("every answer", () => {
         { method: "POST", headers: { ...own, ...JSON_BODY, cookie }, body: JSON.stringify({ request_id: requestId }) },
       ],
       [`/p/${linkId}/opened`, { method: "POST", headers: { ...own, ...JSON_BODY, cookie }, body: "{}" }],
+      [`/p/${linkId}/hand-over`],
+      [`/p/${linkId}/hand-over`, { headers: { cookie } }],
+      [`/p/${linkId}/hand-over`, { method: "POST", headers: { ...FORM_BODY, cookie }, body: colleague() }],
+      [`/p/${linkId}/hand-over`, { method: "POST", headers: { ...own, ...JSON_BODY, cookie }, body: "{}" }],
+      [`/p/${linkId}/hand-over`, { method: "POST", headers: { ...own, ...FORM_BODY }, body: colleague() }],
+      [`/p/${linkId}/hand-over`, { method: "POST", headers: { ...own, ...FORM_BODY, cookie }, body: "name=&email=" }],
+      [`/p/${linkId}/hand-over`, { method: "POST", headers: { ...own, ...FORM_BODY, cookie }, body: colleague() }],
       ["/brand/logo"],
       ["/brand/icon"],
       ["/_next/static/nothing.js"],
@@ -340,13 +353,16 @@ describe("a write from another site", () => {
     const before = await stateOf(linkId, order.id)
 
     const decision = { decision: "approved", nonce, name: "Eve", email: "eve@evil.example", consent: true }
-    const writes: [string, string, string][] = [
-      [`/p/${linkId}/decision`, JSON.stringify({ request_id: requestId, ...decision }), "decision"],
-      [`/p/${linkId}/opened`, JSON.stringify({ visible_ms: 5_000, gesture: "touch" }), "beacon"],
-      ["/fresh-link", `link=${linkId}`, "fresh link"],
+    const signed = JSON.stringify({ request_id: requestId, ...decision })
+    const given = colleague()
+    const ofSession: [string, string, { "content-type": string }][] = [
+      [`/p/${linkId}/decision`, signed, JSON_BODY],
+      [`/p/${linkId}/opened`, JSON.stringify({ visible_ms: 5_000, gesture: "touch" }), JSON_BODY],
+      [`/p/${linkId}/hand-over`, given, FORM_BODY],
     ]
+    const writes = [...ofSession, ["/fresh-link", `link=${linkId}`, FORM_BODY] as const]
     const attempts: (RawCall & { path: string })[] = []
-    for (const [path, body] of writes) {
+    for (const [path, body, own] of writes) {
       for (const foreign of FOREIGN)
         for (const type of TYPES)
           attempts.push({
@@ -359,15 +375,15 @@ describe("a write from another site", () => {
         attempts.push({
           path,
           method,
-          headers: { cookie, ...JSON_BODY, "sec-fetch-site": "same-origin", "x-http-method-override": "POST" },
+          headers: { cookie, ...own, "sec-fetch-site": "same-origin", "x-http-method-override": "POST" },
           body: method === "GET" || method === "HEAD" ? undefined : body,
         })
     }
     // Ours in every respect but the cookie, or but the content type.
-    for (const [path, body] of writes.slice(0, 2)) {
+    for (const [path, body, rightType] of ofSession) {
       const own = { "sec-fetch-site": "same-origin", origin: portalUrl().slice(0, -1) }
-      attempts.push({ path, method: "POST", body, headers: { ...own, ...JSON_BODY } })
-      for (const type of TYPES.filter((one) => one !== "application/json"))
+      attempts.push({ path, method: "POST", body, headers: { ...own, ...rightType } })
+      for (const type of TYPES.filter((one) => one !== rightType["content-type"]))
         attempts.push({
           path,
           method: "POST",
@@ -387,13 +403,14 @@ describe("a write from another site", () => {
     expect(await stateOf(linkId, order.id)).toEqual(before)
 
     // The same words from the page itself do count: the refusals above were about where they came from.
-    const { status } = await raw(portalUrl(`/p/${linkId}/decision`), {
-      method: "POST",
-      headers: { cookie, ...JSON_BODY, "sec-fetch-site": "same-origin" },
-      body: writes[0]?.[1],
-    })
-    expect(status).toBe(200)
+    const ours = async (path: string, body: string, type: { "content-type": string }) => {
+      const headers = { cookie, ...type, "sec-fetch-site": "same-origin" }
+      return (await raw(portalUrl(`/p/${linkId}/${path}`), { method: "POST", headers, body })).status
+    }
+    expect(await ours("decision", signed, JSON_BODY)).toBe(200)
     expect(await count("SELECT 1 FROM portal_decision WHERE order_id = $1", [order.id])).toBe(1)
+    expect(await ours("hand-over", given, FORM_BODY)).toBe(303)
+    expect(await count("SELECT 1 FROM portal_link WHERE order_id = $1", [order.id])).toBe(2)
   })
 
   it("by a real page of another site does nothing either", async () => {

@@ -1,13 +1,12 @@
 import { createHash } from "node:crypto"
-import { subscribe } from "node:diagnostics_channel"
-import { IncomingMessage } from "node:http"
 import { isIP } from "node:net"
 import { portalEnv } from "@/lib/env"
+import { beforeEachRequest } from "./each-request"
 
 /**
  * Next hides the socket from pages and fills `x-forwarded-for` with it only when the client sent none, so that header
- * may be anybody's invention. Node announces each request before anyone handles it: there the true address is worked
- * out and put into a header whose name only this server knows.
+ * may be anybody's invention. Before anyone handles a request the true address is worked out and put into a header whose
+ * name only this server knows.
  */
 export function addressHeader(): string {
   return `x-portal-peer-${createHash("sha256").update(portalEnv().sharedSecret).digest("hex").slice(0, 24)}`
@@ -16,10 +15,7 @@ export function addressHeader(): string {
 export function noteClientAddresses(): void {
   const header = addressHeader()
   const { trustedProxies } = portalEnv()
-  subscribe("http.server.request.start", (message) => {
-    if (typeof message !== "object" || message === null || !("request" in message)) return
-    const { request } = message
-    if (!(request instanceof IncomingMessage)) return
+  beforeEachRequest((request) => {
     delete request.headers[header]
     const address = clientAddress(request.socket.remoteAddress, request.headers["x-forwarded-for"], trustedProxies)
     if (address) request.headers[header] = address

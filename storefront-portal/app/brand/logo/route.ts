@@ -1,17 +1,18 @@
 import { ApiTrouble } from "@/lib/data/api"
 import { readLogo } from "@/lib/data/logo"
 import { logoVersion } from "@/lib/data/logo-source"
-import { readShop } from "@/lib/data/shop"
+import { NEWER_MS, readShop } from "@/lib/data/shop"
 import { empty } from "@/lib/session/answers"
 
 /** The shop's logo under the portal's own origin, and only as one of the picture types the shop may upload. */
 export async function GET(request: Request): Promise<Response> {
-  const path = (await readShop())?.logo_path
+  const version = new URL(request.url).searchParams.get("v")
+  const path = await pathOf(version)
   if (!path?.startsWith("/")) return empty(404)
   try {
     const logo = await readLogo(path)
     if (!logo) return empty(404)
-    const isNewest = new URL(request.url).searchParams.get("v") === logoVersion(path)
+    const isNewest = version === logoVersion(path)
     return new Response(logo.bytes, {
       headers: {
         "content-type": logo.type,
@@ -23,4 +24,11 @@ export async function GET(request: Request): Promise<Response> {
     if (error instanceof ApiTrouble) return empty(502)
     throw error
   }
+}
+
+/** A page that was made after the logo changed names one that the shop kept here does not know of yet. */
+async function pathOf(version: string | null): Promise<string | null> {
+  const known = (await readShop())?.logo_path ?? null
+  if (version === null || (known !== null && version === logoVersion(known))) return known
+  return (await readShop(NEWER_MS))?.logo_path ?? null
 }
