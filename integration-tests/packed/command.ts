@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process"
 import { createWriteStream } from "node:fs"
+import { GiveUp, waitFor } from "../support/wait"
 
 export interface CommandOptions {
   cwd: string
@@ -49,4 +50,26 @@ export const serve = (
   child.stdout.on("data", take)
   child.stderr.on("data", take)
   return { child, output: () => output }
+}
+
+const hasEnded = ({ child }: Server): boolean => child.exitCode !== null || child.signalCode !== null
+
+/** Waits until the server answers; what it said last is the message should it end instead. */
+export const answering = async (server: Server, url: string, what: string): Promise<void> => {
+  await waitFor(
+    async () => {
+      if (hasEnded(server)) throw new GiveUp(`${what} ended while starting:\n${server.output()}`)
+      return (await fetch(url)).ok
+    },
+    { timeout: 120_000, every: 250, what: `the start of ${what}` },
+  )
+}
+
+export const stop = async (server: Server): Promise<void> => {
+  if (hasEnded(server)) return
+  const ended = new Promise((resolve) => server.child.once("exit", resolve))
+  server.child.kill("SIGTERM")
+  const timer = setTimeout(() => server.child.kill("SIGKILL"), 10_000)
+  await ended
+  clearTimeout(timer)
 }
