@@ -2,13 +2,12 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
 import os from "node:os"
 import path from "node:path"
 import { Client } from "pg"
+import { answering, command, hostEnv, npm, serve, type Server, stop } from "../support/command"
 import { testEnv } from "../support/env"
-import { answering, command, hostEnv, serve, type Server, stop } from "./command"
 
 export const ROOT = path.resolve(__dirname, "../..")
 const MEDUSA_VERSION = "2.21.2"
 const DATABASE = `client_portal_packed_${process.pid}`
-export const npm = process.platform === "win32" ? "npm.cmd" : "npm"
 
 export const SHARED_SECRET = "packed-shared-secret-0123456789-0123456789"
 export const ADMIN = { email: "owner@bare-host.test", password: "packed-password-0123456789" }

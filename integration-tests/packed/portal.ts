@@ -1,9 +1,9 @@
 import { cp, mkdtemp, rm } from "node:fs/promises"
 import os from "node:os"
 import path from "node:path"
+import { answering, command, hostEnv, npm, serve, type Server, stop } from "../support/command"
 import { testEnv } from "../support/env"
-import { answering, command, hostEnv, serve, type Server, stop } from "./command"
-import { type BareHost, npm, SHARED_SECRET } from "./host"
+import { type BareHost, SHARED_SECRET } from "./host"
 
 /** The portal as a shop gets it: copied out of the installed package, as its README says. */
 export class PackedPortal {
