@@ -16,6 +16,7 @@ const SUITES = {
   workflows: { testMatch: ["integration-tests/workflows/**/*.spec.ts"], testTimeout: 120_000 },
   portal: { testMatch: ["integration-tests/portal/**/*.spec.ts"], testTimeout: 120_000 },
   packed: { testMatch: ["integration-tests/packed/**/*.spec.ts"], testTimeout: 1_200_000 },
+  demo: { testMatch: ["integration-tests/demo/**/*.spec.ts"], testTimeout: 1_200_000 },
 }
 
 const suite = SUITES[process.env.TEST_TYPE ?? "unit"]

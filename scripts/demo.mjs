@@ -1,6 +1,6 @@
 /**
  * `npm run demo [-- --reset]`: a whole shop on this machine, with its admin, the portal and a mailbox, until Ctrl-C.
- * Everything it keeps lies in .medusa/demo.
+ * Everything it keeps lies in .medusa/demo, or of a second demo that DEMO_NAME names in .medusa/demo-<name>.
  */
 import { rm, writeFile } from "node:fs/promises"
 import path from "node:path"
@@ -26,8 +26,16 @@ import { keptSecrets } from "./lib/secrets.mjs"
 const ADMIN_EMAIL = "dana@northfold.example"
 const DATABASE = "client_portal_demo"
 
-const requireAlone = () => {
-  const file = path.join(STATE, "demo.lock")
+/** What the folder and the lock are called. */
+const chooseName = () => {
+  const given = process.env.DEMO_NAME
+  if (!given) return "demo"
+  if (/^[\w-]+$/.test(given)) return `demo-${given}`
+  throw new Failure(`DEMO_NAME=${given} is no name: letters, digits, "-" and "_" alone.`)
+}
+
+const requireAlone = (name) => {
+  const file = path.join(STATE, `${name}.lock`)
   if (!tryLock(file))
     throw new Failure(`The demo is already running (process ${holderOf(file)}). End it with Ctrl-C there.`)
 }
@@ -84,7 +92,7 @@ const fillShop = async (state, demo) => {
   await state.save({ seed: "done", links })
 }
 
-const print = (links, elapsed) =>
+const print = (links, file, elapsed) =>
   process.stdout.write(
     [
       "",
@@ -98,13 +106,13 @@ const print = (links, elapsed) =>
       ),
       `  Portal     ${links.portalUrl}`,
       "",
-      "  The same is in .medusa/demo/links.json. Ctrl-C ends the demo; its data is kept (npm run demo -- --reset starts over).",
+      `  The same is in ${path.relative(ROOT, file)}. Ctrl-C ends the demo; its data is kept (npm run demo -- --reset starts over).`,
       "",
       "",
     ].join("\n"),
   )
 
-const demo = async ({ reset, progress, signalled }) => {
+const demo = async ({ name, reset, progress, signalled }) => {
   const ports = await choosePorts()
   const urls = Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, `http://localhost:${port}`]))
   const inRepository = [
@@ -113,8 +121,9 @@ const demo = async ({ reset, progress, signalled }) => {
   ]
   await progress.step("Installing packages where they are missing", () => installPackages(inRepository))
 
-  if (reset) await resetDemo(path.join(STATE, "demo"))
-  const folder = await stateFolder("demo")
+  if (reset) await resetDemo(path.join(STATE, name))
+  const folder = await stateFolder(name)
+  const linksFile = path.join(folder, "links.json")
   const logs = path.join(folder, "logs")
   const state = await demoState(folder)
   const secrets = await keptSecrets(path.join(folder, "secrets.json"))
@@ -171,8 +180,8 @@ const demo = async ({ reset, progress, signalled }) => {
     mailboxUrl: urls.mailbox,
     clientLinks: rebased(state.current().links ?? [], urls.portal),
   }
-  await writeFile(path.join(folder, "links.json"), JSON.stringify(links, null, 2), { mode: 0o600 })
-  print(links, progress.elapsed())
+  await writeFile(linksFile, JSON.stringify(links, null, 2), { mode: 0o600 })
+  print(links, linksFile, progress.elapsed())
 
   const ended = await Promise.race([signalled, ...services.map((service) => service.ended.then(() => service))])
   if (ended)
@@ -182,8 +191,9 @@ const demo = async ({ reset, progress, signalled }) => {
 const main = async () => {
   requireNode()
   const { values } = parseArgs({ options: { reset: { type: "boolean", default: false } } })
-  requireAlone()
-  await withCleanup(({ signalled }) => demo({ reset: values.reset, progress: new Progress(8), signalled }))
+  const name = chooseName()
+  requireAlone(name)
+  await withCleanup(({ signalled }) => demo({ name, reset: values.reset, progress: new Progress(8), signalled }))
 }
 
 main().then(

@@ -1,7 +1,7 @@
 /**
  * `npm test`: installs what is missing, then runs everything and ends with "N passed, N failed".
  *   node scripts/test.mjs [--full] [--only <suite>[,<suite>]] [-- <arguments for jest>]
- * Suites: lint, unit, modules, http, workflows, portal, packed.
+ * Suites: lint, unit, modules, http, workflows, portal, packed, demo.
  */
 import { rmSync } from "node:fs"
 import path from "node:path"
@@ -19,7 +19,7 @@ import { withCleanup } from "./lib/processes.mjs"
 import { Progress } from "./lib/progress.mjs"
 import { moduleRunnerEnv, startWorld } from "./lib/test-world.mjs"
 
-const SUITES = ["lint", "unit", "modules", "http", "workflows", "portal", "packed"]
+const SUITES = ["lint", "unit", "modules", "http", "workflows", "portal", "packed", "demo"]
 const IN_WORLD = ["http", "workflows", "portal"]
 const WITH_DATABASE = ["modules", ...IN_WORLD, "packed"]
 
@@ -77,7 +77,7 @@ const runSuites = async ({ suites, full, extra }, results) => {
   const has = (list) => list.some((one) => suites.includes(one))
   const progress = new Progress(countSteps(suites, has))
   const folder = await folderForRun()
-  const env = { ...baseEnv(), ...(full ? { FULL: "1" } : {}) }
+  const env = { ...baseEnv(), TEST_RUN: path.basename(folder), ...(full ? { FULL: "1" } : {}) }
 
   await progress.step("Checking the machine, installing what is missing", async () => {
     await installPackages([
@@ -98,8 +98,12 @@ const runSuites = async ({ suites, full, extra }, results) => {
     await progress.step("Checking types, style and the API document", async () => results.push(...(await runChecks())))
   }
   if (suites.includes("unit")) await suite("unit")
-  if (!has(WITH_DATABASE)) return
+  if (has(WITH_DATABASE)) await withDatabase({ suites, has, results, env, suite, folder, progress })
+  // It brings its own database, and takes the builds of the suites before it.
+  if (suites.includes("demo")) await suite("demo")
+}
 
+const withDatabase = async ({ suites, has, results, env, suite, folder, progress }) => {
   const given = process.env.DATABASE_URL
   const postgres = await progress.step("Starting Postgres", () =>
     given ? givenPostgres(given) : embeddedPostgres({ folder, fast: true }),

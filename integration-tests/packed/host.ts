@@ -2,15 +2,14 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
 import os from "node:os"
 import path from "node:path"
 import { Client } from "pg"
+import { answering, command, hostEnv, npm, serve, type Server, stop } from "../support/command"
 import { testEnv } from "../support/env"
-import { GiveUp, waitFor } from "../support/wait"
-import { command, hostEnv, serve, type Server } from "./command"
 
 export const ROOT = path.resolve(__dirname, "../..")
 const MEDUSA_VERSION = "2.21.2"
 const DATABASE = `client_portal_packed_${process.pid}`
-const npm = process.platform === "win32" ? "npm.cmd" : "npm"
 
+export const SHARED_SECRET = "packed-shared-secret-0123456789-0123456789"
 export const ADMIN = { email: "owner@bare-host.test", password: "packed-password-0123456789" }
 
 /** Builds the plugin as it is published and packs it. */
@@ -59,7 +58,7 @@ export default defineConfig({
     {
       resolve: "medusa-plugin-client-portal",
       options: {
-        portal_url: "https://portal.example.com",
+        portal_url: process.env.PORTAL_URL,
         secrets: { sealing_key: process.env.SEALING_KEY, portal_shared_secret: process.env.SHARED_SECRET },
       },
     },
@@ -117,13 +116,14 @@ export class BareHost {
 
   private constructor(
     readonly folder: string,
-    readonly port: number,
+    private readonly port: number,
+    readonly portalUrl: string,
   ) {
     this.mailbox = path.join(folder, ".mailbox")
   }
 
-  static async create(tarball: string, port: number): Promise<BareHost> {
-    const host = new BareHost(await mkdtemp(path.join(os.tmpdir(), "client-portal-host-")), port)
+  static async create(tarball: string, port: number, portalUrl: string): Promise<BareHost> {
+    const host = new BareHost(await mkdtemp(path.join(os.tmpdir(), "client-portal-host-")), port, portalUrl)
     await writeFile(path.join(host.folder, "package.json"), JSON.stringify(packageJson(tarball), null, 2))
     await writeFile(path.join(host.folder, "medusa-config.ts"), CONFIG)
     await writeFile(path.join(host.folder, "tsconfig.json"), JSON.stringify(TSCONFIG, null, 2))
@@ -142,7 +142,8 @@ export class BareHost {
       JWT_SECRET: "packed-jwt-secret-0123456789",
       COOKIE_SECRET: "packed-cookie-secret-0123456789",
       SEALING_KEY: "packed-sealing-key-0123456789-0123456789",
-      SHARED_SECRET: "packed-shared-secret-0123456789-0123456789",
+      SHARED_SECRET,
+      PORTAL_URL: this.portalUrl,
       MAILBOX_DIR: this.mailbox,
     })
   }
@@ -168,20 +169,12 @@ export class BareHost {
 
   /** As Medusa's own deployment guide starts it: from the folder that was built. */
   async start(): Promise<void> {
-    const server = serve(process.execPath, [this.cli(), "start", "--port", String(this.port)], {
+    this.server = serve(process.execPath, [this.cli(), "start", "--port", String(this.port)], {
       cwd: path.join(this.folder, ".medusa/server"),
       env: this.env(),
       log: path.join(testEnv("TEST_LOG_DIR"), "packed-host.log"),
     })
-    this.server = server
-    await waitFor(
-      async () => {
-        if (server.child.exitCode !== null || server.child.signalCode !== null)
-          throw new GiveUp(`The bare host ended while starting:\n${server.output()}`)
-        return (await fetch(`${this.url}/health`)).ok
-      },
-      { timeout: 120_000, every: 250, what: "the start of the bare host" },
-    )
+    await answering(this.server, `${this.url}/health`, "the bare host")
   }
 
   async read(file: string): Promise<string> {
@@ -189,14 +182,7 @@ export class BareHost {
   }
 
   async remove(): Promise<void> {
-    const child = this.server?.child
-    if (child && child.exitCode === null) {
-      const ended = new Promise((resolve) => child.once("exit", resolve))
-      child.kill("SIGTERM")
-      const timer = setTimeout(() => child.kill("SIGKILL"), 10_000)
-      await ended
-      clearTimeout(timer)
-    }
+    if (this.server) await stop(this.server)
     await onServer(`DROP DATABASE IF EXISTS "${DATABASE}" WITH (FORCE)`)
     await rm(this.folder, { recursive: true, force: true })
   }

@@ -3,11 +3,15 @@ import { isBuiltin } from "node:module"
 import os from "node:os"
 import path from "node:path"
 import { adminApi, openLink, publicApi } from "../support/api"
+import { command } from "../support/command"
 import { mailTo } from "../support/mailbox"
-import { createDraftOrder } from "../support/orders"
+import { createDraftOrder, readOrder, reservedQuantity } from "../support/orders"
+import { askedOrder, decide, pageOf, panelOf, sharedOrder } from "../support/portal"
 import { freePort } from "../support/ports"
-import { command } from "./command"
+import { visit } from "../support/visit"
+import { waitFor } from "../support/wait"
 import { ADMIN, BareHost, packPlugin, ROOT } from "./host"
+import { PackedPortal } from "./portal"
 
 let folder: string
 let tarball: string
@@ -103,7 +107,7 @@ describe("the packed plugin in a bare Medusa", () => {
   }
 
   beforeAll(async () => {
-    host = await BareHost.create(tarball, await freePort())
+    host = await BareHost.create(tarball, await freePort(), `http://localhost:${await freePort()}`)
     process.env.TEST_ADMIN_EMAIL = ADMIN.email
     process.env.TEST_ADMIN_PASSWORD = ADMIN.password
   })
@@ -152,11 +156,57 @@ describe("the packed plugin in a bare Medusa", () => {
       recipient_name: "Anna Meyer",
       recipient_email: recipient,
     })
-    expect(shared.url).toMatch(/^https:\/\/portal\.example\.com\//)
+    expect(new URL(shared.url).origin).toBe(theHost().portalUrl)
     expect((await mailTo(recipient, () => true, { directory: theHost().mailbox })).text).toContain(shared.url)
 
     const client = await openLink(shared.url, url)
     const page = await client.get<{ project: { order_id: string } }>("/portal/project")
     expect(page.project.order_id).toBe(order.id)
+  })
+
+  it("makes a signed draft an order with its stock reserved", async () => {
+    const url = theHost().url
+    const { admin, order, client, rendering } = await askedOrder({}, url)
+    expect(order.status).toBe("draft")
+    expect((await decide(client, rendering)).status).toBe(200)
+    const panel = await waitFor(
+      async () => {
+        const now = await panelOf(admin, order.id)
+        return now.pending_effect === null && now.delivery_note ? now : null
+      },
+      { what: "the effects of the signature", timeout: 45_000 },
+    )
+    expect(panel).toMatchObject({ status: "approved", request: { state: "approved" } })
+    expect((await readOrder(order.id, url)).status).toBe("pending")
+    expect(await reservedQuantity(order, url)).toBe(15)
+    expect((await pageOf(client)).project).toMatchObject({ kind: "order", status: "approved", needs: [] })
+  })
+
+  describe("with the portal of the package", () => {
+    let portal: PackedPortal | null = null
+    const thePortal = (): PackedPortal => {
+      if (!portal) throw new Error("The portal was not copied out of the package")
+      return portal
+    }
+
+    beforeAll(async () => {
+      portal = await PackedPortal.copyOutOf(theHost())
+    })
+    afterAll(() => portal?.remove())
+
+    it("builds it from nothing but the package, and starts it", async () => {
+      await thePortal().build()
+      await thePortal().start(theHost())
+    })
+
+    it("shows the order behind a link", async () => {
+      const { link } = await sharedOrder({ lines: [{ title: "Harbor hoodie", stocked: false }] }, theHost().url)
+      const page = await visit(link.url)
+      expect({ status: page.status, url: page.url }).toEqual({
+        status: 200,
+        url: `${theHost().portalUrl}/p/${link.link.id}`,
+      })
+      expect(page.body).toContain("Harbor hoodie")
+    })
   })
 })

@@ -11,3 +11,14 @@ export const freePort = (): Promise<number> =>
       )
     })
   })
+
+const canListen = (port: number, host: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    const server = net.createServer()
+    server.once("error", (error: NodeJS.ErrnoException) => resolve(error.code !== "EADDRINUSE"))
+    server.listen({ port, host, exclusive: true }, () => server.close(() => resolve(true)))
+  })
+
+/** Whether nobody listens on it, at any address. */
+export const isFree = async (port: number): Promise<boolean> =>
+  (await canListen(port, "127.0.0.1")) && (await canListen(port, "::"))

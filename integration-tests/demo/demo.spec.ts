@@ -1,0 +1,103 @@
+import type { ProjectList } from "../../src/contracts"
+import { adminApi, type Api } from "../support/api"
+import { testEnv } from "../support/env"
+import { uniqueEmail } from "../support/orders"
+import { freePort } from "../support/ports"
+import { visit } from "../support/visit"
+import { Demo, type Links } from "./demo"
+
+let demo: Demo
+let links: Links
+let admin: Api
+
+beforeAll(async () => {
+  demo = new Demo(testEnv("TEST_RUN"), { api: await freePort(), portal: await freePort(), mailbox: await freePort() })
+  links = await demo.start("--reset")
+  admin = await adminApi(new URL(links.adminUrl).origin, links.adminEmail, links.adminPassword)
+})
+afterAll(() => demo.remove())
+
+const countOf = async (path: string): Promise<number> => (await admin.get<{ count: number }>(path, { limit: 1 })).count
+
+interface Draft {
+  id: string
+  email: string
+}
+
+describe("the demo", () => {
+  it("writes down where everything is, and of each link for whom it is and what it opens", () => {
+    expect(Object.keys(links)).toEqual([
+      "adminUrl",
+      "adminEmail",
+      "adminPassword",
+      "portalUrl",
+      "mailboxUrl",
+      "clientLinks",
+    ])
+    expect(links).toMatchObject({
+      adminUrl: `http://localhost:${demo.ports.api}/app`,
+      portalUrl: `http://localhost:${demo.ports.portal}`,
+      mailboxUrl: `http://localhost:${demo.ports.mailbox}`,
+    })
+    for (const link of links.clientLinks) expect(Object.keys(link)).toEqual(["recipient", "scope", "url"])
+    expect(new Set(links.clientLinks.map(({ scope }) => scope))).toEqual(new Set(["project", "account"]))
+  })
+
+  it("lets staff log in to the admin", async () => {
+    expect((await visit(links.adminUrl)).status).toBe(200)
+    expect(await admin.get("/admin/users/me")).toMatchObject({ user: { email: links.adminEmail } })
+  })
+
+  it("is a shop with customers, drafts and orders over several stages", async () => {
+    const drafts = await countOf("/admin/draft-orders")
+    expect(await countOf("/admin/customers")).toBeGreaterThanOrEqual(6)
+    expect(drafts).toBeGreaterThan(0)
+    expect(drafts + (await countOf("/admin/orders"))).toBeGreaterThanOrEqual(12)
+    const { projects } = await admin.get<ProjectList>("/admin/client-portal/orders", { limit: 50 })
+    expect(new Set(projects.map(({ stage }) => stage.name)).size).toBeGreaterThanOrEqual(4)
+  })
+
+  it("opens every link that it gives", async () => {
+    for (const { recipient, scope, url } of links.clientLinks) {
+      const page = await visit(url)
+      const at = new URL(page.url).pathname.split("/")[1]
+      expect({ recipient, status: page.status, at }).toEqual({
+        recipient,
+        status: 200,
+        at: scope === "account" ? "a" : "p",
+      })
+    }
+  })
+
+  it("shows the mails that were sent", async () => {
+    const page = await visit(links.mailboxUrl)
+    expect(page.status).toBe(200)
+    expect(page.body).toContain(links.clientLinks[0]?.recipient)
+  })
+
+  it("says which port is taken, by what it is needed and how another is chosen", async () => {
+    const { api } = demo.ports
+    await expect(demo.startBeside(`${testEnv("TEST_RUN")}-beside`)).rejects.toThrow(
+      `Port ${api} is taken, and Medusa with its admin needs it.\n` +
+        `  Stop what is using it, or choose another: DEMO_API_PORT=${api + 1} npm run demo`,
+    )
+  })
+
+  it("does not run twice on the same data", async () => {
+    await expect(demo.startBeside()).rejects.toThrow("The demo is already running")
+  })
+
+  it("ends with Ctrl-C and leaves no process and no port behind; the next start has the same links and data", async () => {
+    const { draft_orders } = await admin.get<{ draft_orders: Draft[] }>("/admin/draft-orders", { limit: 1 })
+    const at = `/admin/draft-orders/${draft_orders[0]?.id}`
+    const email = uniqueEmail("changed")
+    await admin.post(at, { email })
+
+    expect(await demo.interrupt()).toBe(0)
+    expect(await demo.busyPorts()).toEqual([])
+
+    expect(await demo.start()).toEqual(links)
+    expect(await admin.get(at)).toMatchObject({ draft_order: { email } })
+    for (const { url } of links.clientLinks) expect((await visit(url)).status).toBe(200)
+  })
+})
