@@ -73,7 +73,8 @@ const attempt = async (name, results, work) => {
 const countSteps = (suites, has) =>
   1 + suites.length + Number(has(WITH_DATABASE)) + 3 * Number(has(IN_WORLD)) + 2 * Number(has(["portal"]))
 
-const runSuites = async ({ suites, full, extra }, results) => {
+const runSuites = async ({ suites: chosen, full, extra }, results) => {
+  let suites = chosen
   const has = (list) => list.some((one) => suites.includes(one))
   const progress = new Progress(countSteps(suites, has))
   const folder = await folderForRun()
@@ -84,7 +85,10 @@ const runSuites = async ({ suites, full, extra }, results) => {
       { folder: ROOT, label: "plugin" },
       { folder: PORTAL, label: "portal" },
     ])
-    if (has(["portal"])) env.CHROME_PATH = await requireBrowser()
+    if (!has(["portal"])) return
+    const browser = await attempt("portal", results, requireBrowser)
+    if (browser) env.CHROME_PATH = browser
+    else suites = suites.filter((one) => one !== "portal")
   })
 
   const suite = (name) =>

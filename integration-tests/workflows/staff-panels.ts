@@ -44,7 +44,10 @@ export const describeStaffPanels = (world: World): void => {
       })
       const reads = orderReads()
       const { projects } = await readCustomerPanel(world.container, customer.id)
-      expect(reads.count()).toBe(1)
+      // And once, as long as it does not change, the one that waits for the client: whether it is still what was asked.
+      expect(reads.count()).toBe(2)
+      await readCustomerPanel(world.container, customer.id)
+      expect(reads.count()).toBe(3)
       reads.stop()
       expect(projects.map(({ order_id }) => order_id)).toEqual(orders.map(({ id }) => id))
       for (const one of projects) {
@@ -54,6 +57,7 @@ export const describeStaffPanels = (world: World): void => {
           order_id: one.order_id,
           name: panel.project?.name,
           status: panel.status,
+          must_ask_again: false,
           is_draft: true,
         })
       }
