@@ -93,7 +93,8 @@ describe("the demo", () => {
     const email = uniqueEmail("changed")
     await admin.post(at, { email })
 
-    expect(await demo.interrupt()).toBe(0)
+    // The launcher, its database, Medusa, the portal and the mailbox, whatever stands between them.
+    expect(await demo.interrupt()).toBeGreaterThanOrEqual(5)
     expect(await demo.busyPorts()).toEqual([])
 
     expect(await demo.start()).toEqual(links)

@@ -67,13 +67,24 @@ export class Demo {
     return command(npm, ["run", "demo"], { cwd: ROOT, env: envOf(name, this.ports) })
   }
 
-  /** Ctrl-C at a terminal: its whole group hears it, npm as well. Comes back when nothing runs any more. */
-  interrupt(): Promise<number | null> {
-    return this.end("SIGINT")
+  /**
+   * Ctrl-C at a terminal: its whole group hears it, npm as well.
+   * @returns when nothing runs any more, how many processes there were
+   */
+  async interrupt(): Promise<number> {
+    const child = this.server?.child
+    if (!this.server || !child?.pid || hasEnded(this.server)) return 0
+    const family = [child.pid, ...descendantsOf(child.pid)]
+    process.kill(-child.pid, "SIGINT")
+    await waitFor(async () => stillRunning(family).length === 0, {
+      timeout: 90_000,
+      what: `the end of all that the demo has started (${family.join(", ")})`,
+    })
+    return family.length
   }
 
   async remove(): Promise<void> {
-    await this.end("SIGKILL")
+    await this.interrupt()
     await rm(this.folder, { recursive: true, force: true })
   }
 
@@ -81,17 +92,5 @@ export class Demo {
     const ports = Object.values(this.ports) as number[]
     const free = await Promise.all(ports.map(isFree))
     return ports.filter((_, index) => !free[index])
-  }
-
-  private async end(signal: NodeJS.Signals): Promise<number | null> {
-    const child = this.server?.child
-    if (!this.server || !child?.pid || hasEnded(this.server)) return null
-    const family = [child.pid, ...descendantsOf(child.pid)]
-    process.kill(-child.pid, signal)
-    await waitFor(async () => stillRunning(family).length === 0, {
-      timeout: 90_000,
-      what: `the end of all that the demo has started (${family.join(", ")})`,
-    })
-    return child.exitCode
   }
 }
