@@ -156,6 +156,31 @@ describe("evidence as the app's role sees it", () => {
     },
   )
 
+  const WITHOUT_THE_GUARD = [
+    "ALTER TABLE portal_evidence_entry DISABLE TRIGGER USER",
+    "ALTER TABLE portal_evidence_personal DISABLE TRIGGER ALL",
+    "DROP TRIGGER portal_evidence_entry_append_only ON portal_evidence_entry",
+    "DROP TRIGGER portal_pinned_document_append_only ON portal_pinned_document",
+    "DROP FUNCTION portal_refuse_change() CASCADE",
+    `CREATE OR REPLACE FUNCTION portal_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$`,
+    "DROP TABLE portal_evidence_entry CASCADE",
+    "ALTER TABLE portal_evidence_entry RENAME TO portal_evidence_gone",
+    "ALTER TABLE portal_evidence_entry DROP COLUMN payload",
+    "ALTER TABLE portal_evidence_entry OWNER TO CURRENT_USER",
+    "SET session_replication_role = replica",
+  ]
+
+  it.each(WITHOUT_THE_GUARD)("keeps its guard from a role that may write, but owns no tables: %s", async (sql) => {
+    const client = new Client({ connectionString: testEnv("TEST_DATABASE_URL") })
+    await client.connect()
+    try {
+      await client.query("SET ROLE pg_write_all_data")
+      await expect(client.query(sql)).rejects.toThrow(/must be owner|permission denied/)
+    } finally {
+      await client.end()
+    }
+  })
+
   it("has no foreign key that would reach it from what may be deleted", async () => {
     const keys = await rows(
       `SELECT conname FROM pg_constraint WHERE contype = 'f' AND conrelid IN
