@@ -39,7 +39,7 @@ function FollowUp({ orderId, panel }: { orderId: string; panel: OrderPanel }) {
           <Text size="small" weight="plus">
             {t("approval.pendingEffect", { since: format.moment(panel.pending_effect.since) })}
           </Text>
-          <Text size="small">{panel.pending_effect.message}</Text>
+          <Text size="small">{panel.pending_effect.message ?? t("approval.notRunYet")}</Text>
         </Alert>
       )}
       {waits && (

@@ -75,6 +75,7 @@ export const approval = {
   releaseTitle: "Release for billing?",
   releaseText: "The draft becomes an order, and stock is reserved. This cannot be undone.",
   released: "Released for billing",
+  notRunYet: "The follow-up work has not run yet.",
   pendingEffect: "The decision counts, but its follow-up work has failed since {{since}}. It is tried again.",
 }
 

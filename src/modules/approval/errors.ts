@@ -1,5 +1,5 @@
 import { z } from "zod"
-import type { DecisionConflict, DecisionKind, RequestState } from "../../contracts"
+import type { DecisionConflict, RequestState } from "../../contracts"
 
 /** A decision that came too late. The HTTP layer answers 409 with what the client needs to go on. */
 export class DecisionRefused extends Error {
@@ -43,10 +43,3 @@ export type RefusedDecision = z.infer<typeof refusedShape>
 
 /** The refusal in what a workflow threw, which is a serialised copy of what its step threw; null for anything else. */
 export const refusedDecision = (error: unknown): RefusedDecision | null => refusedShape.safeParse(error).data ?? null
-
-/** The words of a decision in past tense, for feeds and logs of staff. */
-export const DECISION_VERB: Record<DecisionKind, string> = {
-  approved: "approved",
-  changes_requested: "asked for changes to",
-  declined: "declined",
-}

@@ -34,10 +34,7 @@ const pendingEffect = (decision: DecisionRow | undefined, now: Date): OrderPanel
   if (!decision || decision.effects_done_at) return null
   const isLate = now.getTime() - decision.decided_at.getTime() > PATIENCE_MS
   if (!decision.effects_error && !isLate) return null
-  return {
-    since: decision.decided_at.toISOString(),
-    message: decision.effects_error ?? "The follow-up work has not run yet.",
-  }
+  return { since: decision.decided_at.toISOString(), message: decision.effects_error }
 }
 
 const suggestedRecipient = (order: Order): OrderPanel["suggested_recipient"] => ({

@@ -1,6 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { portalServices } from "../../../lib/services"
-import { DECISION_VERB } from "../../../modules/approval/errors"
 import type { JobOf } from "../../../modules/outbox/jobs"
 import { linkStateOf } from "../../../modules/portal-token/link-state"
 import { toStamp } from "../../../project-page/stamps"
@@ -63,8 +62,16 @@ export const mailDecisionRep = async (
     container,
     {
       user_id: owner?.id ?? null,
-      title: `${decision.name} ${DECISION_VERB[decision.kind]} ${mail.name}`,
-      description: `${mail.number}, version ${decision.version}${decision.message ? `: ${decision.message.slice(0, 300)}` : ""}`,
+      about: "decision",
+      values: {
+        kind: decision.kind,
+        name: decision.name,
+        project: mail.name,
+        number: mail.number,
+        version: decision.version,
+        has_message: decision.message ? "yes" : "no",
+        message: decision.message?.slice(0, 300) ?? "",
+      },
       resource,
     },
     run,

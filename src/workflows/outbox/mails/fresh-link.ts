@@ -59,8 +59,13 @@ export const noticeRevokedAsked = async (
     container,
     {
       user_id: owner?.id ?? null,
-      title: `${link.recipient_name} asked for a fresh link`,
-      description: `Their link${project ? ` to ${project.mail.name}` : ""} ${link.revoked_at ? "was revoked" : "has expired"}, so none was sent. Share again if they should have one.`,
+      about: "revoked_asked",
+      values: {
+        name: link.recipient_name,
+        has_project: project ? "yes" : "no",
+        project: project?.mail.name ?? "",
+        state: link.revoked_at ? "revoked" : "expired",
+      },
       resource: { id: link.id, type: "portal_link" },
     },
     run,

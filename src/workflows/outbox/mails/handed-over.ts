@@ -19,8 +19,14 @@ export const noticeHandedOver = async (
     container,
     {
       user_id: owner?.id ?? null,
-      title: `${link.given_by_name} gave ${link.recipient_name} a link`,
-      description: `${link.recipient_email} can now open ${mail.name} (${mail.number}). Revoke the link if they should not.`,
+      about: "handed_over",
+      values: {
+        by: link.given_by_name ?? "",
+        name: link.recipient_name,
+        email: link.recipient_email,
+        project: mail.name,
+        number: mail.number,
+      },
       resource: { id: link.id, type: "portal_link" },
     },
     run,

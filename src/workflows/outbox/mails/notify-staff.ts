@@ -1,5 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { portalServices } from "../../../lib/services"
+import { notice } from "../../../messages/en/notice"
+import { formatMessage, type MessageValues } from "../../../messages/format"
 import type { JobRun } from "../handle-job"
 
 /**
@@ -8,7 +11,12 @@ import type { JobRun } from "../handle-job"
  */
 export const notifyStaff = async (
   container: MedusaContainer,
-  notice: { user_id: string | null; title: string; description: string; resource: { id: string; type: string } },
+  line: {
+    user_id: string | null
+    about: "decision" | "revoked_asked" | "handed_over"
+    values: MessageValues
+    resource: { id: string; type: string }
+  },
   run: JobRun,
 ): Promise<void> => {
   const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
@@ -20,13 +28,17 @@ export const notifyStaff = async (
     .resolve(ContainerRegistrationKeys.QUERY)
     .graph({ entity: "notification", fields: ["id"], filters: { idempotency_key } })
   if (known.length) return
+  const { locale } = await portalServices(container).settings.getShop()
   await notifications.createNotifications({
-    to: notice.user_id ?? "",
+    to: line.user_id ?? "",
     channel: "feed",
     template: "admin-ui",
-    data: { title: notice.title, description: notice.description },
-    resource_id: notice.resource.id,
-    resource_type: notice.resource.type,
+    data: {
+      title: formatMessage(notice, `${line.about}.title`, line.values, locale),
+      description: formatMessage(notice, `${line.about}.text`, line.values, locale),
+    },
+    resource_id: line.resource.id,
+    resource_type: line.resource.type,
     idempotency_key,
   })
 }
