@@ -1,13 +1,15 @@
 import type { Rendering, SettingsAnswer } from "../../src/contracts"
 import { type Api, openLink } from "../support/api"
 import { count, row } from "../support/database"
-import { createPlacedOrder } from "../support/orders"
+import { createPlacedOrder, readOrder } from "../support/orders"
 import {
   ask,
   askedOrder,
   decide,
+  effectsOf,
   evidenceOf,
   pageOf,
+  panelOf,
   renderingOf,
   type Scene,
   share,
@@ -207,18 +209,20 @@ describe("what a person may be called, and may write", () => {
 })
 
 describe("an order of 1,000 lines", () => {
-  it("is shown and decided whole", async () => {
+  it("is shown, signed and sold whole", async () => {
     const lines = Array.from({ length: 1_000 }, (_, index) => ({
       title: `Line ${index}`,
       quantity: 1,
       unit_price: 1.01,
       stocked: false,
     }))
-    const { client, rendering } = await askedOrder({ lines })
+    const { admin, order, client, rendering } = await askedOrder({ lines })
     expect(rendering.document.sections.flatMap((section) => section.lines)).toHaveLength(1_000)
     expect(rendering.document.totals.total).toBe("1010.00")
-    const body = { decision: "declined", nonce: rendering.nonce, message: "Too long." }
-    expect((await decide(client, rendering, body)).status).toBe(200)
+    expect((await decide(client, rendering)).status).toBe(200)
+    await effectsOf(order.id)
+    expect((await readOrder(order.id)).status).toBe("pending")
+    expect((await panelOf(admin, order.id)).delivery_note?.lines).toHaveLength(1_000)
   })
 })
 

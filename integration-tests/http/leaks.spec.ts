@@ -131,7 +131,6 @@ describe("answers of the portal", () => {
       "broken exchange": await stranger.call("POST", "/portal/session", { rawBody: '{"token":' }),
       "too large exchange": await stranger.call("POST", "/portal/session", { body: { token: "x".repeat(200_000) } }),
       shop: await stranger.call("GET", "/portal/shop"),
-      "no such address": await stranger.call("GET", "/portal/nothing"),
       "an odd address": await stranger.call("GET", "/portal/project%00"),
       "fresh link": await stranger.call("POST", "/portal/fresh-link", { body: { link_id: "x" } }),
       page: await client.call("GET", "/portal/project"),
