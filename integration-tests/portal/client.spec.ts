@@ -19,6 +19,7 @@ import {
   words,
 } from "../support/client"
 import { count } from "../support/database"
+import { testEnv } from "../support/env"
 import { mails, mailTo, portalLinkIn } from "../support/mailbox"
 import {
   createCustomer,
@@ -55,10 +56,26 @@ const DECIDES = /^(Sign and approve|Ask for changes|Decline|Send my request)/
 
 const newPage = async (context?: BrowserContext): Promise<Page> => (context ?? (await browser.newContext())).newPage()
 
-describe.each([
+const DEVICES = [
   ["a phone", PHONE],
   ["a desktop", DESKTOP],
-])("a client with %s", (_name, device) => {
+] as const
+
+/** Finds the mail in the mailbox as a person does, opens it and presses its button. @returns the tab that it opens */
+const openFromMailbox = async (page: Page, to: string, action: string): Promise<Page> => {
+  // Until it is there, so that it is on the page.
+  await mailTo(to)
+  await page.goto(testEnv("TEST_MAILBOX_URL"))
+  await page.getByRole("link").filter({ hasText: to }).first().click()
+  const [tab] = await Promise.all([
+    page.context().waitForEvent("page"),
+    page.frameLocator("iframe").getByRole("link", { name: action, exact: true }).click(),
+  ])
+  await tab.waitForLoadState()
+  return tab
+}
+
+describe.each(DEVICES)("a client with %s", (_name, device) => {
   let page: Page
 
   beforeEach(async () => {
@@ -72,7 +89,7 @@ describe.each([
     const { link } = await share(admin, order.id, { recipient_email: email, message: "As we said.", send_email: true })
     await ask(admin, order.id, { notify: false, message: "The tees are 5 more than last time." })
 
-    await page.goto(portalLinkIn(await mailTo(email)))
+    page = await openFromMailbox(page, email, "Open your quote")
     expect(page.url()).toBe(orderUrl(link.id))
     const shown = await pageText(page)
     for (const said of [
@@ -195,10 +212,10 @@ describe("a link that was taken back", () => {
     expect(notices.map(({ data }) => data.title)).toEqual(["Robert Revoked asked for a fresh link"])
   })
 
-  it("or replaced opens nothing any more, and the new one does", async () => {
+  it.each(DEVICES)("or replaced opens nothing any more on %s, and the new one does", async (_name, device) => {
     const { url, linkId } = await orderToSign(admin)
     await admin.post(`/admin/client-portal/links/${linkId}/rotate`)
-    const page = await newPage()
+    const page = await newPage(await browser.newContext(device))
     await page.goto(url)
     expect(await pageText(page)).toContain(words["expired.title"])
     await page.goto((await revealed(admin, linkId)).url)
@@ -255,9 +272,9 @@ describe("a link that was taken back", () => {
 })
 
 describe("a sheet that is open while the world moves on", () => {
-  it("in a second tab is told who decided, and loses nothing", async () => {
+  it.each(DEVICES)("in a second tab on %s is told who decided, and loses nothing", async (_name, device) => {
     const { order, url, linkId } = await orderToSign(admin)
-    const context = await browser.newContext()
+    const context = await browser.newContext(device)
     const [first, second] = [await newPage(context), await newPage(context)]
     await openSheet(first, url)
     await second.goto(orderUrl(linkId))
