@@ -27,7 +27,7 @@ describe("the projects beside Medusa's list of orders", () => {
   it("are listed with where they stand, and lead to their order", async () => {
     const admin = await adminApi()
     const placed = await createPlacedOrder()
-    await share(admin, placed.id)
+    const given = await share(admin, placed.id)
     const { order, link } = await askedOrder()
     const [quote, sold] = [`/draft-orders/${order.id}`, `/orders/${placed.id}`]
     const { project } = await panelOf(admin, order.id)
@@ -43,6 +43,8 @@ describe("the projects beside Medusa's list of orders", () => {
     await page.goBack()
     await linkTo(sold).click()
     await page.waitForURL(adminUrl(sold))
+    // The list has the same name as the panel; only the panel knows who has a link.
+    await portal().getByText(given.link.recipient_email).waitFor()
     await portal().getByText(words.status.approved, { exact: true }).waitFor()
   })
 
