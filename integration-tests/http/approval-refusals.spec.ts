@@ -6,7 +6,6 @@ import {
   ask,
   askedOrder,
   decide,
-  effectsOf,
   evidenceOf,
   pageOf,
   panelOf,
@@ -15,6 +14,7 @@ import {
   share,
   signature,
 } from "../support/portal"
+import { waitFor } from "../support/wait"
 
 const NOTE_MAX = 10_000
 
@@ -220,9 +220,13 @@ describe("an order of 1,000 lines", () => {
     expect(rendering.document.sections.flatMap((section) => section.lines)).toHaveLength(1_000)
     expect(rendering.document.totals.total).toBe("1010.00")
     expect((await decide(client, rendering)).status).toBe(200)
-    await effectsOf(order.id)
+    // Their sale takes longer than what other tests wait for.
+    const note = await waitFor(async () => (await panelOf(admin, order.id)).delivery_note, {
+      what: "the delivery note of 1,000 lines",
+      timeout: 150_000,
+    })
+    expect(note.lines).toHaveLength(1_000)
     expect((await readOrder(order.id)).status).toBe("pending")
-    expect((await panelOf(admin, order.id)).delivery_note?.lines).toHaveLength(1_000)
   })
 })
 
