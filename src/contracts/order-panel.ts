@@ -20,8 +20,7 @@ export const orderPanelSchema = z.object({
   /** Who the share dialog proposes. */
   suggested_recipient: z.object({ name: z.string(), email: z.string().nullable() }),
   owners: z.array(z.object({ id: idSchema, name: z.string(), email: z.string() })),
-  /** Set while follow-up work of the newest decision has failed and waits to be tried again. */
-  /** A decision's work that is not done yet; `message` says what it waits for, and is null while nothing has failed. */
+  /** Set while follow-up work of the newest decision is late or has failed; `message` says why, null where it only is late. */
   pending_effect: z.object({ since: instantSchema, message: z.string().nullable() }).nullable(),
 })
 export type OrderPanel = z.infer<typeof orderPanelSchema>
