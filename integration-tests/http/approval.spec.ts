@@ -5,12 +5,12 @@ import { mailTo } from "../support/mailbox"
 import {
   cancelOrder,
   createPlacedOrder,
+  deleteDraft,
   editDraftQuantity,
   editQuantity,
   type OrderInput,
   readOrder,
   reservedQuantity,
-  type TestOrder,
   uniqueEmail,
 } from "../support/orders"
 import {
@@ -38,10 +38,6 @@ const withSettings = async <T>(admin: Api, changes: object, work: () => Promise<
   } finally {
     await admin.post("/admin/client-portal/settings", settings)
   }
-}
-
-const deleteDraft = async (admin: Api, order: TestOrder): Promise<void> => {
-  await admin.delete(`/admin/draft-orders/${order.id}`)
 }
 
 const placedAndAsked = async (input: OrderInput = {}) => {
@@ -358,7 +354,7 @@ describe("an order that is gone", () => {
     const next = await renderingOf(client)
     await outboxDone(order.id)
     const before = await evidenceOf(order.id)
-    await deleteDraft(admin, order)
+    await deleteDraft(order.id)
 
     expect((await client.call("GET", "/portal/project")).status).toBe(404)
     expect((await client.call("GET", `/portal/approvals/${next.request.id}`)).status).toBe(404)

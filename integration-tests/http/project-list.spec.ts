@@ -5,6 +5,7 @@ import {
   createCustomer,
   createFulfillment,
   createPlacedOrder,
+  deleteDraft,
   editDraftQuantity,
   editQuantity,
   ship,
@@ -110,7 +111,7 @@ describe("the staff's list of projects", () => {
     expect(projects.map(({ order_id }) => order_id)).toEqual([first.order.id, second.order.id])
     expect((await list({ limit: 1, offset: 1 })).projects).toEqual(projects.slice(1))
     expect((await list({ offset: count })).projects).toEqual([])
-    await admin.delete(`/admin/draft-orders/${second.order.id}`)
+    await deleteDraft(second.order.id)
     const after = await list({ limit: 50 })
     expect(after.count).toBe(count - 1)
     expect(after.projects.map(({ order_id }) => order_id)).not.toContain(second.order.id)

@@ -207,6 +207,11 @@ export const cancelOrder = async (id: string, baseUrl?: string): Promise<void> =
 }
 
 /** Reserved pieces over all lines of an order. */
+export const deleteDraft = async (id: string, baseUrl?: string): Promise<void> => {
+  const { admin } = await testShop(baseUrl)
+  await admin.delete(`/admin/draft-orders/${id}`)
+}
+
 export const reservedQuantity = async (order: TestOrder, baseUrl?: string): Promise<number> => {
   const { admin } = await testShop(baseUrl)
   const { reservations } = await admin.get<{ reservations: { quantity: number }[] }>("/admin/reservations", {

@@ -3,12 +3,13 @@ import { Logger as WorkerLogger, runOnce } from "graphile-worker"
 import { jobSchema, TASK_IDENTIFIER } from "../../src/modules/outbox/jobs"
 import { handleJob, jobRunOf } from "../../src/workflows/outbox/handle-job"
 import { mails } from "../support/mailbox"
+import { deleteDraft } from "../support/orders"
 import { actsOf } from "./support/acts"
 import { MONA } from "./support/inputs"
 import type { World } from "./support/world"
 
 export const describeMails = (world: World, folder: string): void => {
-  const { tasks } = actsOf(world)
+  const { ask, decide, tasks } = actsOf(world)
 
   describe("a mail", () => {
     /** All tries of all jobs that wait, as the outbox makes them, with nothing in between. */
@@ -50,6 +51,28 @@ export const describeMails = (world: World, folder: string): void => {
       for (let tries = 0; tries < 5; tries++) await tryAll()
       expect(await tasks()).toEqual([])
       expect(await mails("outage@example.com")).toHaveLength(1)
+    })
+
+    it("about a draft that was deleted is not sent, and what was left to do for it ends at its first try", async () => {
+      const recipient = { name: "Anna", email: "deleted@example.com" }
+      const { link } = await world.services.tokens.ensureLink({ order_id: world.order.id }, recipient, { actor: MONA })
+      await world.services.tokens.shareLink(link.id, { message: null, mail: true, actor: MONA })
+      await decide(await ask())
+      await ask()
+      await world.services.tokens.requestFresh(link.id)
+      const left = await tasks()
+      await deleteDraft(world.order.id, world.baseUrl)
+      await tryAll()
+      expect(left.sort()).toEqual([
+        "decision-effects",
+        "mail-approval-requested",
+        "mail-approval-requested",
+        "mail-decision-rep",
+        "mail-fresh-link",
+        "mail-link",
+      ])
+      expect(await tasks()).toEqual([])
+      expect(await mails("deleted@example.com")).toEqual([])
     })
   })
 }

@@ -3,6 +3,12 @@ import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/util
 import { type Order, ORDER_FIELDS, orderShape } from "./order-shape"
 import { inShopsWords, ordersOfShoppers } from "./shop-words"
 
+const ORDER_GONE = "order_gone"
+
+/** Whether something could not be done because its order is gone; told from a workflow's copy of the error as well. */
+export const isOrderGone = (error: unknown): boolean =>
+  typeof error === "object" && error !== null && "code" in error && error.code === ORDER_GONE
+
 /**
  * One order or draft order as the page needs it.
  * @throws MedusaError not_found for an order that does not exist or was deleted
@@ -13,6 +19,6 @@ export const readOrder = async (container: MedusaContainer, orderId: string): Pr
     query.graph({ entity: "order", fields: ORDER_FIELDS, filters: { id: orderId } }),
     ordersOfShoppers(container, [orderId]),
   ])
-  if (!data[0]) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This order does not exist any more")
+  if (!data[0]) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This order does not exist any more", ORDER_GONE)
   return inShopsWords(orderShape.parse(data[0]), ofShoppers)
 }

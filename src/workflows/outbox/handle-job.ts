@@ -1,7 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { portalServices } from "../../lib/services"
 import type { Job, JobOf, JobTask } from "../../modules/outbox/jobs"
+import { isOrderGone } from "../../project-page/read-order"
 import { ensureAccountLinks } from "../account-link/ensure-account-links"
 import { applyDecisionWorkflow } from "../approval/workflows/apply-decision"
 import { mailApprovalRequested } from "./mails/approval-requested"
@@ -30,6 +31,7 @@ const applyDecision = async (container: MedusaContainer, { decision_id }: JobOf<
   try {
     await applyDecisionWorkflow(container).run({ input: { decision_id } })
   } catch (error) {
+    if (isOrderGone(error)) throw error
     // Staff see on the order why nothing happened yet (no stock, for instance); the outbox tries again.
     // What a workflow throws is a serialised copy: an object with a message, and no Error.
     const message =
@@ -60,6 +62,17 @@ const run = async <T extends JobTask>(
   await handlers[job.task](container, job, jobRun)
 }
 
-/** Works off one job. Throws to have it tried again. */
-export const handleJob = async (container: MedusaContainer, job: Job, jobRun: JobRun): Promise<void> =>
-  await run(container, job, jobRun)
+/**
+ * Works off one job. Throws to have it tried again. Staff delete drafts, and what is left to do for one that is gone ends
+ * here: nobody has anything to read, and trying for days would change nothing.
+ */
+export const handleJob = async (container: MedusaContainer, job: Job, jobRun: JobRun): Promise<void> => {
+  try {
+    await run(container, job, jobRun)
+  } catch (error) {
+    if (!isOrderGone(error)) throw error
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .info(`client-portal outbox: nothing is left to do for ${job.task}, since its order was deleted`)
+  }
+}
