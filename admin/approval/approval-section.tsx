@@ -31,15 +31,18 @@ function FollowUp({ orderId, panel }: { orderId: string; panel: OrderPanel }) {
     if (agreed) await bill.run(undefined)
   }
 
-  if (!waits && !panel.pending_effect) return null
+  const effect = panel.pending_effect
+  if (!waits && !effect) return null
   return (
     <div className="flex flex-col gap-y-3 px-6 py-4">
-      {panel.pending_effect && (
+      {effect && (
         <Alert variant="error" role="alert">
           <Text size="small" weight="plus">
-            {t("approval.pendingEffect", { since: format.moment(panel.pending_effect.since) })}
+            {t(effect.message ? "approval.effectFailed" : "approval.effectLate", {
+              since: format.moment(effect.since),
+            })}
           </Text>
-          <Text size="small">{panel.pending_effect.message ?? t("approval.notRunYet")}</Text>
+          {effect.message && <Text size="small">{effect.message}</Text>}
         </Alert>
       )}
       {waits && (

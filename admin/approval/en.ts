@@ -75,8 +75,8 @@ export const approval = {
   releaseTitle: "Release for billing?",
   releaseText: "The draft becomes an order, and stock is reserved. This cannot be undone.",
   released: "Released for billing",
-  notRunYet: "The follow-up work has not run yet.",
-  pendingEffect: "The decision counts, but its follow-up work has failed since {{since}}. It is tried again.",
+  effectLate: "The decision of {{since}} counts, but its follow-up work has not run yet.",
+  effectFailed: "The decision of {{since}} counts, but its follow-up work has failed. It is tried again.",
 }
 
 export const diff = {
@@ -91,10 +91,11 @@ export const diff = {
   shipping_address: "Shipping address",
   billing_address: "Billing address",
   notes: "Notes",
-  subtotal: "Subtotal",
+  returned: "Returned",
   discount: "Discount",
   shipping: "Shipping",
   tax: "Tax",
+  tax_included: "Tax included",
   total: "Total",
 }
 

@@ -1,6 +1,7 @@
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
 import type { Money } from "../../src/contracts"
+import { formatMoney } from "../../src/messages/format-money"
 
 /** The dashboard names its languages "ptBR"; Intl wants "pt-BR". */
 const toLocale = (language: string): string => language.replace(/([a-z])([A-Z])/g, "$1-$2")
@@ -16,10 +17,7 @@ export function useFormat() {
     return {
       moment: (instant: string) => moment.format(new Date(instant)),
       day: (isoDay: string) => day.format(new Date(`${isoDay}T00:00:00Z`)),
-      money: (amount: Money, currencyCode: string) =>
-        new Intl.NumberFormat(locale, { style: "currency", currency: currencyCode.toUpperCase() }).format(
-          Number(amount),
-        ),
+      money: (amount: Money, currencyCode: string) => formatMoney(amount, currencyCode, locale),
     }
   }, [locale])
 }

@@ -1,6 +1,7 @@
 import type { Shop } from "../contracts/shop"
 import { mail } from "../messages/en/mail"
-import { formatInstant, formatMessage, formatMoney, type MessageValues } from "../messages/format"
+import { formatInstant, formatMessage, type MessageValues } from "../messages/format"
+import { formatMoney } from "../messages/format-money"
 
 type MailCatalogue = Readonly<Record<keyof typeof mail, string>>
 

@@ -1,7 +1,8 @@
 import type { OrderDocument, Settings } from "../contracts"
 import { sha256Hex } from "../lib/digest"
 import { consent } from "../messages/en/consent"
-import { formatMessage, formatMoney } from "../messages/format"
+import { formatMessage } from "../messages/format"
+import { formatMoney } from "../messages/format-money"
 
 /** Text and terms, each with its hex SHA-256. */
 export type Consent = { text: string; sha256: string; terms: string | null; terms_sha256: string | null }

@@ -1,5 +1,6 @@
 import { mail } from "../../messages/en/mail"
-import { formatInstant, formatMessage, formatMoney } from "../../messages/format"
+import { formatInstant, formatMessage } from "../../messages/format"
+import { formatMoney } from "../../messages/format-money"
 
 const catalogue = {
   hello: "Hello {name}",

@@ -64,7 +64,7 @@ export const portal = {
   "thanks.approved.title": "Thank you, it is signed",
   "thanks.approved.text": "Your approval is recorded below. A copy goes to your e-mail address.",
   "thanks.changes_requested.title": "Thank you, we have your request",
-  "thanks.changes_requested.text": "We will work them in and come back with a new version.",
+  "thanks.changes_requested.text": "We will work your changes in and come back with a new version.",
   "thanks.declined.title": "Thank you for letting us know",
   "thanks.declined.text": "The order is declined, and nothing will be made.",
 
@@ -271,7 +271,6 @@ export const portal = {
   "diff.field.in_hands_date": "In-hands date",
   "diff.field.customer": "Customer",
   "diff.field.currency_code": "Currency",
-  "diff.field.subtotal": "Subtotal",
   "diff.field.returned": "Returned",
   "diff.field.discount": "Discount",
   "diff.field.shipping": "Shipping",

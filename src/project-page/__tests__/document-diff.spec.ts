@@ -1,6 +1,8 @@
 import fc from "fast-check"
 import { anOrder, aProject, rawItem } from "../../../integration-tests/modules/support/facts"
+import { diff } from "../../../admin/approval/en"
 import type { DocumentChange, OrderDocument } from "../../contracts"
+import { portal } from "../../messages/en/portal"
 import { diffDocuments } from "../document-diff"
 import { toOrderDocument } from "../order-document"
 
@@ -177,6 +179,39 @@ describe("what changed between two versions", () => {
         )
       }),
     )
+  })
+
+  it("has a name in both catalogues for each field and sum that it tells of", () => {
+    const labels = (one: OrderDocument, other: OrderDocument) =>
+      diffDocuments(one, other).flatMap(({ kind, label }) => (kind === "field" || kind === "total" ? [label] : []))
+    const one = documentOf()
+    const other: OrderDocument = {
+      ...one,
+      project_name: "Another",
+      po_number: "PO 2",
+      in_hands_date: "2031-01-01",
+      customer: { name: "Another", email: null },
+      currency_code: "eur",
+      shipping_methods: ["Another"],
+      shipping_address: null,
+      billing_address: one.billing_address && { ...one.billing_address, city: "Another" },
+      notes: "Another",
+      totals: {
+        subtotal: "1",
+        returned: "2",
+        discount: "3",
+        shipping: "4",
+        tax: "5",
+        total: "6",
+        tax_included: "7",
+      },
+    }
+    const told = labels(one, other)
+    expect(told).toHaveLength(15)
+    for (const label of told) {
+      expect(Object.keys(diff)).toContain(label)
+      expect(Object.keys(portal)).toContain(`diff.field.${label}`)
+    }
   })
 
   it("accounts for every piece that was added or taken away", () => {
