@@ -1,5 +1,5 @@
 /**
- * Writes docs/openapi.json from src/contracts/routes.ts. With --check it writes nothing and fails when the file on disk is
+ * Writes docs/openapi.json from src/contracts/routes. With --check it writes nothing and fails when the file on disk is
  * another: the document can then not drift from what the API takes and gives.
  */
 import { readFile, writeFile } from "node:fs/promises"
@@ -18,7 +18,7 @@ require("ts-node").register({
 })
 const { z } = require("zod")
 const prettier = require("prettier")
-const { routes, refusalSchema } = require("../src/contracts/routes.ts")
+const { routes, refusalSchema } = require("../src/contracts/routes/index.ts")
 const contracts = require("../src/contracts/index.ts")
 const { version, description } = require("../package.json")
 

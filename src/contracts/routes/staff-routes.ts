@@ -1,157 +1,27 @@
 import { z } from "zod"
+import { decisionConflictSchema, recordDecisionSchema, requestApprovalSchema } from "../approval"
+import { customerPanelSchema, orderPanelSchema } from "../order-panel"
 import {
-  decideSchema,
-  decisionAnswerSchema,
-  decisionConflictSchema,
-  recordDecisionSchema,
-  renderingSchema,
-  requestApprovalSchema,
-} from "./approval"
-import { errorSchema } from "./common"
-import { customerPanelSchema, orderPanelSchema } from "./order-panel"
-import {
-  handedOverSchema,
-  handOverSchema,
   portalLinkSchema,
   previewSchema,
   reshareLinkSchema,
   revealedLinkSchema,
   sharedLinkSchema,
   shareLinkSchema,
-} from "./portal-link"
-import { exchangeTokenSchema, freshLinkSchema, openedSchema, portalSessionSchema } from "./portal-session"
-import { projectListQuerySchema, projectListSchema, updateProjectSchema } from "./project"
-import { accountPageSchema, projectPageSchema } from "./project-page"
-import { settingsAnswerSchema, setupSchema, updateSettingsSchema, uploadLogoSchema } from "./settings"
-import { shopSchema } from "./shop"
-import { moveStageSchema, replaceStagesSchema, stageSchema } from "./stage"
-
-/** `none`: public. `session`: a portal session as bearer. `staff`: a Medusa admin user, session or token. */
-export type RouteAuth = "none" | "session" | "staff"
-
-export type RouteDefinition = {
-  method: "get" | "post" | "delete"
-  /** With `{id}` for parameters. */
-  path: string
-  auth: RouteAuth
-  summary: string
-  body?: z.ZodType
-  /** What may stand behind the `?`. */
-  query?: z.ZodObject
-  /** Null answers without a body. */
-  answer: { status: 200 | 202 | 204; schema: z.ZodType | null; media?: string }
-  /** Statuses beside the answer's; all but 304 carry `errorSchema` unless `conflict` says otherwise. */
-  refusals: number[]
-  conflict?: z.ZodType
-}
+} from "../portal-link"
+import { projectListQuerySchema, projectListSchema, updateProjectSchema } from "../project"
+import { settingsAnswerSchema, setupSchema, updateSettingsSchema, uploadLogoSchema } from "../settings"
+import { moveStageSchema, replaceStagesSchema, stageSchema } from "../stage"
+import { ok, type RouteDefinition } from "./definition"
 
 const panel = z.object({ panel: orderPanelSchema })
 const customer = z.object({ panel: customerPanelSchema })
 const stages = z.object({ stages: z.array(stageSchema) })
-const message = z.object({ message: z.string() })
-
-const ok = (schema: z.ZodType): RouteDefinition["answer"] => ({ status: 200, schema })
-const empty: RouteDefinition["answer"] = { status: 204, schema: null }
 
 const ADMIN = "/admin/client-portal"
 
-/** Every route of the plugin. The OpenAPI file is made of this list, and a test holds it against the folders of src/api. */
-export const routes: RouteDefinition[] = [
-  {
-    method: "post",
-    path: "/portal/session",
-    auth: "none",
-    summary: "Exchange a link's token for a session",
-    body: exchangeTokenSchema,
-    answer: ok(portalSessionSchema),
-    refusals: [400, 401, 429],
-  },
-  {
-    method: "post",
-    path: "/portal/session/end",
-    auth: "session",
-    summary: "End the session",
-    answer: empty,
-    refusals: [401, 429],
-  },
-  {
-    method: "post",
-    path: "/portal/fresh-link",
-    auth: "none",
-    summary: "Mail a fresh link to the address on file; the answer tells nothing",
-    body: freshLinkSchema,
-    answer: { status: 202, schema: message },
-    refusals: [400, 429],
-  },
-  {
-    method: "post",
-    path: "/portal/opened",
-    auth: "session",
-    summary: "Confirm that a person had the page in view",
-    body: openedSchema,
-    answer: empty,
-    refusals: [400, 401, 429],
-  },
-  {
-    method: "get",
-    path: "/portal/project",
-    auth: "session",
-    summary: "Everything the order's page shows; answers If-None-Match",
-    answer: ok(projectPageSchema),
-    refusals: [304, 401, 403, 404, 429],
-  },
-  {
-    method: "get",
-    path: "/portal/account",
-    auth: "session",
-    summary: "The account's page",
-    answer: ok(accountPageSchema),
-    refusals: [401, 403, 429],
-  },
-  {
-    method: "get",
-    path: "/portal/approvals/{id}",
-    auth: "session",
-    summary: "One rendering of what is asked, with its nonce",
-    answer: ok(renderingSchema),
-    refusals: [401, 403, 404, 429],
-  },
-  {
-    method: "post",
-    path: "/portal/approvals/{id}/decision",
-    auth: "session",
-    summary: "Approve and sign, ask for changes, or decline",
-    body: decideSchema,
-    answer: ok(decisionAnswerSchema),
-    refusals: [400, 401, 403, 404, 409, 429],
-    conflict: decisionConflictSchema,
-  },
-  {
-    method: "post",
-    path: "/portal/hand-over",
-    auth: "session",
-    summary: "Give a colleague a link of their own to this order",
-    body: handOverSchema,
-    answer: ok(handedOverSchema),
-    refusals: [400, 401, 403, 429],
-  },
-  {
-    method: "get",
-    path: "/portal/shop",
-    auth: "none",
-    summary: "The shop's branding",
-    answer: ok(shopSchema),
-    refusals: [],
-  },
-  {
-    method: "get",
-    path: "/portal/shop/logo/{id}",
-    auth: "none",
-    summary: "The shop's logo",
-    answer: { status: 200, schema: null, media: "image/*" },
-    refusals: [404],
-  },
-
+/** What the panels and pages in the Medusa admin ask. */
+export const staffRoutes: RouteDefinition[] = [
   {
     method: "get",
     path: `${ADMIN}/orders/{id}`,
@@ -350,6 +220,3 @@ export const routes: RouteDefinition[] = [
     refusals: [401],
   },
 ]
-
-export const refusalSchema = (route: RouteDefinition, status: number): z.ZodType =>
-  status === 409 && route.conflict ? route.conflict : errorSchema
