@@ -5,18 +5,27 @@ import { deriveKey } from "../../lib/digest"
 import { type ClientPortalOptions, parseOptions } from "../../options"
 import { enqueue } from "../outbox/enqueue"
 import { handOverRefused } from "./hand-over-refused"
-import { logLink, logLinks } from "./link-log"
+import { logLink } from "./link-log"
 import { linkStateOf } from "./link-state"
+import {
+  endLink,
+  insertLinks,
+  linkColumns,
+  linksIn,
+  lockLink,
+  type NewLink,
+  type Recipient,
+  replaceToken,
+  type Subject,
+  subjectColumns,
+  tokenColumns,
+} from "./links"
 import { PortalLink } from "./models/portal-link"
 import { PortalLinkEvent } from "./models/portal-link-event"
 import { PortalSession } from "./models/portal-session"
-import { renewedExpiry } from "./renewed-expiry"
 import type { Actor, Giver, LinkEventRow, LinkRow } from "./rows"
-import { endSessions, holdSession, openSession, recordOpened, shortenSessions } from "./sessions"
-import { hashToken, looksLikeToken, mintToken, openToken, redactToken, sealToken } from "./token"
-
-type Subject = { order_id: string; customer_id?: undefined } | { customer_id: string; order_id?: undefined }
-type Recipient = { name: string; email: string }
+import { holdSession, openSession, recordOpened, shortenSessions } from "./sessions"
+import { hashToken, looksLikeToken, mintToken, openToken } from "./token"
 
 /**
  * How a link is given. `message` is the rep's own words, kept with the log. What is left out of name and expiry stays as
@@ -34,8 +43,6 @@ const SESSION_OVER = "This session is over. Open your link again, or ask for a f
 const GIVEN_ITSELF = "Your link was given to you by a colleague. Please ask them, or write to your contact at the shop."
 const REVOKED = "This link was revoked. Share again to make a new one."
 const EXPIRED = "This link has expired. Rotate it, or share it again with a later expiry."
-
-const linkColumns = (knex: Knex) => ["portal_link.*", knex.raw("clock_timestamp() AS read_at")]
 
 const sameMoment = (one: Date | null, other: Date | null): boolean => one?.getTime() === other?.getTime()
 
@@ -67,7 +74,7 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
     const { expires_at, actor, given_by } = extra
     const [link] = await this.knex.transaction(async (trx) => {
       const until = given_by ? await this.endOfGiven(given_by, order_id, recipient.email, trx) : expires_at
-      return await this.addLinks([{ subject: { order_id }, recipient, given_by }], actor, until, trx)
+      return await this.insert(trx, [{ subject: { order_id }, recipient, given_by }], actor, until)
     })
     if (link) return { link, created: true }
     const existing = await this.findRecipient(order_id, recipient.email)
@@ -79,8 +86,10 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
   /** The link of an order that is a recipient's and was not revoked, expired ones included; null for none. */
   async findRecipient(order_id: string, recipient_email: string): Promise<LinkRow | null> {
     return (
-      (await this.links().where({ purpose: "recipient", order_id, recipient_email }).whereNull("revoked_at").first()) ??
-      null
+      (await linksIn(this.knex)
+        .where({ purpose: "recipient", order_id, recipient_email })
+        .whereNull("revoked_at")
+        .first()) ?? null
     )
   }
 
@@ -97,15 +106,15 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
     again: boolean,
   ): Promise<{ link: LinkRow | null; ended_id: string | null }> {
     const ensured = await this.knex.transaction(async (trx) => {
-      const all = () => this.links(trx).where({ purpose: "recipient", customer_id })
+      const all = () => linksIn(trx).where({ purpose: "recipient", customer_id })
       await all().forUpdate()
       // Read anew: what another caller made while we waited for the lock is not among what was locked.
       const links = await all()
       const active = links.find(({ revoked_at }) => !revoked_at)
       if (active?.recipient_email === recipient.email) return { link: active, ended_id: null }
       if (!active && links.length && !again) return { link: null, ended_id: null }
-      if (active) await this.endLink(active.id, actor, trx)
-      const [link] = await this.addLinks([{ subject: { customer_id }, recipient }], actor, null, trx)
+      if (active) await endLink(trx, active.id, actor)
+      const [link] = await this.insert(trx, [{ subject: { customer_id }, recipient }], actor)
       return link ? { link, ended_id: active?.id ?? null } : null
     })
     // Somebody else made one between our look and our insert: theirs is looked at in turn.
@@ -115,7 +124,7 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
   /** The first account links of many customers at once; who has one keeps it. @returns how many were made */
   async addAccountLinks(customers: { customer_id: string; recipient: Recipient }[]): Promise<number> {
     const links = customers.map(({ customer_id, recipient }) => ({ subject: { customer_id }, recipient }))
-    return (await this.addLinks(links, null)).length
+    return (await this.insert(this.knex, links, null)).length
   }
 
   /** A staff member's own look at the page: never counted, never listed, cannot decide, gone within hours. */
@@ -125,16 +134,14 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
     const [made] = await this.knex("portal_link")
       .insert({
         id,
-        scope: subject.order_id ? "project" : "account",
         purpose: "preview",
-        order_id: subject.order_id ?? null,
-        customer_id: subject.customer_id ?? null,
+        ...subjectColumns(subject),
         recipient_name: actor.name,
         recipient_email: "",
         expires_at: this.knex.raw("clock_timestamp() + make_interval(hours => ?)", [
           this.options.sessions.preview_hours,
         ]),
-        ...this.sealed(token, id),
+        ...tokenColumns(token, id, this.sealingKey),
       })
       .returning<{ expires_at: Date }[]>("expires_at")
     if (!made) throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, "The preview was not written")
@@ -148,7 +155,7 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
 
   /** A recipient's link by its public id; null for none. */
   async findLink(id: string): Promise<LinkRow | null> {
-    return (await this.links().where({ id, purpose: "recipient" }).first()) ?? null
+    return (await linksIn(this.knex).where({ id, purpose: "recipient" }).first()) ?? null
   }
 
   /** @throws MedusaError not_found */
@@ -167,7 +174,7 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
   }
 
   async listLinks(subject: Subject): Promise<LinkRow[]> {
-    return await this.links()
+    return await linksIn(this.knex)
       .where({ purpose: "recipient", ...subject })
       .orderBy("created_at", "asc")
   }
@@ -188,25 +195,25 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
    */
   async rotateLink(id: string, actor: Actor): Promise<LinkRow> {
     return await this.knex.transaction(async (trx) => {
-      const link = await this.lockLink(id, trx)
+      const link = await lockLink(trx, id)
       if (link.revoked_at) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, REVOKED)
-      return await this.replaceToken(link, actor, trx)
+      return await replaceToken(trx, link, actor, this.sealingKey)
     })
   }
 
   /** Rotates a link if it has expired, and leaves every other as it is: of two at once, one renews. */
   async renewLink(id: string): Promise<{ link: LinkRow; renewed: boolean }> {
     return await this.knex.transaction(async (trx) => {
-      const link = await this.lockLink(id, trx)
+      const link = await lockLink(trx, id)
       if (linkStateOf(link, link.read_at) !== "expired") return { link, renewed: false }
-      return { link: await this.replaceToken(link, null, trx), renewed: true }
+      return { link: await replaceToken(trx, link, null, this.sealingKey), renewed: true }
     })
   }
 
   /** Ends a link and its sessions. @returns whether it was this call that ended it; repeating it changes nothing */
   async revokeLink(id: string, actor: Actor): Promise<boolean> {
     await this.getLink(id)
-    return await this.knex.transaction(async (trx) => await this.endLink(id, actor, trx))
+    return await this.knex.transaction(async (trx) => await endLink(trx, id, actor))
   }
 
   /** Undoes a share that failed half-way: removes a link that nobody has been given yet. */
@@ -222,7 +229,7 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
    */
   async shareLink(id: string, share: Share): Promise<LinkRow> {
     return await this.knex.transaction(async (trx) => {
-      const link = await this.lockLink(id, trx)
+      const link = await lockLink(trx, id)
       const now = link.read_at
       const { recipient_name = link.recipient_name, expires_at = link.expires_at } = share
       const state = linkStateOf({ ...link, expires_at }, now)
@@ -257,7 +264,7 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
    */
   async requestFresh(id: string): Promise<void> {
     await this.knex.transaction(async (trx) => {
-      const { revoked_at } = await this.lockLink(id, trx)
+      const { revoked_at } = await lockLink(trx, id)
       await logLink(trx, { link_id: id, kind: "fresh_requested", actor: null })
       if (revoked_at) await enqueue(trx, { task: "notice-revoked-asked", link_id: id })
       else await enqueue(trx, { task: "mail-fresh-link", link_id: id }, `fresh:${id}`)
@@ -276,7 +283,7 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
   async findByToken(token: string): Promise<LinkRow | null> {
     if (!looksLikeToken(token)) return null
     return (
-      (await this.links()
+      (await linksIn(this.knex)
         .where({ token_hash: hashToken(token) })
         .first()) ?? null
     )
@@ -316,38 +323,6 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
     return sessions + previews
   }
 
-  /** Inserts recipients' links and logs them, leaving out those whose place is taken. @returns what was inserted */
-  private async addLinks(
-    links: { subject: Subject; recipient: Recipient; given_by?: Giver }[],
-    actor: Actor,
-    expires_at: Date | null = null,
-    knex: Knex = this.knex,
-  ): Promise<LinkRow[]> {
-    if (links.length === 0) return []
-    return await knex.transaction(async (trx) => {
-      const rows = links.map(({ subject, recipient, given_by }) => {
-        const id = generateEntityId(undefined, "plink")
-        return {
-          id,
-          scope: subject.order_id ? "project" : "account",
-          purpose: "recipient",
-          order_id: subject.order_id ?? null,
-          customer_id: subject.customer_id ?? null,
-          recipient_name: recipient.name,
-          recipient_email: recipient.email,
-          given_by_link_id: given_by?.link_id ?? null,
-          given_by_name: given_by?.name ?? null,
-          expires_at,
-          ...this.sealed(mintToken("link"), id),
-        }
-      })
-      const added = await trx("portal_link").insert(rows).onConflict().ignore().returning<LinkRow[]>(linkColumns(trx))
-      const ids = added.map(({ id }) => id)
-      await logLinks(trx, ids, "created", actor)
-      return added
-    })
-  }
-
   /**
    * Until when a link lives that a client gives: as long as their own is given at this moment. A client may give as long as
    * their link lives, which it does until the transaction ends; one that staff gave them, so that the number of links does
@@ -355,10 +330,10 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
    * @throws MedusaError unauthorized, forbidden or not_allowed
    */
   private async endOfGiven(giver: Giver, order_id: string, recipient_email: string, trx: Knex): Promise<Date | null> {
-    const own = (await holdSession(trx, giver)) && (await this.links(trx).where({ id: giver.link_id }).first())
+    const own = (await holdSession(trx, giver)) && (await linksIn(trx).where({ id: giver.link_id }).first())
     if (!own) throw new MedusaError(MedusaError.Types.UNAUTHORIZED, SESSION_OVER)
     if (own.given_by_link_id) throw new MedusaError(MedusaError.Types.FORBIDDEN, GIVEN_ITSELF)
-    const newest = await this.links(trx)
+    const newest = await linksIn(trx)
       .where({ purpose: "recipient", order_id, recipient_email })
       .orderBy("created_at", "desc")
       .first()
@@ -366,51 +341,7 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
     return own.expires_at
   }
 
-  private links(knex: Knex = this.knex) {
-    return knex<LinkRow>("portal_link").whereNull("deleted_at").select<LinkRow[]>(linkColumns(knex))
-  }
-
-  /** The recipient's link, held until the transaction ends. @throws MedusaError not_found */
-  private async lockLink(id: string, trx: Knex): Promise<LinkRow> {
-    const link = await this.links(trx).where({ id, purpose: "recipient" }).forUpdate().first()
-    if (!link) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This link does not exist")
-    return link
-  }
-
-  private async replaceToken(link: LinkRow, actor: Actor, trx: Knex): Promise<LinkRow> {
-    const { id, expires_at, read_at: now } = link
-    const isOver = expires_at !== null && expires_at <= now
-    const [replaced] = await trx("portal_link")
-      .where({ id })
-      .update({
-        ...this.sealed(mintToken("link"), id),
-        ...(isOver ? { expires_at: renewedExpiry({ ...link, expires_at }, now), expiry_set_at: now } : {}),
-        updated_at: now,
-      })
-      .returning<LinkRow[]>(linkColumns(trx))
-    if (!replaced) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This link does not exist")
-    await endSessions(trx, id)
-    await logLink(trx, { link_id: id, kind: "rotated", actor })
-    return replaced
-  }
-
-  private async endLink(id: string, actor: Actor, trx: Knex): Promise<boolean> {
-    const now = new Date()
-    const ended = await trx("portal_link")
-      .where({ id })
-      .whereNull("revoked_at")
-      .update({ revoked_at: now, updated_at: now })
-    if (!ended) return false
-    await endSessions(trx, id)
-    await logLink(trx, { link_id: id, kind: "revoked", actor })
-    return true
-  }
-
-  private sealed(token: string, id: string) {
-    return {
-      token_hash: hashToken(token),
-      token_sealed: sealToken(token, id, this.sealingKey),
-      display: redactToken(token),
-    }
+  private async insert(knex: Knex, links: NewLink[], actor: Actor, expires_at: Date | null = null): Promise<LinkRow[]> {
+    return await insertLinks(knex, links, { actor, expires_at, key: this.sealingKey })
   }
 }
