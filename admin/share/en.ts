@@ -1,6 +1,7 @@
 export const links = {
   theLink: "Link",
   copy: "Copy link",
+  copyOf: "Copy {{name}}'s link",
   copied: "Link copied",
   copyText: "Copy text",
   textCopied: "Text copied",

@@ -1,5 +1,5 @@
-import { ArrowPath, ChatBubbleLeftRight, Envelope, Link as LinkIcon, Trash } from "@medusajs/icons"
-import { StatusBadge, Text } from "@medusajs/ui"
+import { ArrowPath, ChatBubbleLeftRight, Envelope, SquareTwoStackMini, Trash } from "@medusajs/icons"
+import { IconButton, StatusBadge, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { LinkState, PortalLink } from "../../src/contracts"
 import { useFormat } from "../lib/format"
@@ -12,7 +12,6 @@ const COLORS = { active: "green", expired: "orange", revoked: "grey" } as const 
 function LinkMenu({ link, actions }: { link: PortalLink; actions: LinkActions }) {
   const { t } = useTranslation("clientPortal")
   const passOn: MenuAction[] = [
-    { label: t("links.copy"), icon: <LinkIcon />, onSelect: () => actions.copy(link) },
     { label: t("links.showTexts"), icon: <ChatBubbleLeftRight />, onSelect: () => actions.showTexts(link) },
     { label: t("links.sendAgainMenu"), icon: <Envelope />, onSelect: () => actions.sendAgain(link) },
   ]
@@ -26,6 +25,30 @@ function LinkMenu({ link, actions }: { link: PortalLink; actions: LinkActions })
       busy={actions.busyId === link.id}
       groups={link.state === "active" ? [passOn, change] : [change]}
     />
+  )
+}
+
+/** What may be seen of the link, and one press for all of it. */
+function LinkField({ link, actions }: { link: PortalLink; actions: LinkActions }) {
+  const { t } = useTranslation("clientPortal")
+  return (
+    <div className="flex min-w-0 items-center gap-x-1">
+      <Text size="xsmall" leading="compact" className="text-ui-fg-subtle truncate" title={link.display}>
+        {link.display}
+      </Text>
+      {link.state === "active" && (
+        <IconButton
+          type="button"
+          size="xsmall"
+          variant="transparent"
+          aria-label={t("links.copyOf", { name: link.recipient_name })}
+          title={t("links.copy")}
+          onClick={() => actions.copy(link)}
+        >
+          <SquareTwoStackMini className="text-ui-fg-subtle" />
+        </IconButton>
+      )}
+    </div>
   )
 }
 
@@ -52,9 +75,7 @@ export function LinkRow({ link, actions }: { link: PortalLink; actions: LinkActi
         <Text size="small" leading="compact" className="text-ui-fg-subtle truncate" title={link.recipient_email}>
           {link.recipient_email}
         </Text>
-        <Text size="xsmall" leading="compact" className="text-ui-fg-subtle truncate" title={link.display}>
-          {link.display}
-        </Text>
+        <LinkField link={link} actions={actions} />
         <Text size="xsmall" leading="compact" className="text-ui-fg-subtle">
           {facts.join(" · ")}
         </Text>

@@ -61,6 +61,8 @@ const inLinkMenu = async (item: string, recipient = "Sarah Smith") => {
   await page.getByRole("menuitem", { name: item, exact: true }).click()
 }
 
+const copyLinkOf = async (name: string) => await button(portal(), filled(links.copyOf, { name })).click()
+
 describe("staff on the page of a draft order", () => {
   it("share it with one person: what was typed survives every mistake, and link, words and mail are the same page", async () => {
     const order = await createDraftOrder({ withShipping: true })
@@ -114,7 +116,7 @@ describe("staff on the page of a draft order", () => {
     await portal().getByText(email).waitFor()
     expect(await textOf(portal())).toContain(`${links.notOpened} · ${links.sharedTimes_one}`)
     await page.evaluate(() => navigator.clipboard.writeText("something else"))
-    await inLinkMenu(links.copy)
+    await copyLinkOf("Sarah Smith")
     await toast(page, links.copied).waitFor()
     expect(await clipboard(page)).toBe(url)
     await button(portal(), filled(words.log.title_other, { count: 3 })).click()
@@ -323,7 +325,7 @@ describe("staff on the page of a customer", () => {
     await share(admin, order.id)
     await page.goto(adminUrl(`/customers/${customer.id}`))
     await portal().getByText(links.state.active, { exact: true }).waitFor({ timeout: 30_000 })
-    await inLinkMenu(links.copy, "Anneliese Meyer")
+    await copyLinkOf("Anneliese Meyer")
     await toast(page, links.copied).waitFor()
     const url = await clipboard(page)
     const { panel: known } = await admin.get<{ panel: CustomerPanel }>(`/admin/client-portal/customers/${customer.id}`)
@@ -337,7 +339,7 @@ describe("staff on the page of a customer", () => {
     await expect(openLink(url)).rejects.toMatchObject({ status: 401 })
     await button(portal(), words.customer.create).click()
     await portal().getByText(links.state.active, { exact: true }).waitFor()
-    await inLinkMenu(links.copy, "Anneliese Meyer")
+    await copyLinkOf("Anneliese Meyer")
     await waitFor(async () => (await clipboard(page)) !== url, { what: "the new link on the clipboard" })
     await openLink(await clipboard(page))
   })
