@@ -136,7 +136,10 @@ describe.each(DEVICES)("a client with %s", (_name, device) => {
       status: "approved",
       decisions: [{ kind: "approved", name: "Sarah Smith", version: 1, amount: "241.00" }],
     })
-    await page.reload()
+    const isOrder = async () => (await pageText(page)).includes(`${words["page.kind.order"]} #`)
+    await waitFor(isOrder, { what: "the page to say that the quote is an order" })
+    expect(await bar(page, "changed").isVisible()).toBe(false)
+    expect(await pageText(page)).toContain(words["thanks.approved.title"])
     expect(await pageText(page)).toContain(words["status.approved.title"])
   })
 
@@ -389,6 +392,22 @@ describe("an order page that is open while the order changes", () => {
     await Promise.all([page.waitForEvent("load"), bar(page, "changed").getByRole("button").click()])
     expect(await pageText(page)).toContain("29 × $12.50")
     expect(await bar(page, "changed").isVisible()).toBe(false)
+  })
+
+  it("moves nothing under whoever reads on after they have signed", async () => {
+    const { order, url } = await orderToSign(admin)
+    const page = await newPage()
+    await openSheet(page, url)
+    await fillSignature(page)
+    await decideBy(page, signButton(page))
+    await page.keyboard.press("Shift")
+    await effectsOf(order.id)
+    await admin.post(`/admin/client-portal/orders/${order.id}/stage`, { stage_id: "pstg_production" })
+    await bar(page, "changed").waitFor({ timeout: 8_000 })
+    const stage = page.locator(".stage[data-state=current]")
+    expect(await stage.textContent()).not.toContain("Production")
+    await Promise.all([page.waitForEvent("load"), bar(page, "changed").getByRole("button").click()])
+    expect(await stage.textContent()).toContain("Production")
   })
 
   it("says on the sheet that it no longer counts, and takes no half-typed request away", async () => {

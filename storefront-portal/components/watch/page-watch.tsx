@@ -8,10 +8,12 @@ interface Props {
   etag: string | null
   /** A preview watches for changes, but is never a view. */
   preview: boolean
+  /** The client has just decided: what follows is about to change the page. */
+  settling?: boolean
 }
 
 /** The words and addresses of browser/page.ts, and the script itself. */
-export async function PageWatch({ linkId, etag, preview }: Props) {
+export async function PageWatch({ linkId, etag, preview, settling = false }: Props) {
   const page = `/p/${linkId}`
   const nonce = (await headers()).get("x-nonce") ?? undefined
   return (
@@ -22,6 +24,7 @@ export async function PageWatch({ linkId, etag, preview }: Props) {
         data-changes={`${page}/changes`}
         data-opened={preview ? undefined : `${page}/opened`}
         data-etag={etag ?? undefined}
+        data-settling={settling ? "" : undefined}
         className="no-print pointer-events-none fixed inset-x-0 top-3 z-10 flex justify-center px-4"
       >
         <div data-bar="changed" hidden className="bar fade-in">

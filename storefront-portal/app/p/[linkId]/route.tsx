@@ -19,6 +19,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ link
   const read = await readProject(linkId)
   if (read.kind !== "ok") return insteadOf(read, { request, linkId, place: "p" })
   const { viewer, shop, project } = read.data
+  const thanks = thanksFor(project, query.get("done"))
   return respond({
     title: t("page.title", { project: project.name, shop: shop.name }),
     children: (
@@ -26,11 +27,11 @@ export async function GET(request: Request, { params }: { params: Promise<{ link
         <OrderPage
           page={read.data}
           linkId={linkId}
-          thanks={thanksFor(project, query.get("done"))}
+          thanks={thanks}
           given={await takeGiven(linkId)}
           f={await formatFor(shop)}
         />
-        <PageWatch linkId={linkId} etag={read.etag} preview={viewer.preview} />
+        <PageWatch linkId={linkId} etag={read.etag} preview={viewer.preview} settling={thanks !== null} />
       </>
     ),
   })
