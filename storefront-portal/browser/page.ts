@@ -66,7 +66,8 @@
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html")
     const content = fresh.getElementById("content")
     const etag = fresh.getElementById("page-watch")?.dataset["etag"]
-    if (!content || !etag) return false
+    // Whoever has begun to do something meanwhile keeps what is under their finger.
+    if (!content || !etag || gesture) return false
     document.getElementById("content")?.replaceWith(content)
     watch.dataset["etag"] = etag
     return true
