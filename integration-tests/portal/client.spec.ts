@@ -16,6 +16,7 @@ import {
   signButton,
   textOf,
   toSheet,
+  untilFocused,
   words,
 } from "../support/client"
 import { count } from "../support/database"
@@ -152,7 +153,7 @@ describe.each(DEVICES)("a client with %s", (_name, device) => {
     await page.getByLabel(words["sign.name"]).fill("Half a na")
     await page.getByRole("button", { name: words[open], exact: true }).click()
     const note = page.locator(`#${field}`)
-    expect(await note.evaluate((box) => box === document.activeElement)).toBe(true)
+    await untilFocused(note)
     const send = page.getByRole("button", { name: words[`${open}.send`] })
     await send.click()
     expect(await textOf(page.locator(`#${field}-problem`))).toBe(words[missing])
@@ -236,7 +237,7 @@ describe("a link that was taken back", () => {
     await signButton(page).click()
     const said = page.getByRole("alert").filter({ hasText: words["sign.error.session.title"] })
     await said.waitFor()
-    expect(await said.evaluate((box) => box === document.activeElement)).toBe(true)
+    await untilFocused(said)
     expect(await page.getByLabel(words["sign.name"]).inputValue()).toBe("Sarah Smith")
     expect(await page.locator("#sign-consent").isChecked()).toBe(true)
     expect(await allOff(page)).toBe(true)

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core"
 import { adminApi, type Api } from "../support/api"
 import { axeFaults } from "../support/axe"
 import { DESKTOP, PHONE, sharedBrowser } from "../support/browser"
-import { expire, orderToSign, orderUrl, pageText, portalUrl, words } from "../support/client"
+import { expire, orderToSign, orderUrl, pageText, portalUrl, untilFocused, words } from "../support/client"
 import { count } from "../support/database"
 import { mailTo, portalLinkIn } from "../support/mailbox"
 import { uniqueEmail } from "../support/orders"
@@ -67,7 +67,7 @@ describe.each([
       expect(await page.getByRole("alert").innerText()).toContain(words["handover.problem.title"])
       const wrong = page.getByLabel(words[field])
       expect(await wrong.getAttribute("aria-invalid")).toBe("true")
-      expect(await wrong.evaluate((element) => element === document.activeElement)).toBe(true)
+      await untilFocused(wrong)
       expect(await pageText(page)).toContain(words[problem])
       expect(await page.getByLabel(words["handover.name"]).inputValue()).toBe(name)
       expect(await page.getByLabel(words["handover.email"]).inputValue()).toBe(to)

@@ -17,6 +17,7 @@ import {
   staffWords as words,
   toast,
 } from "../support/staff"
+import { waitFor } from "../support/wait"
 
 const staff = staffBrowser()
 const { settings: said, stages: stageWords, setup } = words
@@ -98,7 +99,7 @@ describe("the page of the portal's settings", () => {
 
     await page.getByRole("link", { name: filled(setup.goTo, { step: setup.step.terms }) }).click()
     await page.waitForURL("**#terms")
-    expect(await isInView(field("terms"))).toBe(true)
+    await waitFor(() => isInView(field("terms")), { what: "the terms in view" })
     await field("terms").fill("Half of it now.")
     const leave = () => page.getByRole("link", { name: "Users", exact: true }).click()
     await leave()

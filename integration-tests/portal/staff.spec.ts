@@ -1,7 +1,7 @@
 import type { Locator, Page } from "playwright-core"
 import type { CustomerPanel } from "../../src/contracts"
 import { adminApi, type Api, openLink } from "../support/api"
-import { countedOf, pageText, textOf, words as clientWords } from "../support/client"
+import { countedOf, pageText, textOf, untilFocused, words as clientWords } from "../support/client"
 import { count } from "../support/database"
 import { mailTo, portalLinkIn } from "../support/mailbox"
 import { createCustomer, createDraftOrder, editDraftQuantity, readOrder, uniqueEmail } from "../support/orders"
@@ -81,7 +81,7 @@ describe("staff on the page of a draft order", () => {
     await button(dialog, shareWords.submitSend).click()
     expect(await problemOf(name)).toBe("Please type a name")
     expect(await problemOf(address)).toContain("Please type a full e-mail address")
-    expect(await name.evaluate((box) => box === document.activeElement)).toBe(true)
+    await untilFocused(name)
     await page.keyboard.press("Escape")
     await button(question(page, words.form.leaveTitle), words.form.stay).click()
     expect(await message.inputValue()).toBe("As we said.\nSee you on Monday.")

@@ -5,6 +5,7 @@ import { row } from "./database"
 import { testEnv } from "./env"
 import { createDraftOrder, type OrderInput, type TestOrder } from "./orders"
 import { ask, share } from "./portal"
+import { waitFor } from "./wait"
 
 export { words }
 
@@ -15,6 +16,11 @@ export const orderUrl = (linkId: string): string => portalUrl(`/p/${linkId}`)
 export const readable = (text: string): string => text.replace(/[\u2066-\u2069\u200e\u200f]/g, "").replace(/\s+/g, " ")
 export const textOf = async (where: Locator): Promise<string> => readable(await where.innerText())
 export const pageText = (page: Page): Promise<string> => textOf(page.locator("body"))
+
+/** The focus follows what is shown, a moment later. */
+export const untilFocused = async (where: Locator): Promise<void> => {
+  await waitFor(() => where.evaluate((element) => element === document.activeElement), { what: "the focus" })
+}
 
 export interface Shown {
   order: TestOrder
