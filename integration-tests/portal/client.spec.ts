@@ -3,8 +3,11 @@ import type { CustomerPanel, Preview } from "../../src/contracts"
 import { adminApi, type Api } from "../support/api"
 import { DESKTOP, PHONE, sharedBrowser } from "../support/browser"
 import {
+  allOff,
+  bar,
   countedOf,
   decideBy,
+  decisionsOf,
   expire,
   fillSignature,
   openSheet,
@@ -12,7 +15,6 @@ import {
   orderUrl,
   pageText,
   portalUrl,
-  sign,
   signButton,
   textOf,
   toSheet,
@@ -22,15 +24,7 @@ import {
 import { count } from "../support/database"
 import { testEnv } from "../support/env"
 import { mails, mailTo, portalLinkIn } from "../support/mailbox"
-import {
-  createCustomer,
-  createDraftOrder,
-  editDraftQuantity,
-  readOrder,
-  reservedQuantity,
-  type TestOrder,
-  uniqueEmail,
-} from "../support/orders"
+import { createCustomer, createDraftOrder, readOrder, reservedQuantity, uniqueEmail } from "../support/orders"
 import { ask, effectsOf, outboxDone, panelOf, revealed, share } from "../support/portal"
 import { waitFor } from "../support/wait"
 
@@ -40,20 +34,6 @@ let admin: Api
 beforeAll(async () => {
   admin = await adminApi()
 })
-
-const setQuantity = (order: TestOrder, quantity: number) => editDraftQuantity(order, order.items[0]?.id ?? "", quantity)
-
-const decisionsOf = (orderId: string) => count("SELECT 1 FROM portal_decision WHERE order_id = $1", [orderId])
-
-const bar = (page: Page, which: "changed" | "ended") => page.locator(`[data-bar=${which}]`)
-
-/** The buttons that decide, on screen: none of them can be pressed. */
-const allOff = async (page: Page): Promise<boolean> => {
-  const buttons = page.locator("button:visible").filter({ hasText: DECIDES })
-  expect(await buttons.count()).toBeGreaterThan(0)
-  return (await buttons.and(page.locator(":enabled")).count()) === 0
-}
-const DECIDES = /^(Sign and approve|Ask for changes|Decline|Send my request)/
 
 const newPage = async (context?: BrowserContext): Promise<Page> => (context ?? (await browser.newContext())).newPage()
 
@@ -272,167 +252,6 @@ describe("a link that was taken back", () => {
     await decideBy(page, signButton(page))
     expect(await pageText(page)).toContain("by Sarah Goes On")
     expect(await decisionsOf(order.id)).toBe(1)
-  })
-})
-
-describe("a sheet that is open while the world moves on", () => {
-  it.each(DEVICES)("in a second tab on %s is told who decided, and loses nothing", async (_name, device) => {
-    const { order, url, linkId } = await orderToSign(admin)
-    const context = await browser.newContext(device)
-    const [first, second] = [await newPage(context), await newPage(context)]
-    await openSheet(first, url)
-    await second.goto(orderUrl(linkId))
-    await toSheet(second)
-    await second.getByRole("button", { name: words["sign.changes"], exact: true }).click()
-    await second.locator("#note-changes_requested").fill("Wait, I wanted navy.")
-
-    await first.bringToFront()
-    await sign(first, "Ursula Undecided")
-    await second.bringToFront()
-    await second.getByRole("button", { name: words["sign.changes.send"] }).click()
-    const said = second.getByRole("alert").filter({ hasText: words["sign.conflict.decided.title"] })
-    expect(await textOf(said)).toContain("Ursula Undecided approved this on")
-    expect(await second.locator("#note-changes_requested").inputValue()).toBe("Wait, I wanted navy.")
-    expect(await allOff(second)).toBe(true)
-    expect(await decisionsOf(order.id)).toBe(1)
-    await said.getByRole("link", { name: words["sign.conflict.act"] }).click()
-    expect(await pageText(second)).toContain("by Ursula Undecided")
-  })
-
-  it("of an order that is edited says what changed, and signs nothing", async () => {
-    const { order, url } = await orderToSign(admin)
-    const page = await newPage()
-    await openSheet(page, url)
-    await fillSignature(page)
-    await setQuantity(order, 24)
-    await signButton(page).click()
-    const said = page.getByRole("alert").filter({ hasText: words["sign.conflict.changed.title"] })
-    expect(await textOf(said)).toMatch(/Heavy tee .*10.*→.*24/)
-    expect(await allOff(page)).toBe(true)
-    expect(await page.getByLabel(words["sign.name"]).inputValue()).toBe("Sarah Smith")
-    expect(await decisionsOf(order.id)).toBe(0)
-    expect((await readOrder(order.id)).status).toBe("draft")
-  })
-
-  it("of a request that staff took back keeps its buttons off and its words, and leads to what counts", async () => {
-    const { order, url } = await orderToSign(admin)
-    const page = await newPage()
-    await openSheet(page, url)
-    await fillSignature(page)
-    const sheet = page.url()
-    const requestId = new URL(sheet).pathname.split("/").pop()
-    await admin.post(`/admin/client-portal/approval-requests/${requestId}/withdraw`)
-    await signButton(page).click()
-    const said = page.getByRole("alert").filter({ hasText: words["sign.conflict.closed.title"] })
-    await said.waitFor()
-    expect(await allOff(page)).toBe(true)
-    expect(await page.getByLabel(words["sign.name"]).inputValue()).toBe("Sarah Smith")
-    expect(await decisionsOf(order.id)).toBe(0)
-    await said.getByRole("link", { name: words["sign.conflict.act"] }).click()
-    expect(await pageText(page)).toContain(words["status.quote.title"])
-
-    await page.goto(sheet)
-    await page.getByText(words["review.closed.withdrawn"]).waitFor()
-    expect(await page.getByRole("link", { name: words["review.act.jump"] }).count()).toBe(0)
-  })
-
-  it("survives a network that fails while sending, and the second try works", async () => {
-    const { order, url } = await orderToSign(admin)
-    const page = await newPage()
-    await openSheet(page, url)
-    await fillSignature(page)
-    await page.route("**/decision", (route) => route.abort("internetdisconnected"), { times: 1 })
-    await signButton(page).click()
-    await page.getByRole("alert").filter({ hasText: words["sign.error.network.title"] }).waitFor()
-    expect(await page.getByLabel(words["sign.name"]).inputValue()).toBe("Sarah Smith")
-    expect(await decisionsOf(order.id)).toBe(0)
-    await decideBy(page, signButton(page))
-    expect(await decisionsOf(order.id)).toBe(1)
-  })
-
-  it("whose answer is lost on its way back is thanked on the second try, for the decision that stands", async () => {
-    const { order, url } = await orderToSign(admin)
-    const page = await newPage()
-    await openSheet(page, url)
-    await fillSignature(page, "Lena Lost")
-    await page.route(
-      "**/decision",
-      async (route) => {
-        await route.fetch()
-        await route.abort("connectionreset")
-      },
-      { times: 1 },
-    )
-    await signButton(page).click()
-    await page.getByRole("alert").filter({ hasText: words["sign.error.network.title"] }).waitFor()
-    expect(await decisionsOf(order.id)).toBe(1)
-    await decideBy(page, signButton(page))
-    expect(await pageText(page)).toContain(words["thanks.approved.title"])
-    expect(await decisionsOf(order.id)).toBe(1)
-  })
-
-  it("counts a double click once", async () => {
-    const { order, url } = await orderToSign(admin)
-    const page = await newPage()
-    await openSheet(page, url)
-    await fillSignature(page)
-    await Promise.all([page.waitForURL(/\?done=/), signButton(page).dblclick()])
-    expect(await pageText(page)).toContain(words["thanks.approved.title"])
-    expect(await decisionsOf(order.id)).toBe(1)
-  })
-})
-
-describe("an order page that is open while the order changes", () => {
-  it("says so within seconds, moves nothing by itself, and shows the change when asked", async () => {
-    const { order, url } = await orderToSign(admin)
-    const page = await newPage()
-    await page.goto(url)
-    await setQuantity(order, 24)
-    await bar(page, "changed").waitFor({ timeout: 8_000 })
-    expect(await pageText(page)).toContain("15 × $12.50")
-    await Promise.all([page.waitForEvent("load"), bar(page, "changed").getByRole("button").click()])
-    expect(await pageText(page)).toContain("29 × $12.50")
-    expect(await bar(page, "changed").isVisible()).toBe(false)
-  })
-
-  it("moves nothing under whoever reads on after they have signed", async () => {
-    const { order, url } = await orderToSign(admin)
-    const page = await newPage()
-    await openSheet(page, url)
-    await fillSignature(page)
-    await decideBy(page, signButton(page))
-    await page.keyboard.press("Shift")
-    await effectsOf(order.id)
-    await admin.post(`/admin/client-portal/orders/${order.id}/stage`, { stage_id: "pstg_production" })
-    await bar(page, "changed").waitFor({ timeout: 8_000 })
-    const stage = page.locator(".stage[data-state=current]")
-    expect(await stage.textContent()).not.toContain("Production")
-    await Promise.all([page.waitForEvent("load"), bar(page, "changed").getByRole("button").click()])
-    expect(await stage.textContent()).toContain("Production")
-  })
-
-  it("says on the sheet that it no longer counts, and takes no half-typed request away", async () => {
-    const { order, url } = await orderToSign(admin)
-    const page = await newPage()
-    await openSheet(page, url)
-    await page.getByRole("button", { name: words["sign.changes"], exact: true }).click()
-    await page.locator("#note-changes_requested").fill("Navy instead of black, and")
-    await setQuantity(order, 24)
-    await bar(page, "changed").waitFor({ timeout: 8_000 })
-    await bar(page, "changed").getByRole("button").click()
-    await page.getByText(words["review.closed.moved"]).waitFor()
-    const kept = page.getByText("Navy instead of black, and").or(page.locator("textarea:visible"))
-    expect(await kept.count()).toBeGreaterThan(0)
-  })
-
-  it("tells of a link that was taken back", async () => {
-    const { url, linkId } = await orderToSign(admin)
-    const page = await newPage()
-    await page.goto(url)
-    await admin.post(`/admin/client-portal/links/${linkId}/revoke`)
-    await bar(page, "ended").waitFor({ timeout: 8_000 })
-    await bar(page, "ended").getByRole("link").click()
-    expect(await pageText(page)).toContain(words["expired.title"])
   })
 })
 

@@ -1,8 +1,7 @@
 import type { Locator, Page } from "playwright-core"
 import type { CustomerPanel } from "../../src/contracts"
 import { adminApi, type Api, openLink } from "../support/api"
-import { countedOf, pageText, textOf, untilFocused, words as clientWords } from "../support/client"
-import { count } from "../support/database"
+import { countedOf, decisionsOf, pageText, textOf, untilFocused, words as clientWords } from "../support/client"
 import { mailTo, portalLinkIn } from "../support/mailbox"
 import { createCustomer, createDraftOrder, editDraftQuantity, readOrder, uniqueEmail } from "../support/orders"
 import {
@@ -54,8 +53,6 @@ const portal = () => panel(page, words.panel.title)
 const approval = () => panel(page, said.title)
 const project = () => panel(page, projectWords.title)
 const toDraft = (id: string) => page.goto(adminUrl(`/draft-orders/${id}`))
-const decisionsOf = (orderId: string) => count("SELECT 1 FROM portal_decision WHERE order_id = $1", [orderId])
-
 const inLinkMenu = async (item: string, recipient = "Sarah Smith") => {
   await button(portal(), filled(links.actionsFor, { name: recipient })).click()
   await page.getByRole("menuitem", { name: item, exact: true }).click()

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "playwright-core"
 import { portal as words } from "../../src/messages/en/portal"
 import type { Api } from "./api"
-import { row } from "./database"
+import { count, row } from "./database"
 import { testEnv } from "./env"
 import { createDraftOrder, type OrderInput, type TestOrder } from "./orders"
 import { ask, share } from "./portal"
@@ -87,3 +87,17 @@ export const countedOf = async (linkId: string): Promise<Counted> =>
 export const expire = async (linkId: string): Promise<void> => {
   await row("UPDATE portal_link SET expires_at = now() - interval '1 minute' WHERE id = $1 RETURNING id", [linkId])
 }
+
+export const decisionsOf = (orderId: string): Promise<number> =>
+  count("SELECT 1 FROM portal_decision WHERE order_id = $1", [orderId])
+
+/** The bar over an open page: what it shows is old, or its link is over. */
+export const bar = (page: Page, which: "changed" | "ended") => page.locator(`[data-bar=${which}]`)
+
+/** The buttons that decide, on screen: none of them can be pressed. */
+export const allOff = async (page: Page): Promise<boolean> => {
+  const buttons = page.locator("button:visible").filter({ hasText: DECIDES })
+  expect(await buttons.count()).toBeGreaterThan(0)
+  return (await buttons.and(page.locator(":enabled")).count()) === 0
+}
+const DECIDES = /^(Sign and approve|Ask for changes|Decline|Send my request)/
