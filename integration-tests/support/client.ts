@@ -1,5 +1,5 @@
 import type { Locator, Page } from "playwright-core"
-import { portal as words } from "../../src/messages/en/portal"
+import { en as words } from "../../src/messages/en"
 import type { Api } from "./api"
 import { count, row } from "./database"
 import { testEnv } from "./env"

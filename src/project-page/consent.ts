@@ -1,8 +1,6 @@
 import type { OrderDocument, Settings } from "../contracts"
 import { sha256Hex } from "../lib/digest"
-import { consent } from "../messages/en/consent"
-import { formatMessage } from "../messages/format"
-import { formatMoney } from "../messages/format-money"
+import { createI18n } from "../messages/i18n"
 
 /** Text and terms, each with its hex SHA-256. */
 export type Consent = { text: string; sha256: string; terms: string | null; terms_sha256: string | null }
@@ -14,16 +12,12 @@ export const consentFor = (
   settings: Pick<Settings, "shop_name" | "terms" | "locale">,
 ): Consent => {
   const { terms } = settings
-  const text = formatMessage(
-    consent,
-    terms ? "consent.with_terms" : "consent.without_terms",
-    {
-      shop: settings.shop_name,
-      project: document.project_name,
-      version: String(version),
-      amount: formatMoney(document.totals.total, document.currency_code, settings.locale),
-    },
-    settings.locale,
-  )
+  const { t, money } = createI18n({ locales: [settings.locale], timeZone: "UTC" })
+  const text = t(terms ? "consent.with_terms" : "consent.without_terms", {
+    shop: settings.shop_name,
+    project: document.project_name,
+    version: String(version),
+    amount: money(document.totals.total, document.currency_code),
+  })
   return { text, sha256: sha256Hex(text), terms, terms_sha256: terms ? sha256Hex(terms) : null }
 }

@@ -1,6 +1,6 @@
 import type { TimelineEntry } from "@contracts/project-page"
 import type { Format } from "@/lib/format"
-import { isolate } from "@/lib/format/isolate"
+import { isolate } from "@messages/isolate"
 import { t } from "@/lib/messages"
 
 const SHOWN = 12

@@ -1,7 +1,7 @@
 import "server-only"
 import { headers } from "next/headers"
 import type { Shop } from "@contracts/shop"
-import { isolate } from "./isolate"
+import { isolate } from "@messages/isolate"
 import { localesFor, type Locales } from "./locale"
 
 export interface Format {

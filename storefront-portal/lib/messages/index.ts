@@ -1,7 +1,8 @@
 import "server-only"
 import { IntlMessageFormat } from "intl-messageformat"
-import { isolate } from "@/lib/format/isolate"
-import { portal, type PortalMessage } from "@messages/en/portal"
+import { isolate } from "@messages/isolate"
+import { isMessageKey, type MessageKey as PortalMessage } from "@messages/index"
+import { en } from "@messages/en"
 
 export type Values = Record<string, string | number>
 export type { PortalMessage }
@@ -14,7 +15,7 @@ const compiled = new Map<PortalMessage, IntlMessageFormat>()
 export function t(key: PortalMessage, values?: Values): string {
   let message = compiled.get(key)
   if (!message) {
-    message = new IntlMessageFormat(portal[key], LANGUAGE, undefined, { ignoreTag: true })
+    message = new IntlMessageFormat(en[key], LANGUAGE, undefined, { ignoreTag: true })
     compiled.set(key, message)
   }
   return String(message.format(values && isolated(values)))
@@ -27,5 +28,5 @@ function isolated(values: Values): Values {
 }
 
 export function isMessage(key: string): key is PortalMessage {
-  return Object.hasOwn(portal, key)
+  return isMessageKey(key)
 }

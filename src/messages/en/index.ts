@@ -1,0 +1,30 @@
+import { approval } from "./approval"
+import { consent } from "./consent"
+import { delegate } from "./delegate"
+import { delivery } from "./delivery"
+import { intro } from "./intro"
+import { link } from "./link"
+import { mail } from "./mail"
+import { notice } from "./notice"
+import { order } from "./order"
+import { page } from "./page"
+import { timeline } from "./timeline"
+
+/**
+ * The English catalogue, one file a feature, as flat ICU messages. Keys are unique over all files. Apostrophes are
+ * typographic, because ICU reads the straight one as a quote. Counts come twice: `count` chooses the plural form, `n`
+ * is the same number written the reader's way.
+ */
+export const en = {
+  ...approval,
+  ...consent,
+  ...delegate,
+  ...delivery,
+  ...intro,
+  ...link,
+  ...mail,
+  ...notice,
+  ...order,
+  ...page,
+  ...timeline,
+} as const

@@ -1,0 +1,86 @@
+/** The order page: what is ordered, what it costs, where it stands. */
+export const order = {
+  "page.kind.order": "Order",
+  "page.kind.quote": "Quote",
+  "page.number": "#{number}",
+  "page.po": "PO",
+  "page.pieces": "{count, plural, one {{n} piece} other {{n} pieces}}",
+  "page.in_hands": "In hands by",
+  "page.ships": "Ships",
+  "page.stages": "Progress",
+  "page.stage.position": "Step {position} of {count}",
+  "page.stage.done": "done",
+  "page.stage.current": "now",
+  "page.stage.upcoming": "to come",
+  "page.needs.one": "One thing needs you",
+  "page.needs.many": "{n} things need you",
+  "page.needs.approve": "Approve the order",
+  "page.needs.approve.quote": "Approve the quote",
+  "page.needs.approve.since": "Asked on {date}",
+  "page.needs.approve.changes": "{count, plural, one {one change} other {{n} changes}} since the version before",
+  "page.needs.approve.act": "Review and sign",
+  "page.version": "Version {version}",
+
+  "status.quote.title": "We are preparing this quote",
+  "status.quote.text":
+    "You can follow it here. Once it is ready for your approval, you get an e-mail and it shows on top of this page.",
+  "status.awaiting_approval.title": "Nothing to sign at this moment",
+  "status.awaiting_approval.text":
+    "The version you were asked about is being revised. As soon as the new one is ready, you get an e-mail and it shows here.",
+  "status.changes_requested.title": "You asked for changes",
+  "status.changes_requested.text":
+    "We have what you asked for and are working it in. Next you get a new version to approve, by e-mail and here. Nothing is made until then.",
+  "status.declined.title": "This order was declined",
+  "status.declined.text":
+    "Nothing will be made. If you see it differently now, tell us and we will prepare a new version.",
+  "status.ready_for_billing.title": "Approved, and on its way to billing",
+  "status.ready_for_billing.text":
+    "Thank you. Our office prepares the bill next; after that the work begins. There is nothing for you to do right now.",
+  "status.approved.title": "Approved: the work goes on",
+  "status.approved.text": "There is nothing for you to do right now. Each step shows on this page.",
+  "status.shipped.title":
+    "{how, select, part {Part of your order is on its way} part_arrived {Part of your order has arrived} rest {The rest of your order is on its way} other {Your order is on its way}}",
+  "status.shipped.text": "The packages and their tracking are under Delivery.",
+  "status.delivered.title": "Your order has arrived",
+  "status.delivered.text": "Something missing or not right? Tell us and we will sort it out.",
+  "status.canceled.title": "This order was canceled",
+  "status.canceled.text":
+    "Nothing more will be made or shipped. If you did not expect this, or want to start again, get in touch.",
+
+  "thanks.approved.title": "Thank you, it is signed",
+  "thanks.approved.text": "Your approval is recorded below. A copy goes to your e-mail address.",
+  "thanks.changes_requested.title": "Thank you, we have your request",
+  "thanks.changes_requested.text": "We will work your changes in and come back with a new version.",
+  "thanks.declined.title": "Thank you for letting us know",
+  "thanks.declined.text": "The order is declined, and nothing will be made.",
+
+  "lines.title": "What you get",
+  "lines.each": "{quantity} × {price}",
+  "lines.tax.included": "tax included",
+  "lines.tax.added": "plus tax",
+  "lines.sizes": "Sizes",
+  "lines.empty": "There are no items on this order yet.",
+  "lines.count": "{count, plural, one {{n} item} other {{n} items}}",
+
+  "totals.title": "Totals",
+  "totals.subtotal": "Subtotal",
+  "totals.returned": "Returned",
+  "totals.discount": "Discount",
+  "totals.shipping": "Shipping",
+  "totals.shipping.included": "Included",
+  "totals.tax": "Tax",
+  "totals.total": "Total",
+  "totals.tax_included": "Tax included in the total",
+  "totals.paid": "Paid",
+  "totals.owed": "Still to pay",
+  "totals.credit": "Credit in your favor",
+  "totals.settled": "Paid in full",
+
+  "address.title": "Addresses",
+  "address.shipping": "Delivery address",
+  "address.billing": "Billing address",
+  "address.same": "Same as the delivery address",
+  "address.none": "Not given yet",
+
+  "notes.title": "Notes",
+} as const
