@@ -61,10 +61,10 @@ export const prepareDecision = async (support) => {
   const admin = await support.adminApi()
   await admin.post(`/admin/client-portal/orders/${order.id}/approval-requests`, { notify: false })
   const session = support.publicApi().with(client.headers)
-  const { project } = await session.get("/portal/project")
-  const { nonce } = await session.get(`/portal/approvals/${project.request.id}`)
+  const { sections } = await session.get("/portal/project")
+  const { nonce } = await session.get(`/portal/approvals/${sections.approval.request.id}`)
   return {
-    path: `/portal/approvals/${project.request.id}/decision`,
+    path: `/portal/approvals/${sections.approval.request.id}/decision`,
     headers: client.headers,
     body: { decision: "approved", nonce, name: "Anna Meyer", email: "anna@example.com", consent: true },
   }

@@ -59,14 +59,14 @@ export const optionsSchema = z
         /** Decisions, beacons and other writes through one link in a minute, over all its sessions. */
         writes_per_minute: z.number().int().min(5).max(10_000).default(60),
         /** Mails with a link that one client can send to colleagues in a day; 0 leaves sharing to staff alone. */
-        hand_overs_per_day: z.number().int().min(0).max(100).default(5),
+        delegations_per_day: z.number().int().min(0).max(100).default(5),
       })
       .strict()
       .default({
         failed_tokens_per_minute: 20,
         fresh_links_per_hour: 3,
         writes_per_minute: 60,
-        hand_overs_per_day: 5,
+        delegations_per_day: 5,
       }),
     gates: z
       .object({

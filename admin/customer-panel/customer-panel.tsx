@@ -57,7 +57,7 @@ function Projects({ projects }: { projects: Panel["projects"] }) {
               >
                 {project.name}
               </Link>
-              <ProjectStatusBadge status={project.status} mustAskAgain={project.must_ask_again} />
+              <ProjectStatusBadge status={project.status} needsNewRequest={project.needs_new_request} />
             </li>
           ))}
         </ul>

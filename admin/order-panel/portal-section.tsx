@@ -34,7 +34,7 @@ export function PortalSection({ orderId, panel, becameOrder, stale, onChanged }:
       aside={
         <ProjectStatusBadge
           status={panel.status}
-          mustAskAgain={panel.request?.state === "open" && !panel.request.is_current && panel.status !== "canceled"}
+          needsNewRequest={panel.request?.state === "open" && !panel.request.is_current && panel.status !== "canceled"}
         />
       }
     >

@@ -17,14 +17,14 @@ const COLORS = {
 interface Props {
   status: ProjectStatus
   /** A request that the order has left behind waits for staff, whatever it says of the client. */
-  mustAskAgain: boolean
+  needsNewRequest: boolean
 }
 
-export function ProjectStatusBadge({ status, mustAskAgain }: Props) {
+export function ProjectStatusBadge({ status, needsNewRequest }: Props) {
   const { t } = useTranslation("clientPortal")
   return (
-    <StatusBadge color={mustAskAgain ? "red" : COLORS[status]} className="shrink-0">
-      {t(mustAskAgain ? "status.ask_again" : `status.${status}`)}
+    <StatusBadge color={needsNewRequest ? "red" : COLORS[status]} className="shrink-0">
+      {t(needsNewRequest ? "status.ask_again" : `status.${status}`)}
     </StatusBadge>
   )
 }

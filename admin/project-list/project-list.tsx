@@ -31,7 +31,7 @@ function ProjectRow({ project }: { project: ListedProject }) {
         </Text>
       </Table.Cell>
       <Table.Cell>
-        <ProjectStatusBadge status={project.status} mustAskAgain={project.must_ask_again} />
+        <ProjectStatusBadge status={project.status} needsNewRequest={project.needs_new_request} />
       </Table.Cell>
       <Table.Cell>
         <span className="flex items-center gap-x-2">

@@ -57,7 +57,7 @@ export function LinkRow({ link, actions }: { link: PortalLink; actions: LinkActi
   const { t } = useTranslation("clientPortal")
   const format = useFormat()
   const facts = [
-    link.given_by && t("links.givenBy", { name: link.given_by.name }),
+    link.delegated_by && t("links.givenBy", { name: link.delegated_by.name }),
     link.last_opened_at ? t("links.lastOpened", { at: format.moment(link.last_opened_at) }) : t("links.notOpened"),
     t("links.sharedTimes", { count: link.share_count }),
     link.expires_at && link.state === "active" && t("links.expires", { at: format.moment(link.expires_at) }),

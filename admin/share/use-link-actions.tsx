@@ -84,15 +84,17 @@ export function useLinkActions(links: PortalLink[], onChanged: () => void) {
   }
 
   const revoke = async (link: PortalLink) => {
-    const heirs = links.filter(({ given_by, state }) => given_by?.link_id === link.id && state === "active")
-    const names = heirs
+    const delegatedLinks = links.filter(
+      ({ delegated_by, state }) => delegated_by?.link_id === link.id && state === "active",
+    )
+    const names = delegatedLinks
       .map(({ recipient_name, recipient_email }) => `${recipient_name} (${recipient_email})`)
       .join(", ")
     const agreed = await prompt({
       title: t("links.revokeTitle"),
       description: [
         t("links.revokeText", { name: link.recipient_name }),
-        heirs.length > 0 && t("links.revokeHeirs", { name: link.recipient_name, names }),
+        delegatedLinks.length > 0 && t("links.revokeHeirs", { name: link.recipient_name, names }),
       ]
         .filter(Boolean)
         .join(" "),

@@ -211,7 +211,7 @@ describe("whose data it is", () => {
     "/portal/session": { token: "cpl_x" },
     "/portal/fresh-link": { link_id: "plink_x" },
     "/portal/opened": { visible_ms: 3000, gesture: "key" },
-    "/portal/hand-over": { name: "Anna", email: "anna@example.com" },
+    "/portal/delegate": { name: "Anna", email: "anna@example.com" },
     "/portal/approvals/[id]/decision": {
       decision: "approved",
       nonce: "x",

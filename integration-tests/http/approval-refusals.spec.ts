@@ -190,7 +190,7 @@ describe("what a person may be called, and may write", () => {
       body: { decision: { name } },
     })
     expect((await evidenceOf(order.id)).at(-1)?.personal["name"]).toBe(name)
-    expect((await pageOf(client)).project.decisions[0]?.name).toBe(name)
+    expect((await pageOf(client)).sections.approval.decisions[0]?.name).toBe(name)
   })
 
   it.each([
@@ -234,6 +234,10 @@ it("an order that was placed without a request shows no request, and an unknown 
   const { admin } = await askedOrder({ lines: [{ stocked: false }] })
   const order = await createPlacedOrder({ lines: [{ stocked: false }], withShipping: false })
   const client = await openLink((await share(admin, order.id)).url)
-  expect((await pageOf(client)).project).toMatchObject({ request: null, needs: [], decisions: [], status: "approved" })
+  expect(await pageOf(client)).toMatchObject({
+    project: { status: "approved" },
+    action_items: [],
+    sections: { approval: { request: null, decisions: [] } },
+  })
   expect((await client.call("GET", "/portal/approvals/pareq_none")).status).toBe(404)
 })

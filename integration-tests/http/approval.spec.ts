@@ -68,9 +68,10 @@ describe("a signature", () => {
     expect(await reservedQuantity(order)).toBe(15)
     expect(panel.stages.find(({ id }) => id === panel.project?.stage_id)?.role).toBe("production")
 
-    const { project } = await pageOf(client)
-    expect(project).toMatchObject({ kind: "order", status: "approved", needs: [] })
-    expect(project.decisions).toHaveLength(1)
+    const { project, action_items, sections } = await pageOf(client)
+    expect(project).toMatchObject({ kind: "order", status: "approved" })
+    expect(action_items).toEqual([])
+    expect(sections.approval.decisions).toHaveLength(1)
     const copy = await mailTo(email)
     expect(copy.text).toContain(rendering.document_sha256)
     expect(await count("SELECT 1 FROM notification WHERE resource_id = $1", [body.decision.id])).toBe(3)
@@ -105,7 +106,7 @@ describe("a signature", () => {
         what: "the reason why the effects wait",
       })
       expect(waiting.message).toMatch(/inventory|stock/i)
-      expect((await pageOf(client)).project.decisions).toHaveLength(1)
+      expect((await pageOf(client)).sections.approval.decisions).toHaveLength(1)
     } finally {
       await stock(100_000)
     }
@@ -127,9 +128,9 @@ describe("a client who does not approve", () => {
     expect(panel).toMatchObject({ status: kind, delivery_note: null, request: { state: kind } })
     expect((await readOrder(order.id)).status).toBe("draft")
     expect(await reservedQuantity(order)).toBe(0)
-    const { project } = await pageOf(client)
-    expect(project.decisions[0]).toMatchObject({ kind, message, name: "Sarah Smith" })
-    expect(project.needs).toEqual([])
+    const { action_items, sections } = await pageOf(client)
+    expect(sections.approval.decisions[0]).toMatchObject({ kind, message, name: "Sarah Smith" })
+    expect(action_items).toEqual([])
   })
 
   it("is asked again with a new version that says what changed, and can sign that", async () => {
@@ -145,7 +146,10 @@ describe("a client who does not approve", () => {
     expect((await decide(client, next)).status).toBe(200)
     await effectsOf(order.id)
     expect(await reservedQuantity(order)).toBe(29)
-    expect((await pageOf(client)).project.decisions.map(({ kind }) => kind)).toEqual(["approved", "changes_requested"])
+    expect((await pageOf(client)).sections.approval.decisions.map(({ kind }) => kind)).toEqual([
+      "approved",
+      "changes_requested",
+    ])
     expect(await evidenceFaults(order.id)).toEqual([])
   })
 })
@@ -179,7 +183,7 @@ describe("a request", () => {
     const { order, client, rendering } = await askedOrder()
     await editDraftQuantity(order, order.items[0]?.id ?? "", 24)
     expect((await renderingOf(client)).request.is_current).toBe(false)
-    expect((await pageOf(client)).project.needs).toEqual([])
+    expect((await pageOf(client)).action_items).toEqual([])
     const { status, body } = await decide<DecisionConflict>(client, rendering)
     expect({ status, code: body.code }).toEqual({ status: 409, code: "changed" })
     expect(body.changes).toEqual(
@@ -269,7 +273,7 @@ describe("a decision told to staff", () => {
       })
       expect(status).toBe(200)
       await effectsOf(order.id)
-      expect((await pageOf(client)).project.decisions[0]).toMatchObject({
+      expect((await pageOf(client)).sections.approval.decisions[0]).toMatchObject({
         kind: "approved",
         name: "Anna Meyer",
         recorded_by: expect.any(String),
@@ -342,8 +346,7 @@ describe("an order that is gone", () => {
     const { order, client, rendering } = await placedAndAsked()
     await cancelOrder(order.id)
     expect(await decide(client, rendering)).toMatchObject({ status: 409, body: { type: "conflict" } })
-    const { project } = await pageOf(client)
-    expect(project).toMatchObject({ status: "canceled", needs: [] })
+    expect(await pageOf(client)).toMatchObject({ project: { status: "canceled" }, action_items: [] })
     expect(await count("SELECT 1 FROM portal_decision WHERE order_id = $1", [order.id])).toBe(0)
   })
 
@@ -389,7 +392,7 @@ describe("an unusual order", () => {
       await effectsOf(order.id)
       expect(await panelOf(admin, order.id)).toMatchObject({ status: "approved", pending_effect: null })
       expect((await readOrder(order.id)).status).toBe("pending")
-      expect((await pageOf(client)).project.totals.owed).toBe(total)
+      expect((await pageOf(client)).sections.order.totals.owed).toBe(total)
     },
   )
 

@@ -1,4 +1,4 @@
-import type { OrderPanel, ProjectPage, ProjectView, SettingsAnswer, Stage } from "../../src/contracts"
+import type { OrderPanel, OrderSection, ProjectPage, SettingsAnswer, Stage } from "../../src/contracts"
 import { type Answer, type Api, openLink } from "../support/api"
 import { rolledBack, row } from "../support/database"
 import {
@@ -28,7 +28,7 @@ const ifChanged = async (client: Api, etag: string): Promise<Answer<ProjectPage 
 const expectShown = async (
   client: Api,
   change: () => Promise<unknown>,
-  shows: (project: ProjectView, page: ProjectPage) => void,
+  shows: (page: ProjectPage) => void,
 ): Promise<void> => {
   const etag = await etagOf(client)
   expect((await ifChanged(client, etag)).status).toBe(304)
@@ -36,7 +36,7 @@ const expectShown = async (
   const { status, body, headers } = await ifChanged(client, etag)
   expect(status).toBe(200)
   expect(headers.get("etag")).not.toBe(etag)
-  if (body) shows(body.project, body)
+  if (body) shows(body)
 }
 
 const placed = async () => {
@@ -57,7 +57,7 @@ describe("an unchanged page", () => {
     await share(admin, order.id)
     await admin.get(`/admin/client-portal/orders/${order.id}`)
     await admin.get(`/admin/draft-orders/${order.id}`)
-    await client.get(`/portal/approvals/${(await pageOf(client)).project.request?.id}`)
+    await client.get(`/portal/approvals/${(await pageOf(client)).sections.approval.request?.id}`)
     await (await openLink(link.url)).post("/portal/session/end")
     await sharedOrder({ lines: [{ stocked: false }] })
     const again = await ifChanged(client, etag)
@@ -70,7 +70,7 @@ describe("an unchanged page", () => {
     const { admin, order, client } = await askedOrder({ lines: [{ stocked: false }] })
     const colleague = await openLink((await share(admin, order.id, { recipient_name: "Ben Ames" })).url)
     const [one, two] = [await pageOf(client), await pageOf(colleague)]
-    expect(two.project).toEqual(one.project)
+    expect({ ...two, viewer: one.viewer }).toEqual(one)
     expect([one.viewer.name, two.viewer.name]).toEqual(["Sarah Smith", "Ben Ames"])
     const etag = await etagOf(client)
     expect(await etagOf(colleague)).not.toBe(etag)
@@ -90,17 +90,17 @@ describe("the next read shows", () => {
     await expectShown(
       client,
       async () => await editDraftQuantity(order, order.items[0]?.id ?? "", 24),
-      (project) => expect([project.pieces, project.totals.total]).toEqual([24, "300.00"]),
+      ({ sections: { order: now } }) => expect([now.pieces, now.totals.total]).toEqual([24, "300.00"]),
     )
     await expectShown(
       client,
       async () => await admin.post(at, { metadata: { notes: "Left chest only" } }),
-      (project) => expect(project.notes).toBe("Left chest only"),
+      ({ sections }) => expect(sections.order.notes).toBe("Left chest only"),
     )
     await expectShown(
       client,
       async () => await admin.post(at, { shipping_address: { ...ADDRESS, city: "Astoria" } }),
-      (project) => expect(project.shipping_address?.city).toBe("Astoria"),
+      ({ sections }) => expect(sections.order.shipping_address?.city).toBe("Astoria"),
     )
   })
 
@@ -109,29 +109,29 @@ describe("the next read shows", () => {
     await expectShown(
       client,
       async () => await editQuantity(order, order.items[0]?.id ?? "", 11),
-      (project) => expect(project.pieces).toBe(16),
+      ({ sections }) => expect(sections.order.pieces).toBe(16),
     )
     let payment = ""
     await expectShown(
       client,
       async () => (payment = await pay(order, 50)),
-      (project) => expect(project.totals.paid).toBe("50.00"),
+      ({ sections }) => expect(sections.order.totals.paid).toBe("50.00"),
     )
     await expectShown(
       client,
       async () => await refund(payment, 20),
-      (project) => expect(project.totals.paid).toBe("30.00"),
+      ({ sections }) => expect(sections.order.totals.paid).toBe("30.00"),
     )
     await expectShown(
       client,
       async () => await admin.post(`/admin/orders/${order.id}`, { shipping_address: { ...ADDRESS, city: "Salem" } }),
-      (project) => expect(project.shipping_address?.city).toBe("Salem"),
+      ({ sections }) => expect(sections.order.shipping_address?.city).toBe("Salem"),
     )
     const other = await placed()
     await expectShown(
       other.client,
       async () => await cancelOrder(other.order.id),
-      (project) => expect(project.status).toBe("canceled"),
+      ({ project }) => expect(project.status).toBe("canceled"),
     )
   })
 
@@ -141,27 +141,27 @@ describe("the next read shows", () => {
     await expectShown(
       client,
       async () => (fulfillment = await createFulfillment(order)),
-      (project) => expect(project.packages.map(({ state }) => state)).toEqual(["preparing"]),
+      ({ sections }) => expect(sections.delivery.packages.map(({ state }) => state)).toEqual(["preparing"]),
     )
     await expectShown(
       client,
       async () => await ship(order, fulfillment, "1ZTEST"),
-      (project) => {
+      ({ project, sections }) => {
         expect(project.status).toBe("shipped")
-        expect(project.packages[0]?.tracking[0]).toMatchObject({ number: "1ZTEST", carrier: "UPS" })
+        expect(sections.delivery.packages[0]?.tracking[0]).toMatchObject({ number: "1ZTEST", carrier: "UPS" })
       },
     )
     await expectShown(
       client,
       async () => await deliver(order, fulfillment),
-      (project) => expect(project.status).toBe("delivered"),
+      ({ project }) => expect(project.status).toBe("delivered"),
     )
     const { shippingOptionId } = await testShop()
     const name = `Ground ${crypto.randomUUID().slice(0, 8)}`
     await expectShown(
       client,
       async () => await admin.post(`/admin/shipping-options/${shippingOptionId}`, { name }),
-      (project) => expect(project.packages[0]?.service).toBe(name),
+      ({ sections }) => expect(sections.delivery.packages[0]?.service).toBe(name),
     )
   })
 
@@ -171,7 +171,7 @@ describe("the next read shows", () => {
     await expectShown(
       client,
       async () => await admin.post(`/admin/orders/${order.id}/fulfillments/${fulfillment}/cancel`),
-      (project) => expect(project.packages.map(({ state }) => state)).toEqual(["canceled"]),
+      ({ sections }) => expect(sections.delivery.packages.map(({ state }) => state)).toEqual(["canceled"]),
     )
   })
 
@@ -187,26 +187,26 @@ describe("the next read shows", () => {
     await expectShown(
       client,
       async () => await admin.post(`/admin/customers/${customer.id}`, { first_name: "Berta", company_name: "B & Co" }),
-      (view) => expect(view.customer).toEqual({ name: "Berta Meyer", company: "B & Co" }),
+      (page) => expect(page.project.customer).toEqual({ name: "Berta Meyer", company: "B & Co" }),
     )
     const dated = { name: "Crew 2027", po_number: "PO-7", in_hands_date: "2027-02-03", ship_date: "2027-02-01" }
-    await expectShown(client, project(dated), (view) => expect(view).toMatchObject(dated))
-    await expectShown(client, project({ owner_user_id: null }), (view) => expect(view.rep).toBeNull())
+    await expectShown(client, project(dated), (page) => expect(page.project).toMatchObject(dated))
+    await expectShown(client, project({ owner_user_id: null }), (page) => expect(page.project.rep).toBeNull())
     const { panel } = await admin.get<{ panel: OrderPanel }>(`/admin/client-portal/orders/${order.id}`)
     const owner = panel.owners[0]
-    await expectShown(client, project({ owner_user_id: owner?.id }), (view) =>
-      expect(view.rep?.email).toBe(owner?.email),
+    await expectShown(client, project({ owner_user_id: owner?.id }), (page) =>
+      expect(page.project.rep?.email).toBe(owner?.email),
     )
     const stage = panel.stages.find(({ role }) => role === "production")
     await expectShown(
       client,
       async () => await admin.post(`/admin/client-portal/orders/${order.id}/stage`, { stage_id: stage?.id }),
-      (view) => expect(view.stages.find(({ state }) => state === "current")?.id).toBe(stage?.id),
+      (page) => expect(page.project.stages.find(({ state }) => state === "current")?.id).toBe(stage?.id),
     )
     await expectShown(
       client,
       async () => await ask(admin, order.id),
-      (view) => expect(view.needs).toHaveLength(1),
+      (page) => expect(page.action_items).toHaveLength(1),
     )
   })
 
@@ -218,13 +218,13 @@ describe("the next read shows", () => {
       await expectShown(
         client,
         async () => await admin.post("/admin/client-portal/settings", { shop_name: "Fresh Prints", accent: "#1d4ed8" }),
-        (_, { shop }) => expect(shop).toMatchObject({ name: "Fresh Prints", accent: "#1d4ed8" }),
+        ({ shop }) => expect(shop).toMatchObject({ name: "Fresh Prints", accent: "#1d4ed8" }),
       )
       const renamed = stages.map((stage, index) => (index === 0 ? { ...stage, name: "First sketch" } : stage))
       await expectShown(
         client,
         async () => await admin.post("/admin/client-portal/stages", { stages: renamed }),
-        (view) => expect(view.stages[0]?.name).toBe("First sketch"),
+        (page) => expect(page.project.stages[0]?.name).toBe("First sketch"),
       )
     } finally {
       await admin.post("/admin/client-portal/settings", settings)
@@ -292,8 +292,8 @@ describe("the freshness key", () => {
 
 describe("reading while it is being written", () => {
   const cents = (amount: string): number => Math.round(Number(amount) * 100)
-  const mixed = ({ sections, totals, pieces }: ProjectView): boolean => {
-    const lines = sections.flatMap((section) => section.lines)
+  const mixed = ({ line_groups, totals, pieces }: OrderSection): boolean => {
+    const lines = line_groups.flatMap((group) => group.lines)
     const sum = lines.reduce((total, line) => total + cents(line.total), 0)
     return sum !== cents(totals.subtotal) || pieces !== lines.reduce((total, { quantity }) => total + quantity, 0)
   }
@@ -308,11 +308,11 @@ describe("reading while it is being written", () => {
     const item = order.items.find(({ unit_price }) => unit_price === 10)?.id ?? ""
     const readers = await Promise.all([openLink(link.url), openLink(link.url)])
     let writing = true
-    const seen: ProjectView[][] = []
+    const seen: OrderSection[][] = []
     const read = async (client: Api) => {
-      const views: ProjectView[] = []
+      const views: OrderSection[] = []
       seen.push(views)
-      while (writing) views.push((await pageOf(client)).project)
+      while (writing) views.push((await pageOf(client)).sections.order)
     }
     const reading = readers.map(async (client) => await read(client))
     try {
@@ -323,12 +323,12 @@ describe("reading while it is being written", () => {
     await Promise.all(reading)
     const all = seen.flat()
     expect(all.length).toBeGreaterThan(WRITES)
-    expect(all.filter(mixed).map(({ sections, totals }) => ({ sections, totals }))).toEqual([])
+    expect(all.filter(mixed)).toEqual([])
     for (const views of seen) {
       const totals = views.map(({ totals: { total } }) => cents(total))
       expect(totals).toEqual([...totals].sort((a, b) => a - b))
     }
     const client = readers[0] as Api
-    expect((await pageOf(client)).project.totals.subtotal).toBe(`${(WRITES + 1) * 10 + 1}.00`)
+    expect((await pageOf(client)).sections.order.totals.subtotal).toBe(`${(WRITES + 1) * 10 + 1}.00`)
   })
 })

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto"
-import type { OrderDocument } from "../../src/contracts"
+import type { OrderDocument, OrderSection } from "../../src/contracts"
 import { adminApi, Api, openLink } from "../support/api"
 import { row } from "../support/database"
 import { testEnv } from "../support/env"
@@ -18,9 +18,10 @@ import { waitFor } from "../support/wait"
 
 /* Kinds of orders that Medusa can hold, and what the client reads of them. */
 
-const adds = ({ sections, totals }: Pick<OrderDocument, "sections" | "totals">) => {
+const adds = ({ totals, ...shown }: Pick<OrderDocument, "sections" | "totals"> | OrderSection) => {
   const cents = (amount: string) => Math.round(Number(amount) * 100)
-  const lines = sections.flatMap((section) => section.lines).reduce((sum, { total }) => sum + cents(total), 0)
+  const groups = "sections" in shown ? shown.sections : shown.line_groups
+  const lines = groups.flatMap((group) => group.lines).reduce((sum, { total }) => sum + cents(total), 0)
   const { subtotal, returned, discount, shipping, tax, total } = totals
   return {
     lines: lines === cents(subtotal),
@@ -79,20 +80,20 @@ describe("prices that include their tax", () => {
     const order = await draftIn(admin)
     const client = await openLink((await share(admin, order.id)).url)
     await ask(admin, order.id)
-    const { project } = await pageOf(client)
+    const { order: shown } = (await pageOf(client)).sections
     const { document } = await renderingOf(client)
-    const lines = project.sections.flatMap((section) => section.lines)
+    const lines = shown.line_groups.flatMap((group) => group.lines)
     expect(lines.map(({ total, tax_included }) => [total, tax_included])).toEqual([
       ["119.00", true],
       ["50.00", false],
     ])
-    expect(project.totals).toMatchObject({
+    expect(shown.totals).toMatchObject({
       subtotal: "169.00",
       tax: "9.50",
       tax_included: "19.00",
       total: "178.50",
     })
-    expect(adds(project)).toEqual({ lines: true, total: true })
+    expect(adds(shown)).toEqual({ lines: true, total: true })
     expect(adds(document)).toEqual({ lines: true, total: true })
     expect(order.total).toBe(178.5)
   })
@@ -166,13 +167,13 @@ describe("an order of which some came back", () => {
     await admin.post(`/admin/returns/${begun.id}/request`)
     const client = await openLink((await share(admin, order.id)).url)
     const before = await pageOf(client)
-    expect(before.project.totals).toMatchObject({ returned: "0.00", subtotal: "125.00" })
+    expect(before.sections.order.totals).toMatchObject({ returned: "0.00", subtotal: "125.00" })
     await admin.post(`/admin/returns/${begun.id}/receive`)
     await admin.post(`/admin/returns/${begun.id}/receive-items`, { items })
     await admin.post(`/admin/returns/${begun.id}/receive/confirm`)
-    const { project } = await pageOf(client)
-    expect(project.totals).toMatchObject({ subtotal: "125.00", returned: "25.00", total: "118.50" })
-    expect(adds(project)).toEqual({ lines: true, total: true })
+    const { order: after } = (await pageOf(client)).sections
+    expect(after.totals).toMatchObject({ subtotal: "125.00", returned: "25.00", total: "118.50" })
+    expect(adds(after)).toEqual({ lines: true, total: true })
   })
 })
 
@@ -224,15 +225,18 @@ describe("an order that came from a cart", () => {
     ).toMatchObject({ metadata: FORGED })
     const client = await openLink((await share(admin, id)).url)
     await ask(admin, id)
-    const { project } = await pageOf(client)
+    const { project, sections } = await pageOf(client)
     const { document } = await renderingOf(client)
-    for (const { sections, notes } of [project, document]) {
+    for (const [notes, groups] of [
+      [sections.order.notes, sections.order.line_groups],
+      [document.notes, document.sections],
+    ] as const) {
       expect(notes).toBeNull()
-      expect(sections.map(({ title }) => title)).toEqual([null])
-      expect(sections[0]?.lines[0]).toMatchObject({ details: null, note: null, quantity: 3 })
+      expect(groups.map(({ title }) => title)).toEqual([null])
+      expect(groups[0]?.lines[0]).toMatchObject({ details: null, note: null, quantity: 3 })
     }
     expect(project.name).not.toBe("Free tees")
-    expect(project.pieces).toBe(3)
+    expect(sections.order.pieces).toBe(3)
     const list = await admin.get<{ projects: { order_id: string; name: string }[] }>("/admin/client-portal/orders")
     expect(list.projects.find(({ order_id }) => order_id === id)?.name).toBe(project.name)
   })
@@ -244,8 +248,8 @@ describe("an order that came from a cart", () => {
       metadata: { notes: "Fold and bag" },
     })
     const client = await openLink((await share(admin, order.id)).url)
-    const { project } = await pageOf(client)
-    expect(project.notes).toBe("Fold and bag")
-    expect(project.sections[0]).toMatchObject({ title: "Team", lines: [{ details: "Left chest" }] })
+    const { order: shown } = (await pageOf(client)).sections
+    expect(shown.notes).toBe("Fold and bag")
+    expect(shown.line_groups[0]).toMatchObject({ title: "Team", lines: [{ details: "Left chest" }] })
   })
 })

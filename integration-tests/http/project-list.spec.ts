@@ -74,10 +74,10 @@ describe("the staff's list of projects", () => {
       const { panel } = await admin.get<{ panel: CustomerPanel }>(`/admin/client-portal/customers/${customer.id}`)
       return panel.projects.find(({ order_id }) => order_id === id)
     }
-    const expectAll = async (must_ask_again: boolean) => {
-      expect(await listed(id)).toMatchObject({ status: "awaiting_approval", must_ask_again })
-      expect(await ofCustomer()).toMatchObject({ status: "awaiting_approval", must_ask_again })
-      expect((await panelOf(admin, id)).request?.is_current).toBe(!must_ask_again)
+    const expectAll = async (needs_new_request: boolean) => {
+      expect(await listed(id)).toMatchObject({ status: "awaiting_approval", needs_new_request })
+      expect(await ofCustomer()).toMatchObject({ status: "awaiting_approval", needs_new_request })
+      expect((await panelOf(admin, id)).request?.is_current).toBe(!needs_new_request)
     }
     await expectAll(false)
     const [item] = asked.order.items
@@ -88,7 +88,7 @@ describe("the staff's list of projects", () => {
     const changes = await renderingOf(asked.client)
     await decide(asked.client, changes, { decision: "changes_requested", nonce: changes.nonce, message: "Five." })
     await editDraftQuantity(asked.order, item?.id ?? "", 5)
-    expect(await listed(id)).toMatchObject({ status: "changes_requested", must_ask_again: false })
+    expect(await listed(id)).toMatchObject({ status: "changes_requested", needs_new_request: false })
   })
 
   it("never says so of an order that is canceled", async () => {
@@ -96,9 +96,9 @@ describe("the staff's list of projects", () => {
     await share(admin, placed.id)
     await ask(admin, placed.id)
     await editQuantity(placed, placed.items[0]?.id ?? "", 9)
-    expect(await listed(placed.id)).toMatchObject({ must_ask_again: true })
+    expect(await listed(placed.id)).toMatchObject({ needs_new_request: true })
     await cancelOrder(placed.id)
-    expect(await listed(placed.id)).toMatchObject({ status: "canceled", must_ask_again: false })
+    expect(await listed(placed.id)).toMatchObject({ status: "canceled", needs_new_request: false })
   })
 
   it("begins with what moved last, goes on page by page, and drops what is deleted", async () => {

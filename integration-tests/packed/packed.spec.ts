@@ -179,7 +179,7 @@ describe("the packed plugin in a bare Medusa", () => {
     expect(panel).toMatchObject({ status: "approved", request: { state: "approved" } })
     expect((await readOrder(order.id, url)).status).toBe("pending")
     expect(await reservedQuantity(order, url)).toBe(15)
-    expect((await pageOf(client)).project).toMatchObject({ kind: "order", status: "approved", needs: [] })
+    expect(await pageOf(client)).toMatchObject({ project: { kind: "order", status: "approved" }, action_items: [] })
   })
 
   describe("with the portal of the package", () => {

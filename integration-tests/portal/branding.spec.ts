@@ -87,7 +87,7 @@ describe("the shop's own brand", () => {
     expect(await page.title()).toContain(BRAND.shop_name)
     await openSheet(page, url)
     expect(await brandOf()).toEqual(SHOPS_OWN)
-    await page.goto(portalUrl(`/p/${linkId}/hand-over`))
+    await page.goto(portalUrl(`/p/${linkId}/delegate`))
     expect(await brandOf()).toEqual(SHOPS_OWN)
   })
 

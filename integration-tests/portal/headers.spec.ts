@@ -118,13 +118,13 @@ describe("every answer", () => {
         { method: "POST", headers: { ...own, ...JSON_BODY, cookie }, body: JSON.stringify({ request_id: requestId }) },
       ],
       [`/p/${linkId}/opened`, { method: "POST", headers: { ...own, ...JSON_BODY, cookie }, body: "{}" }],
-      [`/p/${linkId}/hand-over`],
-      [`/p/${linkId}/hand-over`, { headers: { cookie } }],
-      [`/p/${linkId}/hand-over`, { method: "POST", headers: { ...FORM_BODY, cookie }, body: colleague() }],
-      [`/p/${linkId}/hand-over`, { method: "POST", headers: { ...own, ...JSON_BODY, cookie }, body: "{}" }],
-      [`/p/${linkId}/hand-over`, { method: "POST", headers: { ...own, ...FORM_BODY }, body: colleague() }],
-      [`/p/${linkId}/hand-over`, { method: "POST", headers: { ...own, ...FORM_BODY, cookie }, body: "name=&email=" }],
-      [`/p/${linkId}/hand-over`, { method: "POST", headers: { ...own, ...FORM_BODY, cookie }, body: colleague() }],
+      [`/p/${linkId}/delegate`],
+      [`/p/${linkId}/delegate`, { headers: { cookie } }],
+      [`/p/${linkId}/delegate`, { method: "POST", headers: { ...FORM_BODY, cookie }, body: colleague() }],
+      [`/p/${linkId}/delegate`, { method: "POST", headers: { ...own, ...JSON_BODY, cookie }, body: "{}" }],
+      [`/p/${linkId}/delegate`, { method: "POST", headers: { ...own, ...FORM_BODY }, body: colleague() }],
+      [`/p/${linkId}/delegate`, { method: "POST", headers: { ...own, ...FORM_BODY, cookie }, body: "name=&email=" }],
+      [`/p/${linkId}/delegate`, { method: "POST", headers: { ...own, ...FORM_BODY, cookie }, body: colleague() }],
       ["/brand/logo"],
       ["/brand/icon"],
       ["/_next/static/nothing.js"],
@@ -358,7 +358,7 @@ describe("a write from another site", () => {
     const ofSession: [string, string, { "content-type": string }][] = [
       [`/p/${linkId}/decision`, signed, JSON_BODY],
       [`/p/${linkId}/opened`, JSON.stringify({ visible_ms: 5_000, gesture: "touch" }), JSON_BODY],
-      [`/p/${linkId}/hand-over`, given, FORM_BODY],
+      [`/p/${linkId}/delegate`, given, FORM_BODY],
     ]
     const writes = [...ofSession, ["/fresh-link", `link=${linkId}`, FORM_BODY] as const]
     const attempts: (RawCall & { path: string })[] = []
@@ -409,7 +409,7 @@ describe("a write from another site", () => {
     }
     expect(await ours("decision", signed, JSON_BODY)).toBe(200)
     expect(await count("SELECT 1 FROM portal_decision WHERE order_id = $1", [order.id])).toBe(1)
-    expect(await ours("hand-over", given, FORM_BODY)).toBe(303)
+    expect(await ours("delegate", given, FORM_BODY)).toBe(303)
     expect(await count("SELECT 1 FROM portal_link WHERE order_id = $1", [order.id])).toBe(2)
   })
 

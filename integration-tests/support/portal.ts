@@ -54,8 +54,8 @@ export const pageOf = async (client: Api): Promise<ProjectPage> => await client.
 
 /** What the newest request shows this session. */
 export const renderingOf = async (client: Api): Promise<Rendering> => {
-  const { project } = await pageOf(client)
-  return await client.get<Rendering>(`/portal/approvals/${project.request?.id}`)
+  const { sections } = await pageOf(client)
+  return await client.get<Rendering>(`/portal/approvals/${sections.approval.request?.id}`)
 }
 
 export const signature = (rendering: Rendering, more: object = {}) => ({

@@ -1,4 +1,4 @@
-import { handOverLinkWorkflow, reshareLinkWorkflow, shareOrderWorkflow } from "../../src/workflows"
+import { delegateLinkWorkflow, reshareLinkWorkflow, shareOrderWorkflow } from "../../src/workflows"
 import { actsOf } from "./support/acts"
 import { host, shareThenFail } from "./support/host"
 import { MONA, saying, shareInput } from "./support/inputs"
@@ -113,13 +113,13 @@ export const describeSharing = (world: World): void => {
       if (!opened) throw new Error("Anna's link does not open")
       return { link_id: result.id, session_id: session.id, name: "Anna" }
     }
-    const handOver = async (giver: Awaited<ReturnType<typeof anna>>) =>
-      await handOverLinkWorkflow(world.container).run({
-        input: { order_id: world.order.id, giver, recipient: tom },
+    const delegate = async (delegator: Awaited<ReturnType<typeof anna>>) =>
+      await delegateLinkWorkflow(world.container).run({
+        input: { order_id: world.order.id, delegator, recipient: tom },
       })
 
     it("makes the colleague's link, and leaves mail and notice with the outbox", async () => {
-      const { result } = await handOver(await anna())
+      const { result } = await delegate(await anna())
       expect(result).toEqual({ id: expect.any(String), order_id: world.order.id })
       expect(JSON.stringify(result)).not.toMatch(/cp[lps]_/)
       expect(await world.services.tokens.getLink(result.id)).toMatchObject({
@@ -132,9 +132,9 @@ export const describeSharing = (world: World): void => {
     })
 
     it("that the host's hook refuses leaves no link, no mail and no notice", async () => {
-      const giver = await anna()
+      const delegator = await anna()
       host.vetoes.share = "not outside the company"
-      await expect(handOver(giver)).rejects.toMatchObject(saying("not outside the company"))
+      await expect(delegate(delegator)).rejects.toMatchObject(saying("not outside the company"))
       expect(await count("portal_link", { order_id: world.order.id })).toBe(1)
       expect(await tasks()).toEqual(["mail-link"])
     })

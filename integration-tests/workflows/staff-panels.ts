@@ -57,7 +57,7 @@ export const describeStaffPanels = (world: World): void => {
           order_id: one.order_id,
           name: panel.project?.name,
           status: panel.status,
-          must_ask_again: false,
+          needs_new_request: false,
           is_draft: true,
         })
       }

@@ -3,8 +3,8 @@ import type {
   Decide,
   DecisionStamp,
   FreshLink,
-  HandedOver,
-  HandOver,
+  Delegated,
+  Delegate,
   Opened,
   PortalErrorBody,
   PortalSession,
@@ -105,8 +105,8 @@ export const createPortalClient = ({ baseUrl, headers = {}, fetch: send = fetch 
         body: decision,
         session,
       }),
-    handOver: async (session: string, colleague: HandOver) =>
-      await json<HandedOver>("/portal/hand-over", { method: "POST", body: colleague, session }),
+    delegate: async (session: string, colleague: Delegate) =>
+      await json<Delegated>("/portal/delegate", { method: "POST", body: colleague, session }),
     shop: async () => await json<Shop>("/portal/shop"),
   }
 }

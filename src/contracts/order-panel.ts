@@ -36,7 +36,7 @@ export const customerPanelSchema = z.object({
       order_id: idSchema,
       name: z.string(),
       status: projectStatusSchema,
-      must_ask_again: z.boolean(),
+      needs_new_request: z.boolean(),
       is_draft: z.boolean(),
     }),
   ),

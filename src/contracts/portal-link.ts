@@ -15,8 +15,8 @@ export const portalLinkSchema = z.object({
   state: linkStateSchema,
   recipient_name: z.string(),
   recipient_email: z.string(),
-  /** The client who gave it to a colleague, by their link; null where staff did. */
-  given_by: z.object({ link_id: idSchema, name: z.string() }).nullable(),
+  /** The client who delegated it to a colleague, with their own link. Null where staff shared it. */
+  delegated_by: z.object({ link_id: idSchema, name: z.string() }).nullable(),
   display: z.string(),
   expires_at: instantSchema.nullable(),
   created_at: instantSchema,
@@ -39,25 +39,25 @@ export const shareLinkSchema = z.object({
 })
 export type ShareLink = z.infer<typeof shareLinkSchema>
 
-/** A client gives a colleague a link of their own, so that nobody has to pass theirs on. No words of theirs go with it. */
-export const handOverSchema = z
+/** A client shares with a colleague, who gets a link of their own. No text of the client's goes with it. */
+export const delegateSchema = z
   .object({
     name: mailedNameSchema.max(100),
     email: emailSchema,
   })
   .strict()
-export type HandOver = z.infer<typeof handOverSchema>
+export type Delegate = z.infer<typeof delegateSchema>
 
 /**
- * Why a hand-over is refused, as `code`. `own_address`: the giver's own. `only_the_shop`: staff have taken the link of this
- * person. `colleague_expired`: this person has a link, which staff would have to renew.
+ * Why a delegation is refused, as `code`. `own_address`: the delegator's own. `only_the_shop`: staff have revoked this
+ * person's link. `colleague_expired`: this person has a link, which staff would have to renew.
  */
-export const handOverRefusalSchema = z.enum(["own_address", "only_the_shop", "colleague_expired"])
-export type HandOverRefusal = z.infer<typeof handOverRefusalSchema>
+export const delegationRefusalSchema = z.enum(["own_address", "only_the_shop", "colleague_expired"])
+export type DelegationRefusal = z.infer<typeof delegationRefusalSchema>
 
 /** What was typed: the answer tells nothing of what the shop knows of them. */
-export const handedOverSchema = z.object({ recipient_name: z.string(), recipient_email: z.string() })
-export type HandedOver = z.infer<typeof handedOverSchema>
+export const delegatedSchema = z.object({ recipient_name: z.string(), recipient_email: z.string() })
+export type Delegated = z.infer<typeof delegatedSchema>
 
 export const reshareLinkSchema = z.object({ message: z.string().trim().max(LIMITS.note).optional() })
 

@@ -9,8 +9,8 @@ export const viewerSchema = z.object({
   name: z.string(),
   email: z.string(),
   preview: z.boolean(),
-  /** Whether they may give a colleague a link of their own. */
-  may_hand_over: z.boolean(),
+  /** Whether they may share with a colleague, who gets a link of their own. */
+  can_delegate: z.boolean(),
 })
 export type Viewer = z.infer<typeof viewerSchema>
 

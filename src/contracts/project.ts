@@ -51,7 +51,7 @@ export const listedProjectSchema = z.object({
   client: z.string().nullable(),
   status: projectStatusSchema,
   /** Its request waits, but the order has moved on: nobody can decide before staff ask again. */
-  must_ask_again: z.boolean(),
+  needs_new_request: z.boolean(),
   stage: stageSchema.pick({ name: true, color: true }),
   in_hands_date: daySchema.nullable(),
   /** When any of its recipients last had it open. */

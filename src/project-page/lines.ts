@@ -1,5 +1,5 @@
 import { MathBN } from "@medusajs/framework/utils"
-import type { DocumentSection, PageSection } from "../contracts"
+import type { DocumentSection, LineGroup } from "../contracts"
 import { toMoney, toUnitPrice } from "./money"
 import type { OrderItem } from "./order-shape"
 
@@ -118,7 +118,7 @@ const sizesOf = (items: OrderItem[]): { label: string; quantity: number }[] => {
   return [...sizes].map(([label, quantity]) => ({ label, quantity })).sort(bySize)
 }
 
-const toLine = ({ items }: Group, currency: string): PageSection["lines"][number] | null => {
+const toLine = ({ items }: Group, currency: string): LineGroup["lines"][number] | null => {
   const first = items[0]
   if (!first) return null
   const quantity = countOf(items)
@@ -136,16 +136,16 @@ const toLine = ({ items }: Group, currency: string): PageSection["lines"][number
   }
 }
 
-/** The order's lines by section, in the order in which sections first appear. */
-export const toSections = (items: OrderItem[], currency: string): PageSection[] => {
-  const sections = new Map<string | null, PageSection["lines"]>()
+/** The order's lines by heading, in the order in which headings first appear. */
+export const toLineGroups = (items: OrderItem[], currency: string): LineGroup[] => {
+  const groups = new Map<string | null, LineGroup["lines"]>()
   for (const group of groupItems([...items].sort(inReadingOrder))) {
     const line = toLine(group, currency)
-    if (line) sections.set(group.section, [...(sections.get(group.section) ?? []), line])
+    if (line) groups.set(group.section, [...(groups.get(group.section) ?? []), line])
   }
-  return [...sections].map(([title, lines]) => ({ title, lines }))
+  return [...groups].map(([title, lines]) => ({ title, lines }))
 }
 
 /** The same without pictures: a picture's address may change with every deployment and binds nobody. */
-export const toDocumentSections = (sections: PageSection[]): DocumentSection[] =>
-  sections.map(({ title, lines }) => ({ title, lines: lines.map(({ thumbnail: _, ...line }) => line) }))
+export const toDocumentSections = (groups: LineGroup[]): DocumentSection[] =>
+  groups.map(({ title, lines }) => ({ title, lines: lines.map(({ thumbnail: _, ...line }) => line) }))

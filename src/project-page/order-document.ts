@@ -1,6 +1,6 @@
 import type { OrderDocument, Project } from "../contracts"
 import { joinName, toAddress } from "./address"
-import { toDocumentSections, toSections } from "./lines"
+import { toDocumentSections, toLineGroups } from "./lines"
 import type { Order } from "./order-shape"
 import { orderTotals } from "./totals"
 
@@ -29,7 +29,7 @@ export const toOrderDocument = (
     email: order.email,
   },
   currency_code: order.currency_code,
-  sections: toDocumentSections(toSections(order.items, order.currency_code)),
+  sections: toDocumentSections(toLineGroups(order.items, order.currency_code)),
   totals: orderTotals(order),
   shipping_methods: order.shipping_methods.flatMap(({ name }) => name ?? []),
   shipping_address: toAddress(order.shipping_address),

@@ -1,5 +1,5 @@
 import { MathBN } from "@medusajs/framework/utils"
-import type { Package, ProjectView } from "../contracts"
+import type { FulfillmentProgress, Package } from "../contracts"
 import { compareSizes, LINE_METADATA, sizeOf, titleOf } from "./lines"
 import type { Order, OrderItem } from "./order-shape"
 
@@ -22,21 +22,21 @@ export const countPieces = (items: OrderItem[]): number =>
   items.filter(isPiece).reduce((sum, { quantity }) => sum + number(quantity), 0)
 
 /**
- * Where an order's pieces are. Counted by Medusa's own books of each line and not by what lies in the packages: of a
+ * How far an order's pieces have come. Counts Medusa's quantities of each line, not the contents of the packages: for a
  * variant that is a set of stock items, a package holds the parts.
  */
-export const placesOf = (items: OrderItem[]): ProjectView["places"] => {
-  const places = { delivered: 0, on_the_way: 0, to_come: 0 }
+export const fulfillmentProgress = (items: OrderItem[]): FulfillmentProgress => {
+  const progress = { delivered: 0, in_transit: 0, pending: 0 }
   for (const { quantity, detail } of items.filter(isPiece)) {
     const all = number(quantity)
-    // What was handed over was shipped, also where nobody wrote the shipment down; and no line has more than all of it.
+    // A delivered piece counts as shipped, even if no shipment was recorded. No line exceeds its quantity.
     const delivered = Math.min(all, number(detail.delivered_quantity))
     const sent = Math.min(all, Math.max(delivered, number(detail.shipped_quantity)))
-    places.delivered += delivered
-    places.on_the_way += sent - delivered
-    places.to_come += all - sent
+    progress.delivered += delivered
+    progress.in_transit += sent - delivered
+    progress.pending += all - sent
   }
-  return places
+  return progress
 }
 
 export const inPackingOrder = (a: Package["items"][number], b: Package["items"][number]): number =>

@@ -1,11 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { sha256Hex } from "../lib/digest"
 import { portalServices } from "../lib/services"
 import type { SessionRow } from "../modules/portal-token/rows"
 import { hashToken, looksLikeToken } from "../modules/portal-token/token"
 import { BatchedLook } from "./batched-look"
-import { toProjectView } from "./project-view"
+import { toPageContent } from "./page-content"
 import { readProjectFacts } from "./read-project"
 import { type Snapshot, SnapshotCache } from "./snapshot-cache"
 
@@ -47,5 +48,9 @@ export const readSnapshot = async (container: MedusaContainer, orderId: string, 
       portalServices(container).settings.getShop(),
       readProjectFacts(container, orderId),
     ])
-    return `"shop":${JSON.stringify(shop)},"project":${JSON.stringify(toProjectView(facts))}`
+    const content = toPageContent(facts)
+    const { project, sections } = content
+    const parts = Object.entries({ shop, project, ...sections })
+    const versions = Object.fromEntries(parts.map(([id, part]) => [id, sha256Hex(JSON.stringify(part)).slice(0, 12)]))
+    return JSON.stringify({ shop, ...content, versions }).slice(1, -1)
   })

@@ -8,7 +8,7 @@ import { orderNumber } from "./order-document"
 import { ORDER_GLANCE_FIELDS, type OrderGlance, orderGlanceShape } from "./order-shape"
 import { toPackages } from "./packages"
 import { inShopsWords, ordersOfShoppers } from "./shop-words"
-import { placesOf } from "./pieces"
+import { fulfillmentProgress } from "./pieces"
 import { readCurrentSha256 } from "./rendering"
 import { currentStageIndex, projectStatusOf, shippingOf } from "./status"
 
@@ -43,14 +43,14 @@ const COUNT = `SELECT count(*)::int AS count FROM portal_project p
     JOIN "order" o ON o.id = p.order_id AND o.deleted_at IS NULL WHERE p.deleted_at IS NULL`
 
 /** Whether an open request shows another document than its order would give now; read once for each state of the order. */
-const mustAskAgain = async (container: MedusaContainer, row: Row, order: OrderGlance): Promise<boolean> => {
+const needsNewRequest = async (container: MedusaContainer, row: Row, order: OrderGlance): Promise<boolean> => {
   const { order_id, asked_sha256, freshness } = row
   if (freshness === null || order.status === "canceled") return false
   return (await readCurrentSha256(container, order_id, freshness)) !== asked_sha256
 }
 
-const toListed = (row: Row, order: OrderGlance, must_ask_again: boolean, stages: Stage[]): ListedProject[] => {
-  const shipping = shippingOf(toPackages(order), placesOf(order.items).to_come)
+const toListed = (row: Row, order: OrderGlance, needs_new_request: boolean, stages: Stage[]): ListedProject[] => {
+  const shipping = shippingOf(toPackages(order), fulfillmentProgress(order.items).pending)
   const stage = stages[currentStageIndex(stages, row.stage_id, shipping)]
   if (!stage) return []
   const { customer } = order
@@ -69,7 +69,7 @@ const toListed = (row: Row, order: OrderGlance, must_ask_again: boolean, stages:
         billing_state: row.billing_state,
         shipping,
       }),
-      must_ask_again,
+      needs_new_request,
       stage: { name: stage.name, color: stage.color },
       in_hands_date: row.in_hands_date,
       last_opened_at: row.last_opened_at?.toISOString() ?? null,
@@ -99,7 +99,7 @@ const readListed = async (container: MedusaContainer, rows: Row[]): Promise<List
   const listed = await Promise.all(
     rows.map(async (row) => {
       const order = orders.get(row.order_id)
-      return order ? toListed(row, order, await mustAskAgain(container, row, order), stages) : []
+      return order ? toListed(row, order, await needsNewRequest(container, row, order), stages) : []
     }),
   )
   return listed.flat()

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
-import type { ProjectView } from "../contracts"
+import type { ProjectHead } from "../contracts"
 import { APPROVAL_MODULE } from "../modules/approval"
 import type { ApprovalModuleService } from "../modules/approval/service"
 import { PORTAL_SETTINGS_MODULE } from "../modules/portal-settings"
@@ -8,11 +8,11 @@ import type { PortalSettingsModuleService } from "../modules/portal-settings/ser
 import { PROJECT_MODULE } from "../modules/project"
 import type { ProjectModuleService, ProjectRow } from "../modules/project/service"
 import { joinName } from "./address"
-import type { ProjectFacts } from "./project-view"
+import type { ProjectFacts } from "./page-content"
 import { readOrder } from "./read-order"
 
 /** The rep as the client may know them; null for none, or one who has left. */
-export const readRep = async (container: MedusaContainer, userId: string | null): Promise<ProjectView["rep"]> => {
+export const readRep = async (container: MedusaContainer, userId: string | null): Promise<ProjectHead["rep"]> => {
   if (!userId) return null
   const [user] = await container.resolve(Modules.USER).listUsers({ id: [userId] })
   return user ? { name: joinName(user.first_name, user.last_name) ?? user.email, email: user.email } : null

@@ -1,7 +1,7 @@
 export type Snapshot = {
   /** Freshness key the body was built under. */
   key: string
-  /** JSON of `{ shop, project }` without its outer braces, ready to stand behind the viewer. */
+  /** JSON of the page without its viewer and its outer braces, ready to stand behind the viewer. */
   body: string
 }
 

@@ -7,11 +7,11 @@ const liveOf = <P extends Pick<Package, "state">>(packages: P[]): P[] =>
 
 /**
  * What the packages say together; canceled ones say nothing.
- * @param to_come pieces that have not shipped: with any of them an order has not arrived, whatever its packages have done
+ * @param pending pieces that have not shipped: with any left, the order has not arrived, whatever its packages say
  */
-export const shippingOf = (packages: Pick<Package, "state">[], to_come: number): Shipping => {
+export const shippingOf = (packages: Pick<Package, "state">[], pending: number): Shipping => {
   const live = liveOf(packages)
-  if (live.length > 0 && to_come === 0 && live.every(({ state }) => state === "delivered")) return "all_delivered"
+  if (live.length > 0 && pending === 0 && live.every(({ state }) => state === "delivered")) return "all_delivered"
   return live.some(({ state }) => state === "shipped" || state === "delivered") ? "some_shipped" : "none"
 }
 

@@ -1,7 +1,7 @@
 import { DEFAULT_STAGES } from "../../../src/modules/portal-settings/default-stages"
 import type { DecisionRow, RequestRow } from "../../../src/modules/approval/service"
 import { type Order, type OrderFulfillment, type OrderItem, orderShape } from "../../../src/project-page/order-shape"
-import type { ProjectFacts } from "../../../src/project-page/project-view"
+import type { ProjectFacts } from "../../../src/project-page/page-content"
 
 /*
  * Facts as they are read from Medusa, for tests of the pure rules. They go through the same run-time check as real ones.

@@ -84,9 +84,9 @@ export class Desk {
   }
 
   /** The client gives a colleague a link of their own. @returns its address, which only the mail and staff know */
-  async handOver(url, { name, email }) {
+  async delegate(url, { name, email }) {
     const client = await this.open(url)
-    await client.post("/portal/hand-over", { name, email })
+    await client.post("/portal/delegate", { name, email })
     const { panel } = await this.admin.get(`/admin/client-portal/orders/${this.id}`)
     const link = panel.links.find(({ recipient_email }) => recipient_email === email)
     return (await this.admin.post(`/admin/client-portal/links/${link.id}/reveal`)).url
@@ -113,8 +113,8 @@ export class Desk {
   /** What the client decides, on exactly what they were shown. */
   async decide(url, decision) {
     const client = await this.open(url)
-    const { project } = await client.get("/portal/project")
-    const at = `/portal/approvals/${project.request.id}`
+    const { sections } = await client.get("/portal/project")
+    const at = `/portal/approvals/${sections.approval.request.id}`
     const { nonce } = await client.get(at)
     await client.post(`${at}/decision`, { nonce, ...decision })
     return client

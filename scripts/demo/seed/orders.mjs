@@ -345,7 +345,7 @@ export const ORDERS = [
     outcome: "waiting for approval of version 2, with what has changed since version 1",
     story: async (desk) => {
       const url = await desk.share("Hi Sarah, great to work with you again. Here is everything for the spring league.")
-      const coachUrl = await desk.handOver(url, COACH)
+      const coachUrl = await desk.delegate(url, COACH)
       await desk.askApproval("Everything as we discussed. Have a look, and sign when it is right.")
       await desk.askChanges(url, "Could we do a dozen more in XL? And the front print a little higher, please.")
       await desk.changeQuantity("XL", 24)

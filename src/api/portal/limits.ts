@@ -5,7 +5,7 @@ import { portalServices } from "../../lib/services"
 import { networkOf } from "./network-of"
 import { TooManyRequests } from "./too-many-requests"
 
-type Limiters = Record<"failedTokens" | "freshAsks" | "freshLinks" | "writes" | "handOvers", RateLimiterPostgres>
+type Limiters = Record<"failedTokens" | "freshAsks" | "freshLinks" | "writes" | "delegations", RateLimiterPostgres>
 
 const byContainer = new WeakMap<object, Limiters>()
 
@@ -33,7 +33,7 @@ const limitersOf = (container: MedusaContainer): Limiters => {
     freshAsks: limiter("ask", limits.failed_tokens_per_minute, 60),
     freshLinks: limiter("fresh", limits.fresh_links_per_hour, 3_600),
     writes: limiter("write", limits.writes_per_minute, 60),
-    handOvers: limiter("hand-over", limits.hand_overs_per_day, 86_400),
+    delegations: limiter("delegate", limits.delegations_per_day, 86_400),
   }
   byContainer.set(knex, created)
   return created
@@ -114,15 +114,15 @@ const NOT_GIVEN = "Links to this order are given by the shop. Please write to yo
  * Counts a link that a client gives away: each is a mail of the shop's to whomever they name.
  * @throws TooManyRequests, or MedusaError forbidden where the shop leaves sharing to staff
  */
-export const countHandOver = async (container: MedusaContainer, linkId: string): Promise<void> => {
-  if (!mayHandOver(container)) throw new MedusaError(MedusaError.Types.FORBIDDEN, NOT_GIVEN)
+export const countDelegation = async (container: MedusaContainer, linkId: string): Promise<void> => {
+  if (!canDelegate(container)) throw new MedusaError(MedusaError.Types.FORBIDDEN, NOT_GIVEN)
   try {
-    await consume(limitersOf(container).handOvers, linkId)
+    await consume(limitersOf(container).delegations, linkId)
   } catch (refused) {
     if (refused instanceof TooManyRequests) throw new TooManyRequests(refused.retryAfterSeconds, ENOUGH_GIVEN)
     throw refused
   }
 }
 
-export const mayHandOver = (container: MedusaContainer): boolean =>
-  portalServices(container).settings.options.limits.hand_overs_per_day > 0
+export const canDelegate = (container: MedusaContainer): boolean =>
+  portalServices(container).settings.options.limits.delegations_per_day > 0

@@ -3,7 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import type { Viewer } from "../../contracts"
 import type { LinkRow, SessionRow } from "../../modules/portal-token/rows"
 import { authenticateWithFreshness, type FreshSession } from "../../project-page/read-page"
-import { countFailedToken, countWrite, mayHandOver } from "./limits"
+import { countFailedToken, countWrite, canDelegate } from "./limits"
 import { type Asked, trueClient } from "./true-client"
 
 const bearerOf = (req: Pick<Asked, "headers">): string | null => {
@@ -63,6 +63,6 @@ export const viewerOf = (
   name: link.recipient_name,
   email: link.recipient_email,
   preview: link.purpose === "preview",
-  may_hand_over:
-    link.scope === "project" && link.purpose === "recipient" && !link.given_by_link_id && mayHandOver(container),
+  can_delegate:
+    link.scope === "project" && link.purpose === "recipient" && !link.given_by_link_id && canDelegate(container),
 })

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { decideSchema, decisionAnswerSchema, decisionConflictSchema, renderingSchema } from "../approval"
-import { handedOverSchema, handOverSchema } from "../portal-link"
+import { delegatedSchema, delegateSchema } from "../portal-link"
 import { exchangeTokenSchema, freshLinkSchema, openedSchema, portalSessionSchema } from "../portal-session"
 import { accountPageSchema, projectPageSchema } from "../project-page"
 import { shopSchema } from "../shop"
@@ -81,11 +81,11 @@ export const clientRoutes: RouteDefinition[] = [
   },
   {
     method: "post",
-    path: "/portal/hand-over",
+    path: "/portal/delegate",
     auth: "session",
     summary: "Give a colleague a link of their own to this order",
-    body: handOverSchema,
-    answer: ok(handedOverSchema),
+    body: delegateSchema,
+    answer: ok(delegatedSchema),
     refusals: [400, 401, 403, 429],
   },
   {

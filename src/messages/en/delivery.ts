@@ -23,8 +23,8 @@ export const delivery = {
   "delivery.method": "Sent with",
   "delivery.unpacked": "Not packed yet",
 
-  "places.delivered": "{count, plural, one {{n} piece has arrived} other {{n} pieces have arrived}}",
-  "places.on_the_way": "{count, plural, one {{n} piece is on its way} other {{n} pieces are on their way}}",
-  "places.to_come": "{count, plural, one {{n} piece is still to come} other {{n} pieces are still to come}}",
-  "places.all": "{list}.",
+  "progress.delivered": "{count, plural, one {{n} piece has arrived} other {{n} pieces have arrived}}",
+  "progress.in_transit": "{count, plural, one {{n} piece is on its way} other {{n} pieces are on their way}}",
+  "progress.pending": "{count, plural, one {{n} piece is still to come} other {{n} pieces are still to come}}",
+  "progress.all": "{list}.",
 } as const

@@ -2,13 +2,13 @@ import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { logLink, logLinks } from "./link-log"
 import { renewedExpiry } from "./renewed-expiry"
-import type { Actor, Giver, LinkRow } from "./rows"
+import type { Actor, Delegator, LinkRow } from "./rows"
 import { endSessions } from "./sessions"
 import { hashToken, mintToken, redactToken, sealToken } from "./token"
 
 export type Subject = { order_id: string; customer_id?: undefined } | { customer_id: string; order_id?: undefined }
 export type Recipient = { name: string; email: string }
-export type NewLink = { subject: Subject; recipient: Recipient; given_by?: Giver }
+export type NewLink = { subject: Subject; recipient: Recipient; delegated_by?: Delegator }
 
 /** What a link is read with: its columns, and the database's clock of that moment. */
 export const linkColumns = (knex: Knex) => ["portal_link.*", knex.raw("clock_timestamp() AS read_at")]
@@ -45,7 +45,7 @@ export const insertLinks = async (
 ): Promise<LinkRow[]> => {
   if (links.length === 0) return []
   return await knex.transaction(async (trx) => {
-    const rows = links.map(({ subject, recipient, given_by }) => {
+    const rows = links.map(({ subject, recipient, delegated_by }) => {
       const id = generateEntityId(undefined, "plink")
       return {
         id,
@@ -53,8 +53,8 @@ export const insertLinks = async (
         ...subjectColumns(subject),
         recipient_name: recipient.name,
         recipient_email: recipient.email,
-        given_by_link_id: given_by?.link_id ?? null,
-        given_by_name: given_by?.name ?? null,
+        given_by_link_id: delegated_by?.link_id ?? null,
+        given_by_name: delegated_by?.name ?? null,
         expires_at,
         ...tokenColumns(mintToken("link"), id, key),
       }

@@ -31,7 +31,7 @@ export type LinkRow = {
 }
 
 /** A client who gives a colleague a link of their own, and the session in which they do. */
-export type Giver = { link_id: string; session_id: string; name: string }
+export type Delegator = { link_id: string; session_id: string; name: string }
 
 export type SessionRow = { session_id: string } & Pick<
   LinkRow,

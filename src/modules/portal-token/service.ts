@@ -4,7 +4,7 @@ import type { LinkEventKind } from "../../contracts"
 import { deriveKey } from "../../lib/digest"
 import { type ClientPortalOptions, parseOptions } from "../../options"
 import { enqueue } from "../outbox/enqueue"
-import { handOverRefused } from "./hand-over-refused"
+import { delegationRefused } from "./delegation-refused"
 import { logLink } from "./link-log"
 import { linkStateOf } from "./link-state"
 import {
@@ -23,7 +23,7 @@ import {
 import { PortalLink } from "./models/portal-link"
 import { PortalLinkEvent } from "./models/portal-link-event"
 import { PortalSession } from "./models/portal-session"
-import type { Actor, Giver, LinkEventRow, LinkRow } from "./rows"
+import type { Actor, Delegator, LinkEventRow, LinkRow } from "./rows"
 import { holdSession, openSession, recordOpened, shortenSessions } from "./sessions"
 import { hashToken, looksLikeToken, mintToken, openToken } from "./token"
 
@@ -69,12 +69,14 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
   async ensureLink(
     { order_id }: { order_id: string },
     recipient: Recipient,
-    extra: { expires_at?: Date | null; actor: Actor; given_by?: Giver },
+    extra: { expires_at?: Date | null; actor: Actor; delegated_by?: Delegator },
   ): Promise<{ link: LinkRow; created: boolean }> {
-    const { expires_at, actor, given_by } = extra
+    const { expires_at, actor, delegated_by } = extra
     const [link] = await this.knex.transaction(async (trx) => {
-      const until = given_by ? await this.endOfGiven(given_by, order_id, recipient.email, trx) : expires_at
-      return await this.insert(trx, [{ subject: { order_id }, recipient, given_by }], actor, until)
+      const until = delegated_by
+        ? await this.delegatedLinkExpiry(delegated_by, order_id, recipient.email, trx)
+        : expires_at
+      return await this.insert(trx, [{ subject: { order_id }, recipient, delegated_by }], actor, until)
     })
     if (link) return { link, created: true }
     const existing = await this.findRecipient(order_id, recipient.email)
@@ -329,15 +331,20 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
    * not grow by itself; and to nobody from whom staff have taken theirs.
    * @throws MedusaError unauthorized, forbidden or not_allowed
    */
-  private async endOfGiven(giver: Giver, order_id: string, recipient_email: string, trx: Knex): Promise<Date | null> {
-    const own = (await holdSession(trx, giver)) && (await linksIn(trx).where({ id: giver.link_id }).first())
+  private async delegatedLinkExpiry(
+    delegator: Delegator,
+    order_id: string,
+    recipient_email: string,
+    trx: Knex,
+  ): Promise<Date | null> {
+    const own = (await holdSession(trx, delegator)) && (await linksIn(trx).where({ id: delegator.link_id }).first())
     if (!own) throw new MedusaError(MedusaError.Types.UNAUTHORIZED, SESSION_OVER)
     if (own.given_by_link_id) throw new MedusaError(MedusaError.Types.FORBIDDEN, GIVEN_ITSELF)
     const newest = await linksIn(trx)
       .where({ purpose: "recipient", order_id, recipient_email })
       .orderBy("created_at", "desc")
       .first()
-    if (newest?.revoked_at) throw handOverRefused("only_the_shop")
+    if (newest?.revoked_at) throw delegationRefused("only_the_shop")
     return own.expires_at
   }
 

@@ -1,9 +1,9 @@
 import fc from "fast-check"
 import { items, rawItem } from "../../../integration-tests/modules/support/facts"
 import { canonicalBytes } from "../../lib/canonical-json"
-import { toDocumentSections, toSections } from "../lines"
+import { toDocumentSections, toLineGroups } from "../lines"
 
-const lines = (...raw: object[]) => toSections(items(...raw), "usd").flatMap((section) => section.lines)
+const lines = (...raw: object[]) => toLineGroups(items(...raw), "usd").flatMap((section) => section.lines)
 const sized = (size: string, more: object = {}) => ({
   id: `ordli_${size}`,
   title: size,
@@ -73,7 +73,7 @@ describe("an order's lines", () => {
   })
 
   it("believe the shop's own details, note and section, but never a size over the variant's, which is what is packed", () => {
-    const [section] = toSections(
+    const [section] = toLineGroups(
       items(
         sized("M", {
           metadata: { section: " Tees ", size: "Youth M", details: "Front print", note: "Soft", position: 1 },
@@ -86,11 +86,11 @@ describe("an order's lines", () => {
       lines: [{ details: "Front print", note: "Soft", sizes: [{ label: "M", quantity: 10 }] }],
     })
     const typedIn = items(sized("M", { variant_option_values: {}, variant_title: null, metadata: { size: "Youth M" } }))
-    expect(toSections(typedIn, "usd")[0]?.lines[0]?.sizes).toMatchObject([{ label: "Youth M" }])
+    expect(toLineGroups(typedIn, "usd")[0]?.lines[0]?.sizes).toMatchObject([{ label: "Youth M" }])
   })
 
   it("ignore metadata of another kind, and Medusa's default option", () => {
-    const [section] = toSections(
+    const [section] = toLineGroups(
       items({
         metadata: { section: 5, size: "", details: { a: 1 }, position: "1" },
         variant_option_values: { Size: "M", "Default option": "Default option value" },
@@ -104,7 +104,7 @@ describe("an order's lines", () => {
   })
 
   it("follow the shop's positions, then the time they were added; sections come as they first appear", () => {
-    const sections = toSections(
+    const sections = toLineGroups(
       items(
         sized("M", {
           id: "late",
@@ -139,7 +139,7 @@ describe("an order's lines", () => {
   })
 
   it("keep their pictures out of the document, since a picture's address binds nobody", () => {
-    const sections = toSections(items(sized("M")), "usd")
+    const sections = toLineGroups(items(sized("M")), "usd")
     expect(sections[0]?.lines[0]?.thumbnail).toBe("https://shop.example/tee.png")
     expect(JSON.stringify(toDocumentSections(sections))).not.toContain("thumbnail")
   })
@@ -167,8 +167,8 @@ describe("an order's lines", () => {
   it("give the same bytes in whatever order the database answers", () => {
     fc.assert(
       fc.property(shuffled, ([list, other]) => {
-        expect(canonicalBytes(toSections(items(...other), "usd"))).toEqual(
-          canonicalBytes(toSections(items(...list), "usd")),
+        expect(canonicalBytes(toLineGroups(items(...other), "usd"))).toEqual(
+          canonicalBytes(toLineGroups(items(...list), "usd")),
         )
       }),
       { numRuns: process.env.FULL === "1" ? 10_000 : 500 },
@@ -178,7 +178,7 @@ describe("an order's lines", () => {
   it("lose no item and nothing of its quantity", () => {
     fc.assert(
       fc.property(shuffled, ([list]) => {
-        const sections = toSections(items(...list), "usd")
+        const sections = toLineGroups(items(...list), "usd")
         const all = sections.flatMap((section) => section.lines)
         expect(all.flatMap(({ item_ids }) => item_ids).sort()).toEqual(list.map(({ id }) => id).sort())
         expect(all.reduce((sum, { quantity }) => sum + quantity, 0)).toBe(

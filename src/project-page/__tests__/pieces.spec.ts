@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { anOrder, fulfillments, items, NOTHING_DONE, rawItem } from "../../../integration-tests/modules/support/facts"
 import { toPackages } from "../packages"
-import { countPieces, isPiece, placesOf, unpackedOf } from "../pieces"
+import { countPieces, isPiece, fulfillmentProgress, unpackedOf } from "../pieces"
 
 const unsized = { variant_option_values: null, variant_title: null, product_title: null }
 const typedIn = { ...unsized, title: "Screen set-up", requires_shipping: false }
@@ -32,11 +32,15 @@ describe("where an order's pieces are", () => {
       { id: "b", quantity: 5, ...books(0, 0, 0) },
       { ...typedIn, id: "c", quantity: 6, ...books(6, 6, 6) },
     )
-    expect(placesOf(list)).toEqual({ delivered: 3, on_the_way: 5, to_come: 7 })
+    expect(fulfillmentProgress(list)).toEqual({ delivered: 3, in_transit: 5, pending: 7 })
   })
 
-  it("counts as shipped what was handed over without a shipment", () => {
-    expect(placesOf(items({ quantity: 10, ...books(10, 0, 4) }))).toEqual({ delivered: 4, on_the_way: 0, to_come: 6 })
+  it("counts as shipped what was delivered without a shipment", () => {
+    expect(fulfillmentProgress(items({ quantity: 10, ...books(10, 0, 4) }))).toEqual({
+      delivered: 4,
+      in_transit: 0,
+      pending: 6,
+    })
   })
 
   it("always adds up to all pieces, none below nought, whatever the books say", () => {
@@ -52,9 +56,9 @@ describe("where an order's pieces are", () => {
             ...books(packed, sent, came),
           })),
         )
-        const places = Object.values(placesOf(list))
-        expect(places.every((count) => count >= 0)).toBe(true)
-        expect(places.reduce((sum, count) => sum + count, 0)).toBe(countPieces(list))
+        const counts = Object.values(fulfillmentProgress(list))
+        expect(counts.every((count) => count >= 0)).toBe(true)
+        expect(counts.reduce((sum, count) => sum + count, 0)).toBe(countPieces(list))
       }),
     )
   })

@@ -2,13 +2,13 @@ import { decorateCartTotals, MathBN } from "@medusajs/framework/utils"
 import fc from "fast-check"
 import { anOrder, NOTHING_DONE, rawItem, rawShipping } from "../../../integration-tests/modules/support/facts"
 import type { DocumentTotals } from "../../contracts"
-import { toSections } from "../lines"
+import { toLineGroups } from "../lines"
 import { toMoney } from "../money"
 import { orderTotals } from "../totals"
 
 const added = (...amounts: string[]): string => MathBN.sum(...amounts).toFixed()
 const lineSum = (order: ReturnType<typeof anOrder>): string =>
-  added("0", ...toSections(order.items, order.currency_code).flatMap(({ lines }) => lines.map(({ total }) => total)))
+  added("0", ...toLineGroups(order.items, order.currency_code).flatMap(({ lines }) => lines.map(({ total }) => total)))
 const asRead = ({ subtotal, returned, discount, shipping, tax }: DocumentTotals): string =>
   added(subtotal, `-${returned}`, MathBN.mult(discount, -1).toFixed(), shipping, tax)
 

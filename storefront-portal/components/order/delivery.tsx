@@ -1,9 +1,10 @@
 import type { DocumentLine } from "@contracts/order-document"
-import type { Package, ProjectView } from "@contracts/project-page"
+import type { ProjectPage } from "@contracts/project-page"
+import type { Package } from "@contracts/sections"
 import type { Format } from "@/lib/format"
 import { t } from "@/lib/messages"
 import { addressLines } from "@/lib/format/address"
-import { placesText, statusSaysPlaces } from "./places"
+import { progressText, statusSaysProgress } from "./progress"
 import { Sizes } from "./sizes"
 import { Tracking } from "./tracking"
 
@@ -17,20 +18,21 @@ const PILLS: Record<Package["state"], string> = {
 }
 const SHOWN_ITEMS = 5
 
-export function Delivery({ project, f }: { project: ProjectView; f: Format }) {
-  const { packages, unpacked } = project
+export function Delivery({ page, f }: { page: ProjectPage; f: Format }) {
+  const { project, sections } = page
+  const { packages, unpacked, progress } = sections.delivery
   const goesOn = project.status !== "canceled"
-  const where = goesOn && packages.length > 0 ? placesText(project.places, f) : null
+  const where = goesOn && packages.length > 0 ? progressText(progress, f) : null
   return (
     <section className="card" aria-labelledby="delivery">
       <div className="card-head">
         <h2 id="delivery">{t("delivery.title")}</h2>
         {/* In one column the note on top has said it a moment ago. */}
         {where && (
-          <p className={`num text-sm text-ink-2 ${statusSaysPlaces(project) ? "max-wide:hidden" : ""}`}>{where}</p>
+          <p className={`num text-sm text-ink-2 ${statusSaysProgress(page) ? "max-wide:hidden" : ""}`}>{where}</p>
         )}
       </div>
-      {packages.length === 0 && <NothingYet project={project} f={f} />}
+      {packages.length === 0 && <NothingYet page={page} f={f} />}
       {packages.map((parcel, index) => (
         <Parcel key={parcel.id} parcel={parcel} position={index + 1} count={packages.length} f={f} />
       ))}
@@ -44,7 +46,8 @@ export function Delivery({ project, f }: { project: ProjectView; f: Format }) {
   )
 }
 
-function NothingYet({ project, f }: { project: ProjectView; f: Format }) {
+function NothingYet({ page: { project, sections }, f }: { page: ProjectPage; f: Format }) {
+  const { shipping_address, shipping_methods } = sections.order
   const ended = project.status === "canceled" || project.status === "declined"
   return (
     <div className="row">
@@ -52,12 +55,12 @@ function NothingYet({ project, f }: { project: ProjectView; f: Format }) {
       {!ended && (
         <p className="text-sm text-ink-2">
           {project.ship_date && `${t("delivery.planned", { date: f.day(project.ship_date) })} `}
-          {t(project.shipping_address ? "delivery.none.to" : "delivery.none.no_address")}
+          {t(shipping_address ? "delivery.none.to" : "delivery.none.no_address")}
         </p>
       )}
-      {project.shipping_methods.length > 0 && (
+      {shipping_methods.length > 0 && (
         <p className="text-sm text-ink-2">
-          {t("delivery.method")} <bdi>{f.list(project.shipping_methods)}</bdi>
+          {t("delivery.method")} <bdi>{f.list(shipping_methods)}</bdi>
         </p>
       )}
     </div>

@@ -1,39 +1,39 @@
 import type { DocumentLine, DocumentSection } from "@contracts/order-document"
-import type { PageSection } from "@contracts/project-page"
+import type { LineGroup } from "@contracts/sections"
 import type { Format } from "@/lib/format"
 import { t } from "@/lib/messages"
 import { Sizes } from "./sizes"
 
 interface Props {
-  sections: ReadonlyArray<DocumentSection | PageSection>
+  groups: ReadonlyArray<DocumentSection | LineGroup>
   currency: string
   f: Format
 }
 
 /** The order's lines, on the order page (with pictures) and in the document that is signed (without). */
-export function Lines({ sections, currency, f }: Props) {
-  const filled = sections.filter((section) => section.lines.length > 0)
+export function Lines({ groups, currency, f }: Props) {
+  const filled = groups.filter((group) => group.lines.length > 0)
   if (filled.length === 0) return <p className="row text-ink-2">{t("lines.empty")}</p>
-  const all = filled.flatMap((section) => section.lines)
+  const all = filled.flatMap((group) => group.lines)
   const mixed = all.some((line) => line.tax_included) && all.some((line) => !line.tax_included)
-  return filled.map((section, index) => (
+  return filled.map((group, index) => (
     <div key={index}>
-      {section.title && (
+      {group.title && (
         <h3
           className="border-t border-line px-5 pt-3.5 text-xs font-[650] tracking-wide text-ink-3 uppercase"
           dir="auto"
         >
-          {section.title}
+          {group.title}
         </h3>
       )}
       <ul>
-        {section.lines.map((line, at) => (
+        {group.lines.map((line, at) => (
           <Line
             key={line.item_ids[0] ?? at}
             line={line}
             currency={currency}
             f={f}
-            joined={at === 0 && section.title !== null}
+            joined={at === 0 && group.title !== null}
             saysTax={mixed}
           />
         ))}
@@ -46,7 +46,7 @@ interface LineProps {
   line: DocumentLine & { thumbnail?: string | null }
   currency: string
   f: Format
-  /** Follows its section's heading without a rule between. */
+  /** Follows its group's heading without a rule between. */
   joined: boolean
   /** Among lines with and without their tax each says which it is; where all are alike, the totals say it once. */
   saysTax: boolean

@@ -1,15 +1,15 @@
 import type { DecisionKind } from "@contracts/approval"
 import type { ProjectPage } from "@contracts/project-page"
-import { HandedOver, HandOverCard } from "@/components/hand-over/hand-over-card"
+import { Delegated, DelegateCard } from "@/components/delegate/delegate-card"
 import { PageFrame } from "@/components/shell/page-frame"
 import type { Colleague } from "@/lib/data/acts"
 import type { Format } from "@/lib/format"
 import { t } from "@/lib/messages"
+import { ActionItems } from "./action-items"
 import { Addresses } from "./addresses"
 import { Delivery } from "./delivery"
 import { Dock } from "./dock"
 import { Lines } from "./lines"
-import { Needs } from "./needs"
 import { Notes } from "./notes"
 import { OrderTitle } from "./order-title"
 import { StageTrack } from "./stage-track"
@@ -28,24 +28,21 @@ interface Props {
   f: Format
 }
 
-export function OrderPage({ page: { shop, viewer, project }, linkId, thanks, given, f }: Props) {
-  const items = project.sections.reduce((sum, section) => sum + section.lines.length, 0)
+export function OrderPage({ page, linkId, thanks, given, f }: Props) {
+  const { shop, viewer, project, timeline, sections } = page
+  const { order } = sections
+  const items = order.line_groups.reduce((sum, group) => sum + group.lines.length, 0)
   return (
-    <PageFrame
-      shop={shop}
-      rep={project.rep}
-      preview={viewer.preview}
-      dock={<Dock project={project} linkId={linkId} f={f} />}
-    >
+    <PageFrame shop={shop} rep={project.rep} preview={viewer.preview} dock={<Dock page={page} linkId={linkId} f={f} />}>
       <div className="grid gap-2.5 pt-6 pb-5 wide:pt-8">
-        <OrderTitle project={project} f={f} />
+        <OrderTitle page={page} f={f} />
         <StageTrack stages={project.stages} f={f} />
       </div>
       <div className="mb-5 grid gap-5">
         {thanks && <Thanks kind={thanks} />}
-        {given && <HandedOver colleague={given} />}
-        <Needs project={project} linkId={linkId} f={f} />
-        <StatusNote project={project} f={f} />
+        {given && <Delegated colleague={given} />}
+        <ActionItems page={page} linkId={linkId} f={f} />
+        <StatusNote page={page} f={f} />
       </div>
       {/* On phones both columns dissolve into one, and what was decided comes first (see Stamps). */}
       <div className="two-columns grid grid-cols-[minmax(0,1fr)] items-start gap-5 wide:grid-cols-[minmax(0,1fr)_21.75rem]">
@@ -57,24 +54,24 @@ export function OrderPage({ page: { shop, viewer, project }, linkId, thanks, giv
                 <p className="num text-sm text-ink-2">{t("lines.count", { count: items, n: f.number(items) })}</p>
               )}
             </div>
-            <Lines sections={project.sections} currency={project.currency_code} f={f} />
+            <Lines groups={order.line_groups} currency={order.currency_code} f={f} />
             {items > 0 && (
               <Totals
-                totals={project.totals}
-                currency={project.currency_code}
-                hasShipping={project.shipping_methods.length > 0}
+                totals={order.totals}
+                currency={order.currency_code}
+                hasShipping={order.shipping_methods.length > 0}
                 f={f}
               />
             )}
           </section>
-          <Delivery project={project} f={f} />
-          <Notes notes={project.notes} />
+          <Delivery page={page} f={f} />
+          <Notes notes={order.notes} />
         </div>
         <div className="contents grid-cols-[minmax(0,1fr)] gap-5 wide:grid">
-          <Stamps decisions={project.decisions} f={f} />
-          <Addresses shipping={project.shipping_address} billing={project.billing_address} />
-          <Timeline entries={project.timeline} f={f} />
-          {viewer.may_hand_over && <HandOverCard linkId={linkId} />}
+          <Stamps decisions={sections.approval.decisions} f={f} />
+          <Addresses shipping={order.shipping_address} billing={order.billing_address} />
+          <Timeline entries={timeline} f={f} />
+          {viewer.can_delegate && <DelegateCard linkId={linkId} />}
         </div>
       </div>
     </PageFrame>

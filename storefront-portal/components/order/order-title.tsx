@@ -1,14 +1,13 @@
-import type { ProjectView } from "@contracts/project-page"
+import type { ProjectPage } from "@contracts/project-page"
 import type { Format } from "@/lib/format"
 import { t } from "@/lib/messages"
 
-export function OrderTitle({ project, f }: { project: ProjectView; f: Format }) {
+export function OrderTitle({ page: { project, sections }, f }: { page: ProjectPage; f: Format }) {
+  const { pieces } = sections.order
   const facts: Array<{ name: string | null; value: string }> = [
     { name: t(`page.kind.${project.kind}`), value: orderNumber(project.number) },
     ...(project.po_number ? [{ name: t("page.po"), value: project.po_number }] : []),
-    ...(project.pieces > 0
-      ? [{ name: null, value: t("page.pieces", { count: project.pieces, n: f.number(project.pieces) }) }]
-      : []),
+    ...(pieces > 0 ? [{ name: null, value: t("page.pieces", { count: pieces, n: f.number(pieces) }) }] : []),
     ...(project.in_hands_date ? [{ name: t("page.in_hands"), value: f.day(project.in_hands_date) }] : []),
     ...(project.ship_date ? [{ name: t("page.ships"), value: f.day(project.ship_date) }] : []),
   ]

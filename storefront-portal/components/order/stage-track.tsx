@@ -1,11 +1,11 @@
-import type { ProjectView } from "@contracts/project-page"
+import type { ProjectHead } from "@contracts/project-page"
 import type { Format } from "@/lib/format"
 import { t } from "@/lib/messages"
 
 /** From this many stages on the names no longer fit side by side; the current one is said below instead. */
 const DENSE_FROM = 9
 
-export function StageTrack({ stages, f }: { stages: ProjectView["stages"]; f: Format }) {
+export function StageTrack({ stages, f }: { stages: ProjectHead["stages"]; f: Format }) {
   const at = stages.findIndex((stage) => stage.state === "current")
   const current = stages[at]
   const dense = stages.length >= DENSE_FROM

@@ -1,10 +1,10 @@
-import type { ProjectView } from "@contracts/project-page"
+import type { ProjectHead, ProjectPage } from "@contracts/project-page"
 import { IconTile, type IconName } from "@/components/shell/icon"
 import type { Format } from "@/lib/format"
 import { t } from "@/lib/messages"
-import { placesText, shippedHow, statusSaysPlaces } from "./places"
+import { progressText, shippedHow, statusSaysProgress } from "./progress"
 
-type Status = ProjectView["status"]
+type Status = ProjectHead["status"]
 type Tone = "accent" | "good" | "wait" | "bad" | "plain"
 
 const LOOKS: Record<Status, { icon: IconName; tone: Tone }> = {
@@ -20,16 +20,18 @@ const LOOKS: Record<Status, { icon: IconName; tone: Tone }> = {
 }
 
 /** While nothing waits for the client: what happened, and what comes next. */
-export function StatusNote({ project, f }: { project: ProjectView; f: Format }) {
-  if (project.needs.length > 0) return null
+export function StatusNote({ page, f }: { page: ProjectPage; f: Format }) {
+  if (page.action_items.length > 0) return null
+  const { project, sections } = page
+  const { progress } = sections.delivery
   const { icon, tone } = LOOKS[project.status]
   const rep = project.rep
-  const where = statusSaysPlaces(project) ? placesText(project.places, f) : null
+  const where = statusSaysProgress(page) ? progressText(progress, f) : null
   return (
     <section className="card flex items-start gap-3.5 p-5" aria-labelledby="status">
       <IconTile name={icon} tone={tone} />
       <div className="grid gap-0.5">
-        <h2 id="status">{t(`status.${project.status}.title`, { how: shippedHow(project.places) })}</h2>
+        <h2 id="status">{t(`status.${project.status}.title`, { how: shippedHow(progress) })}</h2>
         <p className="num max-w-prose text-ink-2">
           {where && `${where} `}
           {t(`status.${project.status}.text`)}

@@ -1,4 +1,4 @@
-import type { TimelineEntry } from "@contracts/project-page"
+import type { TimelineEntry } from "@contracts/sections"
 import type { Format } from "@/lib/format"
 import { isolate } from "@messages/isolate"
 import { t } from "@/lib/messages"

@@ -1,4 +1,4 @@
-import type { Package } from "@contracts/project-page"
+import type { Package } from "@contracts/sections"
 import { t } from "@/lib/messages"
 
 /** A number becomes a link only when its address is a web address. */

@@ -1,6 +1,6 @@
 import type { Rendering } from "@contracts/approval"
 import type { ProjectPage } from "@contracts/project-page"
-import { handOverPath } from "@/components/hand-over/hand-over-page"
+import { delegatePath } from "@/components/delegate/delegate-page"
 import type { Format } from "@/lib/format"
 import { t } from "@/lib/messages"
 import { closedWords } from "./closed"
@@ -65,9 +65,9 @@ export function DecisionCard({ page: { viewer, project, shop }, rendering, linkI
           words={signWords(f.money(request.amount, document.currency_code))}
         />
       )}
-      {viewer.may_hand_over && !closed && (
+      {viewer.can_delegate && !closed && (
         <p className="-my-2.5 text-sm">
-          <a className="link tap" href={handOverPath(linkId)}>
+          <a className="link tap" href={delegatePath(linkId)}>
             {t("handover.sign")}
           </a>
         </p>

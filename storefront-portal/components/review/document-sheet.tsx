@@ -32,7 +32,7 @@ export function DocumentSheet({ rendering, f }: { rendering: Rendering; f: Forma
         <Fact name={t("page.in_hands")} value={document.in_hands_date && f.day(document.in_hands_date)} />
         <Fact name={t("delivery.method")} value={f.list(document.shipping_methods) || null} />
       </dl>
-      <Lines sections={document.sections} currency={document.currency_code} f={f} />
+      <Lines groups={document.sections} currency={document.currency_code} f={f} />
       <Totals
         totals={document.totals}
         currency={document.currency_code}

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react"
-import type { ProjectView } from "@contracts/project-page"
+import type { ProjectHead } from "@contracts/project-page"
 import type { Shop } from "@contracts/shop"
 import { t } from "@/lib/messages"
 import { BrandStyle } from "./brand-style"
@@ -9,7 +9,7 @@ import { ShopHeader } from "./shop-header"
 interface Props {
   /** Null only while the API was never reached: then the page goes without a name. */
   shop: Shop | null
-  rep?: ProjectView["rep"]
+  rep?: ProjectHead["rep"]
   preview?: boolean
   /** Stays at the bottom edge on phones. */
   dock?: ReactNode

@@ -1,10 +1,10 @@
-import type { ProjectView } from "@contracts/project-page"
+import type { ProjectHead } from "@contracts/project-page"
 import type { Shop } from "@contracts/shop"
 import { logoSource } from "@/lib/data/logo-source"
 import { initials } from "@/lib/format/initials"
 import { t } from "@/lib/messages"
 
-export function ShopHeader({ shop, rep }: { shop: Shop; rep?: ProjectView["rep"] }) {
+export function ShopHeader({ shop, rep }: { shop: Shop; rep?: ProjectHead["rep"] }) {
   return (
     <header className="border-b border-line bg-paper">
       <div className="wrap flex min-h-16 flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
@@ -41,7 +41,7 @@ function ShopMark({ shop }: { shop: Shop }) {
   )
 }
 
-function RepContact({ rep }: { rep: NonNullable<ProjectView["rep"]> }) {
+function RepContact({ rep }: { rep: NonNullable<ProjectHead["rep"]> }) {
   const face = (
     <>
       <span className="rep-name text-end text-sm leading-snug max-wide:sr-only">

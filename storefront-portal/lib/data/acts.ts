@@ -1,5 +1,5 @@
 import "server-only"
-import type { HandOverRefusal } from "@contracts/portal-link"
+import type { DelegationRefusal } from "@contracts/portal-link"
 import type { PortalErrorBody } from "@contracts/common"
 import { looksLikeEmail } from "@/lib/format/looks-like-email"
 import { ApiTrouble, askApi, discard, readJson } from "./api"
@@ -25,23 +25,23 @@ export interface Colleague {
 }
 
 /** Why no link went out. `name`, `email`: what was typed there cannot be taken. */
-export type HandOverProblem = HandOverRefusal | "name" | "email" | "enough" | "not_given" | "trouble"
+export type DelegateProblem = DelegationRefusal | "name" | "email" | "enough" | "not_given" | "trouble"
 
-const REFUSALS = ["own_address", "only_the_shop", "colleague_expired"] as const satisfies readonly HandOverRefusal[]
+const REFUSALS = ["own_address", "only_the_shop", "colleague_expired"] as const satisfies readonly DelegationRefusal[]
 
-const BY_STATUS: Record<number, HandOverProblem | "no_session"> = {
+const BY_STATUS: Record<number, DelegateProblem | "no_session"> = {
   401: "no_session",
   403: "not_given",
   429: "enough",
 }
 
 /** @returns null when the link is on its way */
-export async function sendHandOver(
+export async function sendDelegate(
   session: string,
   colleague: Colleague,
-): Promise<HandOverProblem | "no_session" | null> {
+): Promise<DelegateProblem | "no_session" | null> {
   try {
-    const answer = await askApi("/portal/hand-over", { method: "POST", session, body: colleague })
+    const answer = await askApi("/portal/delegate", { method: "POST", session, body: colleague })
     if (answer.ok) {
       await discard(answer)
       return null

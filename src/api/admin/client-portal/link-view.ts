@@ -15,7 +15,7 @@ export const toPortalLink = (link: LinkRow): PortalLink => ({
   state: linkStateOf(link, link.read_at),
   recipient_name: link.recipient_name,
   recipient_email: link.recipient_email,
-  given_by: link.given_by_link_id ? { link_id: link.given_by_link_id, name: link.given_by_name ?? "" } : null,
+  delegated_by: link.given_by_link_id ? { link_id: link.given_by_link_id, name: link.given_by_name ?? "" } : null,
   display: link.display,
   expires_at: iso(link.expires_at),
   created_at: link.created_at.toISOString(),

@@ -8,8 +8,8 @@ import type { ProjectRow } from "../../../modules/project/service"
 import { joinName, toAddress } from "../../../project-page/address"
 import type { Order } from "../../../project-page/order-shape"
 import { toPackages } from "../../../project-page/packages"
-import { placesOf } from "../../../project-page/pieces"
-import { toProjectView } from "../../../project-page/project-view"
+import { fulfillmentProgress } from "../../../project-page/pieces"
+import { toPageContent } from "../../../project-page/page-content"
 import { readProjectRecord } from "../../../project-page/read-project"
 import { readOrder } from "../../../project-page/read-order"
 import { toMove } from "../../../project-page/stamps"
@@ -69,7 +69,7 @@ const statusWithoutProject = (order: Order): OrderPanel["status"] =>
     is_draft: order.is_draft_order,
     request_state: null,
     billing_state: "none",
-    shipping: shippingOf(toPackages(order), placesOf(order.items).to_come),
+    shipping: shippingOf(toPackages(order), fulfillmentProgress(order.items).pending),
   })
 
 /**
@@ -107,14 +107,14 @@ export const readOrderPanel = async (container: MedusaContainer, order_id: strin
     }
   }
   const { project, moves, decisions } = record
-  const view = toProjectView({ order, ...record })
+  const { project: head, sections } = toPageContent({ order, ...record })
   return {
     ...base,
     project: toProject(project),
-    status: view.status,
+    status: head.status,
     moves: moves.map(toMove),
-    request: view.request,
-    decisions: view.decisions,
+    request: sections.approval.request,
+    decisions: sections.approval.decisions,
     delivery_note: await projects.newestDeliveryNote(project.id),
     pending_effect: pendingEffect(decisions[0], now),
   }

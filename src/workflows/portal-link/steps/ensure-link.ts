@@ -1,6 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { portalServices } from "../../../lib/services"
-import type { Actor, Giver } from "../../../modules/portal-token/rows"
+import type { Actor, Delegator } from "../../../modules/portal-token/rows"
 
 export type EnsureLinkInput = {
   order_id: string
@@ -9,17 +9,17 @@ export type EnsureLinkInput = {
   expires_at?: string | null
   actor: Actor
   /** Where a client gives the link to a colleague. */
-  given_by?: Giver
+  delegated_by?: Delegator
 }
 
 /** The recipient's link on an order. A link made here and not yet given to anybody is removed when a later step fails. */
 export const ensureLinkStep = createStep(
   "ensure-portal-link",
-  async ({ order_id, recipient, expires_at, actor, given_by }: EnsureLinkInput, { container }) => {
+  async ({ order_id, recipient, expires_at, actor, delegated_by }: EnsureLinkInput, { container }) => {
     const { link, created } = await portalServices(container).tokens.ensureLink({ order_id }, recipient, {
       expires_at: expires_at ? new Date(expires_at) : null,
       actor,
-      given_by,
+      delegated_by,
     })
     return new StepResponse({ id: link.id, order_id }, created ? link.id : null)
   },

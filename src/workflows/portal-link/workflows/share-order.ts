@@ -1,7 +1,7 @@
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { createHook, createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { ClientPortalEvents } from "../../../events"
-import type { Actor, Giver } from "../../../modules/portal-token/rows"
+import type { Actor, Delegator } from "../../../modules/portal-token/rows"
 import { ensureProjectWorkflow } from "../../project/workflows/ensure-project"
 import { ensureLinkStep } from "../steps/ensure-link"
 import { shareLinkStep } from "../steps/share-link"
@@ -15,7 +15,7 @@ export type ShareOrderInput = {
   mail: boolean
   actor: Actor
   /** Set where a client gives a colleague the link. */
-  given_by?: Giver
+  delegated_by?: Delegator
 }
 
 /**
@@ -27,23 +27,23 @@ export const shareOrderWorkflow = createWorkflow("share-portal-order", (input: S
     input: transform({ input }, ({ input: { order_id, actor } }) => ({ order_id, actor })),
   })
   const link = ensureLinkStep(
-    transform({ input }, ({ input: { order_id, recipient, expires_at, actor, given_by } }) => ({
+    transform({ input }, ({ input: { order_id, recipient, expires_at, actor, delegated_by } }) => ({
       order_id,
       recipient,
       expires_at,
       actor,
-      given_by,
+      delegated_by,
     })),
   )
   const beforeLinkShared = createHook("beforeLinkShared", { link, input })
   shareLinkStep(
-    transform({ input, link }, ({ input: { message, mail, actor, recipient, expires_at, given_by }, link }) => ({
+    transform({ input, link }, ({ input: { message, mail, actor, recipient, expires_at, delegated_by }, link }) => ({
       link_id: link.id,
       message,
       mail,
       actor,
       // A client's new link has its name and its end already; of one that staff gave they change neither.
-      ...(given_by ? {} : { recipient_name: recipient.name, expires_at }),
+      ...(delegated_by ? {} : { recipient_name: recipient.name, expires_at }),
     })),
   )
   emitEventStep({ eventName: ClientPortalEvents.LINK_SHARED, data: link })

@@ -1,5 +1,5 @@
 import type { DecisionKind } from "@contracts/approval"
-import type { ProjectView } from "@contracts/project-page"
+import type { ProjectPage } from "@contracts/project-page"
 import { OrderPage } from "@/components/order/order-page"
 import { PageWatch } from "@/components/watch/page-watch"
 import { readProject } from "@/lib/data/project"
@@ -19,7 +19,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ link
   const read = await readProject(linkId)
   if (read.kind !== "ok") return insteadOf(read, { request, linkId, place: "p" })
   const { viewer, shop, project } = read.data
-  const thanks = thanksFor(project, query.get("done"))
+  const thanks = thanksFor(read.data, query.get("done"))
   return respond({
     title: t("page.title", { project: project.name, shop: shop.name }),
     children: (
@@ -38,7 +38,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ link
 }
 
 /** Thanks only for the decision that really stands newest, whatever an address claims. */
-function thanksFor(project: ProjectView, done: string | null): DecisionKind | null {
-  const newest = project.decisions[0]
+function thanksFor({ sections }: ProjectPage, done: string | null): DecisionKind | null {
+  const newest = sections.approval.decisions[0]
   return newest && newest.id === done ? newest.kind : null
 }

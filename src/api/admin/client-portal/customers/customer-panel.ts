@@ -21,12 +21,12 @@ export const readCustomerPanel = async (container: MedusaContainer, customer_id:
   return {
     link: link ? toPortalLink(link) : null,
     missing_reason: link ? null : customer.email ? "being_created" : "no_email",
-    projects: projects.map(({ id, order_id, name, status, must_ask_again, is_draft }) => ({
+    projects: projects.map(({ id, order_id, name, status, needs_new_request, is_draft }) => ({
       project_id: id,
       order_id,
       name,
       status,
-      must_ask_again,
+      needs_new_request,
       is_draft,
     })),
   }

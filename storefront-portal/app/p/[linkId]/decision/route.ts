@@ -32,6 +32,6 @@ export async function POST(request: Request, { params }: { params: Promise<{ lin
 async function conflict(linkId: string, found: DecisionConflict): Promise<Response> {
   const page = await readProject(linkId)
   if (page.kind !== "ok") return empty(page.kind === "no_session" ? 401 : 502)
-  const { shop, project } = page.data
-  return Response.json(showConflict(found, project.currency_code, await formatFor(shop)), { status: 409 })
+  const { shop, sections } = page.data
+  return Response.json(showConflict(found, sections.order.currency_code, await formatFor(shop)), { status: 409 })
 }

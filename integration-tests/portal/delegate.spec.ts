@@ -35,7 +35,7 @@ describe.each([
   it("leads from the order to the colleague's mailbox, and back to the order", async () => {
     const { page, linkId } = await opened()
     await page.getByRole("link", { name: words["handover.act"] }).click()
-    expect(page.url()).toBe(portalUrl(`/p/${linkId}/hand-over`))
+    expect(page.url()).toBe(portalUrl(`/p/${linkId}/delegate`))
     const email = uniqueEmail("tom")
     await fill(page, "Tom Becker", email)
     expect(page.url()).toBe(orderUrl(linkId))
@@ -52,7 +52,7 @@ describe.each([
     const { page, linkId } = await opened()
     await page.getByRole("main").getByRole("link", { name: words["page.needs.approve.act"] }).click()
     await page.getByRole("link", { name: words["handover.sign"] }).click()
-    await page.waitForURL(portalUrl(`/p/${linkId}/hand-over`))
+    await page.waitForURL(portalUrl(`/p/${linkId}/delegate`))
   })
 
   it("keeps what was typed when it cannot be sent, and says why", async () => {

@@ -1,5 +1,5 @@
-import { HandOverPage } from "@/components/hand-over/hand-over-page"
-import { type Colleague, type HandOverProblem, sendHandOver } from "@/lib/data/acts"
+import { DelegatePage } from "@/components/delegate/delegate-page"
+import { type Colleague, type DelegateProblem, sendDelegate } from "@/lib/data/acts"
 import { readProject } from "@/lib/data/project"
 import { insteadOf } from "@/lib/html/instead"
 import { missingPage } from "@/lib/html/notices"
@@ -26,7 +26,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const session = await sessionOf(linkId)
   if (!session) return show(request, linkId)
   const typed = { name: read.form.get("name") ?? "", email: read.form.get("email") ?? "" }
-  const problem = await sendHandOver(session, typed)
+  const problem = await sendDelegate(session, typed)
   if (problem === null) {
     await noteGiven(linkId, typed)
     return seeOther(`/p/${linkId}`)
@@ -34,7 +34,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   return show(request, linkId, problem === "no_session" ? {} : { typed, problem })
 }
 
-const STATUS: Record<HandOverProblem, number> = {
+const STATUS: Record<DelegateProblem, number> = {
   name: 400,
   email: 400,
   own_address: 400,
@@ -48,7 +48,7 @@ const STATUS: Record<HandOverProblem, number> = {
 async function show(
   request: Request,
   linkId: string,
-  { typed, problem }: { typed?: Colleague; problem?: HandOverProblem } = {},
+  { typed, problem }: { typed?: Colleague; problem?: DelegateProblem } = {},
 ): Promise<Response> {
   if (!isId(linkId)) return missingPage()
   const read = await readProject(linkId)
@@ -56,6 +56,6 @@ async function show(
   return respond({
     title: t("handover.page_title", { shop: read.data.shop.name }),
     status: problem ? STATUS[problem] : 200,
-    children: <HandOverPage page={read.data} linkId={linkId} typed={typed} problem={problem} />,
+    children: <DelegatePage page={read.data} linkId={linkId} typed={typed} problem={problem} />,
   })
 }

@@ -21,8 +21,8 @@ const LINES = { lines: [{ stocked: false }] }
 type Given = { recipient_name: string; recipient_email: string }
 type Refused = { code?: string; message: string }
 
-const handOver = async <T = Given>(client: Api, email: string, name = "Tom Becker"): Promise<Answer<T>> =>
-  await client.call<T>("POST", "/portal/hand-over", { body: { name, email } })
+const delegate = async <T = Given>(client: Api, email: string, name = "Tom Becker"): Promise<Answer<T>> =>
+  await client.call<T>("POST", "/portal/delegate", { body: { name, email } })
 
 const linksTo = async (order_id: string, email: string): Promise<number> =>
   await count("SELECT 1 FROM portal_link WHERE order_id = $1 AND recipient_email = $2", [order_id, email])
@@ -38,7 +38,7 @@ describe("a client who hands over", () => {
   it("gives a colleague a link of their own by mail, which opens the same order; theirs goes on", async () => {
     const scene = await sharedOrder(LINES)
     const email = uniqueEmail("tom")
-    const answer = await handOver(scene.client, email)
+    const answer = await delegate(scene.client, email)
     expect(answer).toMatchObject({ status: 200, body: { recipient_name: "Tom Becker", recipient_email: email } })
     expect(JSON.stringify(answer.body)).not.toContain("cpl_")
     const mail = await mailTo(email)
@@ -54,10 +54,10 @@ describe("a client who hands over", () => {
   it("is named to staff, in the list of links, in the log and by a notice", async () => {
     const scene = await sharedOrder(LINES)
     const email = uniqueEmail("tom")
-    await handOver(scene.client, email)
+    await delegate(scene.client, email)
     const { link, events } = await linkOf(scene, email)
     expect(link).toMatchObject({
-      given_by: { link_id: scene.link.link.id, name: "Sarah Smith" },
+      delegated_by: { link_id: scene.link.link.id, name: "Sarah Smith" },
       share_count: 1,
       state: "active",
     })
@@ -81,7 +81,7 @@ describe("a client who hands over", () => {
     const expires_at = new Date(Date.now() + 3_600_000).toISOString()
     const short = await share(admin, scene.order.id, { recipient_email: uniqueEmail("short"), expires_at })
     const email = uniqueEmail("tom")
-    await handOver(await openLink(short.url), email)
+    await delegate(await openLink(short.url), email)
     expect((await linkOf(scene, email)).link.expires_at).toBe(expires_at)
   })
 
@@ -94,13 +94,13 @@ describe("a client who hands over", () => {
       recipient_email: email,
       expires_at,
     })
-    expect((await handOver(scene.client, email, "Thomas")).body).toEqual({
+    expect((await delegate(scene.client, email, "Thomas")).body).toEqual({
       recipient_name: "Thomas",
       recipient_email: email,
     })
     expect(portalLinkIn(await mailTo(email))).toBe(given.url)
     const { link } = await linkOf(scene, email)
-    expect(link).toMatchObject({ id: given.link.id, recipient_name: "Tom Becker", expires_at, given_by: null })
+    expect(link).toMatchObject({ id: given.link.id, recipient_name: "Tom Becker", expires_at, delegated_by: null })
     expect(await linksTo(scene.order.id, email)).toBe(1)
   })
 
@@ -110,7 +110,7 @@ describe("a client who hands over", () => {
     await inParallel(Array.from({ length: 5 }), 5, async () => {
       const email = uniqueEmail("both")
       const [given] = await Promise.all([
-        handOver(scene.client, email, "As the client says"),
+        delegate(scene.client, email, "As the client says"),
         share(scene.admin, scene.order.id, { recipient_name: "As staff say", recipient_email: email, expires_at }),
       ])
       expect(given.status).toBe(200)
@@ -121,7 +121,7 @@ describe("a client who hands over", () => {
   it("makes one link of two presses at once", async () => {
     const scene = await sharedOrder(LINES)
     const email = uniqueEmail("tom")
-    const answers = await Promise.all([handOver(scene.client, email), handOver(scene.client, email)])
+    const answers = await Promise.all([delegate(scene.client, email), delegate(scene.client, email)])
     expect(answers.map(({ status }) => status)).toEqual([200, 200])
     expect(await linksTo(scene.order.id, email)).toBe(1)
   })
@@ -133,7 +133,7 @@ describe("a client who hands over", () => {
       // Sessions that are over count as wrong tries: each client has an address, or together they use up that of all tests.
       const client = (await openLink(own.url)).with(forwarded(someAddress()))
       const [given] = await Promise.all([
-        handOver(client, email),
+        delegate(client, email),
         scene.admin.post(`/admin/client-portal/links/${own.link.id}/revoke`),
       ])
       expect([200, 401, 403]).toContain(given.status)
@@ -146,7 +146,7 @@ describe("a client who hands over", () => {
         links: given.status === 200 ? 1 : 0,
         late: 0,
       })
-      expect((await handOver(client, email)).status).toBe(401)
+      expect((await delegate(client, email)).status).toBe(401)
     })
   })
 })
@@ -155,18 +155,18 @@ describe("a link that a client gave", () => {
   it("gives no further links, so that their number does not grow by itself", async () => {
     const scene = await sharedOrder(LINES)
     const email = uniqueEmail("tom")
-    await handOver(scene.client, email)
+    await delegate(scene.client, email)
     const theirs = await openLink(portalLinkIn(await mailTo(email)))
-    expect((await pageOf(theirs)).viewer.may_hand_over).toBe(false)
+    expect((await pageOf(theirs)).viewer.can_delegate).toBe(false)
     const further = uniqueEmail("further")
-    expect((await handOver(theirs, further)).status).toBe(403)
+    expect((await delegate(theirs, further)).status).toBe(403)
     expect(await linksTo(scene.order.id, further)).toBe(0)
   })
 
   it("is not renewed by itself once it has expired: staff are told who asks", async () => {
     const scene = await sharedOrder(LINES)
     const email = uniqueEmail("tom")
-    await handOver(scene.client, email)
+    await delegate(scene.client, email)
     const before = await mailTo(email)
     const { link } = await linkOf(scene, email)
     await rows("UPDATE portal_link SET expires_at = now() - interval '1 second' WHERE id = $1", [link.id])
@@ -185,7 +185,7 @@ describe("a link that a client gave", () => {
   })
 })
 
-describe("a hand-over is refused", () => {
+describe("a delegation is refused", () => {
   let scene: Scene
 
   beforeAll(async () => {
@@ -193,7 +193,7 @@ describe("a hand-over is refused", () => {
   })
 
   it("to oneself", async () => {
-    const answer = await handOver<Refused>(scene.client, scene.link.link.recipient_email.toUpperCase())
+    const answer = await delegate<Refused>(scene.client, scene.link.link.recipient_email.toUpperCase())
     expect(answer).toMatchObject({ status: 400, body: { code: "own_address" } })
   })
 
@@ -201,20 +201,20 @@ describe("a hand-over is refused", () => {
     const email = uniqueEmail("taken")
     const taken = await share(scene.admin, scene.order.id, { recipient_email: email })
     await scene.admin.post(`/admin/client-portal/links/${taken.link.id}/revoke`)
-    expect(await handOver<Refused>(scene.client, email)).toMatchObject({
+    expect(await delegate<Refused>(scene.client, email)).toMatchObject({
       status: 400,
       body: { code: "only_the_shop" },
     })
     expect(await linksTo(scene.order.id, email)).toBe(1)
     await share(scene.admin, scene.order.id, { recipient_email: email })
-    expect((await handOver(scene.client, email)).status).toBe(200)
+    expect((await delegate(scene.client, email)).status).toBe(200)
   })
 
   it("to somebody whose link has expired", async () => {
     const email = uniqueEmail("expired")
     const { link } = await share(scene.admin, scene.order.id, { recipient_email: email })
     await rows("UPDATE portal_link SET expires_at = now() - interval '1 second' WHERE id = $1", [link.id])
-    expect(await handOver<Refused>(scene.client, email)).toMatchObject({
+    expect(await delegate<Refused>(scene.client, email)).toMatchObject({
       status: 400,
       body: { code: "colleague_expired" },
     })
@@ -224,8 +224,8 @@ describe("a hand-over is refused", () => {
   it("in a preview", async () => {
     const { url } = await scene.admin.post<{ url: string }>(`/admin/client-portal/orders/${scene.order.id}/preview`)
     const preview = await openLink(url)
-    expect((await pageOf(preview)).viewer.may_hand_over).toBe(false)
-    expect((await handOver(preview, uniqueEmail("preview"))).status).toBe(403)
+    expect((await pageOf(preview)).viewer.can_delegate).toBe(false)
+    expect((await delegate(preview, uniqueEmail("preview"))).status).toBe(403)
   })
 
   it.each([
@@ -243,13 +243,13 @@ describe("a hand-over is refused", () => {
     ["words of the client's own", { name: "Tom", email: "a@example.com", message: "Pay here" }],
     ["the id of another order", { name: "Tom", email: "a@example.com", order_id: "order_1" }],
   ])("with %s", async (_, body) => {
-    expect((await scene.client.call("POST", "/portal/hand-over", { body })).status).toBe(400)
+    expect((await scene.client.call("POST", "/portal/delegate", { body })).status).toBe(400)
   })
 
   it("beyond what a day allows, without a mail, while everything else goes on", async () => {
     const { client, order } = await sharedOrder(LINES)
     const emails = Array.from({ length: 8 }, () => uniqueEmail("many"))
-    const answers = await inParallel(emails, 4, async (email) => await handOver<Refused>(client, email))
+    const answers = await inParallel(emails, 4, async (email) => await delegate<Refused>(client, email))
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(5)
     const refused = answers.filter(({ status }) => status === 429)
     expect(refused).toHaveLength(3)

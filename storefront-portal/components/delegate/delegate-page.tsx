@@ -1,7 +1,7 @@
 import type { ProjectPage } from "@contracts/project-page"
 import { Field } from "@/components/form/field"
 import { NoticePage } from "@/components/shell/notice-page"
-import type { Colleague, HandOverProblem } from "@/lib/data/acts"
+import type { Colleague, DelegateProblem } from "@/lib/data/acts"
 import { t } from "@/lib/messages"
 
 interface Props {
@@ -9,20 +9,20 @@ interface Props {
   linkId: string
   /** What was typed before, which an error must not take away. */
   typed?: Colleague
-  problem?: HandOverProblem
+  problem?: DelegateProblem
 }
 
-const AT_ADDRESS: HandOverProblem[] = ["email", "own_address", "only_the_shop", "colleague_expired"]
-const AT_FIELDS: HandOverProblem[] = ["name", ...AT_ADDRESS]
+const AT_ADDRESS: DelegateProblem[] = ["email", "own_address", "only_the_shop", "colleague_expired"]
+const AT_FIELDS: DelegateProblem[] = ["name", ...AT_ADDRESS]
 
 /** A plain form: giving a colleague a link needs no script. */
-export function HandOverPage({ page: { shop, project, viewer }, linkId, typed, problem }: Props) {
+export function DelegatePage({ page: { shop, project, viewer }, linkId, typed, problem }: Props) {
   const back = (
     <a className="link tap text-sm" href={`/p/${linkId}`}>
       {t("page.back")}
     </a>
   )
-  if (!viewer.may_hand_over)
+  if (!viewer.can_delegate)
     return (
       <NoticePage
         shop={shop}
@@ -47,7 +47,7 @@ export function HandOverPage({ page: { shop, project, viewer }, linkId, typed, p
           {!AT_FIELDS.includes(problem) && <p>{t(`handover.problem.${problem}`)}</p>}
         </div>
       )}
-      <form method="post" action={handOverPath(linkId)} className="mt-1 grid gap-4">
+      <form method="post" action={delegatePath(linkId)} className="mt-1 grid gap-4">
         <Field
           id="colleague-name"
           name="name"
@@ -79,6 +79,6 @@ export function HandOverPage({ page: { shop, project, viewer }, linkId, typed, p
   )
 }
 
-export function handOverPath(linkId: string): string {
-  return `/p/${linkId}/hand-over`
+export function delegatePath(linkId: string): string {
+  return `/p/${linkId}/delegate`
 }

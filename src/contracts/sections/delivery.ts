@@ -1,0 +1,36 @@
+import { z } from "zod"
+import { addressSchema, idSchema, instantSchema } from "../common"
+
+export const packedItemSchema = z.object({ title: z.string(), size: z.string().nullable(), quantity: z.number() })
+
+/** A fulfillment as the client knows it. */
+export const packageSchema = z.object({
+  id: idSchema,
+  state: z.enum(["preparing", "shipped", "delivered", "canceled"]),
+  service: z.string().nullable(),
+  address: addressSchema.nullable(),
+  items: z.array(packedItemSchema),
+  packed_at: instantSchema.nullable(),
+  shipped_at: instantSchema.nullable(),
+  delivered_at: instantSchema.nullable(),
+  tracking: z.array(z.object({ number: z.string(), url: z.string().nullable(), carrier: z.string().nullable() })),
+})
+export type Package = z.infer<typeof packageSchema>
+
+/** Pieces by how far they have come. They add up to the order's `pieces`. */
+export const fulfillmentProgressSchema = z.object({
+  delivered: z.number(),
+  in_transit: z.number(),
+  pending: z.number(),
+})
+export type FulfillmentProgress = z.infer<typeof fulfillmentProgressSchema>
+
+export const deliverySectionSchema = z.object({
+  packages: z.array(packageSchema),
+  /** What is in no package yet. Empty before the first package. */
+  unpacked: z.array(packedItemSchema),
+  progress: fulfillmentProgressSchema,
+})
+export type DeliverySection = z.infer<typeof deliverySectionSchema>
+
+export const DELIVERY_TIMELINE = ["shipped", "delivered"] as const

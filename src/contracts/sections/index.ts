@@ -1,0 +1,35 @@
+import { z } from "zod"
+import { instantSchema } from "../common"
+import { APPROVAL_TIMELINE, approvalSectionSchema, approveOrderItemSchema } from "./approval"
+import { DELIVERY_TIMELINE, deliverySectionSchema } from "./delivery"
+import { ORDER_TIMELINE, orderSectionSchema } from "./order"
+
+export * from "./approval"
+export * from "./delivery"
+export * from "./order"
+
+/*
+ * Registry of the page's sections: a new section adds its schema, and its action items and timeline kinds if it has any.
+ * Its reader stands in src/project-page/sections.ts.
+ */
+
+export const sectionsSchema = z.object({
+  order: orderSectionSchema,
+  approval: approvalSectionSchema,
+  delivery: deliverySectionSchema,
+})
+export type Sections = z.infer<typeof sectionsSchema>
+export type SectionId = keyof Sections
+
+/** What waits for the client. */
+export const actionItemSchema = z.discriminatedUnion("kind", [approveOrderItemSchema])
+export type ActionItem = z.infer<typeof actionItemSchema>
+
+/** Words come from the catalogue (`timeline.<kind>`); `who` and `what` fill them. */
+export const timelineEntrySchema = z.object({
+  at: instantSchema,
+  kind: z.enum([...ORDER_TIMELINE, ...APPROVAL_TIMELINE, "stage_moved", ...DELIVERY_TIMELINE]),
+  who: z.string().nullable(),
+  what: z.string().nullable(),
+})
+export type TimelineEntry = z.infer<typeof timelineEntrySchema>
