@@ -32,7 +32,7 @@ function Stamp({ stamp }: { stamp: DecisionStamp }) {
         )}
         {stamp.recorded_by && stamp.recorded_channel && (
           <Text size="xsmall" leading="compact" className="text-ui-fg-subtle">
-            {t(`approval.recordedBy.${stamp.recorded_channel}`, { name: stamp.recorded_by })}
+            {t(`approval.recordedBy.${stamp.recorded_channel}`, { name: stamp.recorded_by.name })}
           </Text>
         )}
       </div>

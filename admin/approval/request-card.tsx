@@ -41,7 +41,7 @@ export function RequestCard({ request }: { request: ApprovalRequest }) {
       </Row>
       <Row label={t("approval.amount")}>{format.money(request.amount, request.currency_code)}</Row>
       <Row label={t("approval.asked")}>
-        {[format.moment(request.requested_at), request.requested_by].filter(Boolean).join(" · ")}
+        {[format.moment(request.requested_at), request.requested_by.name].filter(Boolean).join(" · ")}
       </Row>
       {request.message && (
         <div className="px-6 py-3">

@@ -18,7 +18,7 @@ export function StageHistory({ moves }: { moves: StageMove[] }) {
               {move.stage_name}
             </Text>
             <Text size="xsmall" leading="compact" className="text-ui-fg-subtle">
-              {format.moment(move.at)} · {move.actor ?? t("project.byItself")}
+              {format.moment(move.at)} · {move.actor.type === "system" ? t("project.byItself") : move.actor.name}
             </Text>
           </li>
         ))}

@@ -276,7 +276,7 @@ describe("a decision told to staff", () => {
       expect((await pageOf(client)).sections.approval.decisions[0]).toMatchObject({
         kind: "approved",
         name: "Anna Meyer",
-        recorded_by: expect.any(String),
+        recorded_by: { type: "staff", name: expect.any(String) },
         recorded_channel: channel,
       })
       expect(await reservedQuantity(order)).toBe(3)

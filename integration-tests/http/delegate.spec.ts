@@ -61,7 +61,7 @@ describe("a client who hands over", () => {
       share_count: 1,
       state: "active",
     })
-    expect(events.map(({ kind, actor }) => [kind, actor?.name, actor?.kind]).sort()).toEqual([
+    expect(events.map(({ kind, actor }) => [kind, actor.name, actor.type]).sort()).toEqual([
       ["created", "Sarah Smith", "client"],
       ["shared", "Sarah Smith", "client"],
     ])

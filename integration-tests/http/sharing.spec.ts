@@ -158,13 +158,13 @@ describe("sharing an order", () => {
     await share(publicApi().with({ authorization: `Basic ${basic}` }), order.id)
     const { project, events } = await panelOf(admin, order.id)
     expect(project).toMatchObject({ owner_user_id: null })
-    expect(new Set(events.map(({ actor }) => actor?.name))).toEqual(new Set(["API"]))
+    expect(new Set(events.map(({ actor }) => actor.name))).toEqual(new Set(["API"]))
   })
 
   it("logs who copied the link, and shows it again unchanged", async () => {
     const { link, url } = await share(admin, order.id)
     expect((await revealed(admin, link.id)).url).toBe(url)
-    expect((await panelOf(admin, order.id)).events[0]).toMatchObject({ kind: "copied", actor: { kind: "staff" } })
+    expect((await panelOf(admin, order.id)).events[0]).toMatchObject({ kind: "copied", actor: { type: "staff" } })
   })
 
   it("with a new token (rotate) shuts the old one out at once; the new one works", async () => {

@@ -12,9 +12,8 @@ import {
 } from "../../src/modules/approval/service"
 import { toOrderDocument } from "../../src/project-page/order-document"
 import { countRows, createDatabase, dependencies, jobs, OPTIONS, outcomes, type TestDatabase } from "./support/database"
-import { anOrder, aProject } from "./support/facts"
+import { anOrder, aProject, MONA } from "./support/facts"
 
-const MONA = { id: "user_1", name: "Mona" }
 const RUNS = process.env.FULL === "1" ? 1_000 : 20
 
 let database: TestDatabase
@@ -84,7 +83,9 @@ describe("asking for a decision", () => {
       state: "open",
       amount: "143.50",
       currency_code: "usd",
-      requested_by: "Mona",
+      requested_by_type: "staff",
+      requested_by_id: "user_1",
+      requested_by_name: "Mona",
     })
     const { content } = await database
       .knex("portal_pinned_document")
@@ -199,7 +200,7 @@ describe("a decision", () => {
       decisionOn(request, { email: null, made: { by: "staff", actor: MONA, channel: "phone" } }),
       willing(),
     )
-    expect(decision).toMatchObject({ link_id: null, recorded_by: "Mona", recorded_channel: "phone" })
+    expect(decision).toMatchObject({ link_id: null, recorded_by_name: "Mona", recorded_channel: "phone" })
     expect(await tasks()).toEqual(["decision-effects", "mail-decision-rep"])
     expect(await chainOf(request.project_id)).toEqual(["approval.requested", "decision.recorded"])
   })
@@ -447,7 +448,7 @@ describe("evidence", () => {
       [`UPDATE portal_decision SET name = 'Somebody Else' ${ofThis}`, "name is not what was recorded"],
       [`UPDATE portal_decision SET email = NULL ${ofThis}`, "email is not what was recorded"],
       [`UPDATE portal_decision SET link_id = 'plink_other' ${ofThis}`, "link_id is not what was recorded"],
-      [`UPDATE portal_decision SET recorded_by = 'Dana' ${ofThis}`, "recorded_by is not what was recorded"],
+      [`UPDATE portal_decision SET recorded_by_name = 'Dana' ${ofThis}`, "recorded_by is not what was recorded"],
       [`UPDATE portal_decision SET recorded_by_id = 'user_1' ${ofThis}`, "recorded_by_id is not what was recorded"],
       [`UPDATE portal_decision SET recorded_channel = 'phone' ${ofThis}`, "channel is not what was recorded"],
       [`DELETE FROM portal_decision ${ofThis}`, "is missing"],
@@ -460,7 +461,10 @@ describe("evidence", () => {
       [`UPDATE portal_approval_request SET version = 7 ${thisRequest}`, "subject_version is not what was recorded"],
       [`UPDATE portal_approval_request SET amount = '1.00' ${thisRequest}`, "amount is not what was recorded"],
       [`UPDATE portal_approval_request SET document_sha256 = '' ${thisRequest}`, "document_sha256 is not what was"],
-      [`UPDATE portal_approval_request SET requested_by = 'Nobody' ${thisRequest}`, "requested_by is not what was"],
+      [
+        `UPDATE portal_approval_request SET requested_by_name = 'Nobody' ${thisRequest}`,
+        "requested_by is not what was",
+      ],
       [`DELETE FROM portal_approval_request ${thisRequest}`, "is missing"],
     ] as const) {
       expect(await without(change, "portal_approval_request")).toEqual([expect.stringContaining(fault)])

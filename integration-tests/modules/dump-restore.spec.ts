@@ -7,7 +7,7 @@ import { pinDocument, readDocument } from "../../src/modules/approval/evidence-s
 import { ApprovalModuleService, type DecisionInput } from "../../src/modules/approval/service"
 import { toOrderDocument } from "../../src/project-page/order-document"
 import { createDatabase, dependencies, OPTIONS, type TestDatabase } from "./support/database"
-import { anOrder, aProject } from "./support/facts"
+import { anOrder, aProject, MONA } from "./support/facts"
 
 const DOCUMENTS = process.env.FULL === "1" ? 10_000 : 500
 const TABLES = [
@@ -58,7 +58,7 @@ const decidedProject = async (approvals: ApprovalModuleService): Promise<string>
     document: toOrderDocument(anOrder(), aProject),
     changes: [],
     message: "Bitte prüfen — 版本 2?",
-    actor: { id: "user_1", name: "Mona" },
+    actor: MONA,
     notify_link_ids: [],
   })
   const decision: DecisionInput = {

@@ -1,3 +1,4 @@
+import { SYSTEM_ACTOR } from "../../src/contracts"
 import { PortalSettingsModuleService } from "../../src/modules/portal-settings/service"
 import { DEFAULT_STAGES } from "../../src/modules/portal-settings/default-stages"
 import { ProjectModuleService } from "../../src/modules/project/service"
@@ -171,17 +172,17 @@ describe("the shop's stages", () => {
         name: "Staff tees",
         stage: stageTarget(settings, quote),
         owner_user_id: null,
-        actor: null,
+        actor: SYSTEM_ACTOR,
       })
       const { lost } = await outcomes<unknown>([
         settings.saveStages({ stages: [quote, approval, delivered] }, (trx) => projects.stagesInUse(trx)),
-        projects.moveStage(project.id, stageTarget(settings, artwork), null),
+        projects.moveStage(project.id, stageTarget(settings, artwork), SYSTEM_ACTOR),
       ])
       expect(lost).toHaveLength(1)
       outcomesSeen.add(String(lost[0]))
       const { stage_id } = await projects.getProject(project.id)
       expect((await settings.getStages()).map(({ id }) => id)).toContain(stage_id)
-      await projects.moveStage(project.id, stageTarget(settings, quote), null)
+      await projects.moveStage(project.id, stageTarget(settings, quote), SYSTEM_ACTOR)
     }
     expect([...outcomesSeen].every((message) => /cannot go|does not exist any more/.test(message))).toBe(true)
   })

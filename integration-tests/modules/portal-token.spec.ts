@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { SYSTEM_ACTOR } from "../../src/contracts"
 import type { LinkRow } from "../../src/modules/portal-token/rows"
 import { PortalTokenModuleService } from "../../src/modules/portal-token/service"
 import { hashToken, mintToken } from "../../src/modules/portal-token/token"
 import { countRows, createDatabase, dependencies, jobs, OPTIONS, outcomes, type TestDatabase } from "./support/database"
+import { MONA } from "./support/facts"
 
 const RECIPIENT = { name: "Anna", email: "anna@example.com" }
-const MONA = { id: "user_1", name: "Mona" }
 const HOUR = 3_600_000
 const EVERY_TIMER = [
   "hrtime",
@@ -70,9 +71,9 @@ describe("a recipient's link", () => {
   it("is another for each recipient and each order", async () => {
     const subject = order()
     const links = await Promise.all([
-      tokens.ensureLink(subject, RECIPIENT, { actor: null }),
-      tokens.ensureLink(subject, { ...RECIPIENT, email: "bo@example.com" }, { actor: null }),
-      tokens.ensureLink(order(), RECIPIENT, { actor: null }),
+      tokens.ensureLink(subject, RECIPIENT, { actor: SYSTEM_ACTOR }),
+      tokens.ensureLink(subject, { ...RECIPIENT, email: "bo@example.com" }, { actor: SYSTEM_ACTOR }),
+      tokens.ensureLink(order(), RECIPIENT, { actor: SYSTEM_ACTOR }),
     ])
     expect(new Set(links.map(({ link }) => link.id)).size).toBe(3)
   })
@@ -124,7 +125,7 @@ describe("a recipient's link", () => {
 describe("a customer's account link", () => {
   const customer = () => `cus_${randomUUID()}`
   const ensure = (customer_id: string, email: string, again = false) =>
-    tokens.ensureAccountLink(customer_id, { name: "Anna", email }, null, again)
+    tokens.ensureAccountLink(customer_id, { name: "Anna", email }, SYSTEM_ACTOR, again)
   const activeOf = async (customer_id: string) =>
     (await tokens.listLinks({ customer_id })).filter(({ revoked_at }) => !revoked_at)
 
@@ -583,7 +584,8 @@ describe("the tables", () => {
       INSERT INTO portal_link (id, scope, order_id, recipient_name, recipient_email, token_hash, token_sealed, display)
       SELECT 'many_' || n, 'project', 'order_' || n % 1000, 'N', n || '@example.com', 'hash_' || n, '', ''
         FROM generate_series(1, 3000) n;
-      INSERT INTO portal_link_event (id, link_id, kind) SELECT 'many_' || n, 'many_' || n, 'opened' FROM generate_series(1, 3000) n;
+      INSERT INTO portal_link_event (id, link_id, kind, actor_type, actor_id, actor_name)
+      SELECT 'many_' || n, 'many_' || n, 'opened', 'client', 'many_' || n, 'N' FROM generate_series(1, 3000) n;
       INSERT INTO portal_session (id, link_id, token_hash, expires_at)
       SELECT 'many_' || n, 'many_' || n, 'hash_' || n, now() + n * interval '1 hour' FROM generate_series(1, 3000) n;
       ANALYZE portal_link, portal_link_event, portal_session`)
@@ -612,14 +614,14 @@ describe("the tables", () => {
     revokeLink: { run: (id) => tokens.revokeLink(id, MONA), by: [ONE, SESSIONS] },
     discardLink: { run: (id) => tokens.discardLink(id), by: [ONE, "IDX_portal_link_event_link_id"] },
     ensureAccountLink: {
-      run: () => tokens.ensureAccountLink(`cus_${randomUUID()}`, RECIPIENT, null, false),
+      run: () => tokens.ensureAccountLink(`cus_${randomUUID()}`, RECIPIENT, SYSTEM_ACTOR, false),
       by: [CUSTOMER],
     },
     "ensureLink of a known recipient": {
       run: async () => {
         const subject = { order_id: "order_7" }
-        await tokens.ensureLink(subject, RECIPIENT, { actor: null })
-        await tokens.ensureLink(subject, RECIPIENT, { actor: null })
+        await tokens.ensureLink(subject, RECIPIENT, { actor: SYSTEM_ACTOR })
+        await tokens.ensureLink(subject, RECIPIENT, { actor: SYSTEM_ACTOR })
       },
       by: ["IDX_portal_link_order_id"],
     },

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto"
+import { SYSTEM_ACTOR } from "../../src/contracts"
 import { ProjectModuleService } from "../../src/modules/project/service"
 import { countRows, createDatabase, dependencies, type TestDatabase } from "./support/database"
+import { MONA } from "./support/facts"
 
-const MONA = { id: "user_1", name: "Mona" }
 const assertKept = () => Promise.resolve()
 const [QUOTE, ART, SHIPPED] = ["quote", "art", "shipped"].map((id) => ({ id, name: id.toUpperCase(), assertKept }))
 if (!QUOTE || !ART || !SHIPPED) throw new Error("no stages")
@@ -69,6 +70,8 @@ describe("a move", () => {
     expect((await projects.listMoves(id)).at(-1)).toMatchObject({
       stage_id: "art",
       stage_name: "ART",
+      actor_type: "staff",
+      actor_id: "user_1",
       actor_name: "Mona",
     })
     expect(await projects.stagesInUse()).toContain("art")
@@ -83,10 +86,10 @@ describe("a move", () => {
   it("from stages that are named happens only from there: what moves by itself never undoes what staff did", async () => {
     const { id } = await newProject()
     await projects.moveStage(id, SHIPPED, MONA)
-    expect(await projects.moveStage(id, ART, null, ["quote"])).toBe(false)
-    expect(await projects.moveStage(id, ART, null, [])).toBe(false)
+    expect(await projects.moveStage(id, ART, SYSTEM_ACTOR, ["quote"])).toBe(false)
+    expect(await projects.moveStage(id, ART, SYSTEM_ACTOR, [])).toBe(false)
     expect((await projects.getProject(id)).stage_id).toBe("shipped")
-    expect(await projects.moveStage(id, ART, null, ["quote", "shipped"])).toBe(true)
+    expect(await projects.moveStage(id, ART, SYSTEM_ACTOR, ["quote", "shipped"])).toBe(true)
   })
 
   it("to one stage by twenty at once is one move", async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto"
 import { asValue } from "@medusajs/framework/awilix"
 import { ContainerRegistrationKeys, createMedusaContainer } from "@medusajs/framework/utils"
 import { sessionOf } from "../../src/api/portal/session-of"
+import { SYSTEM_ACTOR } from "../../src/contracts"
 import { PORTAL_SETTINGS_MODULE } from "../../src/modules/portal-settings"
 import { PortalTokenModuleService } from "../../src/modules/portal-token/service"
 import { mintToken } from "../../src/modules/portal-token/token"
@@ -22,7 +23,7 @@ afterAll(() => database.close())
 /** An account's: an order's would need the core's tables. */
 const newSession = async (): Promise<string> => {
   const recipient = { name: "Anna", email: "anna@example.com" }
-  const { link } = await tokens.ensureAccountLink(`cus_${randomUUID()}`, recipient, null, false)
+  const { link } = await tokens.ensureAccountLink(`cus_${randomUUID()}`, recipient, SYSTEM_ACTOR, false)
   if (!link) throw new Error("The customer got no link")
   return (await tokens.exchange(await tokens.openLinkToken(link)))?.session ?? ""
 }

@@ -1,3 +1,4 @@
+import { SYSTEM_ACTOR } from "../../src/contracts"
 import { refusedDecision } from "../../src/modules/approval/errors"
 import { editDraftQuantity } from "../support/orders"
 import { actsOf } from "./support/acts"
@@ -44,7 +45,7 @@ export const describeDeciding = (world: World): void => {
         world.services.projects.moveStage(
           world.project.id,
           { id: `pstg_${at}`, name: "S", assertKept: () => Promise.resolve() },
-          null,
+          SYSTEM_ACTOR,
         ),
       )
       const [decision] = await Promise.all([decide(request), ...moves])

@@ -1,3 +1,4 @@
+import { SYSTEM_ACTOR } from "../../src/contracts"
 import { updateProjectWorkflow } from "../../src/workflows"
 import { updateThenFail } from "./support/host"
 import { MONA, saying } from "./support/inputs"
@@ -9,7 +10,7 @@ export const describeProjectEdits = (world: World): void => {
       await world.services.projects.saveFields(world.project.id, { po_number: "PO-1" })
       const changes = { name: "Crew", po_number: null, in_hands_date: "2026-12-24" }
       await expect(
-        updateThenFail(world.container).run({ input: { order_id: world.order.id, changes, actor: null } }),
+        updateThenFail(world.container).run({ input: { order_id: world.order.id, changes, actor: SYSTEM_ACTOR } }),
       ).rejects.toMatchObject(saying("a later step failed"))
       expect(await world.services.projects.getProject(world.project.id)).toMatchObject({
         name: world.project.name,

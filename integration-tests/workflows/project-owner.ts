@@ -16,7 +16,7 @@ export const describeProjectOwner = (world: World): void => {
     it("is nobody where an API key made it", async () => {
       const draft = await createDraftOrder({}, world.baseUrl)
       const { result } = await ensureProjectWorkflow(world.container).run({
-        input: { order_id: draft.id, actor: { id: "apk_1", name: "API" } },
+        input: { order_id: draft.id, actor: { type: "staff", id: "apk_1", name: "API" } },
       })
       expect(await world.services.projects.getProject(result.id)).toMatchObject({ owner_user_id: null })
     })

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { shownActorSchema } from "./actor"
 import {
   currencySchema,
   emailSchema,
@@ -42,7 +43,7 @@ export const decisionStampSchema = z.object({
   amount: moneySchema,
   currency_code: currencySchema,
   /** Set when staff recorded what the client said elsewhere: by whom and how it was told. */
-  recorded_by: z.string().nullable(),
+  recorded_by: shownActorSchema.nullable(),
   recorded_channel: recordedChannelSchema.nullable(),
   document_sha256: z.string(),
 })
@@ -56,7 +57,7 @@ export const approvalRequestSchema = z.object({
   /** False once the order no longer reads as pinned; such a request cannot be decided any more. */
   is_current: z.boolean(),
   requested_at: instantSchema,
-  requested_by: z.string().nullable(),
+  requested_by: shownActorSchema,
   message: z.string().nullable(),
   amount: moneySchema,
   currency_code: currencySchema,

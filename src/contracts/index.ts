@@ -1,3 +1,4 @@
+export * from "./actor"
 export * from "./approval"
 export * from "./common"
 export * from "./order-document"

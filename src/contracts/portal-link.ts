@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { actorSchema } from "./actor"
 import { emailSchema, idSchema, instantSchema, LIMITS, mailedNameSchema, personNameSchema } from "./common"
 
 export const linkScopeSchema = z.enum(["project", "account"])
@@ -89,13 +90,13 @@ export const linkEventKindSchema = z.enum([
 ])
 export type LinkEventKind = z.infer<typeof linkEventKindSchema>
 
-/** One line of a link's log, newest first. `actor` is null for the recipient and the system. */
+/** One line of a link's log, newest first. */
 export const linkEventSchema = z.object({
   id: idSchema,
   link_id: idSchema,
   kind: linkEventKindSchema,
   at: instantSchema,
-  actor: z.object({ name: z.string(), kind: z.enum(["staff", "client"]) }).nullable(),
+  actor: actorSchema,
   recipient_name: z.string(),
 })
 export type LinkEvent = z.infer<typeof linkEventSchema>

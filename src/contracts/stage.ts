@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { actorSchema } from "./actor"
 import { idSchema, instantSchema } from "./common"
 import { accentSchema } from "./shop"
 
@@ -35,7 +36,6 @@ export const stageMoveSchema = z.object({
   stage_id: idSchema,
   stage_name: z.string(),
   at: instantSchema,
-  /** The staff member's name; null when the portal moved it by itself. */
-  actor: z.string().nullable(),
+  actor: actorSchema,
 })
 export type StageMove = z.infer<typeof stageMoveSchema>

@@ -58,7 +58,9 @@ const facts = ({ project, decision, decided_by_email, audience }: DecisionMadePr
       ? [
           {
             label: t("fact.recorded"),
-            value: recorded_channel ? t(`decision.channel.${recorded_channel}`, { name: recorded_by }) : recorded_by,
+            value: recorded_channel
+              ? t(`decision.channel.${recorded_channel}`, { name: recorded_by.name })
+              : recorded_by.name,
           },
         ]
       : []),
@@ -83,7 +85,7 @@ const signerCopy = (props: SignerCopyProps, voice: Voice): MailContent => {
         <Paragraph>{greeting(voice, recipient_name)}</Paragraph>
         <Paragraph>{intro}</Paragraph>
         {decision.recorded_by ? (
-          <Paragraph>{t("decision.client.recorded", { name: decision.recorded_by })}</Paragraph>
+          <Paragraph>{t("decision.client.recorded", { name: decision.recorded_by.name })}</Paragraph>
         ) : null}
         {decision.message ? (
           <Quote label={t("decision.client.message")} value={decision.message} accent={shop.accent} />

@@ -1,6 +1,10 @@
-import type { ApprovalRequest, DecisionStamp, StageMove } from "../contracts"
+import type { ApprovalRequest, DecisionStamp, ShownActor, StageMove } from "../contracts"
 import type { DecisionRow, RequestRow } from "../modules/approval/service"
 import type { StageMoveRow } from "../modules/project/service"
+import { actorOfRow } from "../lib/actor-columns"
+
+const recorderOf = ({ recorded_by_type: type, recorded_by_name: name }: DecisionRow): ShownActor | null =>
+  type === null || name === null ? null : { type, name }
 
 export const toStamp = (decision: DecisionRow): DecisionStamp => ({
   id: decision.id,
@@ -12,7 +16,7 @@ export const toStamp = (decision: DecisionRow): DecisionStamp => ({
   message: decision.message,
   amount: decision.amount,
   currency_code: decision.currency_code,
-  recorded_by: decision.recorded_by,
+  recorded_by: recorderOf(decision),
   recorded_channel: decision.recorded_channel,
   document_sha256: decision.document_sha256,
 })
@@ -24,7 +28,7 @@ export const toApprovalRequest = (request: RequestRow, currentSha256: string): A
   state: request.state,
   is_current: request.document_sha256 === currentSha256,
   requested_at: request.created_at.toISOString(),
-  requested_by: request.requested_by,
+  requested_by: { type: request.requested_by_type, name: request.requested_by_name },
   message: request.message,
   amount: request.amount,
   currency_code: request.currency_code,
@@ -36,5 +40,5 @@ export const toMove = (move: StageMoveRow): StageMove => ({
   stage_id: move.stage_id,
   stage_name: move.stage_name,
   at: move.created_at.toISOString(),
-  actor: move.actor_name,
+  actor: actorOfRow(move),
 })

@@ -22,7 +22,7 @@ export const toTimeline = (facts: Facts): TimelineEntry[] => {
     ...facts.requests.map(({ requested_at, version, requested_by }): TimelineEntry => ({
       at: requested_at,
       kind: "approval_requested",
-      who: requested_by,
+      who: requested_by.type === "system" ? null : requested_by.name,
       what: String(version),
     })),
     ...facts.decisions.map(({ at, kind, name, version }): TimelineEntry => ({

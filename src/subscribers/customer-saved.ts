@@ -1,3 +1,4 @@
+import { SYSTEM_ACTOR } from "../contracts"
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { ensureAccountLinkWorkflow } from "../workflows/account-link/workflows/ensure-account-link"
 
@@ -7,7 +8,7 @@ import { ensureAccountLinkWorkflow } from "../workflows/account-link/workflows/e
  */
 export default async function customerSaved({ event, container }: SubscriberArgs<{ id: string }>): Promise<void> {
   await ensureAccountLinkWorkflow(container).run({
-    input: { customer_id: event.data.id, actor: null, again: false },
+    input: { customer_id: event.data.id, actor: SYSTEM_ACTOR, again: false },
   })
 }
 

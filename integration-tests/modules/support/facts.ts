@@ -1,3 +1,4 @@
+import type { Actor } from "../../../src/contracts"
 import { DEFAULT_STAGES } from "../../../src/modules/portal-settings/default-stages"
 import type { DecisionRow, RequestRow } from "../../../src/modules/approval/service"
 import { type Order, type OrderFulfillment, type OrderItem, orderShape } from "../../../src/project-page/order-shape"
@@ -6,6 +7,9 @@ import type { ProjectFacts } from "../../../src/project-page/page-content"
 /*
  * Facts as they are read from Medusa, for tests of the pure rules. They go through the same run-time check as real ones.
  */
+
+/** A member of staff. */
+export const MONA: Actor = { type: "staff", id: "user_1", name: "Mona" }
 
 const ADDRESS = {
   company: "Harbor Roasters",
@@ -111,8 +115,9 @@ export const aRequest = (more: Partial<RequestRow> = {}): RequestRow => ({
   amount: "143.50",
   currency_code: "usd",
   message: null,
-  requested_by: "Mona",
+  requested_by_type: "staff",
   requested_by_id: "user_1",
+  requested_by_name: "Mona",
   changes: [],
   closed_at: null,
   created_at: new Date("2026-11-02T10:00:00.000Z"),
@@ -133,8 +138,9 @@ export const aDecision = (more: Partial<DecisionRow> = {}): DecisionRow => ({
   currency_code: "usd",
   document_sha256: "0".repeat(64),
   link_id: "plink_1",
-  recorded_by: null,
+  recorded_by_type: null,
   recorded_by_id: null,
+  recorded_by_name: null,
   recorded_channel: null,
   decided_at: new Date("2026-11-03T10:00:00.000Z"),
   effects_done_at: null,

@@ -1,5 +1,5 @@
 import { createStep, createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
-import type { UpdateProject } from "../../../src/contracts"
+import type { Actor, UpdateProject } from "../../../src/contracts"
 import {
   applyDecisionWorkflow,
   decideApprovalWorkflow,
@@ -9,7 +9,7 @@ import {
   shareOrderWorkflow,
   updateProjectWorkflow,
 } from "../../../src/workflows"
-import { MONA, shareInput } from "./inputs"
+import { shareInput } from "./inputs"
 
 /** What the host's hooks do: one handler a hook and process, so each asks here. */
 export const host: { vetoes: Partial<Record<"share" | "reshare" | "decide" | "after", string>>; after: string[] } = {
@@ -34,7 +34,7 @@ const failStep = createStep("test-fail", async () => {
 })
 export const updateThenFail = createWorkflow(
   "test-update-then-fail",
-  (input: { order_id: string; changes: UpdateProject; actor: null }) => {
+  (input: { order_id: string; changes: UpdateProject; actor: Actor }) => {
     updateProjectWorkflow.runAsStep({ input })
     failStep()
     return new WorkflowResponse(input)
@@ -42,7 +42,7 @@ export const updateThenFail = createWorkflow(
 )
 export const moveThenFail = createWorkflow(
   "test-move-then-fail",
-  (input: { project_id: string; stage_id: string; actor: typeof MONA }) => {
+  (input: { project_id: string; stage_id: string; actor: Actor }) => {
     moveStageWorkflow.runAsStep({ input })
     failStep()
     return new WorkflowResponse(input)
@@ -50,7 +50,7 @@ export const moveThenFail = createWorkflow(
 )
 export const requestThenFail = createWorkflow(
   "test-request-then-fail",
-  (input: { order_id: string; message: null; notify: boolean; actor: typeof MONA }) => {
+  (input: { order_id: string; message: null; notify: boolean; actor: Actor }) => {
     requestApprovalWorkflow.runAsStep({ input })
     failStep()
     return new WorkflowResponse(input)

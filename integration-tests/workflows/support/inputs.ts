@@ -1,6 +1,8 @@
+import type { Actor } from "../../../src/contracts"
+
 export const ADMIN = { email: "workflows@client-portal.test", password: "test-password-0123456789" }
 
-export const MONA = { id: "user_mona", name: "Mona" }
+export const MONA: Actor = { type: "staff", id: "user_mona", name: "Mona" }
 
 export const shareInput = (more: { order_id: string }) => ({
   recipient: { name: "Anna", email: "anna@example.com" },

@@ -99,7 +99,12 @@ const mailsWith = (word: string, logo_url: string | null = LOGO): Email[] => {
           ...made,
           audience: "signer",
           recipient_name: `Sarah ${word}`,
-          decision: { ...decision, kind, recorded_by: `Dana ${word}`, recorded_channel: "phone" },
+          decision: {
+            ...decision,
+            kind,
+            recorded_by: { type: "staff" as const, name: `Dana ${word}` },
+            recorded_channel: "phone",
+          },
           url,
         },
       },

@@ -26,8 +26,9 @@ export const decisionRow = (input: DecisionInput, request: RequestRow) => ({
   currency_code: request.currency_code,
   document_sha256: request.document_sha256,
   link_id: input.made.by === "client" ? input.made.link_id : null,
-  recorded_by: input.made.by === "staff" ? input.made.actor.name : null,
+  recorded_by_type: input.made.by === "staff" ? input.made.actor.type : null,
   recorded_by_id: input.made.by === "staff" ? input.made.actor.id : null,
+  recorded_by_name: input.made.by === "staff" ? input.made.actor.name : null,
   recorded_channel: input.made.by === "staff" ? input.made.channel : null,
   decided_at: request.closed_at,
 })

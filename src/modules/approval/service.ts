@@ -1,12 +1,11 @@
 import { ContainerRegistrationKeys, generateEntityId, MedusaError, MedusaService } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { DecisionKind, DocumentChange, OrderDocument, RecordedChannel, RequestState } from "../../contracts"
+import type { Actor, DecisionKind, DocumentChange, OrderDocument, RecordedChannel, RequestState } from "../../contracts"
 import { orderDocumentSchema } from "../../contracts"
 import { canonicalBytes } from "../../lib/canonical-json"
 import { deriveKey, sha256Hex } from "../../lib/digest"
 import { parseOptions } from "../../options"
 import { enqueue } from "../outbox/enqueue"
-import type { Actor } from "../portal-token/rows"
 import { decisionEvidence, decisionRow, subjectFacts } from "./decision-record"
 import { DecisionRefused, FreshnessMoved, refusalFor } from "./errors"
 import { appendEvidence, lockChain, pinDocument, readChain, readDocument } from "./evidence-store"
@@ -28,8 +27,9 @@ export type RequestRow = {
   amount: string
   currency_code: string
   message: string | null
-  requested_by: string | null
-  requested_by_id: string | null
+  requested_by_type: Actor["type"]
+  requested_by_id: string
+  requested_by_name: string
   changes: DocumentChange[]
   closed_at: Date | null
   created_at: Date
@@ -49,8 +49,9 @@ export type DecisionRow = {
   currency_code: string
   document_sha256: string
   link_id: string | null
-  recorded_by: string | null
+  recorded_by_type: Actor["type"] | null
   recorded_by_id: string | null
+  recorded_by_name: string | null
   recorded_channel: RecordedChannel | null
   decided_at: Date
   effects_done_at: Date | null
@@ -74,7 +75,7 @@ export type Signing = {
   client: { address: string | null; agent: string | null }
 }
 /** How staff wrote down what a client said elsewhere. */
-export type Recording = { by: "staff"; actor: NonNullable<Actor>; channel: RecordedChannel }
+export type Recording = { by: "staff"; actor: Actor; channel: RecordedChannel }
 
 /** Questions that are asked inside the deciding transaction, on its connection: one that borrowed another could wait for
  * itself when the pool is full. */
@@ -164,8 +165,9 @@ export class ApprovalModuleService extends MedusaService({ ApprovalRequest, Deci
           amount: document.totals.total,
           currency_code: document.currency_code,
           message: input.message,
-          requested_by: actor?.name ?? null,
-          requested_by_id: actor?.id ?? null,
+          requested_by_type: actor.type,
+          requested_by_id: actor.id,
+          requested_by_name: actor.name,
           changes: JSON.stringify(input.changes),
         })
         .returning<RequestRow[]>("*")
@@ -175,7 +177,7 @@ export class ApprovalModuleService extends MedusaService({ ApprovalRequest, Deci
         kind: "approval.requested",
         at: now,
         facts: { request_id: request.id, ...subjectFacts(request) },
-        personal: { requested_by: actor?.name ?? null },
+        personal: { requested_by: actor.name },
       })
       for (const link_id of input.notify_link_ids) {
         await enqueue(trx, { task: "mail-approval-requested", request_id: request.id, link_id })
@@ -195,7 +197,7 @@ export class ApprovalModuleService extends MedusaService({ ApprovalRequest, Deci
         kind: "approval.withdrawn",
         at: new Date(),
         facts: { request_id: id },
-        personal: { withdrawn_by: actor?.name ?? null },
+        personal: { withdrawn_by: actor.name },
       })
       return withdrawn
     })

@@ -19,7 +19,11 @@ const spokenOf = (row: DecisionRow): Record<string, unknown> => ({
 })
 
 /** Who stands on its stamp. */
-const peopleOf = ({ name, email, recorded_by }: DecisionRow): Record<string, unknown> => ({ name, email, recorded_by })
+const peopleOf = ({ name, email, recorded_by_name }: DecisionRow): Record<string, unknown> => ({
+  name,
+  email,
+  recorded_by: recorded_by_name,
+})
 
 /** Each decision is recorded, each recorded one is there, and both say the same. */
 export const verifyDecisions = (recorded: Recorded[], decisions: DecisionRow[]): string[] => {

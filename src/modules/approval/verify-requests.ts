@@ -14,6 +14,10 @@ const stateBy = (about: Recorded[]): string => {
   return typeof decision === "string" ? decision : (CLOSED_BY[last?.kind ?? ""] ?? "open")
 }
 
+/** Entries of before actors had a type name nobody where the portal asked by itself. */
+const requesterOf = (row: RequestRow, personal: Record<string, string | null>): string | null =>
+  row.requested_by_type === "system" && personal["requested_by"] === null ? null : row.requested_by_name
+
 /** Each request is recorded, each recorded one is there, and it stands where its entries leave it. */
 export const verifyRequests = (recorded: Recorded[], requests: RequestRow[]): string[] => {
   const rows = new Map(requests.map((row) => [row.id, row]))
@@ -27,7 +31,7 @@ export const verifyRequests = (recorded: Recorded[], requests: RequestRow[]): st
     const state = stateBy(recorded.filter((entry) => entry.facts.request_id === id))
     return [
       ...differences(`request ${id}`, { ...subjectFacts(row), state: row.state }, { ...facts, state }),
-      ...(personal ? differences(`request ${id}`, { requested_by: row.requested_by }, personal) : []),
+      ...(personal ? differences(`request ${id}`, { requested_by: requesterOf(row, personal) }, personal) : []),
     ]
   })
   return [...faults, ...[...rows.keys()].map((id) => `request ${id} was never recorded`)]

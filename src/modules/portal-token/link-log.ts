@@ -1,14 +1,14 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { LinkEventKind } from "../../contracts"
-import type { Actor } from "./rows"
+import type { Actor, LinkEventKind } from "../../contracts"
+import { actorColumns } from "../../lib/actor-columns"
 
 type Entry = { link_id: string; kind: LinkEventKind; actor: Actor; message?: string | null }
 
 /** Writes one line to a link's log. @returns its id */
 export const logLink = async (knex: Knex, { link_id, kind, actor, message = null }: Entry): Promise<string> => {
   const id = generateEntityId(undefined, "plevt")
-  await knex("portal_link_event").insert({ id, link_id, kind, ...byOf(actor), message })
+  await knex("portal_link_event").insert({ id, link_id, kind, ...actorColumns(actor), message })
   return id
 }
 
@@ -16,8 +16,6 @@ export const logLink = async (knex: Knex, { link_id, kind, actor, message = null
 export const logLinks = async (knex: Knex, link_ids: string[], kind: LinkEventKind, actor: Actor): Promise<void> => {
   if (link_ids.length === 0) return
   await knex("portal_link_event").insert(
-    link_ids.map((link_id) => ({ id: generateEntityId(undefined, "plevt"), link_id, kind, ...byOf(actor) })),
+    link_ids.map((link_id) => ({ id: generateEntityId(undefined, "plevt"), link_id, kind, ...actorColumns(actor) })),
   )
 }
-
-const byOf = (actor: Actor) => ({ actor_id: actor?.id ?? null, actor_name: actor?.name ?? null })

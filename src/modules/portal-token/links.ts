@@ -1,8 +1,9 @@
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { Actor } from "../../contracts"
 import { logLink, logLinks } from "./link-log"
 import { renewedExpiry } from "./renewed-expiry"
-import type { Actor, Delegator, LinkRow } from "./rows"
+import type { Delegator, LinkRow } from "./rows"
 import { endSessions } from "./sessions"
 import { hashToken, mintToken, redactToken, sealToken } from "./token"
 
@@ -22,6 +23,13 @@ export const lockLink = async (trx: Knex, id: string): Promise<LinkRow> => {
   if (!link) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This link does not exist")
   return link
 }
+
+/** The recipient as who did something with their link. */
+export const recipientOf = ({ id, recipient_name }: Pick<LinkRow, "id" | "recipient_name">): Actor => ({
+  type: "client",
+  id,
+  name: recipient_name,
+})
 
 /** How a link's row keeps a token: as a hash to find it by, sealed for its owner, and redacted for lists. */
 export const tokenColumns = (token: string, id: string, key: Buffer) => ({

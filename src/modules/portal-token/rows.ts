@@ -1,7 +1,4 @@
-import type { LinkEventKind, LinkScope } from "../../contracts"
-
-/** Who did it: a staff member, or null for the recipient and the system. */
-export type Actor = { id: string; name: string } | null
+import type { Actor, LinkEventKind, LinkScope } from "../../contracts"
 
 export type LinkRow = {
   id: string
@@ -42,9 +39,9 @@ export type LinkEventRow = {
   id: string
   link_id: string
   kind: LinkEventKind
-  /** A staff member's, an API key's, or of the link whose recipient did it. */
-  actor_id: string | null
-  actor_name: string | null
+  actor_type: Actor["type"]
+  actor_id: string
+  actor_name: string
   message: string | null
   created_at: Date
 }

@@ -1,6 +1,6 @@
 import { ContainerRegistrationKeys, generateEntityId, MedusaError, MedusaService } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { LinkEventKind } from "../../contracts"
+import { type Actor, type LinkEventKind, SYSTEM_ACTOR } from "../../contracts"
 import { deriveKey } from "../../lib/digest"
 import { type ClientPortalOptions, parseOptions } from "../../options"
 import { enqueue } from "../outbox/enqueue"
@@ -14,6 +14,7 @@ import {
   linksIn,
   lockLink,
   type NewLink,
+  recipientOf,
   type Recipient,
   replaceToken,
   type Subject,
@@ -23,7 +24,7 @@ import {
 import { PortalLink } from "./models/portal-link"
 import { PortalLinkEvent } from "./models/portal-link-event"
 import { PortalSession } from "./models/portal-session"
-import type { Actor, Delegator, LinkEventRow, LinkRow } from "./rows"
+import type { Delegator, LinkEventRow, LinkRow } from "./rows"
 import { holdSession, openSession, recordOpened, shortenSessions } from "./sessions"
 import { hashToken, looksLikeToken, mintToken, openToken } from "./token"
 
@@ -126,11 +127,11 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
   /** The first account links of many customers at once; who has one keeps it. @returns how many were made */
   async addAccountLinks(customers: { customer_id: string; recipient: Recipient }[]): Promise<number> {
     const links = customers.map(({ customer_id, recipient }) => ({ subject: { customer_id }, recipient }))
-    return (await this.insert(this.knex, links, null)).length
+    return (await this.insert(this.knex, links, SYSTEM_ACTOR)).length
   }
 
   /** A staff member's own look at the page: never counted, never listed, cannot decide, gone within hours. */
-  async issuePreview(subject: Subject, actor: NonNullable<Actor>): Promise<{ token: string; expires_at: Date }> {
+  async issuePreview(subject: Subject, actor: Actor): Promise<{ token: string; expires_at: Date }> {
     const id = generateEntityId(undefined, "plink")
     const token = mintToken("preview")
     const [made] = await this.knex("portal_link")
@@ -208,7 +209,7 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
     return await this.knex.transaction(async (trx) => {
       const link = await lockLink(trx, id)
       if (linkStateOf(link, link.read_at) !== "expired") return { link, renewed: false }
-      return { link: await replaceToken(trx, link, null, this.sealingKey), renewed: true }
+      return { link: await replaceToken(trx, link, recipientOf(link), this.sealingKey), renewed: true }
     })
   }
 
@@ -266,9 +267,9 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
    */
   async requestFresh(id: string): Promise<void> {
     await this.knex.transaction(async (trx) => {
-      const { revoked_at } = await lockLink(trx, id)
-      await logLink(trx, { link_id: id, kind: "fresh_requested", actor: null })
-      if (revoked_at) await enqueue(trx, { task: "notice-revoked-asked", link_id: id })
+      const link = await lockLink(trx, id)
+      await logLink(trx, { link_id: id, kind: "fresh_requested", actor: recipientOf(link) })
+      if (link.revoked_at) await enqueue(trx, { task: "notice-revoked-asked", link_id: id })
       else await enqueue(trx, { task: "mail-fresh-link", link_id: id }, `fresh:${id}`)
     })
   }

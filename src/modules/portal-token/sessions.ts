@@ -83,14 +83,17 @@ export const recordOpened = async (knex: Knex, link_id: string, session_id: stri
   await knex.transaction(async (trx) => {
     const now = new Date()
     // The link before its session, in the order in which rotating and revoking take them.
-    const counted = await trx("portal_link")
+    const [counted] = await trx("portal_link")
       .where({ id: link_id, purpose: "recipient" })
       .update({ last_opened_at: now, open_count: trx.raw("open_count + 1") })
+      .returning<{ recipient_name: string }[]>("recipient_name")
     const first = await trx("portal_session")
       .where({ id: session_id, link_id })
       .whereNull("opened_at")
       .update({ opened_at: now })
-    if (counted && first) await logLink(trx, { link_id, kind: "opened", actor: null })
+    if (!counted || !first) return
+    const actor = { type: "client" as const, id: link_id, name: counted.recipient_name }
+    await logLink(trx, { link_id, kind: "opened", actor })
   })
   await keepNewest(knex, "portal_link_event", { link_id, kind: "opened" })
 }

@@ -1,12 +1,13 @@
 import { ContainerRegistrationKeys, generateEntityId, MedusaError, MedusaService } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type {
+  Actor,
   DeliveryNote as DeliveryNoteContract,
   Project as ProjectContract,
   Stage,
   UpdateProject,
 } from "../../contracts"
-import type { Actor } from "../portal-token/rows"
+import { actorColumns } from "../../lib/actor-columns"
 import { DeliveryNote } from "./models/delivery-note"
 import { Project } from "./models/project"
 import { StageMove } from "./models/stage-move"
@@ -17,7 +18,9 @@ export type StageMoveRow = {
   project_id: string
   stage_id: string
   stage_name: string
-  actor_name: string | null
+  actor_type: Actor["type"]
+  actor_id: string
+  actor_name: string
   created_at: Date
 }
 
@@ -148,8 +151,7 @@ export class ProjectModuleService extends MedusaService({ Project, StageMove, De
       project_id,
       stage_id: stage.id,
       stage_name: stage.name,
-      actor_id: actor?.id ?? null,
-      actor_name: actor?.name ?? null,
+      ...actorColumns(actor),
     })
   }
 }

@@ -1,5 +1,5 @@
 import { anOrder, fulfillments } from "../../../integration-tests/modules/support/facts"
-import type { Package, ProjectStatus, RequestState } from "../../contracts"
+import { type Package, type ProjectStatus, type RequestState, SYSTEM_ACTOR } from "../../contracts"
 import { DEFAULT_STAGES } from "../../modules/portal-settings/default-stages"
 import { toPackages } from "../packages"
 import {
@@ -141,7 +141,7 @@ describe("the stage a project stands on", () => {
   })
 
   it("splits the list into what is done, where it stands and what lies ahead, with the last time it came to each", () => {
-    const move = (stage_id: string, at: string) => ({ stage_id, stage_name: stage_id, at, actor: null })
+    const move = (stage_id: string, at: string) => ({ stage_id, stage_name: stage_id, at, actor: SYSTEM_ACTOR })
     const moves = [
       move("pstg_quote", "t1"),
       move("pstg_artwork", "t2"),
@@ -165,7 +165,7 @@ describe("the stage a project stands on", () => {
 
   it("has the date of the packages that proved it, also where staff moved it later", () => {
     const dates = { shipped: "t1", delivered: "t3" }
-    const late = [{ stage_id: "pstg_shipped", stage_name: "Shipped", at: "t2", actor: null }]
+    const late = [{ stage_id: "pstg_shipped", stage_name: "Shipped", at: "t2", actor: SYSTEM_ACTOR }]
     for (const moves of [[], late]) {
       expect(
         pageStages(DEFAULT_STAGES, 5, moves, dates)

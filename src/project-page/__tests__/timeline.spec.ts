@@ -1,5 +1,5 @@
-import { aDecision, fulfillments, anOrder } from "../../../integration-tests/modules/support/facts"
-import type { StageMove } from "../../contracts"
+import { aDecision, anOrder, fulfillments, MONA } from "../../../integration-tests/modules/support/facts"
+import { type StageMove, SYSTEM_ACTOR } from "../../contracts"
 import { DEFAULT_STAGES } from "../../modules/portal-settings/default-stages"
 import { toPackages } from "../packages"
 import { toStamp } from "../stamps"
@@ -29,16 +29,16 @@ describe("a project's timeline", () => {
     const timeline = toTimeline({
       ...empty,
       requests: [
-        { requested_at: day(2), version: 1, requested_by: "Mona" },
-        { requested_at: day(4), version: 2, requested_by: null },
+        { requested_at: day(2), version: 1, requested_by: MONA },
+        { requested_at: day(4), version: 2, requested_by: SYSTEM_ACTOR },
       ],
       decisions: [
         toStamp(aDecision({ kind: "approved", version: 2, decided_at: new Date(day(5)) })),
         toStamp(aDecision({ kind: "changes_requested", version: 1, decided_at: new Date(day(3)) })),
       ],
       moves: [
-        { stage_id: "a", stage_name: "Quote", at: day(1), actor: null },
-        { stage_id: "b", stage_name: "Artwork", at: day(6), actor: "Mona" },
+        { stage_id: "a", stage_name: "Quote", at: day(1), actor: SYSTEM_ACTOR },
+        { stage_id: "b", stage_name: "Artwork", at: day(6), actor: MONA },
       ],
       packages: packagesOf({ shipped_at: day(7), delivered_at: day(9) }, { shipped_at: day(8) }),
       canceled_at: day(10),
@@ -59,8 +59,8 @@ describe("a project's timeline", () => {
 
   it("never shows a client which of the shop's people moved a stage", () => {
     const moves = [
-      { stage_id: "a", stage_name: "Quote", at: day(1), actor: "Mona" },
-      { stage_id: "b", stage_name: "Artwork", at: day(2), actor: "Mona" },
+      { stage_id: "a", stage_name: "Quote", at: day(1), actor: MONA },
+      { stage_id: "b", stage_name: "Artwork", at: day(2), actor: MONA },
     ]
     expect(JSON.stringify(toTimeline({ ...empty, moves }))).not.toContain("Mona")
   })
@@ -77,7 +77,7 @@ describe("a move in the timeline", () => {
     stage_id: `pstg_${name.toLowerCase()}`,
     stage_name: name,
     at: time,
-    actor: null,
+    actor: SYSTEM_ACTOR,
   })
   const started = move("Quote", day(1))
   const told = (facts: Partial<typeof empty & Parameters<typeof toTimeline>[0]>) =>
@@ -85,7 +85,7 @@ describe("a move in the timeline", () => {
       .filter(({ kind }) => kind !== "quote_created")
       .map(({ kind, what }) => `${kind} ${what}`)
       .reverse()
-  const asked = (version: number, requested_at: string) => ({ requested_at, version, requested_by: null })
+  const asked = (version: number, requested_at: string) => ({ requested_at, version, requested_by: SYSTEM_ACTOR })
 
   it("to approval is not told beside the request that made it, however often the order comes back", () => {
     const facts = {

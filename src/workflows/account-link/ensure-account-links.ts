@@ -1,3 +1,4 @@
+import { SYSTEM_ACTOR } from "../../contracts"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { portalServices } from "../../lib/services"
@@ -60,7 +61,7 @@ const replaceMoved = async (container: MedusaContainer): Promise<number> => {
   let made = 0
   for (const { id } of customers) {
     const { result } = await ensureAccountLinkWorkflow(container).run({
-      input: { customer_id: id, actor: null, again: false },
+      input: { customer_id: id, actor: SYSTEM_ACTOR, again: false },
     })
     if (result.ended_id) made += 1
   }

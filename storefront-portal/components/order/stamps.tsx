@@ -63,7 +63,7 @@ function Stamp({ stamp, f }: { stamp: DecisionStamp; f: Format }) {
       )}
       {stamp.recorded_by && (
         <p className="text-sm text-ink-2">
-          {t(`stamp.recorded.${stamp.recorded_channel ?? "in_person"}`, { staff: stamp.recorded_by })}
+          {t(`stamp.recorded.${stamp.recorded_channel ?? "in_person"}`, { staff: stamp.recorded_by.name })}
         </p>
       )}
       <p className="text-xs text-ink-3">

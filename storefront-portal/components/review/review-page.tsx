@@ -72,8 +72,8 @@ function WhatIsNew({ rendering: { request, document }, f }: Pick<Props, "renderi
   const changes = request.changes.map((change) => showChange(change, document.currency_code, f))
   const more = changes.slice(SHOWN_CHANGES)
   const asked = {
-    who: request.requested_by ? "some" : "none",
-    name: request.requested_by ?? "",
+    who: request.requested_by.type === "system" ? "none" : "some",
+    name: request.requested_by.name,
     date: f.date(request.requested_at),
   }
   return (

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { IntroText, LinkEvent, PortalLink, RevealedLink } from "../../../contracts"
+import { actorOfRow } from "../../../lib/actor-columns"
 import { portalServices } from "../../../lib/services"
 import { intro } from "../../../messages/en/intro"
 import { formatMessage } from "../../../messages/format"
@@ -27,14 +28,13 @@ export const toPortalLink = (link: LinkRow): PortalLink => ({
 
 export const toLinkEvents = (events: LinkEventRow[], links: LinkRow[]): LinkEvent[] => {
   const names = new Map(links.map(({ id, recipient_name }) => [id, recipient_name]))
-  return events.map(({ id, link_id, kind, created_at, actor_id, actor_name }) => ({
-    id,
-    link_id,
-    kind,
-    at: created_at.toISOString(),
-    // Only links have ids of this kind: their recipients are clients, whatever name they go by.
-    actor: actor_name === null ? null : { name: actor_name, kind: actor_id?.startsWith("plink_") ? "client" : "staff" },
-    recipient_name: names.get(link_id) ?? "",
+  return events.map((event) => ({
+    id: event.id,
+    link_id: event.link_id,
+    kind: event.kind,
+    at: event.created_at.toISOString(),
+    actor: actorOfRow(event),
+    recipient_name: names.get(event.link_id) ?? "",
   }))
 }
 

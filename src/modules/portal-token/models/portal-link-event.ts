@@ -16,8 +16,9 @@ export const PortalLinkEvent = model.define(
       "fresh_requested",
       "opened",
     ]),
-    actor_id: model.text().nullable(),
-    actor_name: model.text().nullable(),
+    actor_type: model.enum(["staff", "client", "system"]),
+    actor_id: model.text(),
+    actor_name: model.text(),
     /** The rep's personal message that went with a share. */
     message: model.text().nullable(),
   },

@@ -8,7 +8,8 @@ export const StageMove = model.define(
     project_id: model.text().index(),
     stage_id: model.text(),
     stage_name: model.text(),
-    actor_id: model.text().nullable(),
-    actor_name: model.text().nullable(),
+    actor_type: model.enum(["staff", "client", "system"]),
+    actor_id: model.text(),
+    actor_name: model.text(),
   },
 )

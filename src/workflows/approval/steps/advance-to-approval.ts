@@ -1,6 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { portalServices } from "../../../lib/services"
-import type { Actor } from "../../../modules/portal-token/rows"
+import type { Actor } from "../../../contracts"
 import type { StageMoved } from "../../project/emit-stage-moved"
 import { stageTarget } from "../../project/stage-target"
 

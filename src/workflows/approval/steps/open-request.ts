@@ -4,7 +4,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { portalServices } from "../../../lib/services"
 import { linkStateOf } from "../../../modules/portal-token/link-state"
-import type { Actor } from "../../../modules/portal-token/rows"
+import { type Actor, SYSTEM_ACTOR } from "../../../contracts"
 import { diffDocuments } from "../../../project-page/document-diff"
 import { toOrderDocument } from "../../../project-page/order-document"
 import type { Order } from "../../../project-page/order-shape"
@@ -52,6 +52,6 @@ export const openRequestStep = createStep(
     return new StepResponse({ id: request.id, project_id: project.id, order_id }, request.id)
   },
   async (requestId, { container }) => {
-    if (requestId) await portalServices(container).approvals.withdrawRequest(requestId, null)
+    if (requestId) await portalServices(container).approvals.withdrawRequest(requestId, SYSTEM_ACTOR)
   },
 )

@@ -26,7 +26,7 @@ export const mailApprovalRequested = async (
       props: {
         ...(await mailBase(container)),
         recipient_name: greetedName(link),
-        requested_by: request.requested_by,
+        requested_by: request.requested_by_type === "system" ? null : request.requested_by_name,
         message: request.message,
         project: mail,
         version: request.version,

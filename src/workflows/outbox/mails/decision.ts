@@ -31,7 +31,7 @@ export const mailDecisionCopy = async (
         ...(await mailBase(container)),
         audience: "signer",
         // Staff and recipients are known by name; to any other address the typed name is a stranger's word.
-        recipient_name: decision.recorded_by || (isRecipient && link && greetedName(link)) ? decision.name : null,
+        recipient_name: decision.recorded_by_id || (isRecipient && link && greetedName(link)) ? decision.name : null,
         project: mail,
         decision: toStamp(decision),
         decided_by_email: decision.email,

@@ -36,7 +36,7 @@ export const mailLink = async (
     ...base,
     scope: "project",
     project: mail,
-    is_given: event !== null && event.actor_id !== null && event.actor_id === link.given_by_link_id,
+    is_given: event !== null && event.actor_id === link.given_by_link_id,
     can_give: !link.given_by_link_id && settings.options.limits.delegations_per_day > 0,
   }
   const owner = await ownerOf(container, project.owner_user_id)

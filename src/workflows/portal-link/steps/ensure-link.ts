@@ -1,6 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { portalServices } from "../../../lib/services"
-import type { Actor, Delegator } from "../../../modules/portal-token/rows"
+import type { Actor } from "../../../contracts"
+import type { Delegator } from "../../../modules/portal-token/rows"
 
 export type EnsureLinkInput = {
   order_id: string

@@ -25,7 +25,7 @@ export const prepareDelegationStep = createStep(
       recipient,
       message: null,
       mail: true,
-      actor: { id: delegator.link_id, name: delegator.name },
+      actor: { type: "client", id: delegator.link_id, name: delegator.name },
       delegated_by: delegator,
     }
     return new StepResponse(share)

@@ -1,6 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { portalServices } from "../../../lib/services"
-import type { Actor } from "../../../modules/portal-token/rows"
+import type { Actor } from "../../../contracts"
 
 export type ShareStepInput = {
   link_id: string

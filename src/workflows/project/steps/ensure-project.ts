@@ -1,7 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { portalServices } from "../../../lib/services"
-import type { Actor } from "../../../modules/portal-token/rows"
+import type { Actor } from "../../../contracts"
 import { titleOf } from "../../../project-page/lines"
 import { orderNumber } from "../../../project-page/order-document"
 import type { Order } from "../../../project-page/order-shape"
@@ -32,7 +32,7 @@ export const ensureProjectStep = createStep(
     const stages = await settings.getStages()
     const first = order.is_draft_order ? stages[0] : (stages.find(({ role }) => role === "production") ?? stages[0])
     if (!first) throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, "The shop has no stages")
-    const owner = await ownerOf(container, actor?.id ?? null)
+    const owner = await ownerOf(container, actor.type === "staff" ? actor.id : null)
     return new StepResponse(
       await projects.ensureProject(order.id, {
         name: nameOf(order),

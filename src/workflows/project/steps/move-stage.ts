@@ -1,7 +1,7 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { portalServices } from "../../../lib/services"
-import type { Actor } from "../../../modules/portal-token/rows"
+import type { Actor } from "../../../contracts"
 import type { StageMoved } from "../emit-stage-moved"
 import { stageTarget } from "../stage-target"
 

@@ -1,6 +1,6 @@
 import { createWorkflow, transform, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import type { UpdateProject } from "../../../contracts"
-import type { Actor } from "../../../modules/portal-token/rows"
+import type { Actor } from "../../../contracts"
 import { updateProjectStep } from "../steps/update-project"
 import { ensureProjectWorkflow } from "./ensure-project"
 
