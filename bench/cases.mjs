@@ -198,7 +198,7 @@ export const measureDecisions = async (world, { decisions }, coreOnce, note) => 
 const effectsDone = async (database) => {
   for (let tries = 0; tries < 600; tries++) {
     const { rows } = await database.query(
-      "SELECT count(*)::int AS open FROM graphile_worker.jobs WHERE attempts = 0 OR locked_at IS NOT NULL",
+      "SELECT count(*)::int AS open FROM client_portal_jobs.jobs WHERE attempts = 0 OR locked_at IS NOT NULL",
     )
     if (rows[0].open === 0) return
     await new Promise((resolve) => setTimeout(resolve, 50))

@@ -102,7 +102,7 @@ describe("tokens and sessions", () => {
   it("keeps nothing in the database that opens anything", async () => {
     const canaries = [tokenOf(scene.link.url), session]
     const tables = await rows<{ schema: string; name: string }>(
-      "SELECT schemaname AS schema, tablename AS name FROM pg_tables WHERE schemaname IN ('public', 'graphile_worker')",
+      "SELECT schemaname AS schema, tablename AS name FROM pg_tables WHERE schemaname IN ('public', 'client_portal_jobs')",
     )
     const found: string[] = []
     for (const { schema, name } of tables) {

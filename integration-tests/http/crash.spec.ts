@@ -30,8 +30,8 @@ const victimsDatabase = (): string => {
 /** Both instances look for jobs; under this trigger only the one to be killed finds those of decisions. */
 const DECISIONS_FOR_VICTIM = `
   CREATE FUNCTION test_for_victim() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;
-  CREATE TRIGGER test_for_victim BEFORE UPDATE ON graphile_worker._private_jobs FOR EACH ROW
-    WHEN (NEW.locked_by IS NOT NULL AND NEW.payload->>'task' = 'decision-effects'
+  CREATE TRIGGER test_for_victim BEFORE UPDATE ON client_portal_jobs._private_jobs FOR EACH ROW
+    WHEN (NEW.locked_by IS NOT NULL AND NEW.payload->>'job' = 'decision-effects'
       AND current_setting('application_name') <> '${VICTIM}')
     EXECUTE FUNCTION test_for_victim()`
 

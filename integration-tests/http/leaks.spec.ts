@@ -22,7 +22,7 @@ import { sessionRoutes, withId } from "../support/routes"
 /** Every row of every table, as text. */
 const dump = async (): Promise<string> => {
   const tables = await rows<{ name: string }>(
-    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname IN ('public', 'graphile_worker')`,
+    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname IN ('public', 'client_portal_jobs')`,
   )
   const parts: string[] = []
   for (const { name } of tables)

@@ -2,16 +2,27 @@ import { randomUUID } from "node:crypto"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { canonicalBytes } from "../../src/lib/canonical-json"
 import { sha256Hex } from "../../src/lib/digest"
+import type { QueuedJob } from "../../src/lib/jobs/queued-job"
 import { DecisionRefused, FreshnessMoved, refusedDecision } from "../../src/modules/approval/errors"
 import {
   ApprovalModuleService,
   type DecisionInput,
+  type DecisionRow,
   type Guards,
   type RequestRow,
   type Signing,
 } from "../../src/modules/approval/service"
 import { toOrderDocument } from "../../src/project-page/order-document"
-import { countRows, createDatabase, dependencies, jobs, OPTIONS, outcomes, type TestDatabase } from "./support/database"
+import {
+  countRows,
+  createDatabase,
+  dependencies,
+  JOBS_TABLE,
+  jobs,
+  OPTIONS,
+  outcomes,
+  type TestDatabase,
+} from "./support/database"
 import { anOrder, aProject, MONA } from "./support/facts"
 
 const RUNS = process.env.FULL === "1" ? 1_000 : 20
@@ -24,7 +35,7 @@ beforeAll(async () => {
   approvals = new ApprovalModuleService(dependencies(database), OPTIONS)
 })
 afterAll(() => database.close())
-beforeEach(() => database.knex("graphile_worker._private_jobs").delete())
+beforeEach(() => database.knex(JOBS_TABLE).delete())
 
 const documentOf = (more: object = {}) => toOrderDocument(anOrder(more), aProject)
 const open = (project_id = `pproj_${randomUUID()}`, document = documentOf(), notify_link_ids: string[] = []) =>
@@ -35,7 +46,12 @@ const open = (project_id = `pproj_${randomUUID()}`, document = documentOf(), not
     changes: [],
     message: "Please look",
     actor: MONA,
-    notify_link_ids,
+    jobs: ({ id: request_id }) =>
+      notify_link_ids.map((link_id) => ({
+        id: "notice.approval-requested",
+        payload: { request_id, link_id },
+        queue: "notices",
+      })),
   })
 
 const signing: Signing = {
@@ -49,6 +65,13 @@ const signing: Signing = {
   shown_at: "2026-11-23T10:00:00.000Z",
   client: { address: "203.0.113.7", agent: "Test" },
 }
+/** What the workflow has written with a decision (src/workflows/approval/jobs.ts). */
+const followUp = ({ id: decision_id, email }: DecisionRow): QueuedJob[] => [
+  { id: "decision-effects", payload: { decision_id }, queue: "effects" },
+  { id: "notice.decision-made", payload: { decision_id }, queue: "notices" },
+  ...(email ? [{ id: "notice.decision-copy", payload: { decision_id }, queue: "notices" } satisfies QueuedJob] : []),
+]
+const decide = (input: DecisionInput, guards: Guards) => approvals.decide(input, guards, followUp)
 const decisionOn = (request: RequestRow, more: Partial<DecisionInput> = {}): DecisionInput => ({
   request_id: request.id,
   document_sha256: request.document_sha256,
@@ -73,7 +96,7 @@ const chainOf = async (id: string): Promise<string[]> =>
       .orderBy("seq")
       .select<{ payload: Buffer }[]>("payload")
   ).map(({ payload }) => JSON.parse(payload.toString("utf8")).kind)
-const tasks = async (): Promise<string[]> => (await jobs(database.knex)).map(({ task }) => task)
+const tasks = async (): Promise<string[]> => (await jobs(database.knex)).map(({ job }) => job)
 
 describe("asking for a decision", () => {
   it("pins the very bytes, opens version 1 and tells the recipients", async () => {
@@ -94,7 +117,7 @@ describe("asking for a decision", () => {
     expect(content.equals(canonicalBytes(documentOf()))).toBe(true)
     expect(sha256Hex(content)).toBe(request.document_sha256)
     expect(await approvals.getDocument(request.document_sha256)).toEqual(documentOf())
-    expect(await tasks()).toEqual(["mail-approval-requested", "mail-approval-requested"])
+    expect(await tasks()).toEqual(["notice.approval-requested", "notice.approval-requested"])
     expect(await chainOf(request.project_id)).toEqual(["approval.requested"])
   })
 
@@ -129,7 +152,7 @@ describe("asking for a decision", () => {
     const { won, lost } = await outcomes(Array.from({ length: 5 }, () => approvals.withdrawRequest(request.id, MONA)))
     expect([won.length, lost.length]).toEqual([1, 4])
     expect(lost).toEqual(lost.map(() => expect.objectContaining({ name: "DecisionRefused", code: "closed" })))
-    await expect(approvals.decide(decisionOn(request), willing())).rejects.toMatchObject({ code: "closed" })
+    await expect(decide(decisionOn(request), willing())).rejects.toMatchObject({ code: "closed" })
     expect(await chainOf(request.project_id)).toEqual(["approval.requested", "approval.withdrawn"])
   })
 })
@@ -137,7 +160,7 @@ describe("asking for a decision", () => {
 describe("a decision", () => {
   it("commits with its evidence and its follow-up work", async () => {
     const request = await open()
-    const decision = await approvals.decide(decisionOn(request), willing())
+    const decision = await decide(decisionOn(request), willing())
     expect(decision).toMatchObject({
       kind: "approved",
       version: 1,
@@ -146,14 +169,14 @@ describe("a decision", () => {
       effects_done_at: null,
     })
     expect(await approvals.getRequest(request.id)).toMatchObject({ state: "approved" })
-    expect(await tasks()).toEqual(["decision-effects", "mail-decision-rep", "mail-decision-copy"])
+    expect(await tasks()).toEqual(["decision-effects", "notice.decision-made", "notice.decision-copy"])
     expect(await chainOf(request.project_id)).toEqual(["approval.requested", "decision.made"])
     expect(await approvals.verifyEvidence(request.project_id)).toEqual([])
   })
 
   it("records what was shown, agreed to, by whom, when, from where and for how much; what is about a person lies beside the chain", async () => {
     const request = await open()
-    const decision = await approvals.decide(decisionOn(request, { message: "Thanks" }), willing())
+    const decision = await decide(decisionOn(request, { message: "Thanks" }), willing())
     const last = await database
       .knex("portal_evidence_entry")
       .where({ chain_id: request.project_id, seq: 2 })
@@ -196,12 +219,12 @@ describe("a decision", () => {
 
   it("that staff wrote down says so, through which channel, and sends no copy without an address", async () => {
     const request = await open()
-    const decision = await approvals.decide(
+    const decision = await decide(
       decisionOn(request, { email: null, made: { by: "staff", actor: MONA, channel: "phone" } }),
       willing(),
     )
     expect(decision).toMatchObject({ link_id: null, recorded_by_name: "Mona", recorded_channel: "phone" })
-    expect(await tasks()).toEqual(["decision-effects", "mail-decision-rep"])
+    expect(await tasks()).toEqual(["decision-effects", "notice.decision-made"])
     expect(await chainOf(request.project_id)).toEqual(["approval.requested", "decision.recorded"])
   })
 
@@ -210,7 +233,7 @@ describe("a decision", () => {
     const kinds = ["approved", "changes_requested", "declined"] as const
     const { won, lost } = await outcomes(
       Array.from({ length: 20 }, (_, at) =>
-        approvals.decide(decisionOn(request, { kind: kinds[at % 3] ?? "approved", name: `Person ${at}` }), willing()),
+        decide(decisionOn(request, { kind: kinds[at % 3] ?? "approved", name: `Person ${at}` }), willing()),
       ),
     )
     expect([won.length, lost.length]).toEqual([1, 19])
@@ -230,7 +253,7 @@ describe("a decision", () => {
         round % 2
           ? () => approvals.withdrawRequest(request.id, MONA)
           : () => open(request.project_id, documentOf({ total: 1 }))
-      const [decided, other] = await Promise.allSettled([approvals.decide(decisionOn(request), willing()), against()])
+      const [decided, other] = await Promise.allSettled([decide(decisionOn(request), willing()), against()])
       const { state } = await approvals.getRequest(request.id)
       expect(await countRows(database.knex, "portal_decision", { request_id: request.id })).toBe(
         decided.status === "fulfilled" ? 1 : 0,
@@ -245,18 +268,18 @@ describe("a decision", () => {
 
   it("on another document than the one asked about is refused and changes nothing", async () => {
     const request = await open()
-    await expect(
-      approvals.decide(decisionOn(request, { document_sha256: sha256Hex("other") }), willing()),
-    ).rejects.toMatchObject({
-      code: "changed",
-    })
-    await expect(approvals.decide(decisionOn(request), willing({ isAsShown: false }))).rejects.toMatchObject({
+    await expect(decide(decisionOn(request, { document_sha256: sha256Hex("other") }), willing())).rejects.toMatchObject(
+      {
+        code: "changed",
+      },
+    )
+    await expect(decide(decisionOn(request), willing({ isAsShown: false }))).rejects.toMatchObject({
       code: "changed",
     })
     const moved = willing({ isFresh: () => Promise.resolve(false) })
-    await expect(approvals.decide(decisionOn(request), moved)).rejects.toBeInstanceOf(FreshnessMoved)
+    await expect(decide(decisionOn(request), moved)).rejects.toBeInstanceOf(FreshnessMoved)
     const over = willing({ isAllowed: () => Promise.resolve(false) })
-    await expect(approvals.decide(decisionOn(request), over)).rejects.toMatchObject({ type: "unauthorized" })
+    await expect(decide(decisionOn(request), over)).rejects.toMatchObject({ type: "unauthorized" })
     expect(await approvals.getRequest(request.id)).toMatchObject({ state: "open", closed_at: null })
     expect(await chainOf(request.project_id)).toEqual(["approval.requested"])
     expect(await tasks()).toEqual([])
@@ -265,7 +288,7 @@ describe("a decision", () => {
   it("asks whether anything moved on its own transaction's connection, while it holds the chain", async () => {
     const request = await open()
     let sawLock = false
-    await approvals.decide(
+    await decide(
       decisionOn(request),
       willing({
         isFresh: async (trx: Knex) => {
@@ -283,7 +306,7 @@ describe("a decision", () => {
   it.each([
     ["the evidence cannot be written", "portal_evidence_entry"],
     ["its personal data cannot be written", "portal_evidence_personal"],
-    ["its follow-up work cannot be written", "graphile_worker._private_jobs"],
+    ["its follow-up work cannot be written", JOBS_TABLE],
     ["the decision itself cannot be written", "portal_decision"],
   ])("leaves nothing behind when %s", async (_, table) => {
     const request = await open()
@@ -294,7 +317,7 @@ describe("a decision", () => {
       `CREATE TRIGGER test_full_disk BEFORE INSERT ON ${table} FOR EACH ROW EXECUTE FUNCTION test_full_disk()`,
     )
     try {
-      await expect(approvals.decide(decisionOn(request), willing())).rejects.toThrow("disk full")
+      await expect(decide(decisionOn(request), willing())).rejects.toThrow("disk full")
     } finally {
       await database.knex.raw(`DROP TRIGGER test_full_disk ON ${table}`)
     }
@@ -302,7 +325,7 @@ describe("a decision", () => {
     expect(await approvals.decisionOf(request.id)).toBeNull()
     expect(await chainOf(request.project_id)).toEqual(["approval.requested"])
     expect(await tasks()).toEqual([])
-    await expect(approvals.decide(decisionOn(request), willing())).resolves.toMatchObject({ kind: "approved" })
+    await expect(decide(decisionOn(request), willing())).resolves.toMatchObject({ kind: "approved" })
   })
 
   it("shows its follow-up work to no worker before it is committed", async () => {
@@ -320,13 +343,17 @@ describe("a decision", () => {
                 return result
               }),
     })
-    await new ApprovalModuleService({ __pg_connection__: slow }, OPTIONS).decide(decisionOn(request), willing())
+    await new ApprovalModuleService({ __pg_connection__: slow }, OPTIONS).decide(
+      decisionOn(request),
+      willing(),
+      followUp,
+    )
     expect(seenInside).toBe(before)
     expect(await tasks()).toHaveLength(before + 3)
   })
 
   it("keeps the reason why its effects wait, and forgets it once they are done", async () => {
-    const { id } = await approvals.decide(decisionOn(await open()), willing())
+    const { id } = await decide(decisionOn(await open()), willing())
     await approvals.noteEffects(id, { error: "No stock" })
     expect(await approvals.getDecision(id)).toMatchObject({ effects_error: "No stock", effects_done_at: null })
     await approvals.noteEffects(id, { error: null })
@@ -376,7 +403,7 @@ describe("evidence", () => {
 
   it("still holds after personal data was erased", async () => {
     const request = await open()
-    await approvals.decide(decisionOn(request), willing())
+    await decide(decisionOn(request), willing())
     const hashes = database.knex("portal_evidence_entry").where({ chain_id: request.project_id }).select("hash")
     expect(await database.knex("portal_evidence_personal").whereIn("entry_hash", hashes).delete()).toBe(2)
     expect(await approvals.verifyEvidence(request.project_id)).toEqual([])
@@ -384,7 +411,7 @@ describe("evidence", () => {
 
   it("shows what somebody changed past the triggers", async () => {
     const request = await open()
-    await approvals.decide(decisionOn(request), willing())
+    await decide(decisionOn(request), willing())
     const tamper = async (table: string, statement: string): Promise<string[]> => {
       const trx = await database.knex.transaction()
       try {
@@ -415,7 +442,7 @@ describe("evidence", () => {
   it("keeps the terms that were agreed to, and misses what an entry names", async () => {
     const terms = "Net 30.\nNo returns of printed goods — keine Rücknahme."
     const request = await open()
-    await approvals.decide(decisionOn(request, { made: { ...signing, terms } }), willing())
+    await decide(decisionOn(request, { made: { ...signing, terms } }), willing())
     const kept = await database
       .knex("portal_pinned_document")
       .where({ sha256: sha256Hex(terms) })

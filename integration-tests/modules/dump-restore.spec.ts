@@ -59,7 +59,7 @@ const decidedProject = async (approvals: ApprovalModuleService): Promise<string>
     changes: [],
     message: "Bitte prüfen — 版本 2?",
     actor: MONA,
-    notify_link_ids: [],
+    jobs: () => [],
   })
   const decision: DecisionInput = {
     request_id: request.id,
@@ -81,7 +81,7 @@ const decidedProject = async (approvals: ApprovalModuleService): Promise<string>
     },
   }
   const yes = () => Promise.resolve(true)
-  await approvals.decide(decision, { isAllowed: yes, isAsShown: true, isFresh: yes })
+  await approvals.decide(decision, { isAllowed: yes, isAsShown: true, isFresh: yes }, () => [])
   return project_id
 }
 

@@ -1,10 +1,20 @@
 import { randomUUID } from "node:crypto"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { SYSTEM_ACTOR } from "../../src/contracts"
+import type { QueuedJob } from "../../src/lib/jobs/queued-job"
 import type { LinkRow } from "../../src/modules/portal-token/rows"
 import { PortalTokenModuleService } from "../../src/modules/portal-token/service"
 import { hashToken, mintToken } from "../../src/modules/portal-token/token"
-import { countRows, createDatabase, dependencies, jobs, OPTIONS, outcomes, type TestDatabase } from "./support/database"
+import {
+  countRows,
+  createDatabase,
+  dependencies,
+  JOBS_TABLE,
+  jobs,
+  OPTIONS,
+  outcomes,
+  type TestDatabase,
+} from "./support/database"
 import { MONA } from "./support/facts"
 
 const RECIPIENT = { name: "Anna", email: "anna@example.com" }
@@ -40,7 +50,7 @@ const opened = async (linkId: string) => {
   if (!answer) throw new Error("the link does not open")
   return answer
 }
-const QUIETLY = { message: null, mail: false, actor: MONA }
+const QUIETLY = { message: null, jobs: () => [], actor: MONA }
 const kindsOf = async (linkId: string) => (await tokens.listEvents([linkId])).map(({ kind }) => kind).sort()
 /** The link of a session that still opens something, judged as a decision judges it; null once either is over. */
 const sessionOf = async (session: string) => {
@@ -397,11 +407,21 @@ describe("rotating and revoking", () => {
 describe("a share", () => {
   it("is counted, logged with the rep's words and mailed in one step", async () => {
     const link = await newLink()
-    await tokens.shareLink(link.id, { message: "Here it is", mail: true, actor: MONA })
+    await tokens.shareLink(link.id, {
+      message: "Here it is",
+      actor: MONA,
+      jobs: ({ link: { id }, event_id }) => [
+        { id: "notice.link-shared", payload: { link_id: id, event_id }, queue: "notices" },
+      ],
+    })
     const [event] = await tokens.listEvents([link.id])
     expect(event).toMatchObject({ kind: "shared", actor_name: "Mona", message: "Here it is" })
     expect(await tokens.getLink(link.id)).toMatchObject({ share_count: 1 })
-    expect(await jobs(database.knex)).toContainEqual({ task: "mail-link", link_id: link.id, event_id: event?.id })
+    expect(await jobs(database.knex)).toContainEqual({
+      job: "notice.link-shared",
+      link_id: link.id,
+      event_id: event?.id,
+    })
   })
 
   it("takes over a new name and a new end, logs the end, and shortens the sessions that are open", async () => {
@@ -462,9 +482,7 @@ describe("a share", () => {
 
   it("counts every one of twenty at once", async () => {
     const link = await newLink()
-    await Promise.all(
-      Array.from({ length: 20 }, () => tokens.shareLink(link.id, { message: null, mail: false, actor: MONA })),
-    )
+    await Promise.all(Array.from({ length: 20 }, () => tokens.shareLink(link.id, QUIETLY)))
     expect((await tokens.getLink(link.id)).share_count).toBe(20)
   })
 
@@ -477,7 +495,7 @@ describe("a share", () => {
 
   it("that failed half-way takes nothing from a link that somebody else has shared meanwhile, its log included", async () => {
     const link = await newLink()
-    await tokens.shareLink(link.id, { message: "Mine", mail: false, actor: MONA })
+    await tokens.shareLink(link.id, { ...QUIETLY, message: "Mine" })
     await tokens.discardLink(link.id)
     expect(await tokens.findLink(link.id)).toMatchObject({ share_count: 1 })
     expect((await tokens.listEvents([link.id])).map(({ kind }) => kind).sort()).toEqual(["created", "shared"])
@@ -485,32 +503,38 @@ describe("a share", () => {
 })
 
 describe("asking for a fresh link", () => {
+  const answer = ({ id }: LinkRow): QueuedJob[] => [
+    { id: "notice.fresh-link", payload: { link_id: id }, queue: "notices", key: `fresh:${id}` },
+  ]
+
   it("is logged and left with the outbox, both or neither", async () => {
     const link = await newLink()
     await database.knex.raw(
       `ALTER TABLE portal_link_event ADD CONSTRAINT test_no_log CHECK (kind <> 'fresh_requested') NOT VALID`,
     )
-    await expect(tokens.requestFresh(link.id)).rejects.toThrow("test_no_log")
+    await expect(tokens.requestFresh(link.id, answer)).rejects.toThrow("test_no_log")
     await database.knex.raw("ALTER TABLE portal_link_event DROP CONSTRAINT test_no_log")
     expect(await jobsOf(link.id)).toEqual([])
 
-    await database.knex.raw(
-      "ALTER TABLE graphile_worker._private_jobs ADD CONSTRAINT test_no_job CHECK (false) NOT VALID",
-    )
-    await expect(tokens.requestFresh(link.id)).rejects.toThrow("test_no_job")
-    await database.knex.raw("ALTER TABLE graphile_worker._private_jobs DROP CONSTRAINT test_no_job")
+    await database.knex.raw(`ALTER TABLE ${JOBS_TABLE} ADD CONSTRAINT test_no_job CHECK (false) NOT VALID`)
+    await expect(tokens.requestFresh(link.id, answer)).rejects.toThrow("test_no_job")
+    await database.knex.raw(`ALTER TABLE ${JOBS_TABLE} DROP CONSTRAINT test_no_job`)
     expect(await kindsOf(link.id)).toEqual(["created"])
 
-    await tokens.requestFresh(link.id)
+    await tokens.requestFresh(link.id, answer)
     expect(await kindsOf(link.id)).toEqual(["created", "fresh_requested"])
-    expect(await jobsOf(link.id)).toEqual([{ task: "mail-fresh-link", link_id: link.id }])
+    expect(await jobsOf(link.id)).toEqual([{ job: "notice.fresh-link", link_id: link.id }])
   })
 
-  it("of a revoked link is for staff to answer", async () => {
+  it("of a revoked link shows its answer that it was revoked, so that staff are told instead of the client", async () => {
     const link = await newLink()
     await tokens.revokeLink(link.id, MONA)
-    await tokens.requestFresh(link.id)
-    expect(await jobsOf(link.id)).toEqual([{ task: "notice-revoked-asked", link_id: link.id }])
+    const seen: boolean[] = []
+    await tokens.requestFresh(link.id, ({ revoked_at }) => {
+      seen.push(revoked_at !== null)
+      return []
+    })
+    expect(seen).toEqual([true])
   })
 
   const jobsOf = async (linkId: string) =>

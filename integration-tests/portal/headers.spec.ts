@@ -47,7 +47,7 @@ const stateOf = async (linkId: string, orderId: string) =>
             (SELECT count(*)::int FROM portal_link_event WHERE link_id = $1) AS events,
             (SELECT count(*)::int FROM portal_session WHERE link_id = $1) AS sessions,
             (SELECT count(*)::int FROM portal_link WHERE order_id = $2) AS links,
-            (SELECT count(*)::int FROM graphile_worker._private_jobs WHERE position($1 IN payload::text) > 0) AS jobs,
+            (SELECT count(*)::int FROM client_portal_jobs._private_jobs WHERE position($1 IN payload::text) > 0) AS jobs,
             (SELECT string_agg(id || xmin, ' ' ORDER BY id) FROM portal_approval_request WHERE order_id = $2) AS requests,
             (SELECT count(*)::int FROM portal_decision WHERE order_id = $2) AS decisions,
             (SELECT count(*)::int FROM portal_evidence_entry e JOIN portal_project p ON p.id = e.chain_id

@@ -21,7 +21,7 @@ export const atRest = async (): Promise<void> => {
   await waitFor(
     async () => {
       const waiting = await row<{ jobs: boolean; customers: boolean }>(
-        `SELECT EXISTS (SELECT 1 FROM graphile_worker._private_jobs WHERE attempts < max_attempts AND (locked_at IS NOT NULL OR run_at <= now())) AS jobs,
+        `SELECT EXISTS (SELECT 1 FROM client_portal_jobs._private_jobs WHERE attempts < max_attempts AND (locked_at IS NOT NULL OR run_at <= now())) AS jobs,
                 EXISTS (SELECT 1 FROM customer c WHERE c.deleted_at IS NULL AND coalesce(c.email, '') <> ''
                   AND NOT EXISTS (SELECT 1 FROM portal_link l WHERE l.customer_id = c.id AND l.purpose = 'recipient')) AS customers`,
       )

@@ -104,7 +104,8 @@ export const askedOrder = async (
 export const outboxDone = async (id: string): Promise<void> => {
   await waitFor(
     async () =>
-      (await count("SELECT 1 FROM graphile_worker._private_jobs WHERE position($1 in payload::text) > 0", [id])) === 0,
+      (await count("SELECT 1 FROM client_portal_jobs._private_jobs WHERE position($1 in payload::text) > 0", [id])) ===
+      0,
     { what: `the outbox to finish the jobs of ${id}`, timeout: 30_000 },
   )
 }

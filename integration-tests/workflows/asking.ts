@@ -1,7 +1,7 @@
 import { moveStageWorkflow, shareOrderWorkflow } from "../../src/workflows"
-import { handleJob } from "../../src/workflows/outbox/handle-job"
+import { approvalRequestedJob } from "../../src/workflows/outbox/mails/approval-requested"
 import { mails } from "../support/mailbox"
-import { actsOf } from "./support/acts"
+import { actsOf, firstRun } from "./support/acts"
 import { requestThenFail } from "./support/host"
 import { MONA, saying, shareInput } from "./support/inputs"
 import type { World } from "./support/world"
@@ -14,7 +14,7 @@ export const describeAsking = (world: World): void => {
       await shareOrderWorkflow(world.container).run({ input: shareInput({ order_id: world.order.id }) })
       expect(await ask()).toMatchObject({ state: "open", version: 1 })
       expect(await stages()).toEqual(["pstg_quote", "pstg_approval"])
-      expect(await tasks()).toEqual(["mail-link", "mail-approval-requested"])
+      expect(await tasks()).toEqual(["notice.link-shared", "notice.approval-requested"])
     })
 
     it("does not bring a project back that staff have further along", async () => {
@@ -39,10 +39,10 @@ export const describeAsking = (world: World): void => {
       await expect(decide(request)).rejects.toMatchObject({ name: "DecisionRefused", code: "closed" })
       const [link] = await world.services.tokens.listLinks({ order_id: world.order.id })
       const before = (await mails()).length
-      await handleJob(
+      await approvalRequestedJob.perform(
         world.container,
-        { task: "mail-approval-requested", request_id: request.id, link_id: link?.id ?? "" },
-        { jobId: "2", attempt: 1 },
+        { request_id: request.id, link_id: link?.id ?? "" },
+        firstRun("2"),
       )
       expect((await mails()).length).toBe(before)
       expect(await world.services.approvals.verifyEvidence(world.project.id)).toEqual([])

@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto"
 import { Modules } from "@medusajs/framework/utils"
 import { ClientPortalEvents } from "../../src/events"
 import { reshareLinkWorkflow, revokeLinkWorkflow, rotateLinkWorkflow, shareOrderWorkflow } from "../../src/workflows"
-import { handleJob } from "../../src/workflows/outbox/handle-job"
+import { freshLinkJob } from "../../src/workflows/outbox/mails/fresh-link"
+import { firstRun } from "./support/acts"
 import { waitFor } from "../support/wait"
 import { MONA, shareInput } from "./support/inputs"
 import type { World } from "./support/world"
@@ -73,8 +74,7 @@ export const describeLinkEvents = (world: World): void => {
         .where({ id })
         .update({ expires_at: new Date(Date.now() - 1) })
       const events = await heard(async () => {
-        for (const jobId of ["3", "4"])
-          await handleJob(world.container, { task: "mail-fresh-link", link_id: id }, { jobId, attempt: 1 })
+        for (const uid of ["3", "4"]) await freshLinkJob.perform(world.container, { link_id: id }, firstRun(uid))
       })
       expect(events).toEqual([[ClientPortalEvents.LINK_ROTATED, { id }]])
     })

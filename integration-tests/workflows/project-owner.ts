@@ -1,8 +1,9 @@
 import { Modules } from "@medusajs/framework/utils"
 import { ensureProjectWorkflow } from "../../src/workflows"
-import { handleJob } from "../../src/workflows/outbox/handle-job"
+import { decisionMadeJob } from "../../src/workflows/outbox/mails/decision"
+import { accessRequestedJob } from "../../src/workflows/outbox/mails/fresh-link"
 import { createDraftOrder } from "../support/orders"
-import { actsOf } from "./support/acts"
+import { actsOf, firstRun } from "./support/acts"
 import { ADMIN, MONA } from "./support/inputs"
 import type { World } from "./support/world"
 
@@ -24,14 +25,14 @@ export const describeProjectOwner = (world: World): void => {
     it("who has left does not keep a decision, or a plea for a fresh link, from everybody else", async () => {
       await world.knex("portal_project").where({ id: world.project.id }).update({ owner_user_id: "user_gone" })
       const { id: decision_id } = await decide(await ask())
-      await handleJob(world.container, { task: "mail-decision-rep", decision_id }, { jobId: "5", attempt: 1 })
+      await decisionMadeJob.perform(world.container, { decision_id }, firstRun("5"))
       expect(await feed(decision_id)).toEqual([{ to: "" }])
       const { link } = await world.services.tokens.ensureLink(
         { order_id: world.order.id },
         { name: "Anna", email: "anna@example.com" },
         { actor: MONA },
       )
-      await handleJob(world.container, { task: "notice-revoked-asked", link_id: link.id }, { jobId: "6", attempt: 1 })
+      await accessRequestedJob.perform(world.container, { link_id: link.id }, firstRun("6"))
       expect(await feed(link.id)).toEqual([{ to: "" }])
     })
 
@@ -39,7 +40,7 @@ export const describeProjectOwner = (world: World): void => {
       const [user] = await world.container.resolve(Modules.USER).listUsers({ email: ADMIN.email })
       await world.knex("portal_project").where({ id: world.project.id }).update({ owner_user_id: user?.id })
       const { id: decision_id } = await decide(await ask())
-      await handleJob(world.container, { task: "mail-decision-rep", decision_id }, { jobId: "7", attempt: 1 })
+      await decisionMadeJob.perform(world.container, { decision_id }, firstRun("7"))
       expect(await feed(decision_id)).toEqual([{ to: user?.id }])
     })
   })

@@ -16,7 +16,7 @@ export const describeSharing = (world: World): void => {
         share_count: 1,
         recipient_email: "anna@example.com",
       })
-      expect(await tasks()).toEqual(["mail-link"])
+      expect(await tasks()).toEqual(["notice.link-shared"])
       expect(JSON.stringify(result)).not.toMatch(/cp[lps]_/)
     })
 
@@ -92,11 +92,11 @@ export const describeSharing = (world: World): void => {
         saying("not to this recipient any more"),
       )
       expect(await world.services.tokens.getActiveLink(result.id)).toMatchObject({ share_count: 1 })
-      expect(await tasks()).toEqual(["mail-link"])
+      expect(await tasks()).toEqual(["notice.link-shared"])
       host.vetoes = {}
       await reshareLinkWorkflow(world.container).run({ input })
       expect(await world.services.tokens.getActiveLink(result.id)).toMatchObject({ share_count: 2 })
-      expect(await tasks()).toEqual(["mail-link", "mail-link"])
+      expect(await tasks()).toEqual(["notice.link-shared", "notice.link-shared"])
     })
   })
 
@@ -128,7 +128,7 @@ export const describeSharing = (world: World): void => {
         given_by_name: "Anna",
         share_count: 1,
       })
-      expect(await tasks()).toEqual(["mail-link", "mail-link", "notice-handed-over"])
+      expect(await tasks()).toEqual(["notice.link-shared", "notice.link-shared", "notice.link-delegated"])
     })
 
     it("that the host's hook refuses leaves no link, no mail and no notice", async () => {
@@ -136,7 +136,7 @@ export const describeSharing = (world: World): void => {
       host.vetoes.share = "not outside the company"
       await expect(delegate(delegator)).rejects.toMatchObject(saying("not outside the company"))
       expect(await count("portal_link", { order_id: world.order.id })).toBe(1)
-      expect(await tasks()).toEqual(["mail-link"])
+      expect(await tasks()).toEqual(["notice.link-shared"])
     })
   })
 }

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto"
 import path from "node:path"
 import { knex, type Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ModulesSdkUtils } from "@medusajs/framework/utils"
-import { runMigrations } from "graphile-worker"
 import { Pool } from "pg"
+import { JOBS_SCHEMA, type JobPayload } from "../../../src/lib/jobs/queued-job"
 import type { ClientPortalOptionsInput } from "../../../src/options"
 
 /*
@@ -16,6 +16,7 @@ const MODULES = {
   portal_token: "portal-token",
   portal_project: "project",
   portal_approval: "approval",
+  portal_outbox: "outbox",
 }
 const silent = { info: () => {}, error: () => {} }
 
@@ -51,7 +52,6 @@ export const createDatabase = async (): Promise<TestDatabase> => {
     })
     await migrate({ options: { database: { clientUrl: url } }, logger: silent } as never)
   }
-  await runMigrations({ connectionString: url })
   const connection = knex({ client: "pg", connection: { connectionString: url }, pool: { min: 0, max: 30 } })
   return {
     url,
@@ -69,12 +69,14 @@ export const dependencies = ({ knex: connection }: TestDatabase) => ({ __pg_conn
 export const countRows = async (connection: Knex, table: string, where: object = {}): Promise<number> =>
   Number((await connection(table).where(where).count<{ count: string }[]>("* as count"))[0]?.count ?? 0)
 
-/** Payloads of the jobs that wait, oldest first. */
-export const jobs = async (connection: Knex): Promise<{ task: string }[]> => {
-  const { rows } = await connection.raw<{ rows: { payload: { task: string } }[] }>(
-    "SELECT payload FROM graphile_worker._private_jobs ORDER BY id",
+export const JOBS_TABLE = `${JOBS_SCHEMA}._private_jobs`
+
+/** Ids and payloads of the jobs that wait, oldest first. */
+export const jobs = async (connection: Knex): Promise<{ job: string; [id: string]: string }[]> => {
+  const { rows } = await connection.raw<{ rows: { payload: { job: string; payload: JobPayload } }[] }>(
+    `SELECT payload FROM ${JOBS_TABLE} ORDER BY id`,
   )
-  return rows.map(({ payload }) => payload)
+  return rows.map(({ payload: { job, payload } }) => ({ job, ...payload }))
 }
 
 export const outcomes = async <T>(calls: Promise<T>[]): Promise<{ won: T[]; lost: unknown[] }> => {

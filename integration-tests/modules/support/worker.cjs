@@ -15,7 +15,7 @@ require.extensions[".ts"] = (module, file) => {
   module._compile(code, file)
 }
 const { Liveness } = require("../../../src/modules/outbox/liveness.ts")
-const { TASK_IDENTIFIER } = require("../../../src/modules/outbox/jobs.ts")
+const { JOBS_SCHEMA } = require("../../../src/lib/jobs/queued-job.ts")
 
 const main = async () => {
   const pgPool = new Pool({ connectionString: process.argv[2], max: 6 })
@@ -32,10 +32,11 @@ const main = async () => {
   }
   await run({
     pgPool,
+    schema: JOBS_SCHEMA,
     concurrency: 1,
     noHandleSignals: true,
     pollInterval: 100,
-    taskList: { [TASK_IDENTIFIER]: hang },
+    taskList: { effects: hang },
     events,
     logger: new Logger(() => () => {}),
   })

@@ -1,9 +1,14 @@
+import type { JobRun } from "../../../src/lib/jobs/define-job"
 import type { RequestRow } from "../../../src/modules/approval/service"
 import { decideApprovalWorkflow, requestApprovalWorkflow } from "../../../src/workflows"
-import { handleJob } from "../../../src/workflows/outbox/handle-job"
+import { JOBS_SCHEMA } from "../../../src/lib/jobs/queued-job"
+import { decisionEffectsJob } from "../../../src/workflows/approval/jobs"
 import { testShop } from "../../support/shop"
 import { MONA } from "./inputs"
 import type { World } from "./world"
+
+/** The first attempt of a job. */
+export const firstRun = (uid: string): JobRun => ({ uid, attempt: 1, isLast: false })
 
 /** What tests of several concepts do with the order of their world, and look up in it. */
 export const actsOf = (world: World) => ({
@@ -12,8 +17,8 @@ export const actsOf = (world: World) => ({
   count: async (table: string, where: object = {}): Promise<number> =>
     Number((await world.knex(table).where(where).count("* as count"))[0]?.count),
   tasks: async (): Promise<string[]> =>
-    (await world.knex("graphile_worker._private_jobs").orderBy("id").select("payload")).map(
-      ({ payload }: { payload: { task: string } }) => payload.task,
+    (await world.knex(`${JOBS_SCHEMA}._private_jobs`).orderBy("id").select("payload")).map(
+      ({ payload }: { payload: { job: string } }) => payload.job,
     ),
   ask: async (): Promise<RequestRow> => {
     const { result } = await requestApprovalWorkflow(world.container).run({
@@ -35,8 +40,7 @@ export const actsOf = (world: World) => ({
         },
       })
     ).result,
-  apply: (decision_id: string) =>
-    handleJob(world.container, { task: "decision-effects", decision_id }, { jobId: "1", attempt: 1 }),
+  apply: (decision_id: string) => decisionEffectsJob.perform(world.container, { decision_id }, firstRun("1")),
   stages: async (): Promise<string[]> =>
     (await world.services.projects.listMoves(world.project.id)).map(({ stage_id }) => stage_id),
   stock: async (quantity: number): Promise<void> => {

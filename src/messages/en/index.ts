@@ -3,6 +3,7 @@ import { consent } from "./consent"
 import { delegate } from "./delegate"
 import { delivery } from "./delivery"
 import { intro } from "./intro"
+import { job } from "./job"
 import { link } from "./link"
 import { mail } from "./mail"
 import { notice } from "./notice"
@@ -21,6 +22,7 @@ export const en = {
   ...delegate,
   ...delivery,
   ...intro,
+  ...job,
   ...link,
   ...mail,
   ...notice,

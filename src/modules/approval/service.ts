@@ -4,8 +4,8 @@ import type { Actor, DecisionKind, DocumentChange, OrderDocument, RecordedChanne
 import { orderDocumentSchema } from "../../contracts"
 import { canonicalBytes } from "../../lib/canonical-json"
 import { deriveKey, sha256Hex } from "../../lib/digest"
+import { enqueueAll, type QueuedJob } from "../../lib/jobs/queued-job"
 import { parseOptions } from "../../options"
-import { enqueue } from "../outbox/enqueue"
 import { decisionEvidence, decisionRow, subjectFacts } from "./decision-record"
 import { DecisionRefused, FreshnessMoved, refusalFor } from "./errors"
 import { appendEvidence, lockChain, pinDocument, readChain, readDocument } from "./evidence-store"
@@ -128,8 +128,8 @@ export class ApprovalModuleService extends MedusaService({ ApprovalRequest, Deci
     changes: DocumentChange[]
     message: string | null
     actor: Actor
-    /** Links whose recipients are told. */
-    notify_link_ids: string[]
+    /** Written in the same transaction. */
+    jobs: (request: RequestRow) => QueuedJob[]
   }): Promise<RequestRow> {
     const { project_id, order_id, document, actor } = input
     return await this.knex.transaction(async (trx) => {
@@ -179,9 +179,7 @@ export class ApprovalModuleService extends MedusaService({ ApprovalRequest, Deci
         facts: { request_id: request.id, ...subjectFacts(request) },
         personal: { requested_by: actor.name },
       })
-      for (const link_id of input.notify_link_ids) {
-        await enqueue(trx, { task: "mail-approval-requested", request_id: request.id, link_id })
-      }
+      await enqueueAll(trx, input.jobs(request))
       return request
     })
   }
@@ -209,7 +207,11 @@ export class ApprovalModuleService extends MedusaService({ ApprovalRequest, Deci
    * @throws FreshnessMoved when something moved meanwhile: look at the order again and, if it reads the same, repeat
    * @throws MedusaError unauthorized when the link or session has ended meanwhile
    */
-  async decide(input: DecisionInput, guards: Guards): Promise<DecisionRow> {
+  async decide(
+    input: DecisionInput,
+    guards: Guards,
+    jobs: (decision: DecisionRow) => QueuedJob[],
+  ): Promise<DecisionRow> {
     const request = await this.getRequest(input.request_id)
     return await this.knex.transaction(async (trx) => {
       await lockChain(trx, request.project_id)
@@ -224,9 +226,7 @@ export class ApprovalModuleService extends MedusaService({ ApprovalRequest, Deci
       if (input.made.by === "client" && input.made.terms !== null)
         await pinDocument(trx, Buffer.from(input.made.terms, "utf8"), "text/plain; charset=utf-8")
       await appendEvidence(trx, decisionEvidence(input, decision))
-      await enqueue(trx, { task: "decision-effects", decision_id: decision.id })
-      await enqueue(trx, { task: "mail-decision-rep", decision_id: decision.id })
-      if (decision.email) await enqueue(trx, { task: "mail-decision-copy", decision_id: decision.id })
+      await enqueueAll(trx, jobs(decision))
       return decision
     })
   }

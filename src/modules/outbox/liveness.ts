@@ -1,41 +1,39 @@
 import type { Pool, PoolClient } from "pg"
+import { JOBS_SCHEMA } from "../../lib/jobs/queued-job"
 
 /**
- * Tells dead workers from live ones. Each process holds a session-level advisory lock under its pool's id; Postgres drops the lock
- * with the connection, so whoever can take it knows that the worker is gone, and frees its jobs at once. Without this a
- * job whose process was killed waits four hours (graphile-worker's own time-out).
+ * Tells dead workers from live ones. Each process holds a session-level advisory lock for each of its worker pools, under
+ * the pool's id; Postgres drops the locks with the connection. An id without a lock belongs to a worker that is gone, and
+ * its jobs are released at once. Without this, a job whose process was killed waits four hours (graphile-worker's own
+ * time-out). See docs/adr/0004.
  */
 export class Liveness {
   private client: Promise<PoolClient> | null = null
-  private claimed: string | null = null
+  private readonly claimed = new Set<string>()
   private isReleased = false
 
   constructor(private readonly pool: Pool) {}
 
   async claim(poolId: string): Promise<void> {
-    this.claimed = poolId
-    await this.lock(await this.connection())
+    this.claimed.add(poolId)
+    await lock(await this.connection(), [poolId])
   }
 
-  /** @returns the ids whose jobs were freed */
-  async freeDead(): Promise<string[]> {
+  /** @returns the ids of the worker pools whose jobs were released */
+  async releaseDeadWorkers(): Promise<string[]> {
     const client = await this.connection()
     const { rows } = await client.query<{ id: string }>(
-      "SELECT DISTINCT locked_by AS id FROM graphile_worker._private_jobs WHERE locked_by IS NOT NULL",
+      `SELECT worker.id FROM (
+         SELECT DISTINCT locked_by AS id FROM ${JOBS_SCHEMA}._private_jobs WHERE locked_by IS NOT NULL
+       ) worker
+       WHERE NOT EXISTS (
+         SELECT FROM pg_locks
+         WHERE locktype = 'advisory' AND granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+           AND ((classid::bigint << 32) | objid::bigint) = hashtextextended(worker.id, 0)
+       )`,
     )
-    const dead: string[] = []
-    for (const { id } of rows) {
-      const taken = await client.query<{ free: boolean }>(
-        `SELECT NOT EXISTS (
-           SELECT 1 FROM pg_locks
-           WHERE locktype = 'advisory' AND granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
-             AND ((classid::bigint << 32) | objid::bigint) = hashtextextended($1, 0)
-         ) AS free`,
-        [id],
-      )
-      if (taken.rows[0]?.free) dead.push(id)
-    }
-    if (dead.length) await client.query("SELECT graphile_worker.force_unlock_workers($1::text[])", [dead])
+    const dead = rows.map(({ id }) => id)
+    if (dead.length) await client.query(`SELECT ${JOBS_SCHEMA}.force_unlock_workers($1::text[])`, [dead])
     return dead
   }
 
@@ -46,7 +44,7 @@ export class Liveness {
     this.client = null
   }
 
-  /** One connection however many ask at once: a second one would be held by nobody and keep the pool from ending. */
+  /** One connection however many callers ask at once: a second one would never be returned to the pool. */
   private async connection(): Promise<PoolClient> {
     this.client ??= this.connect().catch((error: unknown) => {
       this.client = null
@@ -57,22 +55,21 @@ export class Liveness {
 
   private async connect(): Promise<PoolClient> {
     const client = await this.pool.connect()
-    // A lost connection has lost its lock; the next call takes a new connection and the lock again. Its place in the
-    // pool is given back here, since nobody else will.
+    // A lost connection has lost its locks. It is returned to the pool here, and the next call connects and locks again.
     client.once("error", (error) => {
       if (this.isReleased) return
       this.client = null
       client.release(error)
       this.connection().catch(() => {
-        // The database is away; the next sweep connects again.
+        // The database is unreachable; the next sweep connects again.
       })
     })
-    await this.lock(client)
+    await lock(client, [...this.claimed])
     return client
   }
+}
 
-  private async lock(client: PoolClient): Promise<void> {
-    if (!this.claimed) return
-    await client.query("SELECT pg_try_advisory_lock(hashtextextended($1, 0))", [this.claimed])
-  }
+const lock = async (client: PoolClient, ids: string[]): Promise<void> => {
+  if (ids.length === 0) return
+  await client.query("SELECT pg_try_advisory_lock(hashtextextended(id, 0)) FROM unnest($1::text[]) AS id", [ids])
 }

@@ -2,8 +2,8 @@ import { ContainerRegistrationKeys, generateEntityId, MedusaError, MedusaService
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { type Actor, type LinkEventKind, SYSTEM_ACTOR } from "../../contracts"
 import { deriveKey } from "../../lib/digest"
+import { enqueueAll, type QueuedJob } from "../../lib/jobs/queued-job"
 import { type ClientPortalOptions, parseOptions } from "../../options"
-import { enqueue } from "../outbox/enqueue"
 import { delegationRefused } from "./delegation-refused"
 import { logLink } from "./link-log"
 import { linkStateOf } from "./link-state"
@@ -34,7 +34,8 @@ import { hashToken, looksLikeToken, mintToken, openToken } from "./token"
  */
 export type Share = {
   message: string | null
-  mail: boolean
+  /** The jobs of this share, written in its transaction; `event_id` names its line in the log. */
+  jobs: (shared: { link: LinkRow; event_id: string; is_first: boolean }) => QueuedJob[]
   actor: Actor
   recipient_name?: string
   expires_at?: Date | null
@@ -226,7 +227,7 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
   }
 
   /**
-   * Counts and logs a share and, when it is to be mailed, leaves the mail with the outbox in the same transaction. A name
+   * Counts and logs a share, and writes its jobs in the same transaction. A name
    * and an expiry that are given replace the link's own; sessions that are open end no later than the link.
    * @throws MedusaError not_found, or not_allowed for a link that is over and given no later end
    */
@@ -254,23 +255,20 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
       if (isNewEnd) await logLink(trx, { link_id: id, kind: "expiry_changed", actor })
       if (isNewEnd && expires_at) await shortenSessions(trx, id, expires_at)
       const event_id = await logLink(trx, { link_id: id, kind: "shared", actor, message })
-      if (share.mail) await enqueue(trx, { task: "mail-link", link_id: id, event_id })
-      if (link.given_by_link_id && link.share_count === 0)
-        await enqueue(trx, { task: "notice-handed-over", link_id: id })
+      await enqueueAll(trx, share.jobs({ link: shared, event_id, is_first: link.share_count === 0 }))
       return shared
     })
   }
 
   /**
-   * Logs that the recipient asked for a fresh link and leaves the answer to it with the outbox, both or neither. Staff
-   * took a revoked link back on purpose: only they may give it again, so they are told. @throws MedusaError not_found
+   * Logs that the recipient asked for a new link and writes the jobs that answer it, both or neither.
+   * @throws MedusaError not_found
    */
-  async requestFresh(id: string): Promise<void> {
+  async requestFresh(id: string, jobs: (link: LinkRow) => QueuedJob[]): Promise<void> {
     await this.knex.transaction(async (trx) => {
       const link = await lockLink(trx, id)
       await logLink(trx, { link_id: id, kind: "fresh_requested", actor: recipientOf(link) })
-      if (link.revoked_at) await enqueue(trx, { task: "notice-revoked-asked", link_id: id })
-      else await enqueue(trx, { task: "mail-fresh-link", link_id: id }, `fresh:${id}`)
+      await enqueueAll(trx, jobs(link))
     })
   }
 

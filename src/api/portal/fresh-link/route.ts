@@ -2,6 +2,7 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { type FreshLink, freshLinkSchema } from "../../../contracts"
 import { portalServices } from "../../../lib/services"
 import type { LinkRow } from "../../../modules/portal-token/rows"
+import { freshLinkJobs } from "../../../workflows/outbox/mails/fresh-link"
 import { parseBody } from "../../validate"
 import { countFreshAsk, mayMailFreshLink } from "../limits"
 import { trueClient } from "../true-client"
@@ -19,7 +20,7 @@ export const POST = portalRoute(async (req: MedusaRequest, res: MedusaResponse<t
   await countFreshAsk(req.scope, address)
   const link = await find(req, named)
   if (link && (await mayMailFreshLink(req.scope, link.id))) {
-    await portalServices(req.scope).tokens.requestFresh(link.id)
+    await portalServices(req.scope).tokens.requestFresh(link.id, freshLinkJobs)
   }
   res.status(202).json(ANSWER)
 })

@@ -38,7 +38,7 @@ const readsAs = async (container: MedusaContainer, order_id: string, document_sh
  */
 export const sell = async (container: MedusaContainer, approval: Approval): Promise<"sold" | "overtaken"> => {
   const { order_id, project_id, request_id, document_sha256 } = approval
-  return await portalServices(container).outbox.exclusively(`portal_convert:${order_id}`, async () => {
+  return await portalServices(container).outbox.withAdvisoryLock(`portal_convert:${order_id}`, async () => {
     const order = await readOrder(container, order_id)
     const isAsApproved = await readsAs(container, order_id, document_sha256)
     if (!isAsApproved) {

@@ -1,3 +1,4 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { canonicalBytes } from "../../../lib/canonical-json"
@@ -8,6 +9,7 @@ import type { DecisionInput } from "../../../modules/approval/service"
 import { toOrderDocument } from "../../../project-page/order-document"
 import { readOrder } from "../../../project-page/read-order"
 import { readFreshness } from "../../../project-page/read-project"
+import { decisionJobs } from "../jobs"
 
 export type DecideInput = DecisionInput
 
@@ -28,11 +30,12 @@ export const decideStep = createStep("decide-approval", async (input: DecideInpu
     if (!project) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This order has no project yet")
     const shown = sha256Hex(canonicalBytes(toOrderDocument(order, project)))
     try {
-      const decision = await approvals.decide(input, {
+      const guards = {
         isAsShown: order.status !== "canceled" && shown === input.document_sha256,
-        isAllowed: async (trx) => made.by === "staff" || (await tokens.holdSession(made, trx)),
-        isFresh: async (trx) => (await readFreshness(container, order_id, trx)) === key,
-      })
+        isAllowed: async (trx: Knex) => made.by === "staff" || (await tokens.holdSession(made, trx)),
+        isFresh: async (trx: Knex) => (await readFreshness(container, order_id, trx)) === key,
+      }
+      const decision = await approvals.decide(input, guards, decisionJobs)
       return new StepResponse({
         id: decision.id,
         request_id: decision.request_id,

@@ -9,6 +9,7 @@ import { diffDocuments } from "../../../project-page/document-diff"
 import { toOrderDocument } from "../../../project-page/order-document"
 import type { Order } from "../../../project-page/order-shape"
 import { readOrder } from "../../../project-page/read-order"
+import { approvalRequestedJob } from "../../outbox/mails/approval-requested"
 
 export type RequestApprovalInput = { order_id: string; message: string | null; notify: boolean; actor: Actor }
 
@@ -47,7 +48,7 @@ export const openRequestStep = createStep(
       changes: last ? diffDocuments(await approvals.getDocument(last.document_sha256), document) : [],
       message,
       actor,
-      notify_link_ids: links.map(({ id }) => id),
+      jobs: ({ id: request_id }) => links.map(({ id: link_id }) => approvalRequestedJob.with({ request_id, link_id })),
     })
     return new StepResponse({ id: request.id, project_id: project.id, order_id }, request.id)
   },

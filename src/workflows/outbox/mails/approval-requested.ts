@@ -1,15 +1,16 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { z } from "zod"
+import { defineJob, type JobRun } from "../../../lib/jobs/define-job"
 import { portalServices } from "../../../lib/services"
-import type { JobOf } from "../../../modules/outbox/jobs"
 import { linkStateOf } from "../../../modules/portal-token/link-state"
-import type { JobRun } from "../handle-job"
 import { greetedName, linkUrl, ownerOf, projectOfMail } from "./project-of-mail"
+import { unlessOrderGone } from "../../unless-order-gone"
 import { mailBase, sendMail } from "./send-mail"
 
 /** Asks one recipient for their decision; silent when there is nothing to decide, or no way in, any more. */
-export const mailApprovalRequested = async (
+const mailApprovalRequested = async (
   container: MedusaContainer,
-  job: JobOf<"mail-approval-requested">,
+  job: { request_id: string; link_id: string },
   run: JobRun,
 ): Promise<void> => {
   const { approvals, tokens } = portalServices(container)
@@ -41,3 +42,12 @@ export const mailApprovalRequested = async (
     run,
   )
 }
+
+export const approvalRequestedJob = defineJob({
+  id: "notice.approval-requested",
+  title: "job.notice.approval_requested",
+  queue: "notices",
+  payload: z.object({ request_id: z.string(), link_id: z.string() }),
+  run: (container, payload, run) =>
+    unlessOrderGone(container, async () => await mailApprovalRequested(container, payload, run)),
+})

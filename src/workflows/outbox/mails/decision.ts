@@ -1,17 +1,18 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { z } from "zod"
+import { defineJob, type JobRun } from "../../../lib/jobs/define-job"
 import { portalServices } from "../../../lib/services"
-import type { JobOf } from "../../../modules/outbox/jobs"
 import { linkStateOf } from "../../../modules/portal-token/link-state"
 import { toStamp } from "../../../project-page/stamps"
-import type { JobRun } from "../handle-job"
 import { notifyStaff } from "./notify-staff"
 import { greetedName, linkUrl, ownerOf, projectOfMail } from "./project-of-mail"
+import { unlessOrderGone } from "../../unless-order-gone"
 import { mailBase, sendMail } from "./send-mail"
 
 /** The signer's own copy of what they decided (security-and-evidence C1: a copy to keep). */
-export const mailDecisionCopy = async (
+const mailDecisionCopy = async (
   container: MedusaContainer,
-  { decision_id }: JobOf<"mail-decision-copy">,
+  { decision_id }: { decision_id: string },
   run: JobRun,
 ): Promise<void> => {
   const { approvals, tokens } = portalServices(container)
@@ -48,9 +49,9 @@ export const mailDecisionCopy = async (
  * Tells the rep: a line in the admin's bell, and a mail when the project has an owner. Where the owner has left, the line
  * is for everybody, or nobody would learn of the decision.
  */
-export const mailDecisionRep = async (
+const mailDecisionRep = async (
   container: MedusaContainer,
-  { decision_id }: JobOf<"mail-decision-rep">,
+  { decision_id }: { decision_id: string },
   run: JobRun,
 ): Promise<void> => {
   const { approvals, settings } = portalServices(container)
@@ -97,3 +98,21 @@ export const mailDecisionRep = async (
     run,
   )
 }
+
+export const decisionCopyJob = defineJob({
+  id: "notice.decision-copy",
+  title: "job.notice.decision_copy",
+  queue: "notices",
+  payload: z.object({ decision_id: z.string() }),
+  run: (container, payload, run) =>
+    unlessOrderGone(container, async () => await mailDecisionCopy(container, payload, run)),
+})
+
+export const decisionMadeJob = defineJob({
+  id: "notice.decision-made",
+  title: "job.notice.decision_made",
+  queue: "notices",
+  payload: z.object({ decision_id: z.string() }),
+  run: (container, payload, run) =>
+    unlessOrderGone(container, async () => await mailDecisionRep(container, payload, run)),
+})

@@ -1,29 +1,27 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { z } from "zod"
+import { defineJob, type JobRun } from "../../../lib/jobs/define-job"
+import type { QueuedJob } from "../../../lib/jobs/queued-job"
 import { portalServices } from "../../../lib/services"
-import type { JobOf } from "../../../modules/outbox/jobs"
 import { linkStateOf } from "../../../modules/portal-token/link-state"
+import type { LinkRow } from "../../../modules/portal-token/rows"
 import { renewLinkWorkflow } from "../../portal-link/workflows/end-or-rotate-link"
-import type { JobRun } from "../handle-job"
 import { greetedName, linkUrl, ownerOf, projectOfMail } from "./project-of-mail"
 import { notifyStaff } from "./notify-staff"
+import { unlessOrderGone } from "../../unless-order-gone"
 import { mailBase, sendMail } from "./send-mail"
 
 /**
  * Mails the way in again, to the address on file. A link that has expired gets a new token for as long as it was given
  * before; whoever reads that mailbox is who the shop gave it to.
  */
-export const mailFreshLink = async (
-  container: MedusaContainer,
-  job: JobOf<"mail-fresh-link">,
-  run: JobRun,
-): Promise<void> => {
+const mailFreshLink = async (container: MedusaContainer, job: { link_id: string }, run: JobRun): Promise<void> => {
   const { tokens } = portalServices(container)
   const found = await tokens.findLink(job.link_id)
   const state = found && linkStateOf(found, found.read_at)
   if (!found || state === "revoked") return
   // The link of a colleague ends with what the client had who gave it: to give it again is for staff.
-  if (state === "expired" && found.given_by_link_id)
-    return await noticeRevokedAsked(container, { task: "notice-revoked-asked", link_id: job.link_id }, run)
+  if (state === "expired" && found.given_by_link_id) return await noticeRevokedAsked(container, job, run)
   if (state === "expired") await renewLinkWorkflow(container).run({ input: { link_id: found.id } })
   const link = state === "expired" ? await tokens.getLink(found.id) : found
   const project = link.order_id ? await projectOfMail(container, link.order_id) : null
@@ -46,9 +44,9 @@ export const mailFreshLink = async (
 }
 
 /** The client of a link that only staff may give again asked for a fresh one. */
-export const noticeRevokedAsked = async (
+const noticeRevokedAsked = async (
   container: MedusaContainer,
-  { link_id }: JobOf<"notice-revoked-asked">,
+  { link_id }: { link_id: string },
   run: JobRun,
 ): Promise<void> => {
   const link = await portalServices(container).tokens.findLink(link_id)
@@ -71,3 +69,26 @@ export const noticeRevokedAsked = async (
     run,
   )
 }
+
+export const freshLinkJob = defineJob({
+  id: "notice.fresh-link",
+  title: "job.notice.fresh_link",
+  queue: "notices",
+  payload: z.object({ link_id: z.string() }),
+  run: (container, payload, run) =>
+    unlessOrderGone(container, async () => await mailFreshLink(container, payload, run)),
+})
+
+export const accessRequestedJob = defineJob({
+  id: "notice.access-requested",
+  title: "job.notice.access_requested",
+  queue: "notices",
+  payload: z.object({ link_id: z.string() }),
+  run: (container, payload, run) =>
+    unlessOrderGone(container, async () => await noticeRevokedAsked(container, payload, run)),
+})
+
+/** What answers a request for a new link. Staff revoked a link on purpose: only they may share it again, so they are told. */
+export const freshLinkJobs = ({ id: link_id, revoked_at }: Pick<LinkRow, "id" | "revoked_at">): QueuedJob[] => [
+  revoked_at ? accessRequestedJob.with({ link_id }) : freshLinkJob.with({ link_id }, `fresh:${link_id}`),
+]

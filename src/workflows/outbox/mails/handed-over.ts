@@ -1,14 +1,15 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { z } from "zod"
+import { defineJob, type JobRun } from "../../../lib/jobs/define-job"
 import { portalServices } from "../../../lib/services"
-import type { JobOf } from "../../../modules/outbox/jobs"
-import type { JobRun } from "../handle-job"
 import { notifyStaff } from "./notify-staff"
+import { unlessOrderGone } from "../../unless-order-gone"
 import { ownerOf, projectOfMail } from "./project-of-mail"
 
 /** A client gave a colleague a link of their own; the rep learns to whom, and may take it back. */
-export const noticeHandedOver = async (
+const noticeHandedOver = async (
   container: MedusaContainer,
-  { link_id }: JobOf<"notice-handed-over">,
+  { link_id }: { link_id: string },
   run: JobRun,
 ): Promise<void> => {
   const link = await portalServices(container).tokens.findLink(link_id)
@@ -32,3 +33,12 @@ export const noticeHandedOver = async (
     run,
   )
 }
+
+export const linkDelegatedJob = defineJob({
+  id: "notice.link-delegated",
+  title: "job.notice.link_delegated",
+  queue: "notices",
+  payload: z.object({ link_id: z.string() }),
+  run: (container, payload, run) =>
+    unlessOrderGone(container, async () => await noticeHandedOver(container, payload, run)),
+})

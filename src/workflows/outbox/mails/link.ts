@@ -1,16 +1,17 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { z } from "zod"
 import type { EmailProps } from "../../../emails/render"
+import { defineJob, type JobRun } from "../../../lib/jobs/define-job"
 import { portalServices } from "../../../lib/services"
-import type { JobOf } from "../../../modules/outbox/jobs"
 import { linkStateOf } from "../../../modules/portal-token/link-state"
-import type { JobRun } from "../handle-job"
 import { greetedName, linkUrl, ownerOf, projectOfMail } from "./project-of-mail"
+import { unlessOrderGone } from "../../unless-order-gone"
 import { mailBase, sendMail } from "./send-mail"
 
 /** Mails a link to its recipient. One that has ended since is not mailed: staff took it back before it went out. */
-export const mailLink = async (
+const mailLink = async (
   container: MedusaContainer,
-  { link_id, event_id }: JobOf<"mail-link">,
+  { link_id, event_id }: { link_id: string; event_id: string },
   run: JobRun,
 ): Promise<void> => {
   const { settings, tokens } = portalServices(container)
@@ -46,3 +47,11 @@ export const mailLink = async (
     run,
   )
 }
+
+export const linkSharedJob = defineJob({
+  id: "notice.link-shared",
+  title: "job.notice.link_shared",
+  queue: "notices",
+  payload: z.object({ link_id: z.string(), event_id: z.string() }),
+  run: (container, payload, run) => unlessOrderGone(container, async () => await mailLink(container, payload, run)),
+})

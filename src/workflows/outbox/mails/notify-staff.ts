@@ -1,9 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import type { JobRun } from "../../../lib/jobs/define-job"
 import { portalServices } from "../../../lib/services"
 import { notice } from "../../../messages/en/notice"
 import { formatMessage, type MessageValues } from "../../../messages/format"
-import type { JobRun } from "../handle-job"
 
 /**
  * A line in the admin's bell: for the user, or for everybody when it is null. An id that is no user's reaches nobody. A host whose Notification
@@ -23,7 +23,7 @@ export const notifyStaff = async (
   const hasFeed = await knex("notification_provider").whereRaw("is_enabled AND 'feed' = ANY (channels)").first("id")
   if (!hasFeed) return
   const notifications = container.resolve(Modules.NOTIFICATION)
-  const idempotency_key = `client-portal:${run.jobId}:feed`
+  const idempotency_key = `client-portal:${run.uid}:feed`
   const { data: known } = await container
     .resolve(ContainerRegistrationKeys.QUERY)
     .graph({ entity: "notification", fields: ["id"], filters: { idempotency_key } })

@@ -2,8 +2,8 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import type { EmailProps, EmailTemplate } from "../../../emails/render"
 import { renderEmail } from "../../../emails/render"
+import type { JobRun } from "../../../lib/jobs/define-job"
 import { portalServices } from "../../../lib/services"
-import type { JobRun } from "../handle-job"
 
 /** The shop's branding as every mail needs it. The logo comes from the portal's own address, which clients know. */
 export const mailBase = async (
@@ -32,7 +32,7 @@ export const sendMail = async <T extends EmailTemplate>(
   run: JobRun,
 ): Promise<void> => {
   const notifications = container.resolve(Modules.NOTIFICATION)
-  const prefix = `client-portal:${run.jobId}`
+  const prefix = `client-portal:${run.uid}`
   const keys = Array.from({ length: run.attempt }, (_, index) => `${prefix}:${index + 1}`)
   const { data: sent } = await container
     .resolve(ContainerRegistrationKeys.QUERY)

@@ -1,6 +1,8 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { portalServices } from "../../../lib/services"
 import type { Actor } from "../../../contracts"
+import { linkDelegatedJob } from "../../outbox/mails/handed-over"
+import { linkSharedJob } from "../../outbox/mails/link"
 
 export type ShareStepInput = {
   link_id: string
@@ -20,9 +22,13 @@ export type ShareStepInput = {
  */
 export const shareLinkStep = createStep(
   "share-portal-link",
-  async ({ link_id, expires_at, ...share }: ShareStepInput, { container }) => {
+  async ({ link_id, expires_at, mail, ...share }: ShareStepInput, { container }) => {
     const { id, order_id } = await portalServices(container).tokens.shareLink(link_id, {
       ...share,
+      jobs: ({ link, event_id, is_first }) => [
+        ...(mail ? [linkSharedJob.with({ link_id, event_id })] : []),
+        ...(link.given_by_link_id && is_first ? [linkDelegatedJob.with({ link_id })] : []),
+      ],
       ...(expires_at === undefined ? {} : { expires_at: expires_at === null ? null : new Date(expires_at) }),
     })
     return new StepResponse<{ id: string; order_id?: string }>(order_id ? { id, order_id } : { id })

@@ -1,5 +1,5 @@
 import { Pool } from "pg"
-import { exclusively } from "../../src/modules/outbox/exclusively"
+import { withAdvisoryLock } from "../../src/modules/outbox/with-advisory-lock"
 import { waitFor } from "../support/wait"
 import { createDatabase, type TestDatabase } from "./support/database"
 
@@ -33,23 +33,23 @@ describe("work under a name", () => {
       await database.knex.raw("SELECT pg_sleep(0.01)")
       running--
     }
-    await Promise.all(Array.from({ length: 20 }, (_, index) => exclusively(onePool(index), "order_1", work)))
+    await Promise.all(Array.from({ length: 20 }, (_, index) => withAdvisoryLock(onePool(index), "order_1", work)))
     expect(seen).toEqual(Array.from({ length: 20 }, () => 1))
   })
 
   it("waits for nobody under another name", async () => {
     const order: string[] = []
-    await exclusively(onePool(), "order_1", async () => {
-      await exclusively(onePool(1), "order_2", async () => void order.push("inner"))
+    await withAdvisoryLock(onePool(), "order_1", async () => {
+      await withAdvisoryLock(onePool(1), "order_2", async () => void order.push("inner"))
       order.push("outer")
     })
     expect(order).toEqual(["inner", "outer"])
   })
 
   it("that fails says why, and is held up for nobody after it", async () => {
-    const failing = exclusively(onePool(), "order_1", () => Promise.reject(new Error("no stock")))
+    const failing = withAdvisoryLock(onePool(), "order_1", () => Promise.reject(new Error("no stock")))
     await expect(failing).rejects.toThrow("no stock")
-    expect(await exclusively(onePool(1), "order_1", async () => "sold")).toBe("sold")
+    expect(await withAdvisoryLock(onePool(1), "order_1", async () => "sold")).toBe("sold")
     await waitFor(async () => onePool().totalCount === 0, { what: "the connection of the failure to be closed" })
   })
 })

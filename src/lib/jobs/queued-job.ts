@@ -1,0 +1,50 @@
+import { randomUUID } from "node:crypto"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+
+/** The schema of the outbox's tables. A host may run its own graphile-worker in that library's default schema. */
+export const JOBS_SCHEMA = "client_portal_jobs"
+
+/** Each queue has workers of its own, so that slow work (previews, uploads) never delays mail. */
+export const QUEUES = ["effects", "notices", "render", "ingest"] as const
+export type QueueName = (typeof QUEUES)[number]
+
+/** Ids only: a database dump or a log of jobs holds no token and no text of a client. */
+export type JobPayload = Record<string, string>
+
+/** A job as data, made by `defineJob(...).with(payload)`. Workflows hand it to the module that writes it. */
+export type QueuedJob = {
+  /** Id of the job's definition. */
+  id: string
+  payload: JobPayload
+  queue: QueueName
+  /** A job that waits under the same key is replaced instead of added. */
+  key?: string
+  max_attempts?: number
+}
+
+/**
+ * Writes a job on the given connection. In a transaction, the job exists exactly when that transaction commits: a crash
+ * after the commit loses nothing, a rollback leaves nothing behind.
+ *
+ * Each job gets a UUID, which idempotency keys are made of. graphile-worker's own ids restart when its schema is created
+ * again, for example from a dump without it.
+ */
+export const enqueue = async (knex: Knex, job: QueuedJob): Promise<void> => {
+  const envelope = { job: job.id, uid: randomUUID(), payload: job.payload }
+  await knex.raw(`SELECT ${JOBS_SCHEMA}.add_job(?, payload := ?::json, max_attempts := ?, job_key := ?)`, [
+    job.queue,
+    JSON.stringify(envelope),
+    job.max_attempts ?? MAX_ATTEMPTS,
+    job.key ?? null,
+  ])
+}
+
+export const enqueueAll = async (knex: Knex, jobs: readonly QueuedJob[]): Promise<void> => {
+  for (const job of jobs) await enqueue(knex, job)
+}
+
+/**
+ * About three days of tries: graphile-worker's exponential back-off (exp(least(10, attempt)) seconds) up to the longest
+ * delay (cap-retry-delay.ts), then one try after each such delay.
+ */
+export const MAX_ATTEMPTS = 1_100

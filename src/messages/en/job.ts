@@ -1,0 +1,13 @@
+/** What a background job does, as staff read it when one fails. ICU MessageFormat. */
+export const job = {
+  "job.decision_effects": "Carry out a client’s decision",
+  "job.account_links": "Create missing account links",
+  "job.purge": "Delete expired sessions and previews",
+  "job.notice.link_shared": "Email a shared link",
+  "job.notice.fresh_link": "Email a new link",
+  "job.notice.access_requested": "Tell the rep that a client asked for access",
+  "job.notice.link_delegated": "Tell the rep that a client shared their page",
+  "job.notice.approval_requested": "Email an approval request",
+  "job.notice.decision_copy": "Email the client’s copy of a decision",
+  "job.notice.decision_made": "Tell the rep about a decision",
+} as const

@@ -1,0 +1,36 @@
+import "../jobs"
+import { z } from "zod"
+import { job as words } from "../../messages/en/job"
+import { registeredJobs, registerJobs } from "../../lib/jobs/registry"
+import { decisionEffectsJob } from "../approval/jobs"
+
+const schemaOf = (job: object): z.ZodObject => {
+  if ("payload" in job && job.payload instanceof z.ZodObject) return job.payload
+  throw new Error("A job's payload is an object")
+}
+
+describe("the plugin's jobs", () => {
+  it("carry ids alone: no payload takes a text or a token along", () => {
+    const jobs = registeredJobs()
+    expect(jobs.length).toBeGreaterThan(8)
+    for (const job of jobs) {
+      for (const [field, schema] of Object.entries(schemaOf(job).shape)) {
+        expect(field).toMatch(/_id$/)
+        expect(schema).toBeInstanceOf(z.ZodString)
+      }
+    }
+    expect(decisionEffectsJob.payload.parse({ decision_id: "pdec_1", token: "cpl_x" })).toEqual({
+      decision_id: "pdec_1",
+    })
+  })
+
+  it("have words for staff, each its own", () => {
+    const titles = registeredJobs().map(({ title }) => words[title])
+    expect(new Set(titles).size).toBe(titles.length)
+  })
+
+  it("never share an id", () => {
+    expect(() => registerJobs([{ ...decisionEffectsJob }])).toThrow('Two jobs share the id "decision-effects"')
+    expect(() => registerJobs([decisionEffectsJob])).not.toThrow()
+  })
+})

@@ -1,0 +1,14 @@
+import { z } from "zod"
+import { defineJob } from "../../lib/jobs/define-job"
+import { portalServices } from "../../lib/services"
+
+/** Nightly: deletes what retention no longer keeps. */
+export const purgeJob = defineJob({
+  id: "purge",
+  title: "job.purge",
+  queue: "effects",
+  cron: "17 3 * * *",
+  maxAttempts: 3,
+  payload: z.object({}),
+  run: async (container) => await portalServices(container).tokens.purge(new Date()),
+})
