@@ -46,6 +46,7 @@ module.exports = {
   moduleNameMapper: {
     // Sources name the compiled file in dynamic imports, as Node16 resolution asks; here there is only the source.
     "^(\\.{1,2}/(?!.*node_modules).*)\\.js$": ["$1", "$1.js"],
+    "^@client/(.*)$": "<rootDir>/src/client/$1",
     "^@contracts/(.*)$": "<rootDir>/src/contracts/$1",
     "^@messages/(.*)$": "<rootDir>/src/messages/$1",
     "^@/(.*)$": "<rootDir>/storefront-portal/$1",

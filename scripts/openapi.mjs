@@ -18,7 +18,9 @@ require("ts-node").register({
 })
 const { z } = require("zod")
 const prettier = require("prettier")
-const { routes, refusalSchema } = require("../src/contracts/routes/index.ts")
+const { routes } = require("../src/contracts/routes/index.ts")
+const { errorsOf, statusOf } = require("../src/contracts/routes/define-route.ts")
+const { ERROR_STATUS, errorSchema } = require("../src/contracts/errors.ts")
 const contracts = require("../src/contracts/index.ts")
 const { version, description } = require("../package.json")
 
@@ -48,60 +50,61 @@ const schemaOf = (schema, io) => {
   return { $ref: `#/components/schemas/${rename(id)}` }
 }
 
-const REFUSALS = {
-  304: "Not modified",
-  400: "The request cannot be taken; the message says why",
-  401: "No session, or one that is over",
-  403: "Not with this link",
-  404: "Not found, or not yours",
-  409: "Something else came first; the body says what",
-  413: "Too large",
-  429: "Too many tries; Retry-After says when to come back",
+const SECURITY = { public: [], session: [{ session: [] }], staff: [{ staff: [] }] }
+
+/** Medusa's own authentication answers for staff routes, and names no code. */
+const medusaRefusal = z.object({ message: z.string() })
+
+const errorBody = (route, status) => {
+  if (status === 401 && route.access === "staff") return medusaRefusal
+  return status === 409 && route.conflict ? route.conflict : errorSchema
 }
 
-const SECURITY = { none: [], session: [{ session: [] }], staff: [{ staff: [] }] }
-
-const operation = (route) => {
-  const { status, schema, media } = route.answer
-  const content = schema
-    ? { "application/json": { schema: schemaOf(schema, "output") } }
-    : media && { [media]: { schema: { type: "string", format: "binary" } } }
-  const refusals = route.refusals.map((code) => [
-    String(code),
-    {
-      description: REFUSALS[code],
-      ...(code === 304
-        ? {}
-        : { content: { "application/json": { schema: schemaOf(refusalSchema(route, code), "output") } } }),
-    },
-  ])
-  return {
-    summary: route.summary,
-    operationId: `${route.method}_${route.path.replace(/[^a-z]+/gi, "_").replace(/^_|_$/g, "")}`,
-    security: SECURITY[route.auth],
-    parameters: [
-      ...[...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
-        name,
-        in: "path",
-        required: true,
-        schema: { type: "string" },
-      })),
-      ...Object.entries(route.query?.shape ?? {}).map(([name, schema]) => ({
-        name,
-        in: "query",
-        required: false,
-        schema: schemaOf(schema, "input"),
-      })),
-    ],
-    ...(route.body
-      ? { requestBody: { required: true, content: { "application/json": { schema: schemaOf(route.body, "input") } } } }
-      : {}),
-    responses: { [status]: { description: "Done", ...(content ? { content } : {}) }, ...Object.fromEntries(refusals) },
-  }
+const errorResponses = (route) => {
+  const all = errorsOf(route)
+  const answer = (status) => ({
+    description: all
+      .filter((code) => ERROR_STATUS[code] === status)
+      .map((code) => `\`${code}\``)
+      .join(", "),
+    content: { "application/json": { schema: schemaOf(errorBody(route, status), "output") } },
+  })
+  return Object.fromEntries(all.map((code) => [ERROR_STATUS[code], answer(ERROR_STATUS[code])]))
 }
+
+const contentOf = ({ response, media }) => {
+  if (media) return { content: { [media]: { schema: { type: "string", format: "binary" } } } }
+  return response ? { content: { "application/json": { schema: schemaOf(response, "output") } } } : {}
+}
+
+const parametersOf = (schema, where) =>
+  Object.entries(schema?.shape ?? {}).map(([name, parameter]) => ({
+    name,
+    in: where,
+    required: where === "path",
+    schema: schemaOf(parameter, "input"),
+  }))
+
+const operation = (route) => ({
+  summary: route.summary,
+  operationId: route.id,
+  security: SECURITY[route.access],
+  parameters: [...parametersOf(route.params, "path"), ...parametersOf(route.query, "query")],
+  ...(route.body
+    ? { requestBody: { required: true, content: { "application/json": { schema: schemaOf(route.body, "input") } } } }
+    : {}),
+  responses: {
+    [statusOf(route)]: { description: "Success", ...contentOf(route) },
+    ...(route.etag ? { 304: { description: "Not modified" } } : {}),
+    ...errorResponses(route),
+  },
+})
 
 const paths = {}
-for (const route of routes) paths[route.path] = { ...paths[route.path], [route.method]: operation(route) }
+for (const route of routes) {
+  const at = route.path.replace(/:(\w+)/g, "{$1}")
+  paths[at] = { ...paths[at], [route.method]: operation(route) }
+}
 
 const document = {
   openapi: "3.1.0",

@@ -16,7 +16,7 @@ const SHARED = ["medusa-config.ts", "package-lock.json", "tsconfig.json"]
 /** What the compiled server depends on. */
 const backendHash = () => hashOf(ROOT, ["src", ...SHARED], { without: ["src/admin"] })
 /** What the admin's bundle depends on: it takes a minute and a half, so a change of the server alone spares it. */
-const adminHash = () => hashOf(ROOT, ["admin", "src/admin", "src/contracts", ...SHARED])
+const adminHash = () => hashOf(ROOT, ["admin", "src/admin", "src/client", "src/contracts", ...SHARED])
 
 /** Medusa logs JSON in production mode; people read its messages. */
 const messages = (output) =>

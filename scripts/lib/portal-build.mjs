@@ -17,7 +17,7 @@ const SERVER = path.join(STANDALONE, "storefront-portal/server.js")
 const isGenerated = (file) => /next-env\.d\.ts$|\.tsbuildinfo$/.test(file)
 
 const portalHash = () =>
-  hashOf(ROOT, ["storefront-portal", "src/contracts", "src/messages"], {
+  hashOf(ROOT, ["storefront-portal", "src/client", "src/contracts", "src/messages"], {
     without: ["storefront-portal/public/assets"],
     only: (file) => !isGenerated(file),
   })

@@ -1,5 +1,5 @@
-import { MedusaError } from "@medusajs/framework/utils"
 import type { z } from "zod"
+import { portalError } from "../lib/portal-error"
 
 /** zod's own messages begin in lower case or with "Invalid"; ours are sentences to a person and need no path before them. */
 const isSentence = (message: string): boolean => /^(Please|A |The |One )/.test(message)
@@ -34,23 +34,31 @@ const canBeKept = (value: unknown): boolean => {
 
 const parse = <T extends z.ZodType>(schema: T, value: unknown, part: Part): z.output<T> => {
   if (!canBeKept(value)) {
-    throw new MedusaError(
-      MedusaError.Types.INVALID_DATA,
+    throw portalError(
+      "invalid_request",
       "The text contains a character that cannot be kept (a NUL or half of a symbol). Please remove it.",
     )
   }
-  const result = schema.safeParse(value ?? {})
+  const result = schema.safeParse(value)
   if (result.success) return result.data
   const faults = result.error.issues.map((issue) => describe(issue, part))
-  throw new MedusaError(MedusaError.Types.INVALID_DATA, [...new Set(faults)].join(" "))
+  throw portalError("invalid_request", [...new Set(faults)].join(" "))
 }
 
 /**
  * A request's body, checked and typed. Texts that the database cannot keep are refused here, not there.
  * @throws MedusaError invalid_data (400) with every fault in words
  */
-export const parseBody = <T extends z.ZodType>(schema: T, body: unknown): z.output<T> => parse(schema, body, "The body")
+export const parseBody = <T extends z.ZodType>(schema: T, body: unknown): z.output<T> =>
+  parse(schema, body ?? {}, "The body")
 
 /** The same for what stands behind the question mark of the address. @throws MedusaError invalid_data (400) */
 export const parseQuery = <T extends z.ZodType>(schema: T, query: unknown): z.output<T> =>
   parse(schema, query, "The query")
+
+/** The parameters of the path. One that no id can be names nothing. @throws MedusaError not_found (404) */
+export const parseParams = <T extends z.ZodType>(schema: T, params: unknown): z.output<T> => {
+  const result = schema.safeParse(params)
+  if (!result.success) throw portalError("not_found", "There is nothing at this address.")
+  return result.data
+}

@@ -72,10 +72,6 @@ export const addressSchema = z.object({
 })
 export type Address = z.infer<typeof addressSchema>
 
-/** What every refused request answers with. `type` follows Medusa's error types; `code` is ours and stable. */
-export const errorSchema = z.object({
-  type: z.string(),
-  code: z.string().optional(),
-  message: z.string(),
-})
-export type PortalErrorBody = z.infer<typeof errorSchema>
+/** A query parameter that is a whole number. Arrays and empty values, which JavaScript would convert, are refused. */
+export const queryInteger = (schema: z.ZodType<number, number | undefined>) =>
+  z.preprocess((value) => (typeof value === "string" && /^\d{1,9}$/.test(value) ? Number(value) : value), schema)

@@ -1,6 +1,7 @@
 export * from "./actor"
 export * from "./approval"
 export * from "./common"
+export * from "./errors"
 export * from "./order-document"
 export * from "./order-panel"
 export * from "./portal-link"

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { daySchema, idSchema, instantSchema } from "./common"
+import { daySchema, idSchema, instantSchema, queryInteger } from "./common"
 import { stageSchema } from "./stage"
 
 export const projectStatusSchema = z.enum([
@@ -65,8 +65,8 @@ export type ProjectList = z.infer<typeof projectListSchema>
 
 export const projectListQuerySchema = z
   .object({
-    limit: z.coerce.number().int().min(1).max(50).default(10),
-    offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+    limit: queryInteger(z.number().int().min(1).max(50).default(10)),
+    offset: queryInteger(z.number().int().min(0).max(1_000_000).default(0)),
   })
   .strict()
 export type ProjectListQuery = z.infer<typeof projectListQuerySchema>

@@ -1,9 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible"
+import { TooManyRequests } from "../errors"
+import { portalError } from "../../lib/portal-error"
 import { portalServices } from "../../lib/services"
 import { networkOf } from "./network-of"
-import { TooManyRequests } from "./too-many-requests"
 
 type Limiters = Record<"failedTokens" | "freshAsks" | "freshLinks" | "writes" | "delegations", RateLimiterPostgres>
 
@@ -115,11 +116,12 @@ const NOT_GIVEN = "Links to this order are given by the shop. Please write to yo
  * @throws TooManyRequests, or MedusaError forbidden where the shop leaves sharing to staff
  */
 export const countDelegation = async (container: MedusaContainer, linkId: string): Promise<void> => {
-  if (!canDelegate(container)) throw new MedusaError(MedusaError.Types.FORBIDDEN, NOT_GIVEN)
+  if (!canDelegate(container)) throw portalError("sharing_disabled", NOT_GIVEN)
   try {
     await consume(limitersOf(container).delegations, linkId)
   } catch (refused) {
-    if (refused instanceof TooManyRequests) throw new TooManyRequests(refused.retryAfterSeconds, ENOUGH_GIVEN)
+    if (refused instanceof TooManyRequests)
+      throw new TooManyRequests(refused.retryAfterSeconds, ENOUGH_GIVEN, "sharing_limit")
     throw refused
   }
 }

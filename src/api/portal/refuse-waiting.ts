@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { sendError, tooManyRequests } from "../errors"
+import { ANSWER_HEADERS } from "./answer-headers"
 import { guardServer } from "./guard-server"
 import { secondsToWait } from "./limits"
-import { answerTooMany } from "./too-many-requests"
 import { trueClient } from "./true-client"
 
 /** Where tokens of links are tried. */
@@ -29,6 +30,6 @@ const triesToken = ({ method, url = "" }: IncomingMessage): boolean => method ==
 
 const refused = (scope: MedusaContainer, { headers, socket }: IncomingMessage, res: ServerResponse): boolean => {
   const seconds = secondsToWait(trueClient({ scope, headers, socket }).address)
-  if (seconds > 0) answerTooMany(res, seconds)
+  if (seconds > 0) sendError(res, tooManyRequests(seconds), ANSWER_HEADERS)
   return seconds > 0
 }

@@ -1,8 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { Viewer } from "../../contracts"
+import type { Route } from "../../contracts/routes/define-route"
+import { portalError } from "../../lib/portal-error"
 import type { LinkRow, SessionRow } from "../../modules/portal-token/rows"
 import { authenticateWithFreshness, type FreshSession } from "../../project-page/read-page"
+export type { FreshSession }
 import { countFailedToken, countWrite, canDelegate } from "./limits"
 import { type Asked, trueClient } from "./true-client"
 
@@ -11,9 +14,9 @@ const bearerOf = (req: Pick<Asked, "headers">): string | null => {
   return scheme?.toLowerCase() === "bearer" && value && rest.length === 0 ? value : null
 }
 
-/** One answer for no, wrong, expired and revoked sessions: none of them tells which it was. */
+/** Returns the same error for missing, invalid, expired and revoked sessions. */
 export const sessionOver = (): MedusaError =>
-  new MedusaError(MedusaError.Types.UNAUTHORIZED, "This session is over. Open your link again, or ask for a fresh one.")
+  portalError("session_over", "This session has ended. Open your link again, or ask for a fresh one.")
 
 /** Counts the failure and throws. @throws MedusaError unauthorized, or TooManyRequests */
 const refuseSession = async (req: Asked): Promise<never> => {
@@ -34,16 +37,30 @@ export const sessionOf = async (req: Asked): Promise<FreshSession> => {
 }
 
 /**
- * The session of a request that writes, on a project.
- * @throws MedusaError forbidden for previews and account links, unauthorized, or TooManyRequests
+ * The caller of a session route. Writes are counted for their link and refused in a preview.
+ * @throws MedusaError session_over, preview or wrong_scope, or TooManyRequests
  */
-export const writingSessionOf = async (req: Asked): Promise<FreshSession & { order_id: string }> => {
+export const sessionFor = async (
+  { method, scope, allowsPreview }: Pick<Route, "method" | "scope" | "allowsPreview">,
+  req: Asked,
+): Promise<FreshSession> => {
   const session = await sessionOf(req)
-  await countWrite(req.scope, session.id)
-  if (session.purpose === "preview")
-    throw new MedusaError(MedusaError.Types.FORBIDDEN, "This is a preview: nothing can be done here.")
-  return projectScoped(session)
+  if (method !== "get") {
+    await countWrite(req.scope, session.id)
+    if (session.purpose === "preview" && !allowsPreview)
+      throw portalError("preview", "This is a preview: actions are disabled.")
+  }
+  if (scope && (session.scope !== scope || (scope === "project" && !session.order_id)))
+    throw portalError(
+      "wrong_scope",
+      scope === "project" ? "This link does not open an order." : "This link does not open an account.",
+    )
+  return session
 }
+
+/** The session of a request that writes, on a project. @throws MedusaError, or TooManyRequests */
+export const writingSessionOf = async (req: Asked): Promise<FreshSession & { order_id: string }> =>
+  projectScoped(await sessionFor({ method: "post", scope: "project" }, req))
 
 /** @throws MedusaError forbidden for a link that is not of a project */
 export const projectScoped = <T extends SessionRow>(session: T): T & { order_id: string } => {

@@ -9,7 +9,7 @@ const routesOnDisk = (): string[] =>
     .filter((file) => path.basename(file) === "route.ts")
     .flatMap((file) => {
       const source = readFileSync(path.join(API, file), "utf8")
-      const at = `/${path.dirname(file).replace(/\[(\w+)\]/g, "{$1}")}`
+      const at = `/${path.dirname(file).replace(/\[(\w+)\]/g, ":$1")}`
       return [...source.matchAll(/export const (GET|POST|PUT|PATCH|DELETE) =/g)].map(([, method]) => `${method} ${at}`)
     })
 
@@ -19,8 +19,24 @@ describe("the list of routes", () => {
     expect(listed.sort()).toEqual(routesOnDisk().sort())
   })
 
-  it("lets nothing of the clients' API through without a session but what is meant to be public", () => {
-    const open = routes.filter(({ auth }) => auth === "none").map(({ path: at }) => at)
-    expect(open.sort()).toEqual(["/portal/fresh-link", "/portal/session", "/portal/shop", "/portal/shop/logo/{id}"])
+  it("gives every route an id of its own", () => {
+    const ids = routes.map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  it("asks for a session everywhere in the clients' API but on its public routes", () => {
+    const open = routes.filter(({ access }) => access === "public").map(({ path: at }) => at)
+    expect(open.sort()).toEqual(["/portal/fresh-link", "/portal/session", "/portal/shop", "/portal/shop/logo/:id"])
+  })
+
+  it("asks for staff on every route below /admin, and on no other", () => {
+    for (const { access, path: at } of routes) expect([at, access === "staff"]).toEqual([at, at.startsWith("/admin/")])
+  })
+
+  it("describes exactly the parameters of each path", () => {
+    for (const route of routes) {
+      const named = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => name)
+      expect([route.id, Object.keys("params" in route ? route.params.shape : {})]).toEqual([route.id, named])
+    }
   })
 })

@@ -1,8 +1,19 @@
-import { clientRoutes } from "./client-routes"
-import type { RouteDefinition } from "./definition"
-import { staffRoutes } from "./staff-routes"
+import { approvalRoutes } from "./approval"
+import { linkRoutes } from "./portal-link"
+import { sessionRoutes } from "./portal-session"
+import { projectRoutes } from "./project"
+import { projectPageRoutes } from "./project-page"
+import { settingsRoutes } from "./settings"
 
-export { refusalSchema } from "./definition"
-
-/** Every route of the plugin. The OpenAPI file is made of this list, and a test holds it against the folders of src/api. */
-export const routes: RouteDefinition[] = [...clientRoutes, ...staffRoutes]
+/**
+ * Every route of the plugin: the source of the OpenAPI file and of the typed client. A spec holds this list against the
+ * route files of src/api.
+ */
+export const routes = [
+  ...sessionRoutes,
+  ...projectPageRoutes,
+  ...approvalRoutes,
+  ...linkRoutes,
+  ...projectRoutes,
+  ...settingsRoutes,
+] as const

@@ -1,5 +1,6 @@
-import { MedusaError } from "@medusajs/framework/utils"
+import type { MedusaError } from "@medusajs/framework/utils"
 import type { DelegationRefusal } from "../../contracts"
+import { portalError } from "../../lib/portal-error"
 
 const MESSAGES: Record<DelegationRefusal, string> = {
   own_address: "This is your own address, and your link works already. Please type your colleague's.",
@@ -7,5 +8,4 @@ const MESSAGES: Record<DelegationRefusal, string> = {
   colleague_expired: "This person's link has expired. Please ask your contact at the shop to renew it.",
 }
 
-export const delegationRefused = (code: DelegationRefusal): MedusaError =>
-  new MedusaError(MedusaError.Types.NOT_ALLOWED, MESSAGES[code], code)
+export const delegationRefused = (code: DelegationRefusal): MedusaError => portalError(code, MESSAGES[code])

@@ -1,6 +1,6 @@
 import "server-only"
 import type { DelegationRefusal } from "@contracts/portal-link"
-import type { PortalErrorBody } from "@contracts/common"
+import type { PortalErrorBody } from "@contracts/errors"
 import { looksLikeEmail } from "@/lib/format/looks-like-email"
 import { ApiTrouble, askApi, discard, readJson } from "./api"
 

@@ -1,25 +1,21 @@
-import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { MedusaError } from "@medusajs/framework/utils"
-import { exchangeTokenSchema, type PortalSession } from "../../../contracts"
+import { exchangeToken } from "../../../contracts/routes/portal-session"
+import { portalError } from "../../../lib/portal-error"
 import { portalServices } from "../../../lib/services"
-import { parseBody } from "../../validate"
+import { implement } from "../../implement"
 import { countFailedToken } from "../limits"
 import { viewerOf } from "../session-of"
 import { trueClient } from "../true-client"
-import { portalRoute } from "../portal-route"
 
-/** Exchanges a link's token for a session. The token comes in the body: addresses are logged, bodies are not. */
-export const POST = portalRoute(async (req: MedusaRequest, res: MedusaResponse<PortalSession>) => {
-  const { address } = trueClient(req)
-  const { token } = parseBody(exchangeTokenSchema, req.body)
-  const exchanged = await portalServices(req.scope).tokens.exchange(token)
+/** The token comes in the body: addresses are logged, bodies are not. */
+export const POST = implement(exchangeToken, async ({ body, container, req }) => {
+  const exchanged = await portalServices(container).tokens.exchange(body.token)
   if (!exchanged) {
-    await countFailedToken(req.scope, address)
-    throw new MedusaError(MedusaError.Types.UNAUTHORIZED, "This link does not open any more. Ask for a fresh one.")
+    await countFailedToken(container, trueClient(req).address)
+    throw portalError("link_not_valid", "This link has expired. Ask for a fresh one.")
   }
-  res.json({
+  return {
     session: exchanged.session,
     expires_at: exchanged.expires_at.toISOString(),
-    link: viewerOf(req.scope, exchanged.link),
-  })
+    link: viewerOf(container, exchanged.link),
+  }
 })

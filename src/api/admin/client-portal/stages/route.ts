@@ -1,14 +1,12 @@
-import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { replaceStagesSchema, type Stage } from "../../../../contracts"
+import { getStages, replaceStages } from "../../../../contracts/routes/project"
 import { portalServices } from "../../../../lib/services"
-import { parseBody } from "../../../validate"
+import { implement } from "../../../implement"
 
-export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<{ stages: Stage[] }>) => {
-  res.json({ stages: await portalServices(req.scope).settings.getStages() })
-}
+export const GET = implement(getStages, async ({ container }) => ({
+  stages: await portalServices(container).settings.getStages(),
+}))
 
-export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<{ stages: Stage[] }>) => {
-  const { projects, settings } = portalServices(req.scope)
-  const list = parseBody(replaceStagesSchema, req.body)
-  res.json({ stages: await settings.saveStages(list, (trx) => projects.stagesInUse(trx)) })
-}
+export const POST = implement(replaceStages, async ({ body, container }) => {
+  const { projects, settings } = portalServices(container)
+  return { stages: await settings.saveStages(body, (trx) => projects.stagesInUse(trx)) }
+})

@@ -1,16 +1,12 @@
-import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { moveStageSchema, type OrderPanel } from "../../../../../../contracts"
-import { readOrderPanel } from "../../../order-panel"
+import { moveStage } from "../../../../../../contracts/routes/project"
 import { ensureProjectWorkflow } from "../../../../../../workflows/project/workflows/ensure-project"
 import { moveStageWorkflow } from "../../../../../../workflows/project/workflows/move-stage"
-import { parseBody } from "../../../../../validate"
-import { actorOf } from "../../../actor-of"
+import { implement } from "../../../../../implement"
+import { readOrderPanel } from "../../../order-panel"
 
-export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<{ panel: OrderPanel }>) => {
-  const order_id = req.params["id"] ?? ""
-  const { stage_id } = parseBody(moveStageSchema, req.body)
-  const actor = await actorOf(req)
-  const { result: project } = await ensureProjectWorkflow(req.scope).run({ input: { order_id, actor } })
-  await moveStageWorkflow(req.scope).run({ input: { project_id: project.id, stage_id, actor } })
-  res.json({ panel: await readOrderPanel(req.scope, order_id) })
-}
+export const POST = implement(moveStage, async ({ params, body, actor, container }) => {
+  const order_id = params.id
+  const { result: project } = await ensureProjectWorkflow(container).run({ input: { order_id, actor } })
+  await moveStageWorkflow(container).run({ input: { project_id: project.id, stage_id: body.stage_id, actor } })
+  return { panel: await readOrderPanel(container, order_id) }
+})

@@ -1,0 +1,167 @@
+import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { z } from "zod"
+import { defineRoute, idParams } from "../../contracts/routes/define-route"
+import { portalError } from "../../lib/portal-error"
+import { DetailedRefusal, TooManyRequests } from "../errors"
+import { ANSWERED, implement } from "../implement"
+
+const greet = defineRoute({
+  id: "greet",
+  method: "post",
+  path: "/portal/greetings/:id",
+  access: "public",
+  summary: "Greets",
+  params: idParams,
+  body: z.object({ name: z.string() }).strict(),
+  response: z.object({ greeting: z.string() }),
+  errors: [],
+})
+const rename = defineRoute({
+  id: "rename",
+  method: "post",
+  path: "/admin/client-portal/names",
+  access: "staff",
+  summary: "Renames",
+  response: null,
+  errors: [],
+})
+
+interface Sent {
+  status: number
+  body: unknown
+  headers: Record<string, string>
+}
+
+const users = [{ id: "user_1", email: "dana@example.com", first_name: "Dana", last_name: "Ruiz" }]
+const scope = {
+  resolve: (key: string) => {
+    if (key === Modules.USER)
+      return { listUsers: async ({ id }: { id: string[] }) => users.filter((u) => id.includes(u.id)) }
+    if (key === ContainerRegistrationKeys.LOGGER) return { info: () => undefined }
+    throw new Error(`nothing here needs ${key}`)
+  },
+}
+
+/** Runs a handler as Express would, with the parts of a request and a response that handlers touch. */
+const run = async (
+  handler: (req: AuthenticatedMedusaRequest, res: MedusaResponse) => Promise<void>,
+  req: { params?: object; query?: object; body?: unknown; auth_context?: object } = {},
+): Promise<Sent> => {
+  const sent: Sent = { status: 0, body: undefined, headers: {} }
+  const res = {
+    headersSent: false,
+    status: (status: number) => {
+      sent.status = status
+      return res
+    },
+    json: (body: unknown) => void (sent.body = body),
+    end: (body?: string) => void (sent.body = body && JSON.parse(body)),
+    writeHead: (status: number, headers: Record<string, string>) => void Object.assign(sent, { status, headers }),
+  }
+  await handler(
+    { scope, params: {}, query: {}, ...req } as unknown as AuthenticatedMedusaRequest,
+    res as unknown as MedusaResponse,
+  )
+  return sent
+}
+
+const greeting = implement(greet, async ({ params, body }) => ({ greeting: `${params.id}: hello ${body.name}` }))
+
+describe("a route's handler", () => {
+  it("gets what the definition parses, and answers with the definition's status", async () => {
+    const sent = await run(greeting, { params: { id: "g1" }, body: { name: "Anna" } })
+    expect(sent).toMatchObject({ status: 200, body: { greeting: "g1: hello Anna" } })
+  })
+
+  it.each([
+    ["nothing", undefined],
+    ["an array", []],
+    ["another type", { name: 5 }],
+    ["a field that is not in the contract", { name: "Anna", role: "admin" }],
+    ["a NUL", { name: "An\0na" }],
+  ])("is not asked for a body that is %s", async (_, body) => {
+    expect(await run(greeting, { params: { id: "g1" }, body })).toMatchObject({
+      status: 400,
+      body: { code: "invalid_request" },
+    })
+  })
+
+  it.each([
+    ["missing", {}],
+    ["null", { id: null }],
+    ["an array", { id: ["a", "b"] }],
+    ["empty", { id: "" }],
+  ])("is not asked for a parameter that is %s", async (_, params) => {
+    expect(await run(greeting, { params, body: { name: "Anna" } })).toMatchObject({
+      status: 404,
+      body: { code: "not_found" },
+    })
+  })
+
+  it("may write the answer itself", async () => {
+    const streaming = implement(greet, async ({ res }) => {
+      res.status(200).end('"streamed"')
+      return ANSWERED
+    })
+    expect(await run(streaming, { params: { id: "g1" }, body: { name: "Anna" } })).toMatchObject({ body: "streamed" })
+  })
+
+  it("of a staff write is told who acts, and a 204 carries no body", async () => {
+    const actors: unknown[] = []
+    const handler = implement(rename, async ({ actor }) => void actors.push(actor))
+    const sent = await run(handler, { auth_context: { actor_id: "user_1", actor_type: "user" } })
+    expect([sent.status, sent.body]).toEqual([204, undefined])
+    expect(actors).toEqual([expect.objectContaining({ id: "user_1", name: "Dana Ruiz" })])
+  })
+
+  it.each([
+    ["nobody", undefined],
+    ["an account that was deleted", { actor_id: "user_2", actor_type: "user" }],
+  ])("of a staff route refuses %s", async (_, auth_context) => {
+    const handler = implement(rename, async () => undefined)
+    expect(await run(handler, { auth_context })).toMatchObject({ status: 401, body: { code: "unauthorized" } })
+  })
+})
+
+describe("an error below a route", () => {
+  const failing = (error: unknown) =>
+    run(
+      implement(greet, () => Promise.reject(error)),
+      { params: { id: "g1" }, body: { name: "Anna" } },
+    )
+
+  it.each([
+    ["ours", portalError("link_not_valid", "Expired"), 401, "link_not_valid"],
+    ["ours with a status that Medusa does not know", portalError("refused_by_shop", "Hold"), 409, "refused_by_shop"],
+    ["a workflow's copy of ours", { ...portalError("own_address", "Yours"), message: "Yours" }, 400, "own_address"],
+    ["Medusa's not_found", new MedusaError(MedusaError.Types.NOT_FOUND, "No such order"), 404, "not_found"],
+    ["Medusa's not_allowed", new MedusaError(MedusaError.Types.NOT_ALLOWED, "Not now"), 400, "not_allowed"],
+    ["Medusa's invalid_data", new MedusaError(MedusaError.Types.INVALID_DATA, "Bad"), 400, "invalid_request"],
+    ["Medusa's conflict", new MedusaError(MedusaError.Types.CONFLICT, "Busy"), 409, "conflict"],
+  ])("is answered with its status and a stable code: %s", async (_, error, status, code) => {
+    expect(await failing(error)).toMatchObject({ status, body: { code, message: expect.stringMatching(/./) } })
+  })
+
+  it("says when to come back", async () => {
+    expect(await failing(new TooManyRequests(7))).toMatchObject({
+      status: 429,
+      headers: { "Retry-After": "7" },
+      body: { code: "too_many_requests" },
+    })
+  })
+
+  it("may carry more than its code", async () => {
+    const body = { type: "conflict", code: "changed" as const, message: "Changed", changes: [1] }
+    expect(await failing(new DetailedRefusal(body))).toMatchObject({ status: 409, body })
+  })
+
+  it.each([
+    ["an error", new Error("boom")],
+    ["Medusa's unexpected_state", new MedusaError(MedusaError.Types.UNEXPECTED_STATE, "boom")],
+    ["a string", "boom"],
+    ["null", null],
+  ])("that is a fault of the server goes on to Medusa's own handler: %s", async (_, error) => {
+    await expect(failing(error)).rejects.toBe(error)
+  })
+})

@@ -1,0 +1,78 @@
+import { z } from "zod"
+
+/**
+ * Every error code of the API with its HTTP status. Codes are stable: clients choose their words and their next step by
+ * them, while `message` is English for developers and may change. A feature that refuses something adds its code here.
+ */
+export const ERROR_STATUS = {
+  /** The body, a query parameter or a header does not match the contract. */
+  invalid_request: 400,
+  malformed_json: 400,
+  /** The state of the order, the link or the shop does not allow this. */
+  not_allowed: 400,
+  /** A client shares with their own address. */
+  own_address: 400,
+  /** Staff revoked this person's link, so only staff can give them access again. */
+  only_the_shop: 400,
+  /** This person's link has expired, and only staff can renew it. */
+  colleague_expired: 400,
+  unauthorized: 401,
+  /** No session, or one that is wrong, expired or revoked: the answer does not tell which. */
+  session_over: 401,
+  /** An unknown, expired or revoked link: the answer does not tell which. */
+  link_not_valid: 401,
+  forbidden: 403,
+  /** The link opens another kind of page. */
+  wrong_scope: 403,
+  /** Staff look at a preview, in which every action is disabled. */
+  preview: 403,
+  /** The shop leaves sharing to staff. */
+  sharing_disabled: 403,
+  /** A write with a session cookie that did not come from the admin's own pages. */
+  cross_site_request: 403,
+  not_found: 404,
+  /** Someone else changed the same thing first. */
+  conflict: 409,
+  /** The request has a decision already. */
+  decided: 409,
+  /** The subject is not what was shown. */
+  changed: 409,
+  /** Staff withdrew or replaced the request. */
+  closed: 409,
+  /** The shop's own rule (a workflow hook) refused the decision. */
+  refused_by_shop: 409,
+  too_large: 413,
+  unsupported_media_type: 415,
+  too_many_requests: 429,
+  /** A client shared with more people than a day allows. */
+  sharing_limit: 429,
+  unknown_error: 500,
+} as const satisfies Record<string, number>
+
+export type ErrorCode = keyof typeof ERROR_STATUS
+
+export const isErrorCode = (code: unknown): code is ErrorCode =>
+  typeof code === "string" && Object.hasOwn(ERROR_STATUS, code)
+
+/** The code of an answer that names none: one from Medusa's own authentication or from a proxy in between. */
+export const errorCodeOfStatus = (status: number): ErrorCode => GENERIC_CODES[status] ?? "unknown_error"
+
+const GENERIC_CODES: Partial<Record<number, ErrorCode>> = {
+  400: "invalid_request",
+  401: "unauthorized",
+  403: "forbidden",
+  404: "not_found",
+  409: "conflict",
+  413: "too_large",
+  415: "unsupported_media_type",
+  422: "invalid_request",
+  429: "too_many_requests",
+}
+
+/** Body of every error that the plugin answers with. `type` follows Medusa's error types. */
+export const errorSchema = z.object({
+  type: z.string(),
+  code: z.enum(Object.keys(ERROR_STATUS)),
+  message: z.string(),
+})
+export type PortalErrorBody = { type: string; code: ErrorCode; message: string }
