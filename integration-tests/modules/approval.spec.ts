@@ -12,7 +12,7 @@ import {
   type RequestRow,
   type Signing,
 } from "../../src/modules/approval/service"
-import { toOrderDocument } from "../../src/project-page/order-document"
+import { toOrderDocument } from "../../src/order-view/order-document"
 import {
   countRows,
   createDatabase,

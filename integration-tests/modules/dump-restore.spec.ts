@@ -5,7 +5,7 @@ import { canonicalBytes } from "../../src/lib/canonical-json"
 import { sha256Hex } from "../../src/lib/digest"
 import { pinDocument, readDocument } from "../../src/modules/approval/evidence-store"
 import { ApprovalModuleService, type DecisionInput } from "../../src/modules/approval/service"
-import { toOrderDocument } from "../../src/project-page/order-document"
+import { toOrderDocument } from "../../src/order-view/order-document"
 import { createDatabase, dependencies, OPTIONS, type TestDatabase } from "./support/database"
 import { anOrder, aProject, MONA } from "./support/facts"
 

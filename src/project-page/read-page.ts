@@ -5,13 +5,13 @@ import { sha256Hex } from "../lib/digest"
 import { portalServices } from "../lib/services"
 import type { SessionRow } from "../modules/portal-token/rows"
 import { hashToken, looksLikeToken } from "../modules/portal-token/token"
-import { BatchedLook } from "./batched-look"
+import { RequestBatcher } from "./request-batcher"
 import { toPageContent } from "./page-content"
 import { readProjectFacts } from "./read-project"
 import { type Snapshot, SnapshotCache } from "./snapshot-cache"
 
 const cache = new SnapshotCache()
-const looks = new WeakMap<Knex, BatchedLook<FreshSession>>()
+const looks = new WeakMap<Knex, RequestBatcher<FreshSession>>()
 
 export type FreshSession = SessionRow & { freshness: string | null }
 
@@ -24,13 +24,13 @@ export const authenticateWithFreshness = async (
   bearer: string,
 ): Promise<FreshSession | null> =>
   looksLikeToken(bearer)
-    ? await lookOf(container.resolve(ContainerRegistrationKeys.PG_CONNECTION)).ask(hashToken(bearer))
+    ? await lookOf(container.resolve(ContainerRegistrationKeys.PG_CONNECTION)).request(hashToken(bearer))
     : null
 
-const lookOf = (knex: Knex): BatchedLook<FreshSession> => {
+const lookOf = (knex: Knex): RequestBatcher<FreshSession> => {
   const known = looks.get(knex)
   if (known) return known
-  const look = new BatchedLook<FreshSession>(async (hashes) => {
+  const look = new RequestBatcher<FreshSession>(async (hashes) => {
     const { rows } = await knex.raw<{ rows: (FreshSession & { hash: string })[] }>(
       "SELECT asked.hash, page.* FROM unnest(?::text[]) AS asked(hash), portal_page_session(asked.hash) AS page",
       [hashes],

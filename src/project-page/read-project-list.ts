@@ -3,12 +3,12 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "zod"
 import type { ListedProject, Project, ProjectList, ProjectListQuery, RequestState, Stage } from "../contracts"
 import { portalServices } from "../lib/services"
-import { joinName } from "./address"
-import { orderNumber } from "./order-document"
-import { ORDER_GLANCE_FIELDS, type OrderGlance, orderGlanceShape } from "./order-shape"
-import { toPackages } from "./packages"
-import { inShopsWords, ordersOfShoppers } from "./shop-words"
-import { fulfillmentProgress } from "./pieces"
+import { joinName } from "../order-view/address"
+import { orderNumber } from "../order-view/order-document"
+import { ORDER_GLANCE_FIELDS, type OrderGlance, orderGlanceShape } from "../order-view/order-shape"
+import { toPackages } from "../order-view/packages"
+import { stripUntrustedMetadata, ordersFromCarts } from "../order-view/untrusted-metadata"
+import { fulfillmentProgress } from "../order-view/pieces"
 import { readCurrentSha256 } from "./rendering"
 import { currentStageIndex, projectStatusOf, shippingOf } from "./status"
 
@@ -80,7 +80,7 @@ const toListed = (row: Row, order: OrderGlance, needs_new_request: boolean, stag
 /** The rows as they are listed: one light read of all their orders, and of those that wait for a client what they come to. */
 const readListed = async (container: MedusaContainer, rows: Row[]): Promise<ListedProject[]> => {
   const ids = rows.map(({ order_id }) => order_id)
-  const [stages, { data }, ofShoppers] = await Promise.all([
+  const [stages, { data }, fromCarts] = await Promise.all([
     portalServices(container).settings.getStages(),
     container.resolve(ContainerRegistrationKeys.QUERY).graph({
       entity: "order",
@@ -88,13 +88,13 @@ const readListed = async (container: MedusaContainer, rows: Row[]): Promise<List
       // By name even when there are none: an undefined filter would match every order.
       filters: { id: ids },
     }),
-    ordersOfShoppers(container, ids),
+    ordersFromCarts(container, ids),
   ])
   const orders = new Map(
     z
       .array(orderGlanceShape)
       .parse(data)
-      .map((order) => [order.id, inShopsWords(order, ofShoppers)]),
+      .map((order) => [order.id, stripUntrustedMetadata(order, fromCarts)]),
   )
   const listed = await Promise.all(
     rows.map(async (row) => {

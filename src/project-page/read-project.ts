@@ -7,9 +7,9 @@ import { PORTAL_SETTINGS_MODULE } from "../modules/portal-settings"
 import type { PortalSettingsModuleService } from "../modules/portal-settings/service"
 import { PROJECT_MODULE } from "../modules/project"
 import type { ProjectModuleService, ProjectRow } from "../modules/project/service"
-import { joinName } from "./address"
+import { joinName } from "../order-view/address"
 import type { ProjectFacts } from "./page-content"
-import { readOrder } from "./read-order"
+import { readOrder } from "../order-view/read-order"
 
 /** The rep as the client may know them; null for none, or one who has left. */
 export const readRep = async (container: MedusaContainer, userId: string | null): Promise<ProjectHead["rep"]> => {

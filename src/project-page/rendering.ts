@@ -7,8 +7,8 @@ import { portalServices } from "../lib/services"
 import type { Rendered } from "../modules/approval/nonce"
 import type { RequestRow } from "../modules/approval/service"
 import { type Consent, consentFor } from "./consent"
-import { toOrderDocument } from "./order-document"
-import { readOrder } from "./read-order"
+import { toOrderDocument } from "../order-view/order-document"
+import { readOrder } from "../order-view/read-order"
 import { SnapshotCache } from "./snapshot-cache"
 
 const hashes = new SnapshotCache()

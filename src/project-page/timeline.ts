@@ -1,5 +1,5 @@
 import type { ApprovalRequest, DecisionStamp, Package, Stage, StageMove, TimelineEntry } from "../contracts"
-import { seenMoves } from "./seen-moves"
+import { visibleStageMoves } from "./visible-stage-moves"
 import type { ShippingDates } from "./status"
 
 type Facts = {
@@ -38,7 +38,7 @@ export const toTimeline = (facts: Facts): TimelineEntry[] => {
     if (delivered_at) entries.push({ at: delivered_at, kind: "delivered", who: null, what: service })
   }
   if (facts.canceled_at) entries.push({ at: facts.canceled_at, kind: "canceled", who: null, what: null })
-  const moves = seenMoves(facts.stages, facts.moves, facts.dates, entries)
+  const moves = visibleStageMoves(facts.stages, facts.moves, facts.dates, entries)
   entries.push(
     ...moves.map(({ at, stage_name }): TimelineEntry => ({ at, kind: "stage_moved", who: null, what: stage_name })),
   )

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { isOrderGone } from "../project-page/read-order"
+import { isOrderGone } from "../order-view/read-order"
 
 /**
  * Runs a job's work and treats a deleted order as done: staff may delete drafts, and repeating the job for days would

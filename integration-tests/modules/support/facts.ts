@@ -1,7 +1,7 @@
 import type { Actor } from "../../../src/contracts"
 import { DEFAULT_STAGES } from "../../../src/modules/portal-settings/default-stages"
 import type { DecisionRow, RequestRow } from "../../../src/modules/approval/service"
-import { type Order, type OrderFulfillment, type OrderItem, orderShape } from "../../../src/project-page/order-shape"
+import { type Order, type OrderFulfillment, type OrderItem, orderShape } from "../../../src/order-view/order-shape"
 import type { ProjectFacts } from "../../../src/project-page/page-content"
 
 /*

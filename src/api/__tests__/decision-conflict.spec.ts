@@ -7,7 +7,7 @@ import { APPROVAL_MODULE } from "../../modules/approval"
 import { DecisionRefused } from "../../modules/approval/errors"
 import { PORTAL_SETTINGS_MODULE } from "../../modules/portal-settings"
 import { PROJECT_MODULE } from "../../modules/project"
-import { toOrderDocument } from "../../project-page/order-document"
+import { toOrderDocument } from "../../order-view/order-document"
 import { readCurrentSha256 } from "../../project-page/rendering"
 import { decisionConflict } from "../decision-conflict"
 

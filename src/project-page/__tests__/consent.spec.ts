@@ -1,7 +1,7 @@
 import { anOrder, aProject } from "../../../integration-tests/modules/support/facts"
 import { sha256Hex } from "../../lib/digest"
 import { consentFor } from "../consent"
-import { toOrderDocument } from "../order-document"
+import { toOrderDocument } from "../../order-view/order-document"
 
 const document = toOrderDocument(anOrder(), aProject)
 const shop = { shop_name: "Northwind", terms: null, locale: "en-US" }

@@ -10,7 +10,7 @@ import {
 import { projectPageSchema } from "../../contracts"
 import { canonicalBytes } from "../../lib/canonical-json"
 import { sha256Hex } from "../../lib/digest"
-import { toOrderDocument } from "../order-document"
+import { toOrderDocument } from "../../order-view/order-document"
 import { toPageContent } from "../page-content"
 
 const current = sha256Hex(canonicalBytes(toOrderDocument(anOrder(), aProject)))

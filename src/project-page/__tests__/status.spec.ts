@@ -1,7 +1,7 @@
 import { anOrder, fulfillments } from "../../../integration-tests/modules/support/facts"
 import { type Package, type ProjectStatus, type RequestState, SYSTEM_ACTOR } from "../../contracts"
 import { DEFAULT_STAGES } from "../../modules/portal-settings/default-stages"
-import { toPackages } from "../packages"
+import { toPackages } from "../../order-view/packages"
 import {
   currentStageIndex,
   pageStages,

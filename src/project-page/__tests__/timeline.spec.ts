@@ -1,7 +1,7 @@
 import { aDecision, anOrder, fulfillments, MONA } from "../../../integration-tests/modules/support/facts"
 import { type StageMove, SYSTEM_ACTOR } from "../../contracts"
 import { DEFAULT_STAGES } from "../../modules/portal-settings/default-stages"
-import { toPackages } from "../packages"
+import { toPackages } from "../../order-view/packages"
 import { toStamp } from "../stamps"
 import { toTimeline } from "../timeline"
 

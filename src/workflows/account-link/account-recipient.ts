@@ -1,4 +1,4 @@
-import { joinName } from "../../project-page/address"
+import { joinName } from "../../order-view/address"
 
 export type Person = {
   email: string

@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import type { Actor } from "../../../contracts"
-import { joinName } from "../../../project-page/address"
+import { joinName } from "../../../order-view/address"
 
 /** The staff member who asks; all API keys go by the name "API", each with its own id. @throws MedusaError unauthorized */
 export const actorOf = async (req: AuthenticatedMedusaRequest): Promise<Actor> => {

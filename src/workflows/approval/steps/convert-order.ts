@@ -9,7 +9,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { canonicalBytes } from "../../../lib/canonical-json"
 import { sha256Hex } from "../../../lib/digest"
 import { portalServices } from "../../../lib/services"
-import { readOrder } from "../../../project-page/read-order"
+import { readOrder } from "../../../order-view/read-order"
 import { readCurrentDocument } from "../../../project-page/rendering"
 
 /** An approval: what was approved, by the hash of the document that it names, and on which request. */

@@ -1,9 +1,9 @@
 import { MathBN } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { portalServices } from "../../../lib/services"
-import { inReadingOrder, sizeOf, titleOf } from "../../../project-page/lines"
-import { orderNumber } from "../../../project-page/order-document"
-import { readOrder } from "../../../project-page/read-order"
+import { inReadingOrder, sizeOf, titleOf } from "../../../order-view/lines"
+import { orderNumber } from "../../../order-view/order-document"
+import { readOrder } from "../../../order-view/read-order"
 
 type Input = { id: string; project_id: string; order_id: string; version: number }
 

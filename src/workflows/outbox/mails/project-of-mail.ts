@@ -4,10 +4,10 @@ import type { MailProject } from "../../../emails/types"
 import { portalServices } from "../../../lib/services"
 import type { LinkRow } from "../../../modules/portal-token/rows"
 import type { ProjectRow } from "../../../modules/project/service"
-import { joinName } from "../../../project-page/address"
-import { orderNumber } from "../../../project-page/order-document"
-import type { Order } from "../../../project-page/order-shape"
-import { readOrder } from "../../../project-page/read-order"
+import { joinName } from "../../../order-view/address"
+import { orderNumber } from "../../../order-view/order-document"
+import type { Order } from "../../../order-view/order-shape"
+import { readOrder } from "../../../order-view/read-order"
 
 export type ProjectOfMail = { project: ProjectRow; order: Order; mail: MailProject }
 

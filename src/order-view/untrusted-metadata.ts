@@ -10,7 +10,7 @@ type Worded = { id: string; metadata: Metadata; items: { metadata: Metadata }[] 
  * metadata of the cart and of its lines, and Medusa takes both over into the order: a shopper's words would stand on a
  * page, and in a signed document, as the shop's. Draft orders, which staff make, come from no cart.
  */
-export const ordersOfShoppers = async (container: MedusaContainer, ids: string[]): Promise<ReadonlySet<string>> => {
+export const ordersFromCarts = async (container: MedusaContainer, ids: string[]): Promise<ReadonlySet<string>> => {
   if (portalServices(container).settings.options.orders.trust_cart_metadata) return new Set()
   const rows = await container
     .resolve(ContainerRegistrationKeys.PG_CONNECTION)("order_cart")
@@ -21,7 +21,7 @@ export const ordersOfShoppers = async (container: MedusaContainer, ids: string[]
 }
 
 /** The order without the words of whoever filled its cart. */
-export const inShopsWords = <T extends Worded>(order: T, ofShoppers: ReadonlySet<string>): T =>
-  ofShoppers.has(order.id)
+export const stripUntrustedMetadata = <T extends Worded>(order: T, fromCarts: ReadonlySet<string>): T =>
+  fromCarts.has(order.id)
     ? { ...order, metadata: {}, items: order.items.map((item) => ({ ...item, metadata: {} })) }
     : order

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { type Order, ORDER_FIELDS, orderShape } from "./order-shape"
-import { inShopsWords, ordersOfShoppers } from "./shop-words"
+import { stripUntrustedMetadata, ordersFromCarts } from "./untrusted-metadata"
 
 const ORDER_GONE = "order_gone"
 
@@ -15,10 +15,10 @@ export const isOrderGone = (error: unknown): boolean =>
  */
 export const readOrder = async (container: MedusaContainer, orderId: string): Promise<Order> => {
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const [{ data }, ofShoppers] = await Promise.all([
+  const [{ data }, fromCarts] = await Promise.all([
     query.graph({ entity: "order", fields: ORDER_FIELDS, filters: { id: orderId } }),
-    ordersOfShoppers(container, [orderId]),
+    ordersFromCarts(container, [orderId]),
   ])
   if (!data[0]) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This order does not exist any more", ORDER_GONE)
-  return inShopsWords(orderShape.parse(data[0]), ofShoppers)
+  return stripUntrustedMetadata(orderShape.parse(data[0]), fromCarts)
 }

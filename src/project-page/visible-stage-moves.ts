@@ -5,9 +5,9 @@ type Happened = Pick<TimelineEntry, "at" | "kind">
 type Seen = { move: StageMove; from: string; to: string }
 
 /** So close together, a person takes two entries for one. */
-const SAME_BREATH_MS = 60 * 60 * 1000
+const MERGE_WINDOW_MS = 60 * 60 * 1000
 
-const near = (a: string, b: string): boolean => Math.abs(Date.parse(a) - Date.parse(b)) <= SAME_BREATH_MS
+const near = (a: string, b: string): boolean => Math.abs(Date.parse(a) - Date.parse(b)) <= MERGE_WINDOW_MS
 
 /** The entry that already says that an order came to a stage of this role. */
 const SAID_BY: Partial<Record<StageRole, TimelineEntry["kind"]>> = {
@@ -51,7 +51,7 @@ const withoutSlips = (seen: Seen[], others: Happened[]): Seen[] =>
  * same time, and were meant.
  * @param moves oldest first
  */
-export const seenMoves = (
+export const visibleStageMoves = (
   stages: Stage[],
   moves: StageMove[],
   dates: ShippingDates,

@@ -1,12 +1,12 @@
 import fc from "fast-check"
-import { BatchedLook } from "../batched-look"
+import { RequestBatcher } from "../request-batcher"
 
 const tick = () => new Promise(setImmediate)
 
-/** Looks that end when told, in any order; each answers with its number. */
-const looks = () => {
+/** Loads that end when told, in any order. Each answers with its number. */
+const controlledLoads = () => {
   const begun: { keys: string[]; end: () => void; fail: () => void }[] = []
-  const look = (keys: string[]) =>
+  const load = (keys: string[]) =>
     new Promise<Map<string, number>>((resolve, reject) => {
       const number = begun.length + 1
       begun.push({
@@ -19,14 +19,14 @@ const looks = () => {
     begun[number - 1]?.end()
     await tick()
   }
-  return { look, end, begun }
+  return { load, end, begun }
 }
 
-describe("a batched look", () => {
-  it("begins at once for a lone reader, and for a second one beside it", async () => {
-    const { look, end, begun } = looks()
-    const batched = new BatchedLook(look)
-    const answers = [batched.ask("a"), batched.ask("b")]
+describe("a request batcher", () => {
+  it("starts at once for a lone caller, and for a second one", async () => {
+    const { load, end, begun } = controlledLoads()
+    const batched = new RequestBatcher(load)
+    const answers = [batched.request("a"), batched.request("b")]
     await tick()
     expect(begun.map(({ keys }) => keys)).toEqual([["a"], ["b"]])
     await end(2)
@@ -34,12 +34,12 @@ describe("a batched look", () => {
     expect(await Promise.all(answers)).toEqual([1, 2])
   })
 
-  it("is shared by all who ask while the lanes are busy, whatever they ask, each key once", async () => {
-    const { look, end, begun } = looks()
-    const batched = new BatchedLook(look)
-    void batched.ask("a")
-    void batched.ask("b")
-    const late = ["a", "b", "c", "a", "c"].map((key) => batched.ask(key))
+  it("puts all callers that find two batches running into the next one, each key once", async () => {
+    const { load, end, begun } = controlledLoads()
+    const batched = new RequestBatcher(load)
+    void batched.request("a")
+    void batched.request("b")
+    const late = ["a", "b", "c", "a", "c"].map((key) => batched.request(key))
     await tick()
     expect(begun).toHaveLength(2)
     await end(1)
@@ -48,10 +48,10 @@ describe("a batched look", () => {
     expect(await Promise.all(late)).toEqual([3, 3, 3, 3, 3])
   })
 
-  it("holds 64 keys at most; the next ones have a look of their own", async () => {
-    const { look, end, begun } = looks()
-    const batched = new BatchedLook(look)
-    const all = Array.from({ length: 132 }, (_, at) => batched.ask(`k${at}`))
+  it("holds at most 64 keys a batch", async () => {
+    const { load, end, begun } = controlledLoads()
+    const batched = new RequestBatcher(load)
+    const all = Array.from({ length: 132 }, (_, at) => batched.request(`k${at}`))
     await tick()
     for (let number = 1; number <= 5; number++) await end(number)
     expect(begun.map(({ keys }) => keys.length)).toEqual([1, 1, 64, 64, 2])
@@ -59,11 +59,11 @@ describe("a batched look", () => {
   })
 
   it("that fails is the failure of those who shared it alone, and frees its lane", async () => {
-    const { look, end, begun } = looks()
-    const batched = new BatchedLook(look)
-    const first = batched.ask("a")
-    const beside = batched.ask("b")
-    const late = batched.ask("a")
+    const { load, end, begun } = controlledLoads()
+    const batched = new RequestBatcher(load)
+    const first = batched.request("a")
+    const beside = batched.request("b")
+    const late = batched.request("a")
     await tick()
     begun[0]?.fail()
     await expect(first).rejects.toThrow("away")
@@ -73,7 +73,7 @@ describe("a batched look", () => {
   })
 
   it("answers null for a key that the look does not know", async () => {
-    expect(await new BatchedLook(() => Promise.resolve(new Map())).ask("a")).toBeNull()
+    expect(await new RequestBatcher(() => Promise.resolve(new Map())).request("a")).toBeNull()
   })
 
   it("never answers with what was read before the question, in any order of asking and ending", async () => {
@@ -83,7 +83,7 @@ describe("a batched look", () => {
         async (acts) => {
           let clock = 0
           const running: (() => void)[] = []
-          const batched = new BatchedLook<number>((keys) => {
+          const batched = new RequestBatcher<number>((keys) => {
             const readAt = ++clock
             return new Promise((resolve) => {
               running.push(() => resolve(new Map(keys.map((key) => [key, readAt]))))
@@ -92,7 +92,7 @@ describe("a batched look", () => {
           const asked: Promise<boolean>[] = []
           for (const act of acts) {
             const now = clock
-            if (typeof act === "string") asked.push(batched.ask(act).then((readAt) => (readAt ?? 0) > now))
+            if (typeof act === "string") asked.push(batched.request(act).then((readAt) => (readAt ?? 0) > now))
             else running.splice(act % Math.max(1, running.length), 1)[0]?.()
             await tick()
           }
