@@ -3,7 +3,6 @@ import { customer } from "../customer-panel/en"
 import { form, load } from "../lib/en"
 import { log, panel, status } from "../order-panel/en"
 import { project } from "../project/en"
-import { projectList } from "../project-list/en"
 import { settings } from "../settings/en"
 import { setup } from "../setup/en"
 import { links, share } from "../share/en"
@@ -20,7 +19,6 @@ export const en = {
   log,
   panel,
   project,
-  projectList,
   settings,
   setup,
   share,

@@ -4,7 +4,6 @@ import type {
   CustomerPanel,
   OrderPanel,
   PortalLink,
-  ProjectList,
   Preview,
   RecordDecision,
   ReplaceStages,
@@ -52,8 +51,6 @@ export interface CustomerPanelAnswer {
 }
 
 export const portalApi = {
-  projects: ({ limit, offset }: { limit: number; offset: number }) =>
-    get<ProjectList>(`/orders?limit=${limit}&offset=${offset}`),
   orderPanel: (orderId: string) => get<OrderPanelAnswer>(`/orders/${orderId}`),
   saveProject: (orderId: string, body: UpdateProject) => post<OrderPanelAnswer>(`/orders/${orderId}/project`, body),
   moveStage: (orderId: string, stageId: string) =>

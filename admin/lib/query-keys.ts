@@ -3,7 +3,6 @@ import type { QueryClient } from "@tanstack/react-query"
 export const portalKeys = {
   order: (orderId: string) => ["client-portal", "order", orderId] as const,
   customer: (customerId: string) => ["client-portal", "customer", customerId] as const,
-  projects: (page: number) => ["client-portal", "projects", page] as const,
   settings: ["client-portal", "settings"] as const,
   stages: ["client-portal", "stages"] as const,
   setup: ["client-portal", "setup"] as const,

@@ -53,7 +53,7 @@ describe("the demo", () => {
     expect(await countOf("/admin/customers")).toBeGreaterThanOrEqual(6)
     expect(drafts).toBeGreaterThan(0)
     expect(drafts + (await countOf("/admin/orders"))).toBeGreaterThanOrEqual(12)
-    const { projects } = await admin.get<ProjectList>("/admin/client-portal/orders", { limit: 50 })
+    const { projects } = await admin.get<ProjectList>("/admin/client-portal/projects", { limit: 50 })
     expect(new Set(projects.map(({ stage }) => stage.name)).size).toBeGreaterThanOrEqual(4)
   })
 

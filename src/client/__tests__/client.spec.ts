@@ -84,10 +84,12 @@ describe("the typed client", () => {
     expect(asked).toMatchObject([{ method: "POST", headers: { "content-type": "application/json" }, body: "{}" }])
   })
 
-  it("puts a query behind the path, without what is undefined", async () => {
+  it("puts a query behind the path, lists separated by commas, without what is undefined", async () => {
     answering(200, { projects: [], count: 0 })
-    await staff().listProjects({ query: { limit: 5, offset: undefined } })
-    expect(asked).toMatchObject([{ method: "GET", url: "/admin/client-portal/orders?limit=5", body: "" }])
+    await staff().listProjects({ query: { limit: 5, q: undefined, status: ["quote", "approved"] } })
+    expect(asked).toMatchObject([
+      { method: "GET", url: "/admin/client-portal/projects?limit=5&status=quote%2Capproved", body: "" },
+    ])
   })
 
   it("gives the raw answer of a route that is not JSON", async () => {

@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { customerPanelSchema, orderPanelSchema } from "../order-panel"
-import { projectListQuerySchema, projectListSchema, updateProjectSchema } from "../project"
+import { updateProjectSchema } from "../project"
+import { projectListQuerySchema, projectListSchema } from "../project-list"
 import { moveStageSchema, replaceStagesSchema, stageSchema } from "../stage"
 import { defineRoute, idParams } from "./define-route"
 
@@ -10,9 +11,9 @@ const stages = z.object({ stages: z.array(stageSchema) })
 export const listProjects = defineRoute({
   id: "listProjects",
   method: "get",
-  path: "/admin/client-portal/orders",
+  path: "/admin/client-portal/projects",
   access: "staff",
-  summary: "All projects, most recent first",
+  summary: "All projects, most recent first; search, filters, sort orders and pages by cursor",
   query: projectListQuerySchema,
   response: projectListSchema,
   errors: [],

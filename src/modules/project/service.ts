@@ -82,6 +82,11 @@ export class ProjectModuleService extends MedusaService({ Project, StageMove, De
       .update({ ...changes, updated_at: new Date() })
   }
 
+  /** Moves the order's project to the top of the list by activity. Everything but Medusa's own events does so by triggers. */
+  async recordActivity(order_id: string): Promise<void> {
+    await this.knex.raw("SELECT portal_touch_project(?)", [order_id])
+  }
+
   async setBillingState(id: string, billing_state: ProjectContract["billing_state"]): Promise<void> {
     await this.knex("portal_project").where({ id }).update({ billing_state, updated_at: new Date() })
   }

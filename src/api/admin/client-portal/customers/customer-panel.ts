@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import type { CustomerPanel } from "../../../../contracts"
 import { portalServices } from "../../../../lib/services"
-import { readCustomerProjects } from "../../../../project-page/read-project-list"
+import { readCustomerProjects } from "../../../../project-list/read-project-list"
 import { toPortalLink } from "../link-view"
 
 /** So many of a customer's newest projects are listed; the account portal will page through all. */
@@ -21,12 +21,12 @@ export const readCustomerPanel = async (container: MedusaContainer, customer_id:
   return {
     link: link ? toPortalLink(link) : null,
     missing_reason: link ? null : customer.email ? "being_created" : "no_email",
-    projects: projects.map(({ id, order_id, name, status, needs_new_request, is_draft }) => ({
+    projects: projects.map(({ id, order_id, name, status, difference, is_draft }) => ({
       project_id: id,
       order_id,
       name,
       status,
-      needs_new_request,
+      needs_new_request: difference !== null,
       is_draft,
     })),
   }

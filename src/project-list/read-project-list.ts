@@ -1,0 +1,190 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type {
+  DocumentChange,
+  ListedProject,
+  Project,
+  ProjectList,
+  ProjectListQuery,
+  RequestState,
+  VersionDifference,
+} from "../contracts"
+import { portalServices } from "../lib/services"
+import { currentStageIndex, projectStatusOf, type Shipping } from "../project-page/status"
+import { type Comparable, compareWithRequests } from "./comparison"
+import { encodeCursor } from "./cursor"
+import {
+  countQuery,
+  type ListContext,
+  pageQuery,
+  type Sql,
+  selectionQuery,
+  sortOf,
+  STALE_COMPARISONS,
+} from "./list-query"
+import { waitingOf } from "./waiting"
+
+type Row = Pick<Project, "id" | "order_id" | "name" | "po_number" | "stage_id" | "billing_state" | "in_hands_date"> & {
+  created_at: Date
+  last_activity_at: Date
+  compared_request_id: string | null
+  compared_key: string | null
+  differs: boolean
+  current_amount: string | null
+  changes: DocumentChange[]
+  sort_value: string
+  display_id: number | null
+  custom_display_id: string | null
+  is_draft_order: boolean
+  order_status: string
+  order_currency: string
+  client: string | null
+  owner_user_id: string | null
+  owner_name: string | null
+  request_id: string | null
+  request_state: RequestState | null
+  request_version: number | null
+  request_amount: string | null
+  request_currency: string | null
+  request_sha256: string | null
+  requested_at: Date | null
+  closed_at: Date | null
+  /** The order's key of this moment where the newest request is to be compared with it, else null. */
+  freshness: string | null
+  last_opened_at: Date | null
+  last_shared_at: Date | null
+  pieces: number
+  shipping: Shipping
+}
+
+/** A listed project, with what differs from its newest request. */
+export type ProjectGlance = { project: ListedProject; changes: DocumentChange[] }
+
+const contextOf = async (container: MedusaContainer): Promise<ListContext> => {
+  const { settings } = portalServices(container)
+  return { stages: await settings.getStages(), trust_cart_metadata: settings.options.orders.trust_cart_metadata }
+}
+
+const run = async <T>(container: MedusaContainer, { text, bindings }: Sql): Promise<T[]> => {
+  const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  return (await knex.raw<{ rows: T[] }>(text, bindings)).rows
+}
+
+const comparableOf = ({ id, order_id, request_id, request_sha256, freshness }: Row): Comparable | null =>
+  request_id && request_sha256 && freshness ? { id, order_id, request_id, request_sha256, freshness } : null
+
+const isCompared = (row: Row): boolean =>
+  row.compared_request_id === row.request_id && row.compared_key === row.freshness
+
+/** The rows with comparisons of this moment: only orders that changed since the last one are read. */
+const withComparisons = async (container: MedusaContainer, rows: Row[]): Promise<Row[]> => {
+  const stale = rows.flatMap((row) => (isCompared(row) ? [] : (comparableOf(row) ?? [])))
+  if (stale.length === 0) return rows
+  const found = await compareWithRequests(container, stale)
+  return rows.map((row) => ({ ...row, ...found.get(row.id) }))
+}
+
+const differenceOf = (row: Row): VersionDifference | null => {
+  const { request_version, request_amount, request_currency, current_amount } = row
+  if (!comparableOf(row) || !row.differs) return null
+  if (request_version === null || request_amount === null || request_currency === null || current_amount === null)
+    return null
+  return {
+    approved: row.request_state === "approved",
+    version: request_version,
+    version_amount: request_amount,
+    current_amount,
+    currency_code: row.order_currency,
+  }
+}
+
+const toGlance = (row: Row, { stages }: ListContext): ProjectGlance[] => {
+  const stage = stages[currentStageIndex(stages, row.stage_id, row.shipping)]
+  if (!stage) return []
+  const status = projectStatusOf({
+    is_canceled: row.order_status === "canceled",
+    is_draft: row.is_draft_order,
+    request_state: row.request_state,
+    billing_state: row.billing_state,
+    shipping: row.shipping,
+  })
+  const difference = differenceOf(row)
+  const project = {
+    id: row.id,
+    order_id: row.order_id,
+    is_draft: row.is_draft_order,
+    number: row.custom_display_id ?? (row.display_id === null ? row.order_id : String(row.display_id)),
+    name: row.name,
+    po_number: row.po_number,
+    client: row.client,
+    pieces: row.pieces,
+    owner: row.owner_user_id && row.owner_name ? { id: row.owner_user_id, name: row.owner_name } : null,
+    status,
+    waiting: waitingOf({ ...row, status, needs_new_request: difference !== null }),
+    difference,
+    stage: { id: stage.id, name: stage.name, color: stage.color },
+    in_hands_date: row.in_hands_date,
+    created_at: row.created_at.toISOString(),
+    last_activity_at: row.last_activity_at.toISOString(),
+    last_opened_at: row.last_opened_at?.toISOString() ?? null,
+  }
+  return [{ project, changes: difference ? row.changes : [] }]
+}
+
+const readGlances = async (container: MedusaContainer, context: ListContext, query: Sql): Promise<ProjectGlance[]> => {
+  const rows = await withComparisons(container, await run<Row>(container, query))
+  return rows.flatMap((row) => toGlance(row, context))
+}
+
+/**
+ * A page of the project list. Paging is by the last row's value and id, so rows that others change meanwhile neither
+ * hide nor repeat those that did not change.
+ * @throws invalid_request for a cursor of another list
+ */
+export const readProjectList = async (container: MedusaContainer, query: ProjectListQuery): Promise<ProjectList> => {
+  const context = await contextOf(container)
+  const select = pageQuery(query, context)
+  if (query.needs_new_request !== undefined)
+    await compareWithRequests(container, await run<Comparable>(container, { text: STALE_COMPARISONS, bindings: [] }))
+  const [rows, [total]] = await Promise.all([
+    run<Row>(container, select),
+    run<{ count: number }>(container, countQuery(query, context)),
+  ])
+  const { by } = sortOf(query)
+  const page = rows.slice(0, query.limit)
+  const hasMore = rows.length > query.limit
+  if (query.before) page.reverse()
+  const [first, last] = [page[0], page.at(-1)]
+  const cursor = (row: Row) => encodeCursor({ by, value: row.sort_value, id: row.id })
+  const compared = await withComparisons(container, page)
+  return {
+    projects: compared.flatMap((row) => toGlance(row, context)).map(({ project }) => project),
+    count: total?.count ?? 0,
+    next: last && (query.before ? true : hasMore) ? cursor(last) : null,
+    previous: first && (query.before ? hasMore : query.after !== undefined) ? cursor(first) : null,
+  }
+}
+
+/** A customer's projects, those of the newest orders first; at most `limit`. */
+export const readCustomerProjects = async (
+  container: MedusaContainer,
+  customer_id: string,
+  limit: number,
+): Promise<ListedProject[]> => {
+  const context = await contextOf(container)
+  const condition = { text: "o.customer_id = ?", bindings: [customer_id] }
+  return (await readGlances(container, context, selectionQuery(condition, limit, context))).map(
+    ({ project }) => project,
+  )
+}
+
+/** One project as the list knows it; null for an unknown one, or one whose order was deleted. */
+export const readProjectGlance = async (
+  container: MedusaContainer,
+  by: { id: string } | { order_id: string },
+): Promise<ProjectGlance | null> => {
+  const context = await contextOf(container)
+  const condition =
+    "id" in by ? { text: "p.id = ?", bindings: [by.id] } : { text: "p.order_id = ?", bindings: [by.order_id] }
+  return (await readGlances(container, context, selectionQuery(condition, 1, context)))[0] ?? null
+}
