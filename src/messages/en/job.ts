@@ -1,5 +1,6 @@
 /** What a background job does, as staff read it when one fails. ICU MessageFormat. */
 export const job = {
+  "job.unknown": "A job of another version of the plugin",
   "job.decision_effects": "Carry out a client’s decision",
   "job.account_links": "Create missing account links",
   "job.purge": "Delete expired sessions and previews",

@@ -5,6 +5,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { Pool } from "pg"
 import { enqueue, type QueuedJob } from "../../lib/jobs/queued-job"
 import { capRetryDelay } from "./cap-retry-delay"
+import { discardFailedJob, type FailedJobRow, listFailedJobs, retryFailedJob } from "./failed-jobs"
 import { Liveness } from "./liveness"
 import { createWorkerPool } from "./pool"
 import { runJob } from "./run-job"
@@ -46,6 +47,21 @@ export class OutboxModuleService {
   /** A job on its own; what must exist together with other writes goes through `enqueue` inside their transaction. */
   async add(job: QueuedJob): Promise<void> {
     await enqueue(this.knex, job)
+  }
+
+  /** Jobs that gave up, newest failure first, at most `limit`; `count` is the number of all. */
+  async listFailedJobs(limit: number): Promise<{ rows: FailedJobRow[]; count: number }> {
+    return await listFailedJobs(this.knex, limit)
+  }
+
+  /** Gives a failed job its attempts again. @returns whether it was a failed job; of two callers one gets true */
+  async retryFailedJob(id: string): Promise<boolean> {
+    return await retryFailedJob(this.knex, id)
+  }
+
+  /** Deletes a failed job. @returns whether it was a failed job; of two callers one gets true */
+  async discardFailedJob(id: string): Promise<boolean> {
+    return await discardFailedJob(this.knex, id)
   }
 
   /** Runs `work` while no instance runs another under the same name. `work` may use Medusa's connections. */
