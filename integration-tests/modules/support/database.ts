@@ -18,6 +18,14 @@ const MODULES = {
   portal_approval: "approval",
   portal_outbox: "outbox",
 }
+type ModuleName = keyof typeof MODULES
+const MODULE_NAMES: ModuleName[] = [
+  "portal_settings",
+  "portal_token",
+  "portal_project",
+  "portal_approval",
+  "portal_outbox",
+]
 const silent = { info: () => {}, error: () => {} }
 
 export const OPTIONS: ClientPortalOptionsInput = {
@@ -28,34 +36,60 @@ export const OPTIONS: ClientPortalOptionsInput = {
   },
 }
 
-const urlOf = (database: string): string => {
+const urlOf = (database: string, role?: string): string => {
   const { DB_HOST = "localhost", DB_PORT = "5432", DB_USERNAME = "postgres", DB_PASSWORD = "" } = process.env
-  return `postgres://${encodeURIComponent(DB_USERNAME)}:${encodeURIComponent(DB_PASSWORD)}@${DB_HOST}:${DB_PORT}/${database}`
+  const user = role
+    ? `${role}:${ROLE_PASSWORD}`
+    : `${encodeURIComponent(DB_USERNAME)}:${encodeURIComponent(DB_PASSWORD)}`
+  return `postgres://${user}@${DB_HOST}:${DB_PORT}/${database}`
 }
 
-const onServer = async (sql: string): Promise<void> => {
+const ROLE_PASSWORD = "test-role"
+
+export const onServer = async (sql: string): Promise<void> => {
   const server = new Pool({ connectionString: urlOf("postgres"), max: 1 })
   await server.query(sql).finally(() => server.end())
 }
 
-export type TestDatabase = { url: string; knex: Knex; close: () => Promise<void> }
+export type TestDatabase = {
+  url: string
+  knex: Knex
+  /** The address for another role, made by `createRole`. */
+  urlAs: (role: string) => string
+  close: () => Promise<void>
+}
 
-/** An empty, migrated database of its own, with the outbox's tables; `close` drops it. */
-export const createDatabase = async (): Promise<TestDatabase> => {
+/** A role that may log in and nothing else. */
+export const createRole = async (name: string): Promise<string> => {
+  const role = `${name}_${randomUUID().slice(0, 8)}`
+  await onServer(`CREATE ROLE ${role} LOGIN PASSWORD '${ROLE_PASSWORD}'`)
+  return role
+}
+
+const scriptOf = (module: ModuleName) => ({
+  moduleName: module,
+  pathToMigrations: path.join(__dirname, "../../../src/modules", MODULES[module], "migrations"),
+})
+const forUrl = (url: string) => ({ options: { database: { clientUrl: url } }, logger: silent }) as never
+
+export const migrate = async (url: string, module: ModuleName): Promise<void> =>
+  void (await ModulesSdkUtils.buildMigrationScript(scriptOf(module))(forUrl(url)))
+
+/** Reverts the module's newest migration. */
+export const revert = async (url: string, module: ModuleName): Promise<void> =>
+  void (await ModulesSdkUtils.buildRevertMigrationScript(scriptOf(module))(forUrl(url)))
+
+/** A database of its own with the migrations of the given modules; `close` drops it. */
+export const createDatabase = async (modules = MODULE_NAMES): Promise<TestDatabase> => {
   const name = `client_portal_module_${randomUUID().slice(0, 8)}`
   const url = urlOf(name)
   await onServer(`CREATE DATABASE "${name}"`)
-  for (const [moduleName, folder] of Object.entries(MODULES)) {
-    const migrate = ModulesSdkUtils.buildMigrationScript({
-      moduleName,
-      pathToMigrations: path.join(__dirname, "../../../src/modules", folder, "migrations"),
-    })
-    await migrate({ options: { database: { clientUrl: url } }, logger: silent } as never)
-  }
+  for (const module of modules) await migrate(url, module)
   const connection = knex({ client: "pg", connection: { connectionString: url }, pool: { min: 0, max: 30 } })
   return {
     url,
     knex: connection,
+    urlAs: (role) => urlOf(name, role),
     close: async () => {
       await connection.destroy()
       await onServer(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`)
