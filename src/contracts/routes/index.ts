@@ -1,4 +1,5 @@
 import { approvalRoutes } from "./approval"
+import { jobRoutes } from "./job"
 import { linkRoutes } from "./portal-link"
 import { sessionRoutes } from "./portal-session"
 import { projectRoutes } from "./project"
@@ -16,4 +17,5 @@ export const routes = [
   ...linkRoutes,
   ...projectRoutes,
   ...settingsRoutes,
+  ...jobRoutes,
 ] as const

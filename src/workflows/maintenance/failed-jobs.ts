@@ -1,8 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
-import type { FailedJob, FailedJobs } from "../../contracts"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import type { Actor, FailedJob, FailedJobs } from "../../contracts"
 import type { RegisteredJob } from "../../lib/jobs/define-job"
 import { findJob } from "../../lib/jobs/registry"
+import { portalError } from "../../lib/portal-error"
 import { portalServices } from "../../lib/services"
 import { createI18n, type I18n } from "../../messages/i18n"
 import type { FailedJobRow } from "../../modules/outbox/failed-jobs"
@@ -23,6 +24,23 @@ export const readFailedJobs = async (container: MedusaContainer): Promise<Failed
 /** Set-up step: whether no job waits for staff to retry or discard it. */
 export const hasNoFailedJobs = async (container: MedusaContainer): Promise<boolean> =>
   (await portalServices(container).outbox.listFailedJobs(1)).count === 0
+
+/** @throws MedusaError with code `conflict` when it is no failed job (any more) */
+export const retryFailedJob = async (container: MedusaContainer, id: string, actor: Actor): Promise<void> => {
+  if (!(await portalServices(container).outbox.retryFailedJob(id))) throw handledAlready()
+  log(container, `${actor.name} (${actor.id}) retried job ${id}`)
+}
+
+/** @throws MedusaError with code `conflict` when it is no failed job (any more) */
+export const discardFailedJob = async (container: MedusaContainer, id: string, actor: Actor): Promise<void> => {
+  if (!(await portalServices(container).outbox.discardFailedJob(id))) throw handledAlready()
+  log(container, `${actor.name} (${actor.id}) discarded job ${id}`)
+}
+
+const handledAlready = () => portalError("conflict", "This job has been retried or discarded already.")
+
+const log = (container: MedusaContainer, line: string): void =>
+  container.resolve(ContainerRegistrationKeys.LOGGER).info(`client-portal outbox: ${line}`)
 
 const toFailedJob = async (container: MedusaContainer, row: FailedJobRow, i18n: I18n): Promise<FailedJob> => {
   const { data } = envelopeSchema.safeParse(row.payload)
