@@ -5,6 +5,7 @@ import { sessionRoutes } from "./portal-session"
 import { projectRoutes } from "./project"
 import { projectPageRoutes } from "./project-page"
 import { settingsRoutes } from "./settings"
+import { staffProjectRoutes } from "./staff-project"
 
 /**
  * Every route of the plugin: the source of the OpenAPI file and of the typed client. A spec holds this list against the
@@ -18,4 +19,5 @@ export const routes = [
   ...projectRoutes,
   ...settingsRoutes,
   ...jobRoutes,
+  ...staffProjectRoutes,
 ] as const

@@ -1,0 +1,14 @@
+import { getOrderSummary } from "../../../../../../contracts/routes/staff-project"
+import { findProjectKeys } from "../../../../../../staff-project/freshness"
+import { readHeader } from "../../../../../../staff-project/read-header"
+import { implement } from "../../../../../implement"
+import { conditional } from "../../../conditional"
+
+export const GET = implement(getOrderSummary, async ({ container, params, ...http }) => {
+  const keys = await findProjectKeys(container, params.id)
+  if (!keys) return { project: null }
+  const { id, order, people, late } = keys
+  return await conditional(http, `summary/${order}/${people}/${late}`, async () => ({
+    project: await readHeader(container, id),
+  }))
+})

@@ -1,0 +1,58 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { JOBS_SCHEMA } from "../lib/jobs/queued-job"
+import { portalError } from "../lib/portal-error"
+
+/** The project's order, and what has to change for a section of its staff page to be read again. */
+export type ProjectKeys = {
+  id: string
+  order_id: string
+  /** Order, project, requests, decisions, stages, settings, customer and owner. */
+  order: string
+  /** Links, their log, and jobs that are to mail them. */
+  people: string
+  /** Whether follow-up work of a decision is late: the one thing that time alone changes. */
+  late: string
+}
+
+/** Work of a decision that has not been done within this time is shown as pending, even without an error. */
+export const PATIENCE_SECONDS = 60
+
+const version = (alias: string): string => `coalesce(sum(${alias}.xmin::text::bigint), 0) || ':' || count(*)`
+
+const KEYS = `
+  SELECT p.id, p.order_id, portal_order_freshness(p.order_id) AS "order",
+         concat_ws('/', links.key, events.key, jobs.key) AS people, late.key AS late
+    FROM portal_project p
+    JOIN "order" o ON o.id = p.order_id AND o.deleted_at IS NULL
+    CROSS JOIN LATERAL (
+      SELECT ${version("l")} || ':' || count(*) FILTER (WHERE l.expires_at <= now()) AS key, array_agg(l.id) AS ids
+        FROM portal_link l WHERE l.order_id = p.order_id AND l.purpose = 'recipient' AND l.deleted_at IS NULL) links
+    CROSS JOIN LATERAL (
+      SELECT ${version("e")} AS key FROM portal_link_event e
+       WHERE e.link_id = ANY (links.ids) AND e.deleted_at IS NULL) events
+    CROSS JOIN LATERAL (
+      SELECT ${version("j")} AS key FROM ${JOBS_SCHEMA}._private_jobs j
+       WHERE j.payload -> 'payload' ->> 'link_id' = ANY (links.ids)) jobs
+    CROSS JOIN LATERAL (
+      SELECT count(*)::text AS key FROM portal_decision d
+       WHERE d.project_id = p.id AND d.effects_done_at IS NULL AND d.deleted_at IS NULL
+         AND d.decided_at < now() - ${PATIENCE_SECONDS} * interval '1 second') late
+   WHERE p.deleted_at IS NULL`
+
+const read = async (container: MedusaContainer, condition: string, value: string): Promise<ProjectKeys | null> => {
+  const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const { rows } = await knex.raw<{ rows: ProjectKeys[] }>(`${KEYS} AND ${condition}`, [value])
+  return rows[0] ?? null
+}
+
+/** All that an unchanged section costs. @throws not_found for an unknown project, or one whose order was deleted */
+export const readProjectKeys = async (container: MedusaContainer, id: string): Promise<ProjectKeys> => {
+  const keys = await read(container, "p.id = ?", id)
+  if (!keys) throw portalError("not_found", "This project does not exist")
+  return keys
+}
+
+/** The same by order; null for an order without a project. */
+export const findProjectKeys = async (container: MedusaContainer, order_id: string): Promise<ProjectKeys | null> =>
+  await read(container, "p.order_id = ?", order_id)

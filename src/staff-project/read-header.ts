@@ -1,0 +1,45 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import type { ProjectHeader } from "../contracts"
+import { portalError } from "../lib/portal-error"
+import { portalServices } from "../lib/services"
+import type { DecisionRow } from "../modules/approval/service"
+import { linkStateOf } from "../modules/portal-token/link-state"
+import { readProjectGlance } from "../project-list/read-project-list"
+import { toApprovalRequest } from "../project-page/stamps"
+import { PATIENCE_SECONDS } from "./freshness"
+
+const pendingEffect = (decision: DecisionRow | undefined): ProjectHeader["pending_effect"] => {
+  if (!decision || decision.effects_done_at) return null
+  const isLate = Date.now() - decision.decided_at.getTime() > PATIENCE_SECONDS * 1000
+  if (!decision.effects_error && !isLate) return null
+  return { since: decision.decided_at.toISOString(), message: decision.effects_error }
+}
+
+/**
+ * What stands above the tabs of a project's page, and in the widget on its order. Reads the order only if that has changed
+ * since it was last compared with the newest request.
+ * @throws not_found
+ */
+export const readHeader = async (container: MedusaContainer, id: string): Promise<ProjectHeader> => {
+  const { approvals, projects, settings, tokens } = portalServices(container)
+  const glance = await readProjectGlance(container, { id })
+  if (!glance) throw portalError("not_found", "This project does not exist")
+  const { project, changes } = glance
+  const [{ ship_date, stage_id }, stages, request, decisions, links] = await Promise.all([
+    projects.getProject(id),
+    settings.getStages(),
+    approvals.newestRequest(id),
+    approvals.listProjectDecisions(id),
+    tokens.listLinks({ order_id: project.order_id }),
+  ])
+  return {
+    ...project,
+    ship_date,
+    stage_id,
+    stages,
+    request: request && { ...toApprovalRequest(request, request.document_sha256), is_current: !project.difference },
+    changes,
+    recipients: links.filter((link) => linkStateOf(link, link.read_at) === "active").map((link) => link.recipient_name),
+    pending_effect: pendingEffect(decisions[0]),
+  }
+}

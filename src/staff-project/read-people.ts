@@ -1,0 +1,35 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { toLinkEvents, toPortalLink } from "../api/admin/client-portal/link-view"
+import type { ProjectPeople } from "../contracts"
+import { portalServices } from "../lib/services"
+import { readLinkDeliveries } from "./link-delivery"
+
+const SUGGESTED = `
+  SELECT coalesce(
+           nullif(concat_ws(' ', nullif(btrim(c.first_name), ''), nullif(btrim(c.last_name), '')), ''),
+           nullif(concat_ws(' ', nullif(btrim(a.first_name), ''), nullif(btrim(a.last_name), '')), ''),
+           nullif(btrim(c.company_name), ''), '') AS name,
+         coalesce(o.email, c.email) AS email
+    FROM "order" o
+    LEFT JOIN customer c ON c.id = o.customer_id
+    LEFT JOIN order_address a ON a.id = o.shipping_address_id
+   WHERE o.id = ?`
+
+/** Who has a link, what became of its mail, and the links' log. */
+export const readPeople = async (container: MedusaContainer, order_id: string): Promise<ProjectPeople> => {
+  const { tokens } = portalServices(container)
+  const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const links = await tokens.listLinks({ order_id })
+  const ids = links.map(({ id }) => id)
+  const [events, deliveries, { rows }] = await Promise.all([
+    tokens.listEvents(ids),
+    readLinkDeliveries(container, ids),
+    knex.raw<{ rows: ProjectPeople["suggested_recipient"][] }>(SUGGESTED, [order_id]),
+  ])
+  return {
+    links: links.map((link) => ({ ...toPortalLink(link), delivery: deliveries.get(link.id) ?? null })),
+    events: toLinkEvents(events, links),
+    suggested_recipient: rows[0] ?? { name: "", email: null },
+  }
+}

@@ -1,0 +1,29 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import type { ProjectQuote } from "../contracts"
+import { portalServices } from "../lib/services"
+import { isPiece } from "../order-view/pieces"
+import { toPageContent } from "../project-page/page-content"
+import { readProjectFacts } from "../project-page/read-project"
+import { toApprovalRequest } from "../project-page/stamps"
+
+/**
+ * The order as the client reads it, which of its lines are fees, and everything that was asked and decided about it.
+ * @throws not_found
+ */
+export const readQuote = async (container: MedusaContainer, order_id: string): Promise<ProjectQuote> => {
+  const facts = await readProjectFacts(container, order_id)
+  const { order, approval } = toPageContent(facts).sections
+  const fees = new Set(facts.order.items.filter((item) => !isPiece(item)).map(({ id }) => id))
+  const older = facts.requests.slice(0, -1).map((row) => ({ ...toApprovalRequest(row, ""), is_current: false }))
+  return {
+    currency_code: order.currency_code,
+    line_groups: order.line_groups.map(({ title, lines }) => ({
+      title,
+      lines: lines.map((line) => ({ ...line, is_fee: line.item_ids.some((id) => fees.has(id)) })),
+    })),
+    totals: order.totals,
+    versions: [...(approval.request ? [approval.request] : []), ...older.reverse()],
+    decisions: approval.decisions,
+    delivery_note: await portalServices(container).projects.newestDeliveryNote(facts.project.id),
+  }
+}
