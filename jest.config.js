@@ -4,7 +4,7 @@ const SUITES = {
       "src/**/*.spec.ts",
       "src/**/*.spec.tsx",
       "admin/**/*.spec.ts?(x)",
-      "storefront-portal/lib/**/*.spec.ts?(x)",
+      "storefront-portal/{app,browser,components,lib}/**/*.spec.ts?(x)",
       "scripts/**/*.spec.mjs",
       "integration-tests/support/**/*.spec.ts",
     ],

@@ -7,15 +7,13 @@ import { MAX_KEPT } from "./lib/session/max-body"
 const root = fileURLToPath(new URL("..", import.meta.url))
 
 /** Written by scripts/build-assets.mjs, which `npm run dev` and `npm run build` run first. */
-const assets: Record<"css" | "script" | "font", string> = JSON.parse(
-  readFileSync(new URL("public/assets/manifest.json", import.meta.url), "utf8"),
-)
+const manifest = readFileSync(new URL("public/assets/manifest.json", import.meta.url), "utf8")
 
 const config: NextConfig = {
   output: "standalone",
   outputFileTracingRoot: root,
   turbopack: { root },
-  env: { ASSET_CSS: assets.css, ASSET_SCRIPT: assets.script, ASSET_FONT: assets.font },
+  env: { ASSETS: manifest },
   poweredByHeader: false,
   agentRules: false,
   devIndicators: false,

@@ -2,7 +2,7 @@ import type { BrowserContextOptions, Page } from "playwright-core"
 import { adminApi, type Api } from "../support/api"
 import { axeFaults } from "../support/axe"
 import { DESKTOP, PHONE, sharedBrowser } from "../support/browser"
-import { openSheet, orderToSign, portalUrl, sign, signButton, toSheet, words } from "../support/client"
+import { openNote, openSheet, orderToSign, portalUrl, sign, signButton, toSheet, words } from "../support/client"
 import { count } from "../support/database"
 import { createCustomer } from "../support/orders"
 import { revealed } from "../support/portal"
@@ -46,13 +46,12 @@ describe.each(DEVICES)("axe finds nothing serious on %s", (_name, device) => {
       ["sign.changes", "note-changes_requested"],
       ["sign.decline", "note-declined"],
     ] as const) {
-      await page.getByRole("button", { name: words[open], exact: true }).click()
+      await openNote(page, open)
       await page.getByRole("button", { name: words[`${open}.send`] }).click()
       await page.locator(`#${field}-problem`).waitFor()
       await check(`sheet, ${open}`)
-      await page.locator("form:visible").getByRole("button", { name: words["sign.cancel"] }).click()
     }
-    await page.route("**/decision", (route) => route.abort(), { times: 1 })
+    await page.route("**/review/*", (route) => route.abort(), { times: 1 })
     await page.getByLabel(words["sign.name"]).fill("Sarah Smith")
     await page.locator("#sign-consent").check()
     await signButton(page).click()
@@ -118,27 +117,26 @@ describe.each(DEVICES)("with the keyboard alone on %s", (_name, device) => {
     await page.locator("#sign-consent-problem").waitFor()
     expect(await focused()).toBe("sign-consent")
     await page.keyboard.press("Space")
-    await tabTo(page, "form:not([hidden]) .btn-primary")
+    await tabTo(page, "form[data-sign] .btn-primary")
     await Promise.all([page.waitForURL(/\?done=/), page.keyboard.press("Enter")])
     expect(await count("SELECT 1 FROM portal_decision WHERE order_id = $1", [order.id])).toBe(1)
   })
 
-  it("a failure takes the focus, and notes open and close with the focus going along", async () => {
+  it("a note opens, keeps what was typed when it closes, and a failure takes the focus", async () => {
     const { url } = await orderToSign(admin)
     const page = await (await browser.newContext(device)).newPage()
     await openSheet(page, url)
-    await tabTo(page, "#open-declined")
+    await tabTo(page, "details:has(#note-declined) > summary")
     await page.keyboard.press("Space")
-    await page.waitForFunction(() => document.activeElement?.id === "note-declined")
+    await tabTo(page, "#note-declined")
     await page.keyboard.type("Too dear")
-    await tabTo(page, "form:not([hidden]) .btn-quiet")
-    await page.keyboard.press("Enter")
-    await page.waitForFunction(() => document.activeElement?.id === "open-declined")
-    await page.keyboard.press("Enter")
-    await page.waitForFunction(() => document.activeElement?.id === "note-declined")
+    await page.keyboard.press("Shift+Tab")
+    await page.keyboard.press("Space")
+    await page.locator("#note-declined").waitFor({ state: "hidden" })
+    await page.keyboard.press("Space")
     expect(await page.locator("#note-declined").inputValue()).toBe("Too dear")
-    await page.route("**/decision", (route) => route.abort(), { times: 1 })
-    await tabTo(page, "form:not([hidden]) .border-bad")
+    await page.route("**/review/*", (route) => route.abort(), { times: 1 })
+    await tabTo(page, "details[open] .btn.border-bad")
     await page.keyboard.press("Enter")
     await page.waitForFunction(() => document.activeElement?.getAttribute("role") === "alert")
     expect(await page.locator("#note-declined").inputValue()).toBe("Too dear")

@@ -4,7 +4,17 @@ import path from "node:path"
 import type { BrowserContext } from "playwright-core"
 import { adminApi, type Api } from "../support/api"
 import { DESKTOP, sharedBrowser } from "../support/browser"
-import { countedOf, openSheet, orderToSign, orderUrl, pageText, portalUrl, type Shown, words } from "../support/client"
+import {
+  countedOf,
+  nonceIn,
+  openSheet,
+  orderToSign,
+  orderUrl,
+  pageText,
+  portalUrl,
+  type Shown,
+  words,
+} from "../support/client"
 import { count, row } from "../support/database"
 import { testEnv } from "../support/env"
 import { raw, type RawCall } from "../support/raw"
@@ -29,7 +39,7 @@ const onSheet = async (): Promise<Shown & { cookie: string; requestId: string; n
   const context = await browser.newContext()
   const page = await context.newPage()
   await openSheet(page, shown.url)
-  const [, nonce = ""] = /nonce\\?":\\?"([\w.~-]{40,})/.exec(await page.content()) ?? []
+  const nonce = nonceIn(await page.content())
   return { ...shown, nonce, cookie: await cookiesOf(context), requestId: page.url().split("/").pop() ?? "" }
 }
 
@@ -56,13 +66,12 @@ describe("an id of a length that none has", () => {
     const long = "x".repeat(8_000)
     const read = await raw(portalUrl(`/p/${linkId}/review/${long}`), { headers: { cookie } })
     expect(read.status).toBe(404)
-    const body = JSON.stringify({ request_id: long, decision: "declined", nonce: "n", message: "m" })
-    const sent = await raw(portalUrl(`/p/${linkId}/decision`), {
+    const sent = await raw(portalUrl(`/p/${linkId}/review/${long}`), {
       method: "POST",
-      headers: { ...JSON_TYPE, cookie },
-      body,
+      headers: { ...FORM_TYPE, cookie },
+      body: new URLSearchParams({ decision: "declined", nonce: "n", message: "m" }).toString(),
     })
-    expect(sent.status).toBe(400)
+    expect(sent.status).toBe(404)
   })
 })
 
@@ -72,7 +81,7 @@ describe("a body without end", () => {
     const megabytes = Array.from({ length: 32 }, () => "x".repeat(65_536))
     expect(await chunked(target, FORM_TYPE, megabytes)).toBe(413)
     const log = path.join(testEnv("TEST_LOG_DIR"), "portal.log")
-    await waitFor(async () => (await readFile(log, "utf8")).includes(`exceeded 126.5KB for ${target}`), {
+    await waitFor(async () => (await readFile(log, "utf8")).includes(`exceeded 161.7KB for ${target}`), {
       what: "the server's word that it let go of the rest",
       timeout: 10_000,
     })
@@ -80,17 +89,17 @@ describe("a body without end", () => {
 
   it("is refused by every door, and never half of it taken for the whole", async () => {
     const { linkId, order, cookie, requestId, nonce } = await onSheet()
-    const decision = (message: string) =>
-      JSON.stringify({ request_id: requestId, decision: "declined", nonce, message })
+    const decision = (message: string) => new URLSearchParams({ decision: "declined", nonce, message }).toString()
+    const review = `/p/${linkId}/review/${requestId}`
     const refused: [string, Record<string, string>, string[]][] = []
     // Whole words first and blanks behind them: cut anywhere behind the words it would still be a decision.
     for (const size of [1_024, 8_192, 60_000, 65_536, 200_000]) {
       const blanks = Array.from({ length: Math.ceil(300_000 / size) }, () => " ".repeat(size))
-      refused.push([`/p/${linkId}/decision`, JSON_TYPE, [decision("half"), ...blanks]])
+      refused.push([review, FORM_TYPE, [`${decision("half")}&pad=`, ...blanks]])
       refused.push([`/p/${linkId}/opened`, JSON_TYPE, ['{"visible_ms":5000,"gesture":"touch"}', ...blanks]])
       refused.push(["/fresh-link", FORM_TYPE, [`link=${linkId}&`, ...blanks]])
     }
-    refused.push(["/fresh-link", FORM_TYPE, [`link=${linkId}&pad=${"x".repeat(5_000)}`]])
+    refused.push(["/fresh-link", FORM_TYPE, [`link=${linkId}&pad=${"x".repeat(110_000)}`]])
     const statuses = []
     for (const [target, headers, parts] of refused) statuses.push(await chunked(target, { ...headers, cookie }, parts))
     expect(statuses).toEqual(refused.map(() => 413))
@@ -100,7 +109,7 @@ describe("a body without end", () => {
     // The longest note that a page sends does come through, chunked too, and whole.
     const note = "字".repeat(10_000)
     const parts = decision(note).match(/[^]{1,7000}/gu) ?? []
-    expect(await chunked(`/p/${linkId}/decision`, { ...JSON_TYPE, cookie }, parts)).toBe(200)
+    expect(await chunked(review, { ...FORM_TYPE, cookie }, parts)).toBe(303)
     const made = await row<{ message: string }>("SELECT message FROM portal_decision WHERE order_id = $1", [order.id])
     expect(made?.message).toBe(note)
   })

@@ -1,7 +1,19 @@
 import { adminApi, type Api } from "../support/api"
 import { DESKTOP, PHONE, sharedBrowser } from "../support/browser"
-import { expire, orderToSign, orderUrl, pageText, portalUrl, words } from "../support/client"
-import { count } from "../support/database"
+import {
+  decideBy,
+  decisionButtons,
+  decisionsOf,
+  expire,
+  openNote,
+  openSheet,
+  orderToSign,
+  orderUrl,
+  pageText,
+  portalUrl,
+  signButton,
+  words,
+} from "../support/client"
 import { mailTo, portalLinkIn } from "../support/mailbox"
 import { uniqueEmail } from "../support/orders"
 
@@ -19,27 +31,50 @@ describe.each([
 
   const newPage = async () => (await browser.newContext({ ...device, javaScriptEnabled: false })).newPage()
 
-  it("the whole order and the whole document can be read, and signing explains itself", async () => {
+  it("an order is read and signed, and a form that is not complete comes back with what was typed", async () => {
     const { order, url } = await orderToSign(admin, { withShipping: true })
     const page = await newPage()
     await page.goto(url)
     const READ = ["15 × $12.50", "$18.50", "$206.00", "Harbor Roasters", "12 Pier Street"]
     const shown = await pageText(page)
     for (const said of [words["page.needs.one"], words["timeline.title"], ...READ]) expect(shown).toContain(said)
-    expect(await page.locator("[data-bar]:visible").count()).toBe(0)
+    expect(await page.locator("[data-bar]:visible, [data-failure]:visible").count()).toBe(0)
 
     await page.getByRole("main").getByRole("link", { name: words["page.needs.approve.act"] }).click()
     const sheet = await pageText(page)
-    for (const said of [words["review.document.title"], words["review.noscript.title"], ...READ])
-      expect(sheet).toContain(said)
-    expect(sheet).toContain(words["review.noscript.text"])
-    expect(await page.getByRole("button", { disabled: false }).filter({ visible: true }).count()).toBe(0)
-    await page.getByRole("link", { name: words["page.back"] }).click()
-    expect(await pageText(page)).toContain(words["page.needs.one"])
-    expect(await count("SELECT 1 FROM portal_decision WHERE order_id = $1", [order.id])).toBe(0)
+    for (const said of [words["review.document.title"], ...READ]) expect(sheet).toContain(said)
+    await page.getByLabel(words["sign.name"]).fill("Sarah Smith")
+    await page.locator("#sign-email").fill("sarah@nowhere")
+    await signButton(page).click()
+    expect(await page.locator("#sign-email-problem").innerText()).toBe(words["sign.email.missing"])
+    expect(await page.locator("#sign-consent-problem").innerText()).toBe(words["sign.consent.missing"])
+    expect(await page.getByLabel(words["sign.name"]).inputValue()).toBe("Sarah Smith")
+    expect(await page.locator("#sign-consent").isChecked()).toBe(false)
+    await page.locator("#sign-email").fill("sarah@example.com")
+    await page.locator("#sign-consent").check()
+    await decideBy(page, signButton(page))
+    expect(await pageText(page)).toContain(words["thanks.approved.title"])
+    expect(await decisionsOf(order.id)).toBe(1)
   })
 
-  it("the form for a fresh link works, both from a dead link and from a dead page", async () => {
+  it("changes are asked for, and a request that is closed says so and holds what was typed", async () => {
+    const { order, url } = await orderToSign(admin)
+    const page = await newPage()
+    await openSheet(page, url)
+    await openNote(page, "sign.changes")
+    await page.locator("#note-changes_requested").fill("Navy instead of black, please.")
+    const sheet = page.url()
+    const requestId = new URL(sheet).pathname.split("/").pop()
+    await admin.post(`/admin/client-portal/approval-requests/${requestId}/withdraw`)
+    await page.getByRole("button", { name: words["sign.changes.send"] }).click()
+    const text = await pageText(page)
+    expect(text).toContain(words["sign.conflict.closed.title"])
+    expect(text).toContain("Navy instead of black, please.")
+    expect(await decisionButtons(page).count()).toBe(0)
+    expect(await decisionsOf(order.id)).toBe(0)
+  })
+
+  it("the form for a new link works, both from a dead link and from a dead page", async () => {
     const email = uniqueEmail("plain")
     const { url, linkId } = await orderToSign(admin, {}, { recipient_email: email })
     const page = await newPage()

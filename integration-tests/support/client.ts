@@ -92,12 +92,16 @@ export const decisionsOf = (orderId: string): Promise<number> =>
   count("SELECT 1 FROM portal_decision WHERE order_id = $1", [orderId])
 
 /** The bar over an open page: what it shows is old, or its link is over. */
-export const bar = (page: Page, which: "changed" | "ended") => page.locator(`[data-bar=${which}]`)
+export const bar = (page: Page, which: "updated" | "changed" | "ended") => page.locator(`[data-bar=${which}]`)
 
-/** The buttons that decide, on screen: none of them can be pressed. */
-export const allOff = async (page: Page): Promise<boolean> => {
-  const buttons = page.locator("button:visible").filter({ hasText: DECIDES })
-  expect(await buttons.count()).toBeGreaterThan(0)
-  return (await buttons.and(page.locator(":enabled")).count()) === 0
+/** The buttons that decide. There are none once a request is closed. */
+export const decisionButtons = (page: Page): Locator => page.getByRole("button").filter({ hasText: DECIDES })
+const DECIDES = /^(Sign and approve|Send my request|Decline this order)/
+
+/** Opens the form for changes or for declining. */
+export const openNote = async (page: Page, which: "sign.changes" | "sign.decline"): Promise<void> => {
+  await page.locator("summary").filter({ hasText: words[which] }).click()
 }
-const DECIDES = /^(Sign and approve|Ask for changes|Decline|Send my request)/
+
+/** The nonce of a signing page's forms. */
+export const nonceIn = (html: string): string => / name="nonce" value="([^"]+)"/.exec(html)?.[1] ?? ""

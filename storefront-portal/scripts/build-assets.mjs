@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto"
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises"
+import path from "node:path"
 import { fileURLToPath } from "node:url"
 import tailwind from "@tailwindcss/postcss"
+import { build } from "esbuild"
 import postcss from "postcss"
-import ts from "typescript"
 
 /**
- * Style sheet, page script and fonts, named by their content so that browsers may keep them for good. They are built
- * beside Next, because pages that are plain HTML (see lib/html) use them just as the ones that React takes over.
+ * Style sheet, page scripts and fonts, named by their content so that browsers may keep them for good. They are built
+ * beside Next, because pages that are plain HTML (see lib/html) use them without any framework.
  */
 const root = fileURLToPath(new URL("..", import.meta.url))
 const out = `${root}public/assets/`
@@ -41,10 +42,23 @@ async function emitStyles(fonts) {
   return emit("portal", "css", linked)
 }
 
-async function emitScript() {
-  const source = await readFile(`${root}browser/page.ts`, "utf8")
-  const compilerOptions = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.None, removeComments: true }
-  return emit("page", "js", ts.transpileModule(source, { compilerOptions }).outputText)
+/** Each file directly in browser/ is the script of one page; what they share is in browser/lib. */
+async function emitScripts() {
+  const files = (await readdir(`${root}browser`)).filter((file) => file.endsWith(".ts"))
+  const { outputFiles } = await build({
+    entryPoints: files.map((file) => `${root}browser/${file}`),
+    outdir: out,
+    write: false,
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: "es2022",
+  })
+  const named = outputFiles.map(async ({ path: file, contents }) => {
+    const name = path.basename(file, ".js")
+    return [name, await emit(name, "js", contents)]
+  })
+  return Object.fromEntries(await Promise.all(named))
 }
 
 await rm(out, { recursive: true, force: true })
@@ -52,7 +66,7 @@ await mkdir(out, { recursive: true })
 const fonts = await emitFonts()
 const assets = {
   css: await emitStyles(fonts),
-  script: await emitScript(),
+  scripts: await emitScripts(),
   font: fonts.get("inter-latin-wght-normal.woff2"),
 }
 await writeFile(`${out}manifest.json`, `${JSON.stringify(assets, null, 2)}\n`)

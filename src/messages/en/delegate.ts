@@ -1,28 +1,28 @@
 /** Sharing the page with a colleague. */
 export const delegate = {
-  "handover.title": "Someone else should see this?",
-  "handover.text": "Give a colleague a link of their own. Yours stays yours.",
-  "handover.act": "Give a colleague a link",
-  "handover.sign": "Not yours to sign? Give a colleague a link.",
-  "handover.page_title": "Give a colleague a link · {shop}",
-  "handover.page.text":
-    "We e-mail them a link of their own to {project} and say that it comes from you. They can do what you can do here, and sign with their own name. {shop} sees whom you gave it to.",
-  "handover.name": "Your colleague’s name",
-  "handover.email": "Your colleague’s e-mail address",
-  "handover.send": "Send the link",
-  "handover.done.title": "The link is on its way",
-  "handover.done.text":
-    "{name} finds it in the mailbox of {email}. Your own link goes on as before. If the address is wrong, tell your contact here: they can end that link.",
-  "handover.problem.title": "The link was not sent",
-  "handover.problem.name":
-    "Please type the name alone: no web or e-mail address, no phone number, and a space after each dot.",
-  "handover.problem.email": "Please type a full e-mail address, such as tom@example.com.",
-  "handover.problem.own_address":
-    "This is your own address, and your link works already. Please type your colleague’s.",
-  "handover.problem.only_the_shop": "Only we can give this person access. Please write to your contact here.",
-  "handover.problem.colleague_expired": "This person’s link has expired. Please ask your contact here to renew it.",
-  "handover.problem.enough":
-    "You have sent as many links as a day allows. Your contact here can share with more people.",
-  "handover.problem.not_given": "Links to this order are given by us. Please write to your contact here.",
-  "handover.problem.trouble": "Something went wrong on our side. What you typed is still here; please try again.",
+  "delegate.title": "Share with a colleague",
+  "delegate.text": "Your colleague gets a link of their own. Your link keeps working.",
+  "delegate.act": "Share with a colleague",
+  "delegate.open": "Share this page",
+  "delegate.sign": "Is someone else signing? Share with a colleague.",
+  "delegate.page_title": "Share with a colleague · {shop}",
+  "delegate.page.text":
+    "We’ll email them their own link to {project} and say that it comes from you. They can do everything you can do here, and they sign with their own name. Your link keeps working. {shop} sees who you share it with.",
+  "delegate.name": "Your colleague’s name",
+  "delegate.email": "Your colleague’s email address",
+  "delegate.send": "Send the link",
+  "delegate.done.title": "The link is on its way",
+  "delegate.done.text":
+    "We emailed {name} a link at {email}. Your link keeps working. If the address is wrong, tell your contact here: they can revoke the link.",
+  "delegate.problem.title": "The link was not sent",
+  "delegate.problem.name":
+    "Enter only the name, without a web address, email address or phone number, and with a space after each period.",
+  "delegate.problem.email": "Enter a full email address, such as tom@example.com.",
+  "delegate.problem.own_address":
+    "This is your own address, and your link already works. Enter your colleague’s address.",
+  "delegate.problem.only_the_shop": "Only we can give this person access. Please email your contact here.",
+  "delegate.problem.colleague_expired": "This person’s link has expired. Ask your contact here to renew it.",
+  "delegate.problem.enough": "You have reached today’s sharing limit. Your contact here can share with more people.",
+  "delegate.problem.not_given": "Only we can share this order. Please email your contact here.",
+  "delegate.problem.trouble": "Something went wrong on our side. What you typed is still here. Please try again.",
 } as const

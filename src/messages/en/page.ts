@@ -3,26 +3,26 @@ export const page = {
   "page.title": "{project} · {shop}",
   "page.skip": "Skip to the content",
   "page.preview.title": "Preview",
-  "page.preview.text": "Nothing counts here, and nothing can be decided.",
+  "page.preview.text": "Views are not tracked and actions are disabled.",
   "page.contact": "Your contact",
-  "page.contact.write": "Write to {name}",
-  "page.contact.footer": "How to reach us",
+  "page.contact.write": "Email {name}",
+  "page.contact.footer": "Contact us",
   "page.back": "Back to the order",
 
   "live.changed": "This page was updated.",
   "live.show": "Show",
 
   "account.page_title": "Your account · {shop}",
-  "account.title": "Hello {name}",
+  "account.title": "Hi {name}",
   "account.text":
-    "A page with all your orders in one place will open here. Until then, each order has its own link in your e-mails.",
+    "A page with all your orders in one place is coming here. Until then, each order has its own link in your emails.",
 
-  "missing.page_title": "Not here",
-  "missing.title": "There is nothing at this address",
-  "missing.text": "Please open the link in your newest e-mail from us. It brings you straight to your order.",
+  "missing.page_title": "Page not found",
+  "missing.title": "There is no page at this address",
+  "missing.text": "Open the link in the latest email from us. It takes you straight to your order.",
 
-  "trouble.page_title": "One moment",
-  "trouble.title": "We cannot show this page just now",
-  "trouble.text": "It is our side, not yours, and nothing is lost. Please try again in a moment.",
+  "trouble.page_title": "Something went wrong",
+  "trouble.title": "We can’t show this page right now",
+  "trouble.text": "Something went wrong on our side, and nothing was lost. Please try again in a moment.",
   "trouble.again": "Try again",
 } as const

@@ -1,6 +1,6 @@
-import type { InputHTMLAttributes, ReactNode } from "react"
+import type { InputHTMLAttributes, ReactNode, TextareaHTMLAttributes } from "react"
 
-interface Props extends InputHTMLAttributes<HTMLInputElement> {
+interface Shared {
   id: string
   label: string
   hint?: string
@@ -8,7 +8,37 @@ interface Props extends InputHTMLAttributes<HTMLInputElement> {
   children?: ReactNode
 }
 
-export function Field({ id, label, hint, problem, children, ...input }: Props) {
+export function Field({
+  id,
+  label,
+  hint,
+  problem,
+  children,
+  ...input
+}: Shared & InputHTMLAttributes<HTMLInputElement>) {
+  return (
+    <Labelled {...{ id, label, hint, problem }} after={children}>
+      <input id={id} className="field" {...described(id, hint, problem)} {...input} />
+    </Labelled>
+  )
+}
+
+export function TextArea({
+  id,
+  label,
+  hint,
+  problem,
+  children,
+  ...area
+}: Shared & TextareaHTMLAttributes<HTMLTextAreaElement>) {
+  return (
+    <Labelled {...{ id, label, hint, problem }} after={children}>
+      <textarea id={id} className="field" dir="auto" {...described(id, hint, problem)} {...area} />
+    </Labelled>
+  )
+}
+
+function Labelled({ id, label, hint, problem, children, after }: Shared & { after: ReactNode }) {
   return (
     <div className="grid gap-1.5">
       <label htmlFor={id} className="font-semibold">
@@ -19,18 +49,17 @@ export function Field({ id, label, hint, problem, children, ...input }: Props) {
           {hint}
         </p>
       )}
-      <input id={id} className="field" {...described(id, hint, problem)} {...input} />
-      <Problem id={id} text={problem} />
       {children}
+      <Problem id={id} text={problem} />
+      {after}
     </div>
   )
 }
 
-/** The message beside its field, tied to it. */
+/** The message beside its field, tied to it. Its place is there before the message is: the script fills it in. */
 export function Problem({ id, text }: { id: string; text?: string }) {
-  if (!text) return null
   return (
-    <p id={`${id}-problem`} className="text-sm font-semibold text-bad">
+    <p id={`${id}-problem`} hidden={!text} className="text-sm font-semibold text-bad">
       {text}
     </p>
   )

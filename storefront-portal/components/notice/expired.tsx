@@ -1,10 +1,12 @@
+import type { I18n } from "@messages/i18n"
 import type { Shop } from "@contracts/shop"
 import { NoticePage } from "@/components/shell/notice-page"
-import { t, type PortalMessage } from "@/lib/messages"
+import type { MessageKey } from "@messages/index"
 
 export type ExpiredState = "offer" | "sent" | "busy" | "trouble" | "unknown"
 
 interface Props {
+  i18n: I18n
   shop: Shop | null
   state: ExpiredState
   linkId: string | null
@@ -12,24 +14,32 @@ interface Props {
   canAsk: boolean
 }
 
-const WORDS: Record<ExpiredState, { title: PortalMessage; text: PortalMessage }> = {
+const WORDS: Record<ExpiredState, { title: MessageKey; text: MessageKey }> = {
   offer: { title: "expired.title", text: "expired.text" },
   sent: { title: "expired.sent.title", text: "expired.sent.text" },
   busy: { title: "expired.busy.title", text: "expired.busy.text" },
-  trouble: { title: "expired.busy.title", text: "expired.trouble.text" },
+  trouble: { title: "expired.trouble.title", text: "expired.trouble.text" },
   unknown: { title: "expired.title", text: "expired.unknown.text" },
 }
 
 /** A plain form: asking for a fresh link needs no script. */
-export function Expired({ shop, state, linkId, place, canAsk }: Props) {
+export function Expired({ i18n, shop, state, linkId, place, canAsk }: Props) {
   const sent = state === "sent"
   return (
-    <NoticePage shop={shop} icon={sent ? "mail" : "clock"} title={t(WORDS[state].title)} text={t(WORDS[state].text)}>
+    <NoticePage
+      i18n={i18n}
+      shop={shop}
+      icon={sent ? "mail" : "clock"}
+      title={i18n.t(WORDS[state].title)}
+      text={i18n.t(WORDS[state].text)}
+    >
       {canAsk && (
         <form method="post" action="/fresh-link" className="mt-2 grid">
           {linkId && <input type="hidden" name="link" value={linkId} />}
           {place && <input type="hidden" name="back" value={place} />}
-          <button className={sent ? "btn" : "btn btn-primary"}>{t(sent ? "expired.sent.again" : "expired.act")}</button>
+          <button className={sent ? "btn" : "btn btn-primary"}>
+            {i18n.t(sent ? "expired.sent.again" : "expired.act")}
+          </button>
         </form>
       )}
     </NoticePage>

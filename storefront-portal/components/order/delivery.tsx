@@ -1,8 +1,7 @@
+import type { I18n } from "@messages/i18n"
+import type { SectionProps } from "@/components/sections/registry"
 import type { DocumentLine } from "@contracts/order-document"
-import type { ProjectPage } from "@contracts/project-page"
 import type { Package } from "@contracts/sections"
-import type { Format } from "@/lib/format"
-import { t } from "@/lib/messages"
 import { addressLines } from "@/lib/format/address"
 import { progressText, statusSaysProgress } from "./progress"
 import { Sizes } from "./sizes"
@@ -18,63 +17,63 @@ const PILLS: Record<Package["state"], string> = {
 }
 const SHOWN_ITEMS = 5
 
-export function Delivery({ page, f }: { page: ProjectPage; f: Format }) {
+export function Delivery({ page, i18n }: SectionProps) {
   const { project, sections } = page
   const { packages, unpacked, progress } = sections.delivery
   const goesOn = project.status !== "canceled"
-  const where = goesOn && packages.length > 0 ? progressText(progress, f) : null
+  const where = goesOn && packages.length > 0 ? progressText(progress, i18n) : null
   return (
     <section className="card" aria-labelledby="delivery">
       <div className="card-head">
-        <h2 id="delivery">{t("delivery.title")}</h2>
+        <h2 id="delivery">{i18n.t("delivery.title")}</h2>
         {/* In one column the note on top has said it a moment ago. */}
         {where && (
           <p className={`num text-sm text-ink-2 ${statusSaysProgress(page) ? "max-wide:hidden" : ""}`}>{where}</p>
         )}
       </div>
-      {packages.length === 0 && <NothingYet page={page} f={f} />}
+      {packages.length === 0 && <NothingYet page={page} i18n={i18n} />}
       {packages.map((parcel, index) => (
-        <Parcel key={parcel.id} parcel={parcel} position={index + 1} count={packages.length} f={f} />
+        <Parcel key={parcel.id} parcel={parcel} position={index + 1} count={packages.length} i18n={i18n} />
       ))}
       {goesOn && unpacked.length > 0 && (
         <div className="row grid gap-2">
-          <h3>{t("delivery.unpacked")}</h3>
-          <Items items={unpacked} f={f} />
+          <h3>{i18n.t("delivery.unpacked")}</h3>
+          <Items items={unpacked} i18n={i18n} />
         </div>
       )}
     </section>
   )
 }
 
-function NothingYet({ page: { project, sections }, f }: { page: ProjectPage; f: Format }) {
+function NothingYet({ page: { project, sections }, i18n }: Pick<SectionProps, "page" | "i18n">) {
   const { shipping_address, shipping_methods } = sections.order
   const ended = project.status === "canceled" || project.status === "declined"
   return (
     <div className="row">
-      <h3>{t(ended ? "delivery.none.canceled" : "delivery.none")}</h3>
+      <h3>{i18n.t(ended ? "delivery.none.canceled" : "delivery.none")}</h3>
       {!ended && (
         <p className="text-sm text-ink-2">
-          {project.ship_date && `${t("delivery.planned", { date: f.day(project.ship_date) })} `}
-          {t(shipping_address ? "delivery.none.to" : "delivery.none.no_address")}
+          {project.ship_date && `${i18n.t("delivery.planned", { date: i18n.day(project.ship_date) })} `}
+          {i18n.t(shipping_address ? "delivery.none.to" : "delivery.none.no_address")}
         </p>
       )}
       {shipping_methods.length > 0 && (
         <p className="text-sm text-ink-2">
-          {t("delivery.method")} <bdi>{f.list(shipping_methods)}</bdi>
+          {i18n.t("delivery.method")} <bdi>{i18n.list(shipping_methods)}</bdi>
         </p>
       )}
     </div>
   )
 }
 
-function Parcel({ parcel, position, count, f }: { parcel: Package; position: number; count: number; f: Format }) {
-  const [first, ...rest] = parcel.address ? addressLines({ ...parcel.address, phone: null }) : []
+function Parcel({ parcel, position, count, i18n }: { parcel: Package; position: number; count: number; i18n: I18n }) {
+  const [first, ...rest] = parcel.address ? addressLines({ ...parcel.address, phone: null }, i18n.language) : []
   return (
     <article className="row grid gap-2">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
         <div className="min-w-0 flex-1 basis-48">
           <p className="text-sm text-ink-3">
-            {t("delivery.package", { count, n: f.number(count), position: f.number(position) })}
+            {i18n.t("delivery.package", { count, n: i18n.number(count), position: i18n.number(position) })}
           </p>
           {first && <h3 dir="auto">{first}</h3>}
           {rest.length > 0 && (
@@ -93,23 +92,23 @@ function Parcel({ parcel, position, count, f }: { parcel: Package; position: num
             </p>
           )}
         </div>
-        <span className={PILLS[parcel.state]}>{stateWords(parcel, f)}</span>
+        <span className={PILLS[parcel.state]}>{stateWords(parcel, i18n)}</span>
       </div>
-      <Items items={parcel.items} f={f} />
-      <Tracking parcel={parcel} />
+      <Items items={parcel.items} i18n={i18n} />
+      <Tracking parcel={parcel} i18n={i18n} />
     </article>
   )
 }
 
-function stateWords(parcel: Package, f: Format): string {
+function stateWords(parcel: Package, i18n: I18n): string {
   const at = {
     preparing: parcel.packed_at,
     shipped: parcel.shipped_at,
     delivered: parcel.delivered_at,
     canceled: null,
   }[parcel.state]
-  if (at === null || parcel.state === "canceled") return t(`delivery.${parcel.state}`)
-  return t(`delivery.${parcel.state}.at`, { date: f.date(at) })
+  if (at === null || parcel.state === "canceled") return i18n.t(`delivery.${parcel.state}`)
+  return i18n.t(`delivery.${parcel.state}.at`, { date: i18n.date(at) })
 }
 
 /** The sizes of one garment are one entry, as among the order's lines. */
@@ -123,31 +122,31 @@ function grouped(items: Package["items"]): { title: string; quantity: number; si
   }))
 }
 
-function Items({ items, f }: { items: Package["items"]; f: Format }) {
+function Items({ items, i18n }: { items: Package["items"]; i18n: I18n }) {
   const groups = grouped(items)
   const more = groups.slice(SHOWN_ITEMS)
   return (
     <>
-      <ItemList groups={groups.slice(0, SHOWN_ITEMS)} f={f} />
+      <ItemList groups={groups.slice(0, SHOWN_ITEMS)} i18n={i18n} />
       {more.length > 0 && (
         <details>
           <summary className="py-1 text-sm text-accent">
-            {t("delivery.items.more", { count: more.length, n: f.number(more.length) })}
+            {i18n.t("delivery.items.more", { count: more.length, n: i18n.number(more.length) })}
           </summary>
-          <ItemList groups={more} f={f} />
+          <ItemList groups={more} i18n={i18n} />
         </details>
       )}
     </>
   )
 }
 
-function ItemList({ groups, f }: { groups: ReturnType<typeof grouped>; f: Format }) {
+function ItemList({ groups, i18n }: { groups: ReturnType<typeof grouped>; i18n: I18n }) {
   return (
     <ul className="num grid gap-2 text-sm">
       {groups.map(({ title, quantity, sizes }) => (
         <li key={title} dir="auto">
-          {t("delivery.item", { quantity: f.number(quantity), title })}
-          {sizes.length > 0 && <Sizes sizes={sizes} f={f} />}
+          {i18n.t("delivery.item", { quantity: i18n.number(quantity), title })}
+          {sizes.length > 0 && <Sizes sizes={sizes} i18n={i18n} />}
         </li>
       ))}
     </ul>

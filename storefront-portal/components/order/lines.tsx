@@ -1,19 +1,17 @@
-import type { DocumentLine, DocumentSection } from "@contracts/order-document"
+import type { I18n } from "@messages/i18n"
 import type { LineGroup } from "@contracts/sections"
-import type { Format } from "@/lib/format"
-import { t } from "@/lib/messages"
 import { Sizes } from "./sizes"
 
 interface Props {
-  groups: ReadonlyArray<DocumentSection | LineGroup>
+  groups: readonly LineGroup[]
   currency: string
-  f: Format
+  i18n: I18n
 }
 
-/** The order's lines, on the order page (with pictures) and in the document that is signed (without). */
-export function Lines({ groups, currency, f }: Props) {
+/** The order's lines, on the order page and in the document that is signed. */
+export function Lines({ groups, currency, i18n }: Props) {
   const filled = groups.filter((group) => group.lines.length > 0)
-  if (filled.length === 0) return <p className="row text-ink-2">{t("lines.empty")}</p>
+  if (filled.length === 0) return <p className="row text-ink-2">{i18n.t("lines.empty")}</p>
   const all = filled.flatMap((group) => group.lines)
   const mixed = all.some((line) => line.tax_included) && all.some((line) => !line.tax_included)
   return filled.map((group, index) => (
@@ -32,7 +30,7 @@ export function Lines({ groups, currency, f }: Props) {
             key={line.item_ids[0] ?? at}
             line={line}
             currency={currency}
-            f={f}
+            i18n={i18n}
             joined={at === 0 && group.title !== null}
             saysTax={mixed}
           />
@@ -43,16 +41,16 @@ export function Lines({ groups, currency, f }: Props) {
 }
 
 interface LineProps {
-  line: DocumentLine & { thumbnail?: string | null }
+  line: LineGroup["lines"][number]
   currency: string
-  f: Format
+  i18n: I18n
   /** Follows its group's heading without a rule between. */
   joined: boolean
   /** Among lines with and without their tax each says which it is; where all are alike, the totals say it once. */
   saysTax: boolean
 }
 
-function Line({ line, currency, f, joined, saysTax }: LineProps) {
+function Line({ line, currency, i18n, joined, saysTax }: LineProps) {
   return (
     <li className={`line flex flex-wrap gap-x-4 gap-y-1 px-5 ${joined ? "pt-2.5 pb-4" : "border-t border-line py-4"}`}>
       {line.thumbnail && (
@@ -75,16 +73,16 @@ function Line({ line, currency, f, joined, saysTax }: LineProps) {
             {line.note}
           </p>
         )}
-        {line.sizes.length > 0 && <Sizes sizes={line.sizes} f={f} />}
+        {line.sizes.length > 0 && <Sizes sizes={line.sizes} i18n={i18n} />}
       </div>
       <p className="num ms-auto text-end">
-        <b className="font-semibold whitespace-nowrap">{f.money(line.total, currency)}</b>
+        <b className="font-semibold whitespace-nowrap">{i18n.money(line.total, currency)}</b>
         <span className="block text-sm text-ink-2">
-          {t("lines.each", { quantity: f.number(line.quantity), price: f.money(line.unit_price, currency) })}
+          {i18n.t("lines.each", { quantity: i18n.number(line.quantity), price: i18n.money(line.unit_price, currency) })}
         </span>
         {saysTax && (
           <span className="block text-sm text-ink-3">
-            {t(line.tax_included ? "lines.tax.included" : "lines.tax.added")}
+            {i18n.t(line.tax_included ? "lines.tax.included" : "lines.tax.added")}
           </span>
         )}
       </p>

@@ -1,77 +1,44 @@
 import type { DecisionKind } from "@contracts/approval"
-import type { ProjectPage } from "@contracts/project-page"
-import { Delegated, DelegateCard } from "@/components/delegate/delegate-card"
+import { Delegated } from "@/components/delegate/delegate-card"
+import { Column } from "@/components/sections/column"
+import type { SectionProps } from "@/components/sections/registry"
 import { PageFrame } from "@/components/shell/page-frame"
-import type { Colleague } from "@/lib/data/acts"
-import type { Format } from "@/lib/format"
-import { t } from "@/lib/messages"
-import { ActionItems } from "./action-items"
-import { Addresses } from "./addresses"
-import { Delivery } from "./delivery"
-import { Dock } from "./dock"
-import { Lines } from "./lines"
-import { Notes } from "./notes"
-import { OrderTitle } from "./order-title"
-import { StageTrack } from "./stage-track"
-import { Stamps } from "./stamps"
-import { StatusNote, Thanks } from "./status-note"
-import { Timeline } from "./timeline"
-import { Totals } from "./totals"
+import type { Colleague } from "@/lib/data/delegate"
+import { Thanks } from "./status-note"
 
-interface Props {
-  page: ProjectPage
-  linkId: string
+interface Props extends SectionProps {
   /** The decision just made, to say thank you for. */
   thanks: DecisionKind | null
-  /** The colleague who has just been given a link. */
-  given: Colleague | null
-  f: Format
+  /** The colleague who has just been sent a link. */
+  delegated: Colleague | null
 }
 
-export function OrderPage({ page, linkId, thanks, given, f }: Props) {
-  const { shop, viewer, project, timeline, sections } = page
-  const { order } = sections
-  const items = order.line_groups.reduce((sum, group) => sum + group.lines.length, 0)
+export function OrderPage({ thanks, delegated, ...props }: Props) {
+  const { page, i18n } = props
   return (
-    <PageFrame shop={shop} rep={project.rep} preview={viewer.preview} dock={<Dock page={page} linkId={linkId} f={f} />}>
+    <PageFrame
+      i18n={i18n}
+      shop={page.shop}
+      rep={page.project.rep}
+      preview={page.viewer.preview}
+      versions={page.versions}
+      dock={<Column name="dock" {...props} />}
+    >
       <div className="grid gap-2.5 pt-6 pb-5 wide:pt-8">
-        <OrderTitle page={page} f={f} />
-        <StageTrack stages={project.stages} f={f} />
+        <Column name="head" {...props} />
       </div>
       <div className="mb-5 grid gap-5">
-        {thanks && <Thanks kind={thanks} />}
-        {given && <Delegated colleague={given} />}
-        <ActionItems page={page} linkId={linkId} f={f} />
-        <StatusNote page={page} f={f} />
+        {thanks && <Thanks kind={thanks} i18n={i18n} />}
+        {delegated && <Delegated colleague={delegated} i18n={i18n} />}
+        <Column name="top" {...props} />
       </div>
       {/* On phones both columns dissolve into one, and what was decided comes first (see Stamps). */}
       <div className="two-columns grid grid-cols-[minmax(0,1fr)] items-start gap-5 wide:grid-cols-[minmax(0,1fr)_21.75rem]">
         <div className="contents grid-cols-[minmax(0,1fr)] gap-5 wide:grid">
-          <section className="card" aria-labelledby="lines">
-            <div className="card-head">
-              <h2 id="lines">{t("lines.title")}</h2>
-              {items > 0 && (
-                <p className="num text-sm text-ink-2">{t("lines.count", { count: items, n: f.number(items) })}</p>
-              )}
-            </div>
-            <Lines groups={order.line_groups} currency={order.currency_code} f={f} />
-            {items > 0 && (
-              <Totals
-                totals={order.totals}
-                currency={order.currency_code}
-                hasShipping={order.shipping_methods.length > 0}
-                f={f}
-              />
-            )}
-          </section>
-          <Delivery page={page} f={f} />
-          <Notes notes={order.notes} />
+          <Column name="main" {...props} />
         </div>
         <div className="contents grid-cols-[minmax(0,1fr)] gap-5 wide:grid">
-          <Stamps decisions={sections.approval.decisions} f={f} />
-          <Addresses shipping={order.shipping_address} billing={order.billing_address} />
-          <Timeline entries={timeline} f={f} />
-          {viewer.can_delegate && <DelegateCard linkId={linkId} />}
+          <Column name="side" {...props} />
         </div>
       </div>
     </PageFrame>

@@ -1,15 +1,14 @@
-import type { ProjectPage } from "@contracts/project-page"
-import type { Format } from "@/lib/format"
-import { t } from "@/lib/messages"
+import type { I18n } from "@messages/i18n"
+import type { SectionProps } from "@/components/sections/registry"
 
-export function OrderTitle({ page: { project, sections }, f }: { page: ProjectPage; f: Format }) {
+export function OrderTitle({ page: { project, sections }, i18n }: SectionProps) {
   const { pieces } = sections.order
   const facts: Array<{ name: string | null; value: string }> = [
-    { name: t(`page.kind.${project.kind}`), value: orderNumber(project.number) },
-    ...(project.po_number ? [{ name: t("page.po"), value: project.po_number }] : []),
-    ...(pieces > 0 ? [{ name: null, value: t("page.pieces", { count: pieces, n: f.number(pieces) }) }] : []),
-    ...(project.in_hands_date ? [{ name: t("page.in_hands"), value: f.day(project.in_hands_date) }] : []),
-    ...(project.ship_date ? [{ name: t("page.ships"), value: f.day(project.ship_date) }] : []),
+    { name: i18n.t(`page.kind.${project.kind}`), value: orderNumber(project.number, i18n) },
+    ...(project.po_number ? [{ name: i18n.t("page.po"), value: project.po_number }] : []),
+    ...(pieces > 0 ? [{ name: null, value: i18n.t("page.pieces", { count: pieces, n: i18n.number(pieces) }) }] : []),
+    ...(project.in_hands_date ? [{ name: i18n.t("page.in_hands"), value: i18n.day(project.in_hands_date) }] : []),
+    ...(project.ship_date ? [{ name: i18n.t("page.ships"), value: i18n.day(project.ship_date) }] : []),
   ]
   return (
     <>
@@ -26,6 +25,6 @@ export function OrderTitle({ page: { project, sections }, f }: { page: ProjectPa
   )
 }
 
-export function orderNumber(number: string): string {
-  return t("page.number", { number: number.replace(/^#/, "") })
+export function orderNumber(number: string, i18n: I18n): string {
+  return i18n.t("page.number", { number: number.replace(/^#/, "") })
 }

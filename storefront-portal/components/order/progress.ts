@@ -1,17 +1,16 @@
+import type { I18n } from "@messages/i18n"
 import type { ProjectPage } from "@contracts/project-page"
 import type { FulfillmentProgress } from "@contracts/sections"
-import type { Format } from "@/lib/format"
-import { t } from "@/lib/messages"
 
 const ORDER = ["delivered", "in_transit", "pending"] as const
 
 /** "40 pieces have arrived, 22 are on their way …" once anything has shipped; null before. */
-export function progressText(progress: FulfillmentProgress, f: Format): string | null {
+export function progressText(progress: FulfillmentProgress, i18n: I18n): string | null {
   if (progress.delivered + progress.in_transit === 0) return null
   const parts = ORDER.filter((part) => progress[part] > 0).map((part) =>
-    t(`progress.${part}`, { count: progress[part], n: f.number(progress[part]) }),
+    i18n.t(`progress.${part}`, { count: progress[part], n: i18n.number(progress[part]) }),
   )
-  return t("progress.all", { list: f.list(parts) })
+  return i18n.t("progress.all", { list: i18n.list(parts) })
 }
 
 /** Whether the status note says how far the pieces have come. It does unless an action item takes its place. */

@@ -1,17 +1,16 @@
-import type { ProjectHead } from "@contracts/project-page"
-import type { Format } from "@/lib/format"
-import { t } from "@/lib/messages"
+import type { SectionProps } from "@/components/sections/registry"
 
 /** From this many stages on the names no longer fit side by side; the current one is said below instead. */
 const DENSE_FROM = 9
 
-export function StageTrack({ stages, f }: { stages: ProjectHead["stages"]; f: Format }) {
+export function StageTrack({ page, i18n }: SectionProps) {
+  const { stages } = page.project
   const at = stages.findIndex((stage) => stage.state === "current")
   const current = stages[at]
   const dense = stages.length >= DENSE_FROM
   if (stages.length === 0) return null
   return (
-    <section aria-label={t("page.stages")} className="mt-2">
+    <section aria-label={i18n.t("page.stages")} className="mt-2">
       <ol className="stages" data-dense={dense}>
         {stages.map((stage, index) => (
           <li
@@ -23,9 +22,9 @@ export function StageTrack({ stages, f }: { stages: ProjectHead["stages"]; f: Fo
           >
             <span className="block" dir="auto">
               {stage.name}
-              <span className="sr-only">, {t(`page.stage.${stage.state}`)}</span>
+              <span className="sr-only">, {i18n.t(`page.stage.${stage.state}`)}</span>
             </span>
-            {stage.at && <span className="num block text-xs font-normal text-ink-3">{f.date(stage.at)}</span>}
+            {stage.at && <span className="num block text-xs font-normal text-ink-3">{i18n.date(stage.at)}</span>}
           </li>
         ))}
       </ol>
@@ -39,7 +38,7 @@ export function StageTrack({ stages, f }: { stages: ProjectHead["stages"]; f: Fo
             {current.name}
           </b>
           <span className="num text-ink-3">
-            {t("page.stage.position", { position: f.number(at + 1), count: f.number(stages.length) })}
+            {i18n.t("page.stage.position", { position: i18n.number(at + 1), count: i18n.number(stages.length) })}
           </span>
         </p>
       )}

@@ -1,7 +1,7 @@
+import type { I18n } from "@messages/i18n"
+import type { SectionProps } from "@/components/sections/registry"
 import type { DecisionStamp } from "@contracts/approval"
 import { Icon } from "@/components/shell/icon"
-import type { Format } from "@/lib/format"
-import { t } from "@/lib/messages"
 
 const LOOKS = {
   approved: { icon: "check", tone: "border-good text-good" },
@@ -10,22 +10,22 @@ const LOOKS = {
 } as const
 
 /** What was decided, by whom and when, in place of the buttons. */
-export function Stamps({ decisions, f }: { decisions: readonly DecisionStamp[]; f: Format }) {
-  const [newest, ...earlier] = decisions
+export function Stamps({ page, i18n }: SectionProps) {
+  const [newest, ...earlier] = page.sections.approval.decisions
   if (!newest) return null
   return (
     <section className="card max-wide:-order-1" aria-labelledby="stamps">
       <h2 id="stamps" className="card-head">
-        {t("stamp.title")}
+        {i18n.t("stamp.title")}
       </h2>
-      <Stamp stamp={newest} f={f} />
+      <Stamp stamp={newest} i18n={i18n} />
       {earlier.length > 0 && (
         <details>
           <summary className="row text-accent">
-            {t("stamp.earlier", { count: earlier.length, n: f.number(earlier.length) })}
+            {i18n.t("stamp.earlier", { count: earlier.length, n: i18n.number(earlier.length) })}
           </summary>
           {earlier.map((stamp) => (
-            <Stamp key={stamp.id} stamp={stamp} f={f} />
+            <Stamp key={stamp.id} stamp={stamp} i18n={i18n} />
           ))}
         </details>
       )}
@@ -33,7 +33,7 @@ export function Stamps({ decisions, f }: { decisions: readonly DecisionStamp[]; 
   )
 }
 
-function Stamp({ stamp, f }: { stamp: DecisionStamp; f: Format }) {
+function Stamp({ stamp, i18n }: { stamp: DecisionStamp; i18n: I18n }) {
   const { icon, tone } = LOOKS[stamp.kind]
   return (
     <article className="row grid gap-2">
@@ -42,18 +42,19 @@ function Stamp({ stamp, f }: { stamp: DecisionStamp; f: Format }) {
           className={`inline-flex items-center gap-2 rounded-lg border-2 px-3 py-1 font-[650] tracking-tight ${tone}`}
         >
           <Icon name={icon} className="size-4.5" />
-          {t(`stamp.${stamp.kind}`)}
+          {i18n.t(`stamp.${stamp.kind}`)}
         </h3>
         <p className="num text-sm text-ink-2">
-          {t("page.version", { version: f.number(stamp.version) })} · {f.money(stamp.amount, stamp.currency_code)}
+          {i18n.t("page.version", { version: i18n.number(stamp.version) })} ·{" "}
+          {i18n.money(stamp.amount, stamp.currency_code)}
         </p>
       </div>
       <p className="num flex flex-wrap gap-x-2 text-sm">
         <span className="font-semibold" dir="auto">
-          {t("stamp.by", { name: stamp.name })}
+          {i18n.t("stamp.by", { name: stamp.name })}
         </span>
         <time className="text-ink-2" dateTime={stamp.at}>
-          {f.moment(stamp.at)}
+          {i18n.instant(stamp.at)}
         </time>
       </p>
       {stamp.message && (
@@ -63,11 +64,11 @@ function Stamp({ stamp, f }: { stamp: DecisionStamp; f: Format }) {
       )}
       {stamp.recorded_by && (
         <p className="text-sm text-ink-2">
-          {t(`stamp.recorded.${stamp.recorded_channel ?? "in_person"}`, { staff: stamp.recorded_by.name })}
+          {i18n.t(`stamp.recorded.${stamp.recorded_channel ?? "in_person"}`, { staff: stamp.recorded_by.name })}
         </p>
       )}
       <p className="text-xs text-ink-3">
-        {t("stamp.fingerprint")} <code className="font-mono">{stamp.document_sha256.slice(0, 16)}</code>
+        {i18n.t("stamp.fingerprint")} <code className="font-mono">{stamp.document_sha256.slice(0, 16)}</code>
       </p>
     </article>
   )

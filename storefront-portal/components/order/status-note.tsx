@@ -1,7 +1,8 @@
-import type { ProjectHead, ProjectPage } from "@contracts/project-page"
+import type { I18n } from "@messages/i18n"
+import type { DecisionKind } from "@contracts/approval"
+import type { SectionProps } from "@/components/sections/registry"
+import type { ProjectHead } from "@contracts/project-page"
 import { IconTile, type IconName } from "@/components/shell/icon"
-import type { Format } from "@/lib/format"
-import { t } from "@/lib/messages"
 import { progressText, shippedHow, statusSaysProgress } from "./progress"
 
 type Status = ProjectHead["status"]
@@ -20,26 +21,26 @@ const LOOKS: Record<Status, { icon: IconName; tone: Tone }> = {
 }
 
 /** While nothing waits for the client: what happened, and what comes next. */
-export function StatusNote({ page, f }: { page: ProjectPage; f: Format }) {
+export function StatusNote({ page, i18n }: SectionProps) {
   if (page.action_items.length > 0) return null
   const { project, sections } = page
   const { progress } = sections.delivery
   const { icon, tone } = LOOKS[project.status]
   const rep = project.rep
-  const where = statusSaysProgress(page) ? progressText(progress, f) : null
+  const where = statusSaysProgress(page) ? progressText(progress, i18n) : null
   return (
     <section className="card flex items-start gap-3.5 p-5" aria-labelledby="status">
       <IconTile name={icon} tone={tone} />
       <div className="grid gap-0.5">
-        <h2 id="status">{t(`status.${project.status}.title`, { how: shippedHow(progress) })}</h2>
+        <h2 id="status">{i18n.t(`status.${project.status}.title`, { how: shippedHow(progress) })}</h2>
         <p className="num max-w-prose text-ink-2">
           {where && `${where} `}
-          {t(`status.${project.status}.text`)}
+          {i18n.t(`status.${project.status}.text`)}
         </p>
         {rep?.email && (
           <p className="-mb-2.5">
             <a className="link tap" href={`mailto:${rep.email}`}>
-              {t("page.contact.write", { name: rep.name })}
+              {i18n.t("page.contact.write", { name: rep.name })}
             </a>
           </p>
         )}
@@ -48,11 +49,11 @@ export function StatusNote({ page, f }: { page: ProjectPage; f: Format }) {
   )
 }
 
-export function Thanks({ kind }: { kind: "approved" | "changes_requested" | "declined" }) {
+export function Thanks({ kind, i18n }: { kind: DecisionKind; i18n: I18n }) {
   return (
     <section role="status" className="fade-in rounded-2xl bg-good-soft p-5 text-good" aria-labelledby="thanks">
-      <h2 id="thanks">{t(`thanks.${kind}.title`)}</h2>
-      <p>{t(`thanks.${kind}.text`)}</p>
+      <h2 id="thanks">{i18n.t(`thanks.${kind}.title`)}</h2>
+      <p>{i18n.t(`thanks.${kind}.text`)}</p>
     </section>
   )
 }

@@ -1,29 +1,28 @@
+import type { I18n } from "@messages/i18n"
+import type { SectionProps } from "@/components/sections/registry"
 import type { TimelineEntry } from "@contracts/sections"
-import type { Format } from "@/lib/format"
-import { isolate } from "@messages/isolate"
-import { t } from "@/lib/messages"
 
 const SHOWN = 12
 
-export function Timeline({ entries, f }: { entries: readonly TimelineEntry[]; f: Format }) {
+export function Timeline({ page: { timeline: entries }, i18n }: SectionProps) {
   const more = entries.slice(SHOWN)
   return (
     <section className="card" aria-labelledby="timeline">
       <h2 id="timeline" className="card-head">
-        {t("timeline.title")}
+        {i18n.t("timeline.title")}
       </h2>
       <div className="row may-break">
         {entries.length === 0 ? (
-          <p className="text-ink-2">{t("timeline.empty")}</p>
+          <p className="text-ink-2">{i18n.t("timeline.empty")}</p>
         ) : (
-          <Entries entries={entries.slice(0, SHOWN)} f={f} />
+          <Entries entries={entries.slice(0, SHOWN)} i18n={i18n} />
         )}
         {more.length > 0 && (
           <details>
             <summary className="py-2 text-sm text-accent">
-              {t("timeline.more", { count: more.length, n: f.number(more.length) })}
+              {i18n.t("timeline.more", { count: more.length, n: i18n.number(more.length) })}
             </summary>
-            <Entries entries={more} f={f} />
+            <Entries entries={more} i18n={i18n} />
           </details>
         )}
       </div>
@@ -31,7 +30,7 @@ export function Timeline({ entries, f }: { entries: readonly TimelineEntry[]; f:
   )
 }
 
-function Entries({ entries, f }: { entries: readonly TimelineEntry[]; f: Format }) {
+function Entries({ entries, i18n }: { entries: readonly TimelineEntry[]; i18n: I18n }) {
   return (
     <ol className="grid gap-3">
       {entries.map((entry, index) => (
@@ -41,9 +40,9 @@ function Entries({ entries, f }: { entries: readonly TimelineEntry[]; f: Format 
             className={`dot mt-1.75 size-2 rounded-full ${index === 0 ? "bg-fill" : "bg-line-strong"}`}
           />
           <div>
-            <p>{words(entry)}</p>
+            <p>{words(entry, i18n)}</p>
             <p className="num text-xs text-ink-3">
-              <time dateTime={entry.at}>{f.moment(entry.at)}</time>
+              <time dateTime={entry.at}>{i18n.instant(entry.at)}</time>
             </p>
           </div>
         </li>
@@ -53,11 +52,11 @@ function Entries({ entries, f }: { entries: readonly TimelineEntry[]; f: Format 
 }
 
 /** `what` is a version, a stage or a delivery service; the catalogue knows which kind means which. */
-function words({ kind, who, what }: TimelineEntry): string {
-  return t(`timeline.${kind}`, {
+function words({ kind, who, what }: TimelineEntry, i18n: I18n): string {
+  return i18n.t(`timeline.${kind}`, {
     who: who ? "some" : "none",
-    name: who ? isolate(who) : "",
+    name: who ?? "",
     what: what ? "some" : "none",
-    detail: what ? isolate(what) : "",
+    detail: what ?? "",
   })
 }

@@ -1,8 +1,8 @@
+import type { I18n } from "@messages/i18n"
 import type { Package } from "@contracts/sections"
-import { t } from "@/lib/messages"
 
 /** A number becomes a link only when its address is a web address. */
-export function Tracking({ parcel }: { parcel: Package }) {
+export function Tracking({ parcel, i18n }: { parcel: Package; i18n: I18n }) {
   if (parcel.tracking.length === 0) return null
   return (
     <ul className="flex flex-wrap gap-2">
@@ -10,13 +10,13 @@ export function Tracking({ parcel }: { parcel: Package }) {
         <li key={number} className="min-w-0">
           {isWebAddress(url) ? (
             <a className="btn keep-print num flex-wrap gap-y-0" href={url} target="_blank" rel="noopener noreferrer">
-              {carrier ? t("delivery.track.with", { carrier }) : t("delivery.track", { number })}
+              {carrier ? i18n.t("delivery.track.with", { carrier }) : i18n.t("delivery.track", { number })}
               {carrier && <bdi className="min-w-0 font-normal break-all text-ink-2">{number}</bdi>}
-              <span className="sr-only">, {t("delivery.opens")}</span>
+              <span className="sr-only">, {i18n.t("delivery.opens")}</span>
             </a>
           ) : (
             <span className="tap num text-sm">
-              {t("delivery.tracking.number", { number: carrier ? `${number} (${carrier})` : number })}
+              {i18n.t("delivery.tracking.number", { number: carrier ? `${number} (${carrier})` : number })}
             </span>
           )}
         </li>

@@ -1,42 +1,64 @@
-import type { ShownChange } from "@/lib/format/changes"
+import type { DocumentChange } from "@contracts/order-document"
+import type { I18n } from "@messages/i18n"
+import { isMessageKey } from "@messages/index"
 
-export interface ChangeWords {
-  was: string
-  now: string
-  added: string
-  removed: string
+interface Props {
+  changes: readonly DocumentChange[]
+  currency: string
+  i18n: I18n
 }
 
-/** Before and after, told apart by words and strokes as well as by colour. Runs on both sides: no server code in here. */
-export function ChangesList({ changes, words }: { changes: readonly ShownChange[]; words: ChangeWords }) {
+/** Before and after, told apart by words and strokes as well as by color. */
+export function ChangesList({ changes, currency, i18n }: Props) {
   return (
     <ul className="grid gap-2">
       {changes.map((change, index) => (
-        <li key={index} className="flex flex-wrap justify-between gap-x-4">
-          <span className="min-w-0" dir="auto">
-            {change.label}
-          </span>
-          <span className="num ms-auto min-w-0 text-end">
-            {change.before === null ? (
-              <span className="pill pill-good me-2">{words.added}</span>
-            ) : (
-              <del className="text-ink-3">
-                <span className="sr-only">{words.was} </span>
-                <bdi className="whitespace-pre-line">{change.before}</bdi>
-              </del>
-            )}
-            {change.before !== null && change.after !== null && <span aria-hidden="true"> → </span>}
-            {change.after === null ? (
-              <span className="pill pill-bad ms-2">{words.removed}</span>
-            ) : (
-              <ins className="font-semibold text-good no-underline">
-                <span className="sr-only">{words.now} </span>
-                <bdi className="whitespace-pre-line">{change.after}</bdi>
-              </ins>
-            )}
-          </span>
-        </li>
+        <Change key={index} change={change} currency={currency} i18n={i18n} />
       ))}
     </ul>
   )
+}
+
+function Change({ change, currency, i18n }: { change: DocumentChange; currency: string; i18n: I18n }) {
+  const { kind, before, after } = change
+  const shown = (value: string) => <bdi className="whitespace-pre-line">{valueText(kind, value, currency, i18n)}</bdi>
+  return (
+    <li className="flex flex-wrap justify-between gap-x-4">
+      <span className="min-w-0" dir="auto">
+        {labelText(change, i18n)}
+      </span>
+      <span className="num ms-auto min-w-0 text-end">
+        {before === null ? (
+          <span className="pill pill-good me-2">{i18n.t("review.changes.added")}</span>
+        ) : (
+          <del className="text-ink-3">
+            <span className="sr-only">{i18n.t("review.changes.was")} </span>
+            {shown(before)}
+          </del>
+        )}
+        {before !== null && after !== null && <span aria-hidden="true"> → </span>}
+        {after === null ? (
+          <span className="pill pill-bad ms-2">{i18n.t("review.changes.removed")}</span>
+        ) : (
+          <ins className="font-semibold text-good no-underline">
+            <span className="sr-only">{i18n.t("review.changes.now")} </span>
+            {shown(after)}
+          </ins>
+        )}
+      </span>
+    </li>
+  )
+}
+
+/** Fields and totals are named by the catalogue; anything else carries the words of the order. */
+function labelText({ kind, label }: DocumentChange, i18n: I18n): string {
+  const key = `diff.field.${label}`
+  return (kind === "field" || kind === "total") && isMessageKey(key) ? i18n.t(key) : label
+}
+
+function valueText(kind: DocumentChange["kind"], value: string, currency: string, i18n: I18n): string {
+  if (kind === "price" || kind === "total") return i18n.money(value, currency)
+  if ((kind === "quantity" || kind === "line") && /^\d+(\.\d+)?$/.test(value)) return i18n.number(Number(value))
+  if (kind === "field" && /^\d{4}-\d{2}-\d{2}$/.test(value)) return i18n.day(value)
+  return value
 }

@@ -1,8 +1,8 @@
 import type { Rendering } from "@contracts/approval"
-import type { PortalMessage } from "@/lib/messages"
+import type { MessageKey } from "@messages/index"
 
 /** Why a request cannot be decided any more; null while it can. */
-export function closedWords({ state, is_current }: Rendering["request"]): PortalMessage | null {
+export function closedWords({ state, is_current }: Rendering["request"]): MessageKey | null {
   if (state === "superseded") return "review.closed.superseded"
   if (state === "withdrawn") return "review.closed.withdrawn"
   if (state !== "open") return "review.closed.decided"

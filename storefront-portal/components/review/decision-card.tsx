@@ -1,77 +1,84 @@
 import type { Rendering } from "@contracts/approval"
 import type { ProjectPage } from "@contracts/project-page"
+import type { I18n } from "@messages/i18n"
 import { delegatePath } from "@/components/delegate/delegate-page"
-import type { Format } from "@/lib/format"
-import { t } from "@/lib/messages"
+import { FailureBox } from "@/components/sign/failure-box"
+import { ScriptFailures } from "@/components/sign/script-failures"
+import { SignForms } from "@/components/sign/sign-forms"
+import type { SignState } from "@/components/sign/sign-state"
+import type { SigningField } from "@/components/sign/signing-fields"
 import { closedWords } from "./closed"
-import { SignSheet } from "./sign/sign-sheet"
-import { signWords } from "./words"
 
 interface Props {
   page: ProjectPage
   rendering: Rendering
-  linkId: string
-  f: Format
+  formToken: string
+  state: SignState | null
+  i18n: I18n
+  fields?: readonly SigningField[]
 }
 
-export function DecisionCard({ page: { viewer, project, shop }, rendering, linkId, f }: Props) {
-  const { request, document, consent, nonce } = rendering
+export function DecisionCard({ page: { viewer, shop }, rendering, formToken, state, i18n, fields }: Props) {
+  const { request, document } = rendering
   const closed = closedWords(request)
-  const contact = project.rep?.email ?? shop.contact.email
+  const path = `/p/${viewer.link_id}`
   return (
     <section
       id="decision"
       className="card no-print grid gap-4 p-5 shadow-(--shadow) wide:sticky wide:top-4"
       aria-labelledby="decision-title"
     >
-      <h2 id="decision-title">{t("review.act")}</h2>
+      <h2 id="decision-title">{i18n.t("review.act")}</h2>
+      {state && (
+        <FailureBox
+          state={state}
+          currency={document.currency_code}
+          linkId={viewer.link_id}
+          isClosed={closed !== null}
+          i18n={i18n}
+        />
+      )}
       {closed && (
         <div className="grid gap-3">
           <p>
-            {t(closed)} {t("review.closed.text")}
+            {i18n.t(closed)} {i18n.t("review.closed.text")}
           </p>
-          <a className="btn btn-primary" href={`/p/${linkId}`}>
-            {t("review.closed.act")}
-          </a>
+          <TypedText text={state?.typed.message ?? ""} i18n={i18n} />
+          {!state?.failure && (
+            <a className="btn btn-primary" href={path}>
+              {i18n.t("review.closed.act")}
+            </a>
+          )}
         </div>
       )}
-      {viewer.preview && !closed && (
-        <p className="rounded-xl bg-wait-soft px-4 py-3 text-wait">{t("review.preview")}</p>
+      {!closed && viewer.preview && (
+        <p className="rounded-xl bg-wait-soft px-4 py-3 text-wait">{i18n.t("review.preview")}</p>
       )}
-      {!viewer.preview && !closed && (
-        <noscript>
-          <div className="grid gap-1 rounded-xl bg-wait-soft px-4 py-3 text-wait">
-            <h3>{t("review.noscript.title")}</h3>
-            <p>{t("review.noscript.text")}</p>
-            {project.rep && <p dir="auto">{project.rep.name}</p>}
-            {contact && (
-              <a className="link tap text-wait" href={`mailto:${contact}`}>
-                {contact}
-              </a>
-            )}
-            {shop.contact.phone && <bdi>{shop.contact.phone}</bdi>}
-          </div>
-        </noscript>
+      {!closed && !viewer.preview && (
+        <>
+          <ScriptFailures linkId={viewer.link_id} i18n={i18n} />
+          <SignForms {...{ rendering, shop, viewer, formToken, state, i18n, fields }} />
+        </>
       )}
-      {/* Stays in its place when the request closes under it: what was typed must not go with the buttons. */}
-      {!viewer.preview && (
-        <SignSheet
-          closed={closed !== null}
-          linkId={linkId}
-          requestId={request.id}
-          nonce={nonce}
-          consent={consent.text}
-          email={viewer.email}
-          words={signWords(f.money(request.amount, document.currency_code))}
-        />
-      )}
-      {viewer.can_delegate && !closed && (
+      {!closed && viewer.can_delegate && (
         <p className="-my-2.5 text-sm">
-          <a className="link tap" href={delegatePath(linkId)}>
-            {t("handover.sign")}
+          <a className="link tap" href={delegatePath(viewer.link_id)}>
+            {i18n.t("delegate.sign")}
           </a>
         </p>
       )}
     </section>
+  )
+}
+
+/** What was typed into a form that is gone; the script fills it in where the page closed under the client. */
+function TypedText({ text, i18n }: { text: string; i18n: I18n }) {
+  return (
+    <div hidden={text === ""} data-typed="" className="grid gap-1 [&[hidden]]:hidden">
+      <p className="text-sm text-ink-2">{i18n.t("sign.typed")}</p>
+      <blockquote className="rounded-xl bg-ground px-4 py-2.5 whitespace-pre-line" dir="auto">
+        {text}
+      </blockquote>
+    </div>
   )
 }

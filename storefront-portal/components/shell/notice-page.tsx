@@ -1,10 +1,11 @@
+import type { I18n } from "@messages/i18n"
 import type { ReactNode } from "react"
 import type { Shop } from "@contracts/shop"
-import { t } from "@/lib/messages"
 import { IconTile, type IconName } from "./icon"
 import { PageFrame } from "./page-frame"
 
 interface Props {
+  i18n: I18n
   shop: Shop | null
   icon: IconName
   title: string
@@ -14,10 +15,10 @@ interface Props {
 }
 
 /** One thing to say and one thing to do, in the middle of an otherwise empty page. */
-export function NoticePage({ shop, icon, title, text, preview, children }: Props) {
+export function NoticePage({ i18n, shop, icon, title, text, preview, children }: Props) {
   const { email = null, phone = null } = shop?.contact ?? {}
   return (
-    <PageFrame shop={shop} preview={preview}>
+    <PageFrame i18n={i18n} shop={shop} preview={preview}>
       <div className="grid min-h-[60dvh] place-items-center py-8">
         <div className="card w-full max-w-lg overflow-hidden shadow-(--shadow)">
           <div className="grid gap-3 p-6">
@@ -30,7 +31,7 @@ export function NoticePage({ shop, icon, title, text, preview, children }: Props
           </div>
           {(email || phone) && (
             <p className="flex flex-wrap items-center gap-x-4 border-t border-line px-6 py-2 text-sm text-ink-2">
-              <span className="max-wide:basis-full max-wide:pt-1.5">{t("page.contact.footer")}</span>
+              <span className="max-wide:basis-full max-wide:pt-1.5">{i18n.t("page.contact.footer")}</span>
               {email && (
                 <a className="link tap" href={`mailto:${email}`}>
                   {email}

@@ -1,12 +1,12 @@
+import type { I18n } from "@messages/i18n"
 import type { Shop } from "@contracts/shop"
-import { t } from "@/lib/messages"
 
-export function ShopFooter({ shop }: { shop: Shop }) {
+export function ShopFooter({ shop, i18n }: { shop: Shop; i18n: I18n }) {
   const { address, phone, email } = shop.contact
   const website = webAddress(shop.contact.website)
   return (
     <footer className="wrap pt-6 pb-10 text-center text-sm text-ink-2">
-      <h2 className="sr-only">{t("page.contact.footer")}</h2>
+      <h2 className="sr-only">{i18n.t("page.contact.footer")}</h2>
       <p className="flex flex-wrap items-center justify-center gap-x-5">
         <b className="font-semibold text-ink" dir="auto">
           {shop.name}

@@ -1,10 +1,10 @@
+import type { I18n } from "@messages/i18n"
 import type { ProjectHead } from "@contracts/project-page"
 import type { Shop } from "@contracts/shop"
 import { logoSource } from "@/lib/data/logo-source"
 import { initials } from "@/lib/format/initials"
-import { t } from "@/lib/messages"
 
-export function ShopHeader({ shop, rep }: { shop: Shop; rep?: ProjectHead["rep"] }) {
+export function ShopHeader({ shop, rep, i18n }: { shop: Shop; rep?: ProjectHead["rep"]; i18n: I18n }) {
   return (
     <header className="border-b border-line bg-paper">
       <div className="wrap flex min-h-16 flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
@@ -21,7 +21,7 @@ export function ShopHeader({ shop, rep }: { shop: Shop; rep?: ProjectHead["rep"]
             )}
           </div>
         </div>
-        {rep && <RepContact rep={rep} />}
+        {rep && <RepContact rep={rep} i18n={i18n} />}
       </div>
     </header>
   )
@@ -41,11 +41,11 @@ function ShopMark({ shop }: { shop: Shop }) {
   )
 }
 
-function RepContact({ rep }: { rep: NonNullable<ProjectHead["rep"]> }) {
+function RepContact({ rep, i18n }: { rep: NonNullable<ProjectHead["rep"]>; i18n: I18n }) {
   const face = (
     <>
       <span className="rep-name text-end text-sm leading-snug max-wide:sr-only">
-        <span className="block text-ink-2">{t("page.contact")}</span>
+        <span className="block text-ink-2">{i18n.t("page.contact")}</span>
         <b className="font-semibold" dir="auto">
           {rep.name}
         </b>
@@ -62,7 +62,7 @@ function RepContact({ rep }: { rep: NonNullable<ProjectHead["rep"]> }) {
   return (
     <a
       href={`mailto:${rep.email}`}
-      title={t("page.contact.write", { name: rep.name })}
+      title={i18n.t("page.contact.write", { name: rep.name })}
       className="ms-auto flex min-h-11 min-w-11 items-center justify-end gap-2.5 rounded-lg"
     >
       {face}

@@ -1,6 +1,4 @@
-import { headers } from "next/headers"
-import { assets } from "@/lib/html/assets"
-import { t } from "@/lib/messages"
+import type { I18n } from "@messages/i18n"
 
 interface Props {
   linkId: string
@@ -8,40 +6,36 @@ interface Props {
   etag: string | null
   /** A preview watches for changes, but is never a view. */
   preview: boolean
-  /** The client has just decided: what follows is about to change the page. */
-  settling?: boolean
+  i18n: I18n
 }
 
-/** The words and addresses of browser/page.ts, and the script itself. */
-export async function PageWatch({ linkId, etag, preview, settling = false }: Props) {
+/** What the page's script needs to watch for changes: addresses, the tag, and its words. */
+export function PageWatch({ linkId, etag, preview, i18n }: Props) {
   const page = `/p/${linkId}`
-  const nonce = (await headers()).get("x-nonce") ?? undefined
   return (
-    <>
-      <div
-        id="page-watch"
-        role="status"
-        data-changes={`${page}/changes`}
-        data-opened={preview ? undefined : `${page}/opened`}
-        data-etag={etag ?? undefined}
-        data-settling={settling ? "" : undefined}
-        className="no-print pointer-events-none fixed inset-x-0 top-3 z-10 flex justify-center px-4"
-      >
-        <div data-bar="changed" hidden className="bar fade-in">
-          {t("live.changed")}
-          <button type="button" data-show="" className="btn btn-quiet rounded-full">
-            {t("live.show")}
-          </button>
-        </div>
-        <div data-bar="ended" hidden className="bar fade-in">
-          {t("live.ended")}
-          <a className="btn btn-quiet rounded-full" href={page}>
-            {t("live.ended.act")}
-          </a>
-        </div>
+    <div
+      id="page-watch"
+      role="status"
+      data-changes={`${page}/changes`}
+      data-opened={preview ? undefined : `${page}/opened`}
+      data-etag={etag ?? undefined}
+      className="no-print pointer-events-none fixed inset-x-0 top-3 z-10 flex justify-center px-4"
+    >
+      <div data-bar="updated" hidden className="bar fade-in pe-5 min-h-11">
+        {i18n.t("live.changed")}
       </div>
-      {/* Deferred and not async: it looks for the element above, so it must not run before the page is parsed. */}
-      <script src={assets.script} defer nonce={nonce} />
-    </>
+      <div data-bar="changed" hidden className="bar fade-in">
+        {i18n.t("live.changed")}
+        <button type="button" data-show="" className="btn btn-quiet rounded-full">
+          {i18n.t("live.show")}
+        </button>
+      </div>
+      <div data-bar="ended" hidden className="bar fade-in">
+        {i18n.t("live.ended")}
+        <a className="btn btn-quiet rounded-full" href={page}>
+          {i18n.t("live.ended.act")}
+        </a>
+      </div>
+    </div>
   )
 }

@@ -1,31 +1,34 @@
 import "server-only"
+import { PortalApiError } from "@client/index"
 import type { FreshLink, PortalSession } from "@contracts/portal-session"
-import { askApi, discard, readJson } from "./api"
+import { ApiUnreachable, portalApi } from "./api"
 
 export type Exchange =
   { kind: "opened"; session: PortalSession } | { kind: "refused" } | { kind: "busy" } | { kind: "trouble" }
 
 export async function exchangeToken(token: string): Promise<Exchange> {
   try {
-    const response = await askApi("/portal/session", { method: "POST", body: { token } })
-    if (response.ok) {
-      return { kind: "opened", session: await readJson<PortalSession>(response) }
-    }
-    await discard(response)
-    if (response.status === 429) return { kind: "busy" }
-    return response.status < 500 ? { kind: "refused" } : { kind: "trouble" }
-  } catch {
-    return { kind: "trouble" }
+    return { kind: "opened", session: await (await portalApi()).exchangeToken({ body: { token } }) }
+  } catch (error) {
+    const kind = refusalOf(error)
+    return { kind }
   }
 }
 
-export async function askFreshLink(wanted: FreshLink): Promise<"sent" | "busy" | "trouble"> {
+/** `sent` also for a link that the API does not know: the answer tells nobody which links exist. */
+export async function requestFreshLink(wanted: FreshLink): Promise<"sent" | "busy" | "trouble"> {
   try {
-    const response = await askApi("/portal/fresh-link", { method: "POST", body: wanted })
-    await discard(response)
-    if (response.status === 429) return "busy"
-    return response.status < 500 ? "sent" : "trouble"
-  } catch {
-    return "trouble"
+    await (await portalApi()).requestFreshLink({ body: wanted })
+    return "sent"
+  } catch (error) {
+    const kind = refusalOf(error)
+    return kind === "refused" ? "sent" : kind
   }
+}
+
+function refusalOf(error: unknown): "refused" | "busy" | "trouble" {
+  if (error instanceof ApiUnreachable) return "trouble"
+  if (!(error instanceof PortalApiError)) throw error
+  if (error.status === 429) return "busy"
+  return error.status < 500 ? "refused" : "trouble"
 }

@@ -1,5 +1,6 @@
 import "server-only"
-import { askApi, discard } from "./api"
+import { PortalApiError } from "@client/index"
+import { portalApi } from "./api"
 
 export interface Logo {
   type: string
@@ -12,7 +13,7 @@ let kept: { path: string; logo: Promise<Logo | null> } | null = null
 
 /**
  * The shop's logo, or null when there is none that may be shown. Its path names its content, so one answer of the API
- * serves everybody until the shop has another logo; only the newest is kept. Throws ApiTrouble while the API is away.
+ * serves everybody until the shop has another logo; only the newest is kept. Throws ApiUnreachable while the API is away.
  */
 export async function readLogo(path: string): Promise<Logo | null> {
   if (kept?.path !== path) kept = { path, logo: fetchLogo(path) }
@@ -28,9 +29,16 @@ export async function readLogo(path: string): Promise<Logo | null> {
 }
 
 async function fetchLogo(path: string): Promise<Logo | null> {
-  const answer = await askApi(path)
-  const type = answer.headers.get("content-type")?.split(";")[0] ?? ""
-  if (answer.ok && PICTURES.has(type)) return { type, bytes: await answer.arrayBuffer() }
-  await discard(answer)
-  return null
+  const [, id] = /^\/portal\/shop\/logo\/([\w-]+)$/.exec(path) ?? []
+  if (!id) return null
+  try {
+    const answer = await (await portalApi()).getLogo({ params: { id } })
+    const type = answer.headers.get("content-type")?.split(";")[0] ?? ""
+    if (PICTURES.has(type)) return { type, bytes: await answer.arrayBuffer() }
+    await answer.body?.cancel()
+    return null
+  } catch (error) {
+    if (error instanceof PortalApiError) return null
+    throw error
+  }
 }

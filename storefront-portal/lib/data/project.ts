@@ -1,51 +1,56 @@
 import "server-only"
-import { cache } from "react"
-import type { AccountPage, ProjectPage } from "@contracts/project-page"
+import { PortalApiError, type PortalClient } from "@client/index"
 import type { Rendering } from "@contracts/approval"
+import type { ErrorCode } from "@contracts/errors"
+import type { AccountPage, ProjectPage } from "@contracts/project-page"
 import { sessionOf } from "@/lib/session/cookies"
-import { ApiTrouble, askApi, discard, readJson } from "./api"
+import { ApiUnreachable, portalApi, showable } from "./api"
+
+type ReadFailure = "no_session" | "other_scope" | "missing" | "trouble"
 
 /** `other_scope`: the session lives, but belongs to the other kind of page. */
-export type Read<T> =
-  | { kind: "ok"; data: T; etag: string | null }
-  | { kind: "no_session" }
-  | { kind: "other_scope" }
-  | { kind: "missing" }
-  | { kind: "trouble" }
+export type Read<T> = { kind: "ok"; data: T; etag: string | null } | { kind: ReadFailure }
 
-async function read<T>(linkId: string, path: string): Promise<Read<T>> {
+const FAILURES: Partial<Record<ErrorCode, ReadFailure>> = {
+  session_over: "no_session",
+  unauthorized: "no_session",
+  wrong_scope: "other_scope",
+  forbidden: "other_scope",
+  not_found: "missing",
+}
+
+async function read<T>(
+  linkId: string,
+  ask: (api: PortalClient, session: string) => Promise<{ data: T; etag: string | null } | null>,
+): Promise<Read<T>> {
   const session = await sessionOf(linkId)
   if (!session) return { kind: "no_session" }
   try {
-    const response = await askApi(path, { session })
-    if (response.ok) {
-      return { kind: "ok", data: await readJson<T>(response), etag: response.headers.get("etag") }
-    }
-    await discard(response)
-    if (response.status === 401) return { kind: "no_session" }
-    if (response.status === 403) return { kind: "other_scope" }
-    return { kind: response.status === 404 ? "missing" : "trouble" }
+    const answer = await ask(await portalApi(), session)
+    return answer ? { kind: "ok", data: showable(answer.data), etag: answer.etag } : { kind: "trouble" }
   } catch (error) {
-    if (error instanceof ApiTrouble) return { kind: "trouble" }
+    if (error instanceof PortalApiError) return { kind: FAILURES[error.code] ?? "trouble" }
+    if (error instanceof ApiUnreachable) return { kind: "trouble" }
     throw error
   }
 }
 
-/** Cached for one rendering of a React page: it and its title share one request. */
-export const readProject = cache((linkId: string) => read<ProjectPage>(linkId, "/portal/project"))
+const untagged = <T>(data: T) => ({ data, etag: null })
 
-export const readAccount = cache((linkId: string) => read<AccountPage>(linkId, "/portal/account"))
+export const readProject = (linkId: string): Promise<Read<ProjectPage>> =>
+  read(linkId, (api, session) => api.getProjectPage({ session }))
 
-export const readRendering = cache((linkId: string, requestId: string) =>
-  read<Rendering>(linkId, `/portal/approvals/${encodeURIComponent(requestId)}`),
-)
+export const readAccount = (linkId: string): Promise<Read<AccountPage>> =>
+  read(linkId, async (api, session) => untagged(await api.getAccountPage({ session })))
 
-/** Whether the page a client looks at is still the newest: a tag, never data. */
-export async function readChange(
-  session: string,
-  etag: string | null,
-): Promise<{ status: number; etag: string | null }> {
-  const response = await askApi("/portal/project", { session, etag: etag ?? undefined })
-  await discard(response)
-  return { status: response.status, etag: response.headers.get("etag") }
+export const readRendering = (linkId: string, requestId: string): Promise<Read<Rendering>> =>
+  read(linkId, async (api, session) => untagged(await api.getRendering({ session, params: { id: requestId } })))
+
+/**
+ * Whether the page a client looks at is still the newest: its new tag if not, null if so.
+ * @throws PortalApiError, ApiUnreachable
+ */
+export async function readChange(session: string, etag: string | null): Promise<{ etag: string | null } | null> {
+  const answer = await (await portalApi()).getProjectPage({ session, etag })
+  return answer && { etag: answer.etag }
 }

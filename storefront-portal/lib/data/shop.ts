@@ -1,6 +1,7 @@
 import "server-only"
 import type { Shop } from "@contracts/shop"
-import { askApi, discard, readJson } from "./api"
+import { PortalApiError } from "@client/index"
+import { ApiUnreachable, portalApi, showable } from "./api"
 
 const FRESH_MS = 30_000
 /** For who knows that there is something newer; anybody can say so, which is why it is not at once. */
@@ -14,14 +15,9 @@ let known: { shop: Shop; at: number } | null = null
 export async function readShop(maxAge: number = FRESH_MS): Promise<Shop | null> {
   if (known && Date.now() - known.at < maxAge) return known.shop
   try {
-    const response = await askApi("/portal/shop")
-    if (response.ok) {
-      known = { shop: await readJson<Shop>(response), at: Date.now() }
-    } else {
-      await discard(response)
-    }
-  } catch {
-    return known?.shop ?? null
+    known = { shop: showable(await (await portalApi()).getShop()), at: Date.now() }
+  } catch (error) {
+    if (!(error instanceof PortalApiError || error instanceof ApiUnreachable)) throw error
   }
   return known?.shop ?? null
 }

@@ -2,19 +2,19 @@ import type { Address } from "@contracts/common"
 import { formatAddress } from "localized-address-format"
 
 /** An address as it is written in its country, a line each; all that it holds is on some line. */
-export const addressLines = (address: Address, locale = "en"): string[] =>
+export const addressLines = (address: Address, language: string): string[] =>
   [
     address.company,
     address.name,
     ...address.lines,
     ...placeLines(address),
-    countryName(address.country_code, locale),
+    countryName(address.country_code, language),
     address.phone,
   ].flatMap((line) => line || [])
 
 /** Whether two addresses read the same, however a shop's software wrote their empty parts. */
-export const sameAddress = (a: Address, b: Address): boolean =>
-  addressLines(a).join("\n") === addressLines(b).join("\n")
+export const sameAddress = (a: Address, b: Address, language: string): boolean =>
+  addressLines(a, language).join("\n") === addressLines(b, language).join("\n")
 
 /**
  * City, province and postal code in the country's order. Some countries do without one of them on a letter; here it stands
@@ -39,10 +39,10 @@ const placeLines = ({ city, province, postal_code, country_code }: Address): str
   return [...lines.slice(0, -1), [lines.at(-1), ...rest].filter(Boolean).join(", ")].flatMap((line) => line || [])
 }
 
-const countryName = (code: string | null, locale: string): string | null => {
+const countryName = (code: string | null, language: string): string | null => {
   if (!code) return null
   try {
-    return new Intl.DisplayNames(locale, { type: "region" }).of(code.toUpperCase()) ?? code
+    return new Intl.DisplayNames(language, { type: "region" }).of(code.toUpperCase()) ?? code
   } catch {
     return code
   }

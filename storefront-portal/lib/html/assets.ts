@@ -1,6 +1,11 @@
-/** Filled in at build time from the manifest (see next.config.ts). */
-export const assets = {
-  css: process.env.ASSET_CSS ?? "",
-  script: process.env.ASSET_SCRIPT ?? "",
-  font: process.env.ASSET_FONT ?? "",
-} as const
+/** One file a page in browser/. */
+export type PageScript = "order" | "sign"
+
+interface Assets {
+  css: string
+  font: string
+  scripts: Record<PageScript, string>
+}
+
+/** Addresses of the built files; next.config.ts fills them in at build time from the manifest. */
+export const assets: Assets = JSON.parse(process.env.ASSETS ?? "{}")

@@ -4,30 +4,34 @@ import { Expired, type ExpiredState } from "@/components/notice/expired"
 import { Trouble } from "@/components/notice/trouble"
 import { NoticePage } from "@/components/shell/notice-page"
 import { readShop } from "@/lib/data/shop"
-import { t } from "@/lib/messages"
 import { sessionCookieName, TRIED_COOKIE } from "@/lib/session/cookie-name"
 import { cookieRules } from "@/lib/session/cookies"
+import { requestI18n } from "./request-i18n"
 import { respond } from "./respond"
 
 interface ExpiredPage {
+  request: Request
   status: number
-  query: URLSearchParams
   linkId: string | null
   /** The kind of page this stands in place of: the answer comes back there. */
   place: "p" | "a" | null
 }
 
-/** The offer of a fresh link: on its own page, and in place of every page whose session is gone. */
-export async function expiredPage({ status, query, linkId, place }: ExpiredPage): Promise<Response> {
-  const shop = await readShop()
+/** The offer of a new link: on its own page, and in place of every page whose session is gone. */
+export async function expiredPage({ request, status, linkId, place }: ExpiredPage): Promise<Response> {
+  const { shop, i18n } = await shopAndWords(request)
   const jar = await cookies()
   if (linkId && place && jar.has(sessionCookieName(linkId)))
     jar.delete({ name: sessionCookieName(linkId), ...cookieRules })
   const canAsk = linkId !== null || jar.has(TRIED_COOKIE)
+  const state = stateOf(new URL(request.url).searchParams, canAsk)
   return respond({
-    title: shop ? t("expired.page_title", { shop: shop.name }) : t("expired.page_title.plain"),
+    request,
+    i18n,
+    shop,
+    title: shop ? i18n.t("expired.page_title", { shop: shop.name }) : i18n.t("expired.page_title.plain"),
     status,
-    children: <Expired shop={shop} state={stateOf(query, canAsk)} linkId={linkId} place={place} canAsk={canAsk} />,
+    children: <Expired {...{ i18n, shop, state, linkId, place, canAsk }} />,
   })
 }
 
@@ -38,19 +42,34 @@ function stateOf(query: URLSearchParams, canAsk: boolean): ExpiredState {
   return canAsk ? "offer" : "unknown"
 }
 
-/** The API is away. */
-export async function troublePage(path: string): Promise<Response> {
+/** The API is away, or something went wrong on this side. */
+export async function troublePage(request: Request, status: 500 | 502 | 503 = 503): Promise<Response> {
+  const { shop, i18n } = await shopAndWords(request)
   return respond({
-    title: t("trouble.page_title"),
-    status: 503,
-    children: <Trouble shop={await readShop()} path={path} />,
+    request,
+    i18n,
+    shop,
+    title: i18n.t("trouble.page_title"),
+    status,
+    children: <Trouble i18n={i18n} shop={shop} path={new URL(request.url).pathname} />,
   })
 }
 
-export async function missingPage(): Promise<Response> {
+export async function missingPage(request: Request): Promise<Response> {
+  const { shop, i18n } = await shopAndWords(request)
   return respond({
-    title: t("missing.page_title"),
+    request,
+    i18n,
+    shop,
+    title: i18n.t("missing.page_title"),
     status: 404,
-    children: <NoticePage shop={await readShop()} icon="mail" title={t("missing.title")} text={t("missing.text")} />,
+    children: (
+      <NoticePage i18n={i18n} shop={shop} icon="mail" title={i18n.t("missing.title")} text={i18n.t("missing.text")} />
+    ),
   })
+}
+
+async function shopAndWords(request: Request) {
+  const shop = await readShop()
+  return { shop, i18n: requestI18n(request, shop) }
 }

@@ -1,35 +1,37 @@
 import "server-only"
 import type { ReactNode } from "react"
-import { HeadLinks } from "@/components/shell/head-links"
-import { LANGUAGE } from "@/lib/messages"
+import type { Shop } from "@contracts/shop"
+import type { I18n } from "@messages/i18n"
+import type { PageScript } from "./assets"
+import { PageDocument } from "./document"
 
-interface Page {
+export interface Answer {
+  request: Request
+  i18n: I18n
+  shop: Shop | null
   title: string
   status?: number
+  script?: PageScript
   children: ReactNode
 }
 
-/**
- * A page as plain HTML, with a status of its own. Pages that are only read come this way: the browser gets no framework
- * to download, and a dead session or an API that is away answers in place with its true status.
- */
-export async function respond({ title, status = 200, children }: Page): Promise<Response> {
+/** A page as plain HTML with a status of its own. */
+export async function respond({ request, status = 200, script, children, ...page }: Answer): Promise<Response> {
   // Imported late: Next refuses this module in the static graph of a handler, although it serves it.
   const { renderToReadableStream } = await import("react-dom/server")
+  const nonce = request.headers.get("x-nonce") ?? undefined
   const stream = await renderToReadableStream(
-    <html lang={LANGUAGE}>
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-        <meta name="robots" content="noindex, nofollow" />
-        <meta name="format-detection" content="telephone=no, date=no, email=no, address=no" />
-        <title>{title}</title>
-        <link rel="icon" href="/brand/icon" type="image/svg+xml" />
-        <HeadLinks />
-      </head>
-      <body>{children}</body>
-    </html>,
+    <PageDocument {...page} script={script && { name: script, nonce }}>
+      {children}
+    </PageDocument>,
   )
   await stream.allReady
-  return new Response(stream, { status, headers: { "content-type": "text/html; charset=utf-8" } })
+  return new Response(stream, {
+    status,
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "content-language": page.i18n.language,
+      vary: "accept-language",
+    },
+  })
 }

@@ -4,8 +4,8 @@ const SESSION = "__Host-portal_"
 export const TRIED_COOKIE = `${SESSION}tried`
 export const TRIED_SECONDS = 600
 
-/** To whom a link was just given, for the page after. */
-export const GIVEN_COOKIE = `${SESSION}given`
+/** To whom a link was just sent, for the next page. */
+export const FLASH_COOKIE = `${SESSION}flash`
 
 /** One cookie a link, so that two links opened in one browser never mix. */
 export function sessionCookieName(linkId: string): string {
@@ -22,7 +22,7 @@ const MAX_SESSIONS = 40
  */
 export function surplusSessions(names: readonly string[], opened: string): string[] {
   const others = names.filter(
-    (name) => name.startsWith(SESSION) && ![TRIED_COOKIE, GIVEN_COOKIE, opened].includes(name),
+    (name) => name.startsWith(SESSION) && ![TRIED_COOKIE, FLASH_COOKIE, opened].includes(name),
   )
   return others.slice(0, Math.max(0, others.length - (MAX_SESSIONS - 1)))
 }

@@ -1,8 +1,8 @@
 /**
- * Bytes of the longest body that any page of ours sends: a note of 10,000 characters of any script, each escaped at
- * worst to six bytes, with a name and an e-mail address beside it.
+ * Bytes of the longest body that any page of ours sends: a form with a note of 10,000 characters of any script, each
+ * escaped at worst to nine bytes, and its other fields.
  */
-export const MAX_BODY = 64_000
+export const MAX_BODY = 100_000
 
 /** What Node hands over at once, at most. */
 const ONE_READ = 65_536

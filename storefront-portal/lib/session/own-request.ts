@@ -1,20 +1,15 @@
 import "server-only"
 import { portalEnv } from "@/lib/env"
-import { boundedText } from "./bounded-text"
+import { FORM_TOKEN_FIELD, isFormToken } from "./form-token"
 import { MAX_BODY } from "./max-body"
-
-/** Browsers say where a request comes from; only old ones stay silent, and there the Origin header decides. */
-export function isOwnRequest(request: Request): boolean {
-  const site = request.headers.get("sec-fetch-site")
-  if (site !== null) return site === "same-origin"
-  return request.headers.get("origin") === portalEnv().publicOrigin
-}
+import { readTextWithLimit } from "./read-text-with-limit"
 
 type Refusal = { ok: false; status: 400 | 403 | 413 | 415 }
 
 /** The JSON body of the portal's own scripts, or why it is refused. A plain cross-site form cannot send this type. */
 export async function readOwnJson(request: Request): Promise<{ ok: true; body: unknown } | Refusal> {
-  const read = await readOwn(request, "application/json", MAX_BODY)
+  if (originOf(request) !== "own") return { ok: false, status: 403 }
+  const read = await readBody(request, "application/json")
   if (!read.ok) return read
   try {
     return { ok: true, body: JSON.parse(read.text) }
@@ -23,19 +18,35 @@ export async function readOwnJson(request: Request): Promise<{ ok: true; body: u
   }
 }
 
-/** A name of 100 characters and an address of 254, each escaped at worst to nine bytes. */
-const MAX_FORM = 4_096
-
-/** The fields of a form on the portal's own pages, or why it is refused. */
-export async function readOwnForm(request: Request): Promise<{ ok: true; form: URLSearchParams } | Refusal> {
-  const read = await readOwn(request, "application/x-www-form-urlencoded", MAX_FORM)
-  return read.ok ? { ok: true, form: new URLSearchParams(read.text) } : read
+/**
+ * The fields of a form on the portal's own pages, or why it is refused.
+ * @param session of the link that the form belongs to; its form token counts where the browser does not name an origin
+ */
+export async function readOwnForm(
+  request: Request,
+  session: string | null = null,
+): Promise<{ ok: true; form: URLSearchParams } | Refusal> {
+  const origin = originOf(request)
+  if (origin === "foreign") return { ok: false, status: 403 }
+  const read = await readBody(request, "application/x-www-form-urlencoded")
+  if (!read.ok) return read
+  const form = new URLSearchParams(read.text)
+  const isOwn = origin === "own" || isFormToken(form.get(FORM_TOKEN_FIELD), session)
+  return isOwn ? { ok: true, form } : { ok: false, status: 403 }
 }
 
-async function readOwn(request: Request, type: string, max: number): Promise<{ ok: true; text: string } | Refusal> {
-  if (!isOwnRequest(request)) return { ok: false, status: 403 }
+/** Browsers name the site that a request comes from. Only old ones do not; there the Origin header decides. */
+function originOf(request: Request): "own" | "foreign" | "unknown" {
+  const site = request.headers.get("sec-fetch-site")
+  if (site !== null) return site === "same-origin" ? "own" : "foreign"
+  const origin = request.headers.get("origin")
+  if (origin === null || origin === "null") return "unknown"
+  return origin === portalEnv().publicOrigin ? "own" : "foreign"
+}
+
+async function readBody(request: Request, type: string): Promise<{ ok: true; text: string } | Refusal> {
   const [given = ""] = (request.headers.get("content-type") ?? "").split(";")
   if (given.trim().toLowerCase() !== type) return { ok: false, status: 415 }
-  const text = await boundedText(request, max)
+  const text = await readTextWithLimit(request, MAX_BODY)
   return text === null ? { ok: false, status: 413 } : { ok: true, text }
 }

@@ -1,28 +1,22 @@
 import { NoticePage } from "@/components/shell/notice-page"
 import { readAccount } from "@/lib/data/project"
-import { insteadOf } from "@/lib/html/instead"
-import { missingPage } from "@/lib/html/notices"
-import { respond } from "@/lib/html/respond"
-import { t } from "@/lib/messages"
-import { isId } from "@/lib/session/cookies"
+import { definePage } from "@/lib/html/define-page"
 
 /** Holds the place of the account page, which comes later. */
-export async function GET(request: Request, { params }: { params: Promise<{ linkId: string }> }): Promise<Response> {
-  const { linkId } = await params
-  if (!isId(linkId)) return missingPage()
-  const read = await readAccount(linkId)
-  if (read.kind !== "ok") return insteadOf(read, { request, linkId, place: "a" })
-  const { viewer, shop } = read.data
-  return respond({
-    title: t("account.page_title", { shop: shop.name }),
-    children: (
-      <NoticePage
-        shop={shop}
-        icon="clock"
-        preview={viewer.preview}
-        title={t("account.title", { name: viewer.name })}
-        text={t("account.text")}
-      />
-    ),
-  })
-}
+const page = definePage({
+  place: "a",
+  read: ({ linkId }: { linkId: string }) => readAccount(linkId),
+  title: ({ data: { shop }, i18n }) => i18n.t("account.page_title", { shop: shop.name }),
+  render: ({ data: { shop, viewer }, i18n }) => (
+    <NoticePage
+      i18n={i18n}
+      shop={shop}
+      icon="clock"
+      preview={viewer.preview}
+      title={i18n.t("account.title", { name: viewer.name })}
+      text={i18n.t("account.text")}
+    />
+  ),
+})
+
+export const GET = page.GET

@@ -1,4 +1,4 @@
-import { ApiTrouble } from "@/lib/data/api"
+import { ApiUnreachable } from "@/lib/data/api"
 import { readLogo } from "@/lib/data/logo"
 import { logoVersion } from "@/lib/data/logo-source"
 import { NEWER_MS, readShop } from "@/lib/data/shop"
@@ -21,7 +21,7 @@ export async function GET(request: Request): Promise<Response> {
       },
     })
   } catch (error) {
-    if (error instanceof ApiTrouble) return empty(502)
+    if (error instanceof ApiUnreachable) return empty(502)
     throw error
   }
 }

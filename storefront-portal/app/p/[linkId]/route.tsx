@@ -3,39 +3,30 @@ import type { ProjectPage } from "@contracts/project-page"
 import { OrderPage } from "@/components/order/order-page"
 import { PageWatch } from "@/components/watch/page-watch"
 import { readProject } from "@/lib/data/project"
-import { formatFor } from "@/lib/format"
-import { insteadOf } from "@/lib/html/instead"
-import { missingPage } from "@/lib/html/notices"
-import { respond } from "@/lib/html/respond"
-import { t } from "@/lib/messages"
-import { takeGiven } from "@/lib/session/given-note"
-import { isId } from "@/lib/session/cookies"
+import { definePage } from "@/lib/html/define-page"
+import { consumeFlash } from "@/lib/session/flash"
 
-/** The order page. A handler and not a React page: it is only read, so it comes as plain HTML (see lib/html). */
-export async function GET(request: Request, { params }: { params: Promise<{ linkId: string }> }): Promise<Response> {
-  const { linkId } = await params
-  if (!isId(linkId)) return missingPage()
-  const query = new URL(request.url).searchParams
-  const read = await readProject(linkId)
-  if (read.kind !== "ok") return insteadOf(read, { request, linkId, place: "p" })
-  const { viewer, shop, project } = read.data
-  const thanks = thanksFor(read.data, query.get("done"))
-  return respond({
-    title: t("page.title", { project: project.name, shop: shop.name }),
-    children: (
-      <>
-        <OrderPage
-          page={read.data}
-          linkId={linkId}
-          thanks={thanks}
-          given={await takeGiven(linkId)}
-          f={await formatFor(shop)}
-        />
-        <PageWatch linkId={linkId} etag={read.etag} preview={viewer.preview} settling={thanks !== null} />
-      </>
-    ),
-  })
-}
+/** The order page. */
+const page = definePage({
+  place: "p",
+  script: "order",
+  read: ({ linkId }: { linkId: string }) => readProject(linkId),
+  title: ({ data: { project, shop }, i18n }) => i18n.t("page.title", { project: project.name, shop: shop.name }),
+  render: async ({ request, params: { linkId }, data, etag, i18n }) => (
+    <>
+      <OrderPage
+        page={data}
+        linkId={linkId}
+        thanks={thanksFor(data, new URL(request.url).searchParams.get("done"))}
+        delegated={await consumeFlash(linkId)}
+        i18n={i18n}
+      />
+      <PageWatch linkId={linkId} etag={etag} preview={data.viewer.preview} i18n={i18n} />
+    </>
+  ),
+})
+
+export const GET = page.GET
 
 /** Thanks only for the decision that really stands newest, whatever an address claims. */
 function thanksFor({ sections }: ProjectPage, done: string | null): DecisionKind | null {

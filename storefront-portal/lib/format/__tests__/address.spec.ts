@@ -1,6 +1,9 @@
 import fc from "fast-check"
 import type { Address } from "@contracts/common"
-import { addressLines, sameAddress } from "../address"
+import { addressLines as linesIn, sameAddress as sameIn } from "../address"
+
+const addressLines = (address: Parameters<typeof linesIn>[0]) => linesIn(address, "en")
+const sameAddress = (...pair: [Parameters<typeof sameIn>[0], Parameters<typeof sameIn>[1]]) => sameIn(...pair, "en")
 
 const address = (parts: Partial<Address>): Address => ({
   company: null,

@@ -1,4 +1,5 @@
-import { ApiTrouble } from "@/lib/data/api"
+import { PortalApiError } from "@client/index"
+import { ApiUnreachable } from "@/lib/data/api"
 import { readChange } from "@/lib/data/project"
 import { empty } from "@/lib/session/answers"
 import { sessionOf } from "@/lib/session/cookies"
@@ -8,10 +9,11 @@ export async function GET(request: Request, { params }: { params: Promise<{ link
   const session = await sessionOf((await params).linkId)
   if (!session) return empty(401)
   try {
-    const { status, etag } = await readChange(session, request.headers.get("if-none-match"))
-    return status === 200 ? Response.json({ etag }) : empty(status)
+    const change = await readChange(session, request.headers.get("if-none-match"))
+    return change ? Response.json(change) : empty(304)
   } catch (error) {
-    if (error instanceof ApiTrouble) return empty(502)
+    if (error instanceof PortalApiError) return empty(error.status)
+    if (error instanceof ApiUnreachable) return empty(502)
     throw error
   }
 }

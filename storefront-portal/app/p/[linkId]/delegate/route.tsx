@@ -1,37 +1,17 @@
 import { DelegatePage } from "@/components/delegate/delegate-page"
-import { type Colleague, type DelegateProblem, sendDelegate } from "@/lib/data/acts"
+import { type Colleague, sendDelegate } from "@/lib/data/delegate"
+import type { DelegateProblem } from "@/lib/errors/delegate-problem"
 import { readProject } from "@/lib/data/project"
-import { insteadOf } from "@/lib/html/instead"
-import { missingPage } from "@/lib/html/notices"
-import { respond } from "@/lib/html/respond"
-import { t } from "@/lib/messages"
+import { definePage } from "@/lib/html/define-page"
 import { empty, seeOther } from "@/lib/session/answers"
-import { isId, sessionOf } from "@/lib/session/cookies"
-import { noteGiven } from "@/lib/session/given-note"
+import { sessionOf } from "@/lib/session/cookies"
+import { setFlash } from "@/lib/session/flash"
+import { formToken } from "@/lib/session/form-token"
 import { readOwnForm } from "@/lib/session/own-request"
 
-interface Context {
-  params: Promise<{ linkId: string }>
-}
-
-export async function GET(request: Request, { params }: Context): Promise<Response> {
-  return show(request, (await params).linkId)
-}
-
-/** Answers with the same page when no link went out, and with the order page when one did. */
-export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const read = await readOwnForm(request)
-  if (!read.ok) return empty(read.status)
-  const { linkId } = await params
-  const session = await sessionOf(linkId)
-  if (!session) return show(request, linkId)
-  const typed = { name: read.form.get("name") ?? "", email: read.form.get("email") ?? "" }
-  const problem = await sendDelegate(session, typed)
-  if (problem === null) {
-    await noteGiven(linkId, typed)
-    return seeOther(`/p/${linkId}`)
-  }
-  return show(request, linkId, problem === "no_session" ? {} : { typed, problem })
+interface State {
+  typed: Colleague
+  problem: DelegateProblem
 }
 
 const STATUS: Record<DelegateProblem, number> = {
@@ -45,17 +25,30 @@ const STATUS: Record<DelegateProblem, number> = {
   trouble: 502,
 }
 
-async function show(
-  request: Request,
-  linkId: string,
-  { typed, problem }: { typed?: Colleague; problem?: DelegateProblem } = {},
-): Promise<Response> {
-  if (!isId(linkId)) return missingPage()
-  const read = await readProject(linkId)
-  if (read.kind !== "ok") return insteadOf(read, { request, linkId, place: "p" })
-  return respond({
-    title: t("handover.page_title", { shop: read.data.shop.name }),
-    status: problem ? STATUS[problem] : 200,
-    children: <DelegatePage page={read.data} linkId={linkId} typed={typed} problem={problem} />,
-  })
+const page = definePage({
+  place: "p",
+  read: ({ linkId }: { linkId: string }) => readProject(linkId),
+  title: ({ data: { shop }, i18n }) => i18n.t("delegate.page_title", { shop: shop.name }),
+  status: ({ state }: { state: State | null }) => (state ? STATUS[state.problem] : 200),
+  render: async ({ params: { linkId }, data, state, i18n }) => (
+    <DelegatePage page={data} formToken={formToken((await sessionOf(linkId)) ?? "")} i18n={i18n} {...state} />
+  ),
+})
+
+export const GET = page.GET
+
+/** Answers with the same page when no link went out, and with the order page when one did. */
+export async function POST(request: Request, context: { params: Promise<{ linkId: string }> }): Promise<Response> {
+  const params = await context.params
+  const session = await sessionOf(params.linkId)
+  const read = await readOwnForm(request, session)
+  if (!read.ok) return empty(read.status)
+  if (!session) return page.show(request, params, null)
+  const typed = { name: read.form.get("name") ?? "", email: read.form.get("email") ?? "" }
+  const problem = await sendDelegate(session, typed)
+  if (problem === null) {
+    await setFlash(params.linkId, typed)
+    return seeOther(`/p/${params.linkId}`)
+  }
+  return page.show(request, params, problem === "no_session" ? null : { typed, problem })
 }

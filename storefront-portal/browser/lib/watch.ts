@@ -1,0 +1,13 @@
+import { watchGestures } from "./gestures"
+import { reportOpened } from "./opened"
+import { keepUpdated } from "./updates"
+
+/** What every page of an order does while it is open. Addresses and words stand in the page (components/watch). */
+export function watchPage(): void {
+  const watch = document.getElementById("page-watch")
+  if (!watch) return
+  const { opened, changes } = watch.dataset
+  const gestures = watchGestures()
+  if (opened) reportOpened(opened, gestures)
+  if (changes) keepUpdated(watch, changes, gestures)
+}

@@ -1,0 +1,212 @@
+import type { ReactNode } from "react"
+import type { ApprovalRequest, DecisionConflict } from "@contracts/approval"
+import type { ProjectStatus } from "@contracts/project"
+import type { Package } from "@contracts/sections"
+import type { I18n } from "@messages/i18n"
+import { DelegatePage } from "@/components/delegate/delegate-page"
+import { Expired } from "@/components/notice/expired"
+import { Trouble } from "@/components/notice/trouble"
+import { OrderPage } from "@/components/order/order-page"
+import { ReviewPage } from "@/components/review/review-page"
+import { TermsPage } from "@/components/review/terms-page"
+import { NoticePage } from "@/components/shell/notice-page"
+import type { Failure, SignState, Typed } from "@/components/sign/sign-state"
+import { PageWatch } from "@/components/watch/page-watch"
+import { reasonFailure } from "@/lib/errors/decision-failure"
+import { aDelivery, anAddress, anOrder, aPage, aRendering, aRequest, aShop, aStamp } from "./fixtures"
+
+type Render = (i18n: I18n) => ReactNode
+
+const order =
+  (page: typeof aPage, more: Partial<Parameters<typeof OrderPage>[0]> = {}): Render =>
+  (i18n) => (
+    <>
+      <OrderPage page={page} linkId="plink_1" thanks={null} delegated={null} i18n={i18n} {...more} />
+      <PageWatch linkId="plink_1" etag="tag" preview={page.viewer.preview} i18n={i18n} />
+    </>
+  )
+
+const withStatus = (status: ProjectStatus): typeof aPage => ({
+  ...aPage,
+  action_items: [],
+  project: { ...aPage.project, status, kind: "order" },
+})
+
+const aPackage: Package = {
+  id: "ful_1",
+  state: "shipped",
+  service: "Почта",
+  address: anAddress,
+  items: Array.from({ length: 7 }, (_, index) => ({ title: `Футболка ${index}`, size: null, quantity: 1 })),
+  packed_at: "2026-12-01T15:00:00.000Z",
+  shipped_at: "2026-12-02T15:00:00.000Z",
+  delivered_at: null,
+  tracking: [
+    { number: "4711", url: "https://track.example/4711", carrier: "Почта" },
+    { number: "4712", url: null, carrier: null },
+  ],
+}
+
+export const aPageWith = (changes: Partial<typeof aPage>): typeof aPage => ({ ...aPage, ...changes })
+
+export const typed = (changes: Partial<Typed> = {}): Typed => ({
+  decision: "approved",
+  name: "Сара Смит",
+  email: "сара@гавань.рф",
+  message: "",
+  consent_sha256: null,
+  rules: {},
+  ...changes,
+})
+
+export const failed = (failure: Failure, changes: Partial<Typed> = {}): SignState => ({
+  typed: typed(changes),
+  problems: {},
+  failure,
+  status: 409,
+})
+
+export const conflict = (code: DecisionConflict["code"], more: Partial<DecisionConflict> = {}): Failure => ({
+  kind: "conflict",
+  conflict: { type: "conflict", code, message: "", decision: null, changes: [], ...more },
+})
+
+export const review =
+  (state: SignState | null = null, request: Partial<ApprovalRequest> = {}, page = aPage): Render =>
+  (i18n) => (
+    <ReviewPage
+      page={page}
+      rendering={{ ...aRendering, request: { ...aRequest, ...request } }}
+      formToken="token"
+      state={state}
+      i18n={i18n}
+    />
+  )
+
+const preview = { ...aPage.viewer, preview: true, can_delegate: false }
+const decided = { ...aStamp, id: "pdec_2", kind: "approved" as const, recorded_by: null, recorded_channel: null }
+const STATUSES = [
+  "quote",
+  "awaiting_approval",
+  "changes_requested",
+  "declined",
+  "ready_for_billing",
+  "approved",
+  "delivered",
+  "canceled",
+] as const
+
+/** Every page in every state it can be in. */
+export const PAGES: ReadonlyArray<readonly [name: string, render: Render]> = [
+  ["an order to sign", order(aPage)],
+  ...STATUSES.map((status) => [`an order that is ${status}`, order(withStatus(status))] as const),
+  [
+    "an order that is partly shipped",
+    order({
+      ...withStatus("shipped"),
+      sections: {
+        ...aPage.sections,
+        delivery: {
+          packages: [aPackage, { ...aPackage, id: "ful_2", state: "preparing", shipped_at: null, tracking: [] }],
+          unpacked: [{ title: "Кепка", size: "М", quantity: 2 }],
+          progress: { delivered: 3, in_transit: 7, pending: 5 },
+        },
+      },
+    }),
+  ],
+  [
+    "an empty order",
+    order({
+      ...withStatus("quote"),
+      timeline: [],
+      sections: {
+        order: { ...anOrder, line_groups: [], notes: null, shipping_address: null, billing_address: null, pieces: 0 },
+        approval: { request: null, decisions: [] },
+        delivery: aDelivery,
+      },
+    }),
+  ],
+  ["an order just signed", order(withStatus("approved"), { thanks: "approved" })],
+  ["an order just declined", order(withStatus("declined"), { thanks: "declined" })],
+  [
+    "an order with two decisions",
+    order(
+      aPageWith({ sections: { ...aPage.sections, approval: { request: aRequest, decisions: [decided, aStamp] } } }),
+    ),
+  ],
+  ["an order just shared", order(aPage, { delegated: { name: "Том", email: "том@гавань.рф" } })],
+  ["an order in a preview", order(aPageWith({ viewer: preview }))],
+  ["a review", review()],
+  ["a review without changes", review(null, { changes: [], message: null })],
+  [
+    "a review with missing fields",
+    review({
+      typed: typed({ name: "", email: "" }),
+      problems: { name: "sign.name.missing", email: "sign.email.missing", consent: "sign.consent.missing" },
+      failure: null,
+      status: 400,
+    }),
+  ],
+  [
+    "a review with a missing reason",
+    review({
+      typed: typed({ decision: "declined" }),
+      problems: { message: "sign.decline.missing" },
+      failure: null,
+      status: 400,
+    }),
+  ],
+  ...(["network", "check", "preview", "busy", "refused"] as const).map(
+    (reason) => [`a review after "${reason}"`, review(failed(reasonFailure(reason)))] as const,
+  ),
+  ["a review that the shop's rule refused", review(failed({ kind: "shop", message: "Сначала договор" }))],
+  ["a review that is stale", review(failed(conflict("changed")))],
+  [
+    "a review of an order that changed",
+    review(failed(conflict("changed", { changes: aRequest.changes }), { message: "Синий" }), { is_current: false }),
+  ],
+  ["a review that is decided", review(failed(conflict("decided", { decision: decided })), { state: "approved" })],
+  ["a review decided by an unknown person", review(failed(conflict("decided")), { state: "declined" })],
+  ["a review that was withdrawn", review(failed(conflict("closed")), { state: "withdrawn" })],
+  ["a review that was replaced", review(null, { state: "superseded" })],
+  ["a review in a preview", review(null, {}, aPageWith({ viewer: preview }))],
+  ["the terms", (i18n) => <TermsPage page={aPage} rendering={aRendering} i18n={i18n} />],
+  ["terms that are not there", (i18n) => <TermsPage page={aPage} rendering={null} i18n={i18n} />],
+  ["sharing", (i18n) => <DelegatePage page={aPage} formToken="token" i18n={i18n} />],
+  ["sharing that is closed", (i18n) => <DelegatePage page={aPageWith({ viewer: preview })} formToken="" i18n={i18n} />],
+  ...(["name", "email", "own_address", "only_the_shop", "colleague_expired", "enough", "trouble"] as const).map(
+    (problem) =>
+      [
+        `sharing after "${problem}"`,
+        (i18n: I18n) => (
+          <DelegatePage
+            page={aPage}
+            formToken="token"
+            typed={{ name: "Том", email: "том@гавань.рф" }}
+            problem={problem}
+            i18n={i18n}
+          />
+        ),
+      ] as const,
+  ),
+  ...(["offer", "sent", "busy", "trouble", "unknown"] as const).map(
+    (state) =>
+      [
+        `an expired link: ${state}`,
+        (i18n: I18n) => (
+          <Expired i18n={i18n} shop={aShop} state={state} linkId="plink_1" place="p" canAsk={state !== "unknown"} />
+        ),
+      ] as const,
+  ),
+  [
+    "an expired link of an unknown shop",
+    (i18n) => <Expired i18n={i18n} shop={null} state="offer" linkId={null} place={null} canAsk />,
+  ],
+  ["an API that is away", (i18n) => <Trouble i18n={i18n} shop={aShop} path="/p/plink_1" />],
+  [
+    "a page that does not exist",
+    (i18n) => (
+      <NoticePage i18n={i18n} shop={aShop} icon="mail" title={i18n.t("missing.title")} text={i18n.t("missing.text")} />
+    ),
+  ],
+]

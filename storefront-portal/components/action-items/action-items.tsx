@@ -1,0 +1,45 @@
+import type { I18n } from "@messages/i18n"
+import { IconTile } from "@/components/shell/icon"
+import { actionCard, type ActionCard, type ActionContext } from "./registry"
+
+export function ActionItems(context: ActionContext) {
+  const { page, i18n } = context
+  if (page.action_items.length === 0) return null
+  return (
+    <section className="card overflow-hidden shadow-(--shadow)" aria-labelledby="action-items">
+      <h2 id="action-items" className="card-head">
+        {actionItemsTitle(page.action_items.length, i18n)}
+      </h2>
+      <ol>
+        {page.action_items.map((item) => {
+          const card = actionCard(item, context)
+          return <Row key={card.key} card={card} />
+        })}
+      </ol>
+    </section>
+  )
+}
+
+function Row({ card }: { card: ActionCard }) {
+  return (
+    <li className="row grid grid-cols-[2.5rem_minmax(0,1fr)] items-center gap-x-3.5 gap-y-3 wide:grid-cols-[2.5rem_minmax(0,1fr)_auto]">
+      <IconTile name={card.icon} />
+      <div>
+        <h3>{card.title}</h3>
+        <p className="num text-sm text-ink-2">{card.facts.join(" · ")}</p>
+      </div>
+      <a className="btn btn-primary col-span-full wide:col-span-1" href={card.action.href}>
+        {card.action.label}
+      </a>
+      {card.message && (
+        <blockquote className="col-span-full rounded-xl bg-ground px-4 py-2.5 whitespace-pre-line" dir="auto">
+          {card.message}
+        </blockquote>
+      )}
+    </li>
+  )
+}
+
+export function actionItemsTitle(count: number, i18n: I18n): string {
+  return count === 1 ? i18n.t("page.needs.one") : i18n.t("page.needs.many", { n: i18n.number(count) })
+}

@@ -1,0 +1,3 @@
+export function reviewPath(linkId: string, requestId: string): string {
+  return `/p/${linkId}/review/${encodeURIComponent(requestId)}`
+}

@@ -1,0 +1,16 @@
+import { pageSections, type PageSection, type SectionProps } from "./registry"
+import { Section } from "./section"
+
+/** The sections of one column, in order. */
+export function Column({ name, ...props }: SectionProps & { name: PageSection["column"] }) {
+  const { page } = props
+  const sections = pageSections.filter(({ column }) => column === name)
+  const isFirst = (section: PageSection) => section.isFirst?.(page) ?? false
+  return [...sections.filter(isFirst), ...sections.filter((section) => !isFirst(section))].map(
+    ({ id, parts, render }) => (
+      <Section key={id} id={id} parts={parts} versions={page.versions}>
+        {render(props)}
+      </Section>
+    ),
+  )
+}

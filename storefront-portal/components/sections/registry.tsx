@@ -1,0 +1,65 @@
+import type { ReactNode } from "react"
+import type { ProjectPage } from "@contracts/project-page"
+import type { I18n } from "@messages/i18n"
+import { ActionItems } from "@/components/action-items/action-items"
+import { Dock } from "@/components/action-items/dock"
+import { DelegateCard } from "@/components/delegate/delegate-card"
+import { Addresses } from "@/components/order/addresses"
+import { Delivery } from "@/components/order/delivery"
+import { Notes } from "@/components/order/notes"
+import { OrderLines } from "@/components/order/order-lines"
+import { OrderTitle } from "@/components/order/order-title"
+import { StageTrack } from "@/components/order/stage-track"
+import { Stamps } from "@/components/order/stamps"
+import { StatusNote } from "@/components/order/status-note"
+import { Timeline } from "@/components/order/timeline"
+
+export interface SectionProps {
+  page: ProjectPage
+  linkId: string
+  i18n: I18n
+}
+
+export interface PageSection {
+  id: string
+  /** Keys of the page's `versions` whose change makes the section worth swapping. */
+  parts: readonly string[]
+  /** `head` and `top` span the page, `dock` sticks to the bottom on phones. On phones the columns become one. */
+  column: "head" | "top" | "main" | "side" | "dock"
+  /** When it comes before the other sections of its column. */
+  isFirst?: (page: ProjectPage) => boolean
+  render: (props: SectionProps) => ReactNode
+}
+
+const EVERYTHING = ["project", "order", "approval", "delivery"] as const
+
+/** The order page from top to bottom. A new section adds its component and one line. */
+export const pageSections: readonly PageSection[] = [
+  { id: "title", column: "head", parts: ["project", "order"], render: (props) => <OrderTitle {...props} /> },
+  { id: "stages", column: "head", parts: ["project", "delivery"], render: (props) => <StageTrack {...props} /> },
+  {
+    id: "actions",
+    column: "top",
+    parts: ["project", "order", "approval"],
+    render: (props) => <ActionItems {...props} />,
+  },
+  { id: "status", column: "top", parts: EVERYTHING, render: (props) => <StatusNote {...props} /> },
+  { id: "lines", column: "main", parts: ["order"], render: (props) => <OrderLines {...props} /> },
+  {
+    id: "delivery",
+    column: "main",
+    parts: EVERYTHING,
+    isFirst: hasShipped,
+    render: (props) => <Delivery {...props} />,
+  },
+  { id: "notes", column: "main", parts: ["order"], render: (props) => <Notes {...props} /> },
+  { id: "decisions", column: "side", parts: ["approval"], render: (props) => <Stamps {...props} /> },
+  { id: "addresses", column: "side", parts: ["order"], render: (props) => <Addresses {...props} /> },
+  { id: "timeline", column: "side", parts: EVERYTHING, render: (props) => <Timeline {...props} /> },
+  { id: "delegate", column: "side", parts: ["project"], render: (props) => <DelegateCard {...props} /> },
+  { id: "dock", column: "dock", parts: ["project", "order", "approval"], render: (props) => <Dock {...props} /> },
+]
+
+function hasShipped({ project }: ProjectPage): boolean {
+  return project.status === "shipped" || project.status === "delivered"
+}
