@@ -14,6 +14,7 @@ import { describeLinkEvents } from "./link-events"
 import { describeMails } from "./mails"
 import { describeMoveEvents } from "./move-events"
 import { describeMoves } from "./moves"
+import { describeOrderReads } from "./order-reads"
 import { describeProjectEdits } from "./project-edits"
 import { describeProjectOwner } from "./project-owner"
 import { describeSharing } from "./sharing"
@@ -56,6 +57,7 @@ medusaIntegrationTestRunner({
     describeProjectEdits(world)
     describeMoves(world)
     describeMoveEvents(world)
+    describeOrderReads(world)
     describeStaffPanels(world)
     describeApprovalEvents(world)
     describeAsking(world)

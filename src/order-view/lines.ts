@@ -106,8 +106,7 @@ const groupItems = (items: OrderItem[]): Group[] => {
   return [...groups.values()]
 }
 
-const countOf = (items: OrderItem[]): number =>
-  items.reduce((sum, { quantity }) => sum + MathBN.convert(quantity).toNumber(), 0)
+const countOf = (items: OrderItem[]): number => items.reduce((sum, { quantity }) => sum + quantity, 0)
 
 const sizesOf = (items: OrderItem[]): { label: string; quantity: number }[] => {
   const sizes = new Map<string, number>()

@@ -1,8 +1,7 @@
-import { MathBN } from "@medusajs/framework/utils"
 import type { Package } from "../contracts"
 import { toAddress } from "./address"
 import { sizeOf, titleOf } from "./lines"
-import type { OrderGlance, OrderFulfillment, OrderItem } from "./order-shape"
+import type { Order, OrderFulfillment, OrderItem } from "./order-shape"
 import { inPackingOrder, isPiece } from "./pieces"
 
 const stateOf = (fulfillment: OrderFulfillment): Package["state"] => {
@@ -40,36 +39,36 @@ const carrierOf = (url: string | null): string | null => {
 const chargesOf = (items: OrderItem[]): Set<string> =>
   new Set(items.some(isPiece) ? items.filter((item) => !isPiece(item)).map(({ id }) => id) : [])
 
-/** The order's fulfilments, oldest first, without charges and without those that hold nothing else. */
-export const toPackages = (order: OrderGlance): Package[] => {
+/** The order's fulfillments as packages, oldest first. Charges are left out, and so are packages of nothing else. */
+export const toPackages = (order: Order, fulfillments: OrderFulfillment[]): Package[] => {
   const items = new Map(order.items.map((item) => [item.id, item]))
   const service = order.shipping_methods.flatMap(({ name }) => name ?? []).join(", ") || null
   const charges = chargesOf(order.items)
-  const isGoods = ({ line_item_id }: { line_item_id?: string | null }) => !charges.has(line_item_id ?? "")
-  const holdsGoods = ({ items: packed }: OrderFulfillment) => !packed?.length || packed.some(isGoods)
-  return order.fulfillments
+  const isGoods = ({ line_item_id }: { line_item_id: string | null }) => !charges.has(line_item_id ?? "")
+  const holdsGoods = ({ items: packed }: OrderFulfillment) => packed.length === 0 || packed.some(isGoods)
+  return fulfillments
     .filter(holdsGoods)
     .sort((a, b) => a.created_at.localeCompare(b.created_at) || a.id.localeCompare(b.id))
     .map((fulfillment) => ({
       id: fulfillment.id,
       state: stateOf(fulfillment),
-      service: fulfillment.shipping_option?.name ?? service,
+      service: fulfillment.shipping_option_name ?? service,
       address: toAddress(fulfillment.delivery_address) ?? toAddress(order.shipping_address),
-      items: (fulfillment.items ?? [])
+      items: fulfillment.items
         .filter(isGoods)
         .map((packed) => {
           const item = items.get(packed.line_item_id ?? "")
           return {
             title: item ? titleOf(item) : packed.title,
             size: item ? sizeOf(item) : null,
-            quantity: MathBN.convert(packed.quantity).toNumber(),
+            quantity: packed.quantity,
           }
         })
         .sort(inPackingOrder),
-      packed_at: fulfillment.packed_at ?? null,
-      shipped_at: fulfillment.shipped_at ?? null,
-      delivered_at: fulfillment.delivered_at ?? null,
-      tracking: (fulfillment.labels ?? []).flatMap(({ tracking_number, tracking_url }) => {
+      packed_at: fulfillment.packed_at,
+      shipped_at: fulfillment.shipped_at,
+      delivered_at: fulfillment.delivered_at,
+      tracking: fulfillment.labels.flatMap(({ tracking_number, tracking_url }) => {
         const url = webAddress(tracking_url)
         return tracking_number || url ? [{ number: tracking_number ?? "", url, carrier: carrierOf(url) }] : []
       }),

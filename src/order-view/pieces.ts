@@ -1,4 +1,3 @@
-import { MathBN } from "@medusajs/framework/utils"
 import type { FulfillmentProgress, Package } from "../contracts"
 import { compareSizes, LINE_METADATA, sizeOf, titleOf } from "./lines"
 import type { Order, OrderItem } from "./order-shape"
@@ -16,10 +15,8 @@ export const isPiece = (item: OrderItem): boolean => {
   return typeof fee === "boolean" ? !fee : item.requires_shipping || sizeOf(item) !== null
 }
 
-const number = (value: Parameters<typeof MathBN.convert>[0]): number => MathBN.convert(value).toNumber()
-
 export const countPieces = (items: OrderItem[]): number =>
-  items.filter(isPiece).reduce((sum, { quantity }) => sum + number(quantity), 0)
+  items.filter(isPiece).reduce((sum, { quantity }) => sum + quantity, 0)
 
 /**
  * How far an order's pieces have come. Counts Medusa's quantities of each line, not the contents of the packages: for a
@@ -27,14 +24,13 @@ export const countPieces = (items: OrderItem[]): number =>
  */
 export const fulfillmentProgress = (items: OrderItem[]): FulfillmentProgress => {
   const progress = { delivered: 0, in_transit: 0, pending: 0 }
-  for (const { quantity, detail } of items.filter(isPiece)) {
-    const all = number(quantity)
+  for (const item of items.filter(isPiece)) {
     // A delivered piece counts as shipped, even if no shipment was recorded. No line exceeds its quantity.
-    const delivered = Math.min(all, number(detail.delivered_quantity))
-    const sent = Math.min(all, Math.max(delivered, number(detail.shipped_quantity)))
+    const delivered = Math.min(item.quantity, item.delivered_quantity)
+    const sent = Math.min(item.quantity, Math.max(delivered, item.shipped_quantity))
     progress.delivered += delivered
     progress.in_transit += sent - delivered
-    progress.pending += all - sent
+    progress.pending += item.quantity - sent
   }
   return progress
 }
@@ -51,7 +47,7 @@ export const unpackedOf = ({ items }: Pick<Order, "items">, packages: Package[])
         .map((item) => ({
           title: titleOf(item),
           size: sizeOf(item),
-          quantity: number(item.quantity) - number(item.detail.fulfilled_quantity),
+          quantity: item.quantity - item.fulfilled_quantity,
         }))
         .filter(({ quantity }) => quantity > 0)
         .sort(inPackingOrder)

@@ -11,8 +11,8 @@ type Priced = { written: Amount; kept: Amount; total: BigNumberInput; tax: BigNu
 
 /** @returns lines at their ordered and at their kept quantity: Medusa's own totals leave out what came back. */
 const pricedLines = ({ items }: Order): Priced[] =>
-  items.map(({ unit_price, quantity, detail, total, tax_total, is_tax_inclusive }) => {
-    const returned = addMoney([detail.return_received_quantity, detail.return_dismissed_quantity])
+  items.map(({ unit_price, quantity, total, tax_total, is_tax_inclusive, ...item }) => {
+    const returned = addMoney([item.return_received_quantity, item.return_dismissed_quantity])
     return {
       written: addMoney([MathBN.mult(unit_price, quantity)]),
       kept: addMoney([MathBN.mult(unit_price, MathBN.sub(quantity, returned))]),
@@ -51,7 +51,7 @@ export const orderTotals = (order: Order): DocumentTotals => {
     subtotal: money(sum(lines, ({ written }) => written)),
     returned: money(sum(lines, ({ written, kept }) => subtractMoney(written, kept))),
     // Credit lines reduce what is due just as a discount does.
-    discount: money(addMoney([sum(all, discountOf), order.credit_line_total ?? 0])),
+    discount: money(addMoney([sum(all, discountOf), order.credit_line_total])),
     shipping: money(sum(shipping, ({ written }) => written)),
     tax: money(sum(all, ({ tax, includesTax }) => (includesTax ? 0 : tax))),
     total: money(order.total),

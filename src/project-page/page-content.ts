@@ -7,7 +7,7 @@ import { joinName, toAddress } from "../order-view/address"
 import { toLineGroups } from "../order-view/lines"
 import { addMoney, subtractMoney, toMoney } from "../order-view/money"
 import { orderNotes, orderNumber, toOrderDocument } from "../order-view/order-document"
-import type { Order } from "../order-view/order-shape"
+import type { Order, OrderFulfillment } from "../order-view/order-shape"
 import { toPackages } from "../order-view/packages"
 import { countPieces, fulfillmentProgress, unpackedOf } from "../order-view/pieces"
 import { toApprovalRequest, toMove, toStamp } from "./stamps"
@@ -16,6 +16,8 @@ import { toTimeline } from "./timeline"
 
 export type ProjectFacts = {
   order: Order
+  /** Oldest first. */
+  fulfillments: OrderFulfillment[]
   project: Pick<Project, "id" | "name" | "po_number" | "in_hands_date" | "ship_date" | "stage_id" | "billing_state">
   rep: ProjectHead["rep"]
   stages: Stage[]
@@ -46,6 +48,7 @@ const approvalItems = (request: ApprovalRequest | null, isCanceled: boolean): Ac
 /** Everything the page shows of a project. Pure. */
 export const toPageContent = ({
   order,
+  fulfillments,
   project,
   rep,
   stages,
@@ -56,7 +59,7 @@ export const toPageContent = ({
   const currency = order.currency_code
   const document = toOrderDocument(order, project)
   const currentSha256 = sha256Hex(canonicalBytes(document))
-  const packages = toPackages(order)
+  const packages = toPackages(order, fulfillments)
   const progress = fulfillmentProgress(order.items)
   const shipping = shippingOf(packages, progress.pending)
   const dates = shippingDatesOf(packages, shipping)
@@ -111,7 +114,7 @@ export const toPageContent = ({
         totals: {
           ...document.totals,
           paid: toMoney(paid, currency),
-          owed: toMoney(subtractMoney(order.total, paid), currency),
+          owed: toMoney(subtractMoney(document.totals.total, paid), currency),
         },
         notes: orderNotes(order),
         shipping_address: toAddress(order.shipping_address),

@@ -9,7 +9,7 @@ import { PROJECT_MODULE } from "../modules/project"
 import type { ProjectModuleService, ProjectRow } from "../modules/project/service"
 import { joinName } from "../order-view/address"
 import type { ProjectFacts } from "./page-content"
-import { readOrder } from "../order-view/read-order"
+import { readFulfillments, readOrder } from "../order-view/read-order"
 
 /** The rep as the client may know them; null for none, or one who has left. */
 export const readRep = async (container: MedusaContainer, userId: string | null): Promise<ProjectHead["rep"]> => {
@@ -18,7 +18,7 @@ export const readRep = async (container: MedusaContainer, userId: string | null)
   return user ? { name: joinName(user.first_name, user.last_name) ?? user.email, email: user.email } : null
 }
 
-type ProjectRecord = Omit<ProjectFacts, "order"> & { project: ProjectRow }
+type ProjectRecord = Omit<ProjectFacts, "order" | "fulfillments"> & { project: ProjectRow }
 
 /** All that is kept of an order's project beside the order itself; null while it has none. */
 export const readProjectRecord = async (container: MedusaContainer, orderId: string): Promise<ProjectRecord | null> => {
@@ -42,9 +42,13 @@ export const readProjectRecord = async (container: MedusaContainer, orderId: str
  * @throws MedusaError not_found for an order without a project, or that is gone
  */
 export const readProjectFacts = async (container: MedusaContainer, orderId: string): Promise<ProjectFacts> => {
-  const [order, record] = await Promise.all([readOrder(container, orderId), readProjectRecord(container, orderId)])
+  const [order, fulfillments, record] = await Promise.all([
+    readOrder(container, orderId),
+    readFulfillments(container, [orderId]),
+    readProjectRecord(container, orderId),
+  ])
   if (!record) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This order has no project yet")
-  return { order, ...record }
+  return { order, fulfillments: fulfillments.get(orderId) ?? [], ...record }
 }
 
 /** The order's freshness key on the given connection, which may be inside a transaction. */

@@ -1,7 +1,13 @@
 import type { Actor } from "../../../src/contracts"
 import { DEFAULT_STAGES } from "../../../src/modules/portal-settings/default-stages"
 import type { DecisionRow, RequestRow } from "../../../src/modules/approval/service"
-import { type Order, type OrderFulfillment, type OrderItem, orderShape } from "../../../src/order-view/order-shape"
+import {
+  fulfillmentRow,
+  type Order,
+  type OrderFulfillment,
+  type OrderItem,
+  orderRow,
+} from "../../../src/order-view/order-shape"
 import type { ProjectFacts } from "../../../src/project-page/page-content"
 
 /*
@@ -46,7 +52,6 @@ const A_LINE = {
   product_title: "Heavy tee",
   variant_title: null,
   variant_option_values: { Size: "M", Color: "Forest" },
-  subtitle: null,
   thumbnail: "https://shop.example/tee.png",
   metadata: null,
   created_at: new Date("2026-11-01T10:00:00.000Z"),
@@ -54,12 +59,24 @@ const A_LINE = {
   unit_price: 12.5,
   requires_shipping: true,
   is_tax_inclusive: false,
+  tax_lines: [],
+  adjustments: [],
   tax_total: 0,
-  detail: NOTHING_DONE,
+  ...NOTHING_DONE,
+}
+
+const A_METHOD = {
+  id: "ordsm_1",
+  name: "Ground",
+  amount: 18.5,
+  is_tax_inclusive: false,
+  tax_lines: [],
+  adjustments: [],
+  tax_total: 0,
 }
 
 export const rawShipping = (more: object = {}) => {
-  const method = { name: "Ground", amount: 18.5, is_tax_inclusive: false, tax_total: 0, ...more }
+  const method = { ...A_METHOD, ...more }
   return { total: method.amount, ...method }
 }
 
@@ -80,6 +97,7 @@ const AN_ORDER = () => ({
   metadata: null,
   created_at: "2026-11-01T10:00:00.000Z",
   canceled_at: null,
+  from_cart: false,
   customer: {
     id: "cus_1",
     first_name: "Anna",
@@ -92,18 +110,54 @@ const AN_ORDER = () => ({
   items: [rawItem()],
   shipping_methods: [rawShipping()],
   transactions: [],
-  fulfillments: [],
+  credit_lines: [],
   credit_line_total: 0,
 })
 
-export const anOrder = (more: object = {}): Order => orderShape.parse(rawOrder(more))
+/** An order as the database answers. Tests give amounts as numbers, which are easier to read. */
+export const orderFromDatabase = (raw: ReturnType<typeof rawOrder>) => ({
+  ...raw,
+  items: raw.items.map((item) => ({ ...item, unit_price: String(item.unit_price) })),
+  shipping_methods: raw.shipping_methods.map((method) => ({ ...method, amount: String(method.amount) })),
+  transactions: raw.transactions.map(({ amount }: { amount: unknown }) => ({ amount: String(amount) })),
+})
+
+export const anOrder = (more: object = {}): Order => {
+  const raw = rawOrder(more)
+  const row = orderRow.parse(orderFromDatabase(raw))
+  return {
+    ...row,
+    items: row.items.map((item, at) => ({
+      ...item,
+      total: raw.items[at]?.total ?? 0,
+      tax_total: raw.items[at]?.tax_total ?? 0,
+    })),
+    shipping_methods: row.shipping_methods.map((method, at) => ({
+      ...method,
+      total: raw.shipping_methods[at]?.total ?? 0,
+      tax_total: raw.shipping_methods[at]?.tax_total ?? 0,
+    })),
+    total: raw.total,
+    credit_line_total: raw.credit_line_total,
+  }
+}
 
 export const items = (...raw: object[]): OrderItem[] => anOrder({ items: raw.map(rawItem) }).items
 
+const A_FULFILLMENT = {
+  created_at: "2026-11-05T10:00:00.000Z",
+  packed_at: null,
+  shipped_at: null,
+  delivered_at: null,
+  canceled_at: null,
+  shipping_option_name: null,
+  delivery_address: null,
+  items: [],
+  labels: [],
+}
+
 export const fulfillments = (...raw: object[]): OrderFulfillment[] =>
-  anOrder({
-    fulfillments: raw.map((one, index) => ({ id: `ful_${index + 1}`, created_at: "2026-11-05T10:00:00.000Z", ...one })),
-  }).fulfillments
+  raw.map((one, index) => fulfillmentRow.parse({ ...A_FULFILLMENT, id: `ful_${index + 1}`, ...one }))
 
 export const aRequest = (more: Partial<RequestRow> = {}): RequestRow => ({
   id: "pareq_1",
@@ -161,6 +215,7 @@ export const aProject: ProjectFacts["project"] = {
 
 export const theFacts = (more: Partial<ProjectFacts> = {}): ProjectFacts => ({
   order: anOrder(),
+  fulfillments: [],
   project: aProject,
   rep: { name: "Mona", email: "mona@shop.example" },
   stages: DEFAULT_STAGES,

@@ -1,6 +1,6 @@
 import { asValue } from "@medusajs/framework/awilix"
 import { ContainerRegistrationKeys, createMedusaContainer } from "@medusajs/framework/utils"
-import { anOrder, aProject, rawItem, rawOrder } from "../../../integration-tests/modules/support/facts"
+import { anOrder, aProject, orderFromDatabase, rawItem, rawOrder } from "../../../integration-tests/modules/support/facts"
 import { canonicalBytes } from "../../lib/canonical-json"
 import { sha256Hex } from "../../lib/digest"
 import { APPROVAL_MODULE } from "../../modules/approval"
@@ -8,25 +8,23 @@ import { DecisionRefused } from "../../modules/approval/errors"
 import { PORTAL_SETTINGS_MODULE } from "../../modules/portal-settings"
 import { PROJECT_MODULE } from "../../modules/project"
 import { toOrderDocument } from "../../order-view/order-document"
+import { ORDERS } from "../../order-view/order-sql"
 import { readCurrentSha256 } from "../../project-page/rendering"
 import { decisionConflict } from "../decision-conflict"
-
-const documentOf = (order: object) => toOrderDocument(anOrder(order), aProject)
-const shown = documentOf({})
-const shown_sha256 = sha256Hex(canonicalBytes(shown))
 
 let orders = 0
 /** A shop of one order with a request on it, which counts how often the order is read. */
 const shopOf = (order: object = {}) => {
   const order_id = `order_${++orders}`
+  const shown = toOrderDocument(anOrder({ id: order_id }), aProject)
+  const shown_sha256 = sha256Hex(canonicalBytes(shown))
   const state = { order, freshness: "1" }
-  const graph = jest.fn(async () => ({ data: [rawOrder(state.order)] }))
+  const readRows = jest.fn(() => [{ ...orderFromDatabase(rawOrder(state.order)), id: order_id }])
+  const raw = async (sql: string) => ({ rows: sql === ORDERS ? readRows() : [{ key: state.freshness }] })
   const getDocument = jest.fn(async () => shown)
   const container = createMedusaContainer()
   container.register({
-    [ContainerRegistrationKeys.QUERY]: asValue({ graph }),
-    [ContainerRegistrationKeys.PG_CONNECTION]: asValue({ raw: async () => ({ rows: [{ key: state.freshness }] }) }),
-    // Which orders came from carts is a question to the database.
+    [ContainerRegistrationKeys.PG_CONNECTION]: asValue({ raw }),
     [PORTAL_SETTINGS_MODULE]: asValue({ options: { orders: { trust_cart_metadata: true } } }),
     [PROJECT_MODULE]: asValue({ findByOrder: async () => aProject }),
     [APPROVAL_MODULE]: asValue({
@@ -37,16 +35,16 @@ const shopOf = (order: object = {}) => {
   })
   const conflict = async (code: "changed" | "decided" = "changed") =>
     await decisionConflict(container, new DecisionRefused(code, "pareq_1"))
-  return { state, graph, getDocument, conflict, order_id, container }
+  return { state, readRows, getDocument, conflict, order_id, shown_sha256, container }
 }
 
 describe("a refused decision", () => {
   it("reads an order that has not moved once, however often it is tried, and compares nothing", async () => {
-    const { graph, getDocument, conflict, container, order_id, state } = shopOf()
+    const { readRows, getDocument, conflict, container, order_id, shown_sha256, state } = shopOf()
     for (let tries = 0; tries < 5; tries++)
       expect(await conflict()).toMatchObject({ code: "changed", changes: [], decision: null })
     expect(await readCurrentSha256(container, order_id, state.freshness)).toBe(shown_sha256)
-    expect(graph).toHaveBeenCalledTimes(1)
+    expect(readRows).toHaveBeenCalledTimes(1)
     expect(getDocument).not.toHaveBeenCalled()
   })
 
@@ -63,8 +61,8 @@ describe("a refused decision", () => {
   })
 
   it("reads no order where another decision has been made", async () => {
-    const { graph, conflict } = shopOf({ email: "other@example.com" })
+    const { readRows, conflict } = shopOf({ email: "other@example.com" })
     expect((await conflict("decided")).changes).toEqual([])
-    expect(graph).not.toHaveBeenCalled()
+    expect(readRows).not.toHaveBeenCalled()
   })
 })

@@ -2,7 +2,7 @@ import { anOrder, fulfillments, rawItem } from "../../../integration-tests/modul
 import { toPackages } from "../packages"
 
 const packagesOf = (...raw: object[]) =>
-  toPackages({ ...anOrder({ items: [rawItem({ id: "ordli_1" })] }), fulfillments: fulfillments(...raw) })
+  toPackages(anOrder({ items: [rawItem({ id: "ordli_1" })] }), fulfillments(...raw))
 const label = (tracking_number: string | null, tracking_url: string | null) => ({ tracking_number, tracking_url })
 const TIME = "2026-11-06T10:00:00.000Z"
 
@@ -27,7 +27,7 @@ describe("an order's packages", () => {
     const [one] = packagesOf({
       items: [
         { line_item_id: "ordli_1", title: "M", quantity: 4 },
-        { line_item_id: "gone", title: "Old line", quantity: "2" },
+        { line_item_id: "gone", title: "Old line", quantity: 2 },
         { line_item_id: null, title: "Leaflet", quantity: 1 },
       ],
     })
@@ -74,7 +74,7 @@ describe("an order's packages", () => {
           country_code: "dk",
           phone: null,
         },
-        shipping_option: { name: "Express" },
+        shipping_option_name: "Express",
       },
       {},
     )
@@ -88,12 +88,12 @@ describe("an order's packages", () => {
     const packed = (...ids: string[]) => ({
       items: ids.map((line_item_id) => ({ line_item_id, title: line_item_id, quantity: 1 })),
     })
-    const found = toPackages({ ...order, fulfillments: fulfillments(packed("tee", "fee"), packed("fee"), {}) })
+    const found = toPackages(order, fulfillments(packed("tee", "fee"), packed("fee"), {}))
     expect(found.map(({ id, items }) => [id, items.map(({ title }) => title)])).toEqual([
       ["ful_1", ["Heavy tee"]],
       ["ful_3", []],
     ])
     const onlyFees = anOrder({ items: [{ ...fee, requires_shipping: false }] })
-    expect(toPackages({ ...onlyFees, fulfillments: fulfillments(packed("fee")) })).toHaveLength(1)
+    expect(toPackages(onlyFees, fulfillments(packed("fee")))).toHaveLength(1)
   })
 })

@@ -6,7 +6,10 @@ import { countPieces, isPiece, fulfillmentProgress, unpackedOf } from "../pieces
 const unsized = { variant_option_values: null, variant_title: null, product_title: null }
 const typedIn = { ...unsized, title: "Screen set-up", requires_shipping: false }
 const books = (fulfilled_quantity: number, shipped_quantity: number, delivered_quantity: number) => ({
-  detail: { ...NOTHING_DONE, fulfilled_quantity, shipped_quantity, delivered_quantity },
+  ...NOTHING_DONE,
+  fulfilled_quantity,
+  shipped_quantity,
+  delivered_quantity,
 })
 
 describe("a piece", () => {
@@ -72,7 +75,7 @@ describe("what is in no package yet", () => {
       rawItem({ ...typedIn, id: "fee" }),
     ],
   })
-  const unpacked = (...raw: object[]) => unpackedOf(order, toPackages({ ...order, fulfillments: fulfillments(...raw) }))
+  const unpacked = (...raw: object[]) => unpackedOf(order, toPackages(order, fulfillments(...raw)))
 
   it("is the rest of every line of goods", () => {
     expect(unpacked({})).toEqual([{ title: "Heavy tee", size: "L", quantity: 6 }])

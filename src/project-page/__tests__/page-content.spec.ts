@@ -3,7 +3,7 @@ import {
   anOrder,
   aProject,
   aRequest,
-  NOTHING_DONE,
+  fulfillments,
   rawItem,
   theFacts,
 } from "../../../integration-tests/modules/support/facts"
@@ -35,7 +35,7 @@ describe("the content of a project's page", () => {
           created_at: new Date(),
         },
       ],
-      order: anOrder({ fulfillments: [{ id: "f", created_at: new Date(), shipped_at: new Date() }] }),
+      fulfillments: fulfillments({ shipped_at: new Date() }),
     })
     const bare = theFacts({
       rep: null,
@@ -45,9 +45,7 @@ describe("the content of a project's page", () => {
         shipping_address: null,
         billing_address: null,
         email: null,
-        shipping_methods: null,
-        transactions: null,
-        fulfillments: null,
+        shipping_methods: [],
       }),
     })
     for (const facts of [full, bare]) expect(contentSchema.parse(toPageContent(facts))).toEqual(toPageContent(facts))
@@ -112,11 +110,13 @@ describe("the content of a project's page", () => {
           order: anOrder({
             items: [
               rawItem({
-                detail: { ...NOTHING_DONE, fulfilled_quantity: came, shipped_quantity: came, delivered_quantity: came },
+                fulfilled_quantity: came,
+                shipped_quantity: came,
+                delivered_quantity: came,
               }),
             ],
-            fulfillments: [{ id: "f", created_at: at, shipped_at: at, delivered_at: at }],
           }),
+          fulfillments: fulfillments({ shipped_at: at, delivered_at: at }),
         }),
       )
     expect(viewWith(4)).toMatchObject({

@@ -35,7 +35,7 @@ describe("what the packages say together", () => {
 })
 
 describe("when the packages proved it", () => {
-  const packagesOf = (...raw: object[]) => toPackages({ ...anOrder(), fulfillments: fulfillments(...raw) })
+  const packagesOf = (...raw: object[]) => toPackages(anOrder(), fulfillments(...raw))
   const [t1, t2, t3, t4] = [1, 2, 3, 4].map((day) => `2026-11-0${day}T10:00:00.000Z`)
   const packages = packagesOf(
     { shipped_at: t2, delivered_at: t4 },

@@ -17,7 +17,7 @@ const empty: Parameters<typeof toTimeline>[0] = {
   packages: [],
   dates: { shipped: null, delivered: null },
 }
-const packagesOf = (...raw: object[]) => toPackages({ ...anOrder(), fulfillments: fulfillments(...raw) })
+const packagesOf = (...raw: object[]) => toPackages(anOrder(), fulfillments(...raw))
 
 describe("a project's timeline", () => {
   it("begins with how the order began", () => {

@@ -6,12 +6,12 @@ import { portalServices } from "../../../lib/services"
 import type { DecisionRow } from "../../../modules/approval/service"
 import type { ProjectRow } from "../../../modules/project/service"
 import { joinName, toAddress } from "../../../order-view/address"
-import type { Order } from "../../../order-view/order-shape"
+import type { Order, OrderFulfillment } from "../../../order-view/order-shape"
 import { toPackages } from "../../../order-view/packages"
 import { fulfillmentProgress } from "../../../order-view/pieces"
 import { toPageContent } from "../../../project-page/page-content"
 import { readProjectRecord } from "../../../project-page/read-project"
-import { readOrder } from "../../../order-view/read-order"
+import { readFulfillments, readOrder } from "../../../order-view/read-order"
 import { toMove } from "../../../project-page/stamps"
 import { projectStatusOf, shippingOf } from "../../../project-page/status"
 
@@ -63,13 +63,13 @@ const readOwners = async (container: MedusaContainer): Promise<OrderPanel["owner
 }
 
 /** Where an order stands that nobody has opened or shared yet: by its own state and by what its packages prove. */
-const statusWithoutProject = (order: Order): OrderPanel["status"] =>
+const statusWithoutProject = (order: Order, fulfillments: OrderFulfillment[]): OrderPanel["status"] =>
   projectStatusOf({
     is_canceled: order.status === "canceled",
     is_draft: order.is_draft_order,
     request_state: null,
     billing_state: "none",
-    shipping: shippingOf(toPackages(order), fulfillmentProgress(order.items).pending),
+    shipping: shippingOf(toPackages(order, fulfillments), fulfillmentProgress(order.items).pending),
   })
 
 /**
@@ -79,13 +79,15 @@ const statusWithoutProject = (order: Order): OrderPanel["status"] =>
 export const readOrderPanel = async (container: MedusaContainer, order_id: string): Promise<OrderPanel> => {
   const { projects, settings, tokens } = portalServices(container)
   const now = new Date()
-  const [order, record, links, stages, owners] = await Promise.all([
+  const [order, byOrder, record, links, stages, owners] = await Promise.all([
     readOrder(container, order_id),
+    readFulfillments(container, [order_id]),
     readProjectRecord(container, order_id),
     tokens.listLinks({ order_id }),
     settings.getStages(),
     readOwners(container),
   ])
+  const fulfillments = byOrder.get(order_id) ?? []
   const events = toLinkEvents(await tokens.listEvents(links.map(({ id }) => id)), links)
   const base = {
     stages,
@@ -98,7 +100,7 @@ export const readOrderPanel = async (container: MedusaContainer, order_id: strin
     return {
       ...base,
       project: null,
-      status: statusWithoutProject(order),
+      status: statusWithoutProject(order, fulfillments),
       moves: [],
       request: null,
       decisions: [],
@@ -107,7 +109,7 @@ export const readOrderPanel = async (container: MedusaContainer, order_id: strin
     }
   }
   const { project, moves, decisions } = record
-  const { project: head, sections } = toPageContent({ order, ...record })
+  const { project: head, sections } = toPageContent({ order, fulfillments, ...record })
   return {
     ...base,
     project: toProject(project),

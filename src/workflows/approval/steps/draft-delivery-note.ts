@@ -1,4 +1,3 @@
-import { MathBN } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { portalServices } from "../../../lib/services"
 import { inReadingOrder, sizeOf, titleOf } from "../../../order-view/lines"
@@ -18,7 +17,7 @@ export const draftDeliveryNoteStep = createStep("draft-delivery-note", async (in
       item_id: item.id,
       title: titleOf(item),
       size: sizeOf(item),
-      quantity: MathBN.convert(item.quantity).toNumber(),
+      quantity: item.quantity,
     })),
   })
   return new StepResponse({})

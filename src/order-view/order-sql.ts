@@ -1,0 +1,62 @@
+const ADDRESS = "company, first_name, last_name, address_1, address_2, postal_code, city, province, country_code, phone"
+
+/** Rows of a subselect as a JSON array, in the subselect's order. */
+const list = (rows: string): string => `(SELECT coalesce(json_agg(to_json(x)), '[]') FROM (${rows}) x)`
+const one = (row: string): string => `(SELECT to_json(x) FROM (${row}) x)`
+/** The exact digits of an amount as text. */
+const exact = (column: string, raw: string): string => `coalesce(${raw}->>'value', ${column}::text)`
+
+const TAX_LINES = list(`SELECT ${exact("t.rate", "t.raw_rate")} AS rate FROM order_line_item_tax_line t
+   WHERE t.item_id = l.id AND t.deleted_at IS NULL ORDER BY t.id`)
+const ADJUSTMENTS = list(`SELECT ${exact("a.amount", "a.raw_amount")} AS amount, a.is_tax_inclusive
+    FROM order_line_item_adjustment a
+   WHERE a.item_id = l.id AND a.version = d.version AND a.deleted_at IS NULL ORDER BY a.id`)
+/** Lines stand at the order's version, and what an edit changed of a line stands beside it. */
+const ITEMS = list(`SELECT l.id, l.title, l.product_title, l.variant_title, l.variant_option_values, l.thumbnail,
+         coalesce(d.metadata, l.metadata) AS metadata, l.created_at,
+         coalesce(${exact("d.unit_price", "d.raw_unit_price")}, ${exact("l.unit_price", "l.raw_unit_price")}) AS unit_price,
+         d.quantity, d.fulfilled_quantity, d.shipped_quantity, d.delivered_quantity, d.return_received_quantity,
+         d.return_dismissed_quantity, l.is_tax_inclusive, l.requires_shipping,
+         ${TAX_LINES} AS tax_lines, ${ADJUSTMENTS} AS adjustments
+    FROM order_item d JOIN order_line_item l ON l.id = d.item_id AND l.deleted_at IS NULL
+   WHERE d.order_id = o.id AND d.version = o.version AND d.deleted_at IS NULL ORDER BY l.created_at, l.id`)
+
+const SHIPPING_TAX_LINES = list(`SELECT ${exact("t.rate", "t.raw_rate")} AS rate FROM order_shipping_method_tax_line t
+   WHERE t.shipping_method_id = m.id AND t.deleted_at IS NULL ORDER BY t.id`)
+const SHIPPING_ADJUSTMENTS = list(`SELECT ${exact("a.amount", "a.raw_amount")} AS amount
+    FROM order_shipping_method_adjustment a
+   WHERE a.shipping_method_id = m.id AND a.version = s.version AND a.deleted_at IS NULL ORDER BY a.id`)
+const SHIPPING_METHODS = list(`SELECT m.id, m.name, ${exact("m.amount", "m.raw_amount")} AS amount, m.is_tax_inclusive,
+         ${SHIPPING_TAX_LINES} AS tax_lines, ${SHIPPING_ADJUSTMENTS} AS adjustments
+    FROM order_shipping s JOIN order_shipping_method m ON m.id = s.shipping_method_id AND m.deleted_at IS NULL
+   WHERE s.order_id = o.id AND s.version = o.version AND s.deleted_at IS NULL ORDER BY m.created_at, m.id`)
+
+/** Orders by id (bound as an array), each with everything but its fulfillments: one statement, so one snapshot. */
+export const ORDERS = `
+  SELECT o.id, o.display_id, o.custom_display_id, o.version, o.status, o.is_draft_order, o.email, o.currency_code,
+         o.metadata, o.created_at, o.canceled_at,
+         EXISTS (SELECT 1 FROM order_cart k WHERE k.order_id = o.id) AS from_cart,
+         ${one(`SELECT c.id, c.first_name, c.last_name, c.company_name, c.email FROM customer c
+                 WHERE c.id = o.customer_id AND c.deleted_at IS NULL`)} AS customer,
+         ${one(`SELECT ${ADDRESS} FROM order_address WHERE id = o.shipping_address_id`)} AS shipping_address,
+         ${one(`SELECT ${ADDRESS} FROM order_address WHERE id = o.billing_address_id`)} AS billing_address,
+         ${ITEMS} AS items, ${SHIPPING_METHODS} AS shipping_methods,
+         ${list(`SELECT ${exact("n.amount", "n.raw_amount")} AS amount FROM order_transaction n
+                  WHERE n.order_id = o.id AND n.deleted_at IS NULL ORDER BY n.id`)} AS transactions,
+         ${list(`SELECT ${exact("e.amount", "e.raw_amount")} AS amount FROM order_credit_line e
+                  WHERE e.order_id = o.id AND e.version = o.version AND e.deleted_at IS NULL ORDER BY e.id`)} AS credit_lines
+    FROM "order" o
+   WHERE o.id = ANY (?) AND o.deleted_at IS NULL`
+
+/** Fulfillments by order id (bound as an array), oldest first. */
+export const FULFILLMENTS = `
+  SELECT k.order_id, f.id, f.created_at, f.packed_at, f.shipped_at, f.delivered_at, f.canceled_at,
+         (SELECT p.name FROM shipping_option p WHERE p.id = f.shipping_option_id AND p.deleted_at IS NULL) AS shipping_option_name,
+         ${one(`SELECT ${ADDRESS} FROM fulfillment_address WHERE id = f.delivery_address_id`)} AS delivery_address,
+         ${list(`SELECT c.line_item_id, c.title, c.quantity FROM fulfillment_item c
+                  WHERE c.fulfillment_id = f.id AND c.deleted_at IS NULL ORDER BY c.id`)} AS items,
+         ${list(`SELECT b.tracking_number, b.tracking_url FROM fulfillment_label b
+                  WHERE b.fulfillment_id = f.id AND b.deleted_at IS NULL ORDER BY b.id`)} AS labels
+    FROM order_fulfillment k JOIN fulfillment f ON f.id = k.fulfillment_id AND f.deleted_at IS NULL
+   WHERE k.order_id = ANY (?) AND k.deleted_at IS NULL
+   ORDER BY f.created_at, f.id`
