@@ -1,4 +1,4 @@
-import { BigNumber, decorateCartTotals } from "@medusajs/framework/utils"
+import { BigNumber, decorateCartTotals, MedusaError } from "@medusajs/framework/utils"
 import type { Order, OrderRow, Worked } from "./order-shape"
 
 /** Medusa's BigNumber of exact digits. Amounts repeat over the lines of an order, and each costs a parse. */
@@ -11,13 +11,14 @@ const bigNumbers = () => {
   }
 }
 
+const noTotals = (id: string) =>
+  new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `Medusa's decorateCartTotals gave no totals for ${id}`)
+
 /** What Medusa's function has written onto one line or shipping method. */
 const worked = (summed: object | undefined, id: string): Worked => {
-  if (!summed || !("total" in summed) || !("tax_total" in summed))
-    throw new TypeError(`Medusa gave no totals for ${id}`)
+  if (!summed || !("total" in summed) || !("tax_total" in summed)) throw noTotals(id)
   const { total, tax_total } = summed
-  if (!(total instanceof BigNumber) || !(tax_total instanceof BigNumber))
-    throw new TypeError(`Medusa gave other totals than amounts for ${id}`)
+  if (!(total instanceof BigNumber) || !(tax_total instanceof BigNumber)) throw noTotals(id)
   return { total, tax_total }
 }
 

@@ -1,6 +1,12 @@
 import { asValue } from "@medusajs/framework/awilix"
 import { ContainerRegistrationKeys, createMedusaContainer } from "@medusajs/framework/utils"
-import { anOrder, aProject, orderFromDatabase, rawItem, rawOrder } from "../../../integration-tests/modules/support/facts"
+import {
+  anOrder,
+  aProject,
+  orderFromDatabase,
+  rawItem,
+  rawOrder,
+} from "../../../integration-tests/modules/support/facts"
 import { canonicalBytes } from "../../lib/canonical-json"
 import { sha256Hex } from "../../lib/digest"
 import { APPROVAL_MODULE } from "../../modules/approval"
