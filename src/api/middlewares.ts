@@ -5,6 +5,7 @@ import {
   type MedusaResponse,
 } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
+import { refuseCrossSiteWrites } from "./cross-site"
 import { answerHeaders } from "./portal/answer-headers"
 import { clientBody } from "./portal/client-body"
 import { keepAddresses } from "./portal/known-addresses"
@@ -24,7 +25,7 @@ export default defineMiddlewares({
     ...TOKEN_ROUTES.map((matcher) => ({ matcher, middlewares: [refuseWaiting] })),
     { matcher: "/portal/*", middlewares: [answerHeaders, refuseNul] },
     { matcher: "/portal/*", methods: ["POST"], bodyParser: false, middlewares: [clientBody] },
-    { matcher: "/admin/client-portal/*", middlewares: [refuseNul] },
+    { matcher: "/admin/client-portal/*", middlewares: [refuseNul, refuseCrossSiteWrites] },
     // Room for a 1 MiB logo as base64; everything else keeps Medusa's 100 kB, which holds 10,000 characters of any script.
     { matcher: "/admin/client-portal/settings/logo", methods: ["POST"], bodyParser: { sizeLimit: "1.5mb" } },
   ],
