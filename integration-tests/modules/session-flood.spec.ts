@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { asValue } from "@medusajs/framework/awilix"
 import { ContainerRegistrationKeys, createMedusaContainer } from "@medusajs/framework/utils"
-import { sessionOf } from "../../src/api/portal/session-of"
+import { sessionOf } from "../../src/api/portal/portal-session"
 import { SYSTEM_ACTOR } from "../../src/contracts"
 import { PORTAL_SETTINGS_MODULE } from "../../src/modules/portal-settings"
 import { PortalTokenModuleService } from "../../src/modules/portal-token/service"

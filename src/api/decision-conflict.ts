@@ -1,8 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { DecisionConflict, DocumentChange } from "../contracts"
 import { portalServices } from "../lib/services"
-import type { RefusedDecision } from "../modules/approval/errors"
+import { type RefusedDecision, refusedDecision } from "../modules/approval/errors"
 import type { RequestRow } from "../modules/approval/service"
+import { DetailedRefusal } from "./errors"
 import { diffDocuments } from "../order-view/document-diff"
 import { readFreshness } from "../project-page/read-project"
 import { readCurrentDocument, readCurrentSha256 } from "../project-page/rendering"
@@ -34,4 +35,14 @@ const changesSince = async (
   if ((await readCurrentSha256(container, order_id, freshness)) === document_sha256) return []
   const pinned = await portalServices(container).approvals.getDocument(document_sha256)
   return diffDocuments(pinned, (await readCurrentDocument(container, order_id)).document)
+}
+
+/** Runs `act`, and answers its refusal with what happened instead. @throws DetailedRefusal (409), or what `act` throws */
+export const withDecisionConflict = async <T>(container: MedusaContainer, act: () => Promise<T>): Promise<T> => {
+  try {
+    return await act()
+  } catch (error) {
+    const refused = refusedDecision(error)
+    throw refused ? new DetailedRefusal(await decisionConflict(container, refused)) : error
+  }
 }

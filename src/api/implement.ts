@@ -4,8 +4,10 @@ import type { Actor } from "../contracts/actor"
 import { type Output, type Route, statusOf } from "../contracts/routes/define-route"
 import { portalError } from "../lib/portal-error"
 import { actorOf } from "./admin/client-portal/actor-of"
+import type { FreshSession } from "../project-page/read-page"
 import { refuse } from "./errors"
-import { type FreshSession, sessionFor } from "./portal/session-of"
+import { sessionFor } from "./portal/portal-session"
+import { readJson } from "./request-body"
 import { parseBody, parseParams, parseQuery } from "./validate"
 
 /** Returned by a handler that has written its answer to `res` itself. */
@@ -46,7 +48,7 @@ export function implement<R extends Route>(route: R, handler: Handler<R>): Route
 export function implement(route: Route, handler: Handler<Route>): RouteHandler {
   return async (req, res) => {
     try {
-      const answer = await handler({ container: req.scope, req, res, ...(await read(route, req)) })
+      const answer = await handler({ container: req.scope, req, res, ...(await read(route, req, res)) })
       if (answer === ANSWERED) return
       if (route.response) res.status(statusOf(route)).json(answer)
       else res.status(statusOf(route)).end()
@@ -56,11 +58,11 @@ export function implement(route: Route, handler: Handler<Route>): RouteHandler {
   }
 }
 
-const read = async (route: Route, req: AuthenticatedMedusaRequest) => ({
+const read = async (route: Route, req: AuthenticatedMedusaRequest, res: MedusaResponse) => ({
   ...(await callerOf(route, req)),
   ...(route.params ? { params: parseParams(route.params, req.params) } : {}),
   ...(route.query ? { query: parseQuery(route.query, req.query) } : {}),
-  ...(route.body ? { body: parseBody(route.body, req.body) } : {}),
+  ...(route.body ? { body: parseBody(route.body, await readJson(req, res, route.maxBytes)) } : {}),
 })
 
 const callerOf = async (

@@ -4,29 +4,43 @@ import {
   type MedusaRequest,
   type MedusaResponse,
 } from "@medusajs/framework/http"
-import { MedusaError } from "@medusajs/framework/utils"
+import { portalError } from "../lib/portal-error"
 import { refuseCrossSiteWrites } from "./cross-site"
-import { answerHeaders } from "./portal/answer-headers"
-import { clientBody } from "./portal/client-body"
-import { keepAddresses } from "./portal/known-addresses"
-import { refuseWaiting, TOKEN_ROUTES } from "./portal/refuse-waiting"
+import { refuse } from "./errors"
+import { captureRemoteAddresses } from "./portal/client-info"
+import { refuseThrottled, TOKEN_ROUTES } from "./portal/refuse-throttled"
+import { setSecurityHeaders } from "./portal/security-headers"
 
-/** No id holds a NUL, and Postgres fails on one instead of finding nothing. */
-const refuseNul = (req: MedusaRequest, _: MedusaResponse, next: MedusaNextFunction) => {
-  const isOdd = /%00|\0/.test(req.originalUrl)
-  next(isOdd ? new MedusaError(MedusaError.Types.NOT_FOUND, "There is nothing at this address") : undefined)
+/** Express fails on a malformed escape with a stack trace, and Postgres on a NUL. No id holds either. */
+const isReadable = (address: string): boolean => {
+  try {
+    return !decodeURIComponent(address.replace(/\?.*$/, "")).includes("\0") && !address.includes("%00")
+  } catch {
+    return false
+  }
 }
 
-keepAddresses()
+const refuseUnreadable = (req: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void => {
+  if (isReadable(req.originalUrl)) return next()
+  refuse(req, res, portalError("not_found", "There is nothing at this address."))
+}
+
+captureRemoteAddresses()
+
+/** `implement` reads bodies itself, after it knows the caller. */
+const WRITES = {
+  methods: ["POST" as const, "PUT" as const, "PATCH" as const, "DELETE" as const],
+  bodyParser: false as const,
+}
 
 export default defineMiddlewares({
   routes: [
-    // Without methods, so that Medusa asks it before it looks through all routes of the shop.
-    ...TOKEN_ROUTES.map((matcher) => ({ matcher, middlewares: [refuseWaiting] })),
-    { matcher: "/portal/*", middlewares: [answerHeaders, refuseNul] },
-    { matcher: "/portal/*", methods: ["POST"], bodyParser: false, middlewares: [clientBody] },
-    { matcher: "/admin/client-portal/*", middlewares: [refuseNul, refuseCrossSiteWrites] },
-    // Room for a 1 MiB logo as base64; everything else keeps Medusa's 100 kB, which holds 10,000 characters of any script.
-    { matcher: "/admin/client-portal/settings/logo", methods: ["POST"], bodyParser: { sizeLimit: "1.5mb" } },
+    // Without methods, so that Medusa runs it before it looks through all routes of the shop.
+    ...TOKEN_ROUTES.map((matcher) => ({ matcher, middlewares: [refuseThrottled] })),
+    // Without wildcards, which Express would decode before a middleware could refuse what cannot be decoded.
+    { matcher: "/portal", middlewares: [setSecurityHeaders, refuseUnreadable] },
+    { matcher: "/admin/client-portal", middlewares: [refuseUnreadable, refuseCrossSiteWrites] },
+    { matcher: "/portal/*", ...WRITES },
+    { matcher: "/admin/client-portal/*", ...WRITES },
   ],
 })

@@ -10,6 +10,23 @@ export const ERROR_STATUS = {
   malformed_json: 400,
   /** The state of the order, the link or the shop does not allow this. */
   not_allowed: 400,
+  /** The expiry of a link lies in the past. */
+  expiry_in_past: 400,
+  /** The customer has no email address to verify a link with. */
+  no_email: 400,
+  link_revoked: 400,
+  link_expired: 400,
+  /** The production stage was removed. */
+  stage_gone: 400,
+  /** Projects stand on a stage that is to be removed. */
+  stage_in_use: 400,
+  /** The list of stages lacks one that approvals or the end of the work need, or names one twice. */
+  stages_incomplete: 400,
+  /** The chosen owner is no longer a member of staff. */
+  owner_gone: 400,
+  logo_too_large: 400,
+  /** The logo is not a PNG, JPEG or WebP picture. */
+  logo_type: 400,
   /** A client shares with their own address. */
   own_address: 400,
   /** Staff revoked this person's link, so only staff can give them access again. */
@@ -28,6 +45,8 @@ export const ERROR_STATUS = {
   preview: 403,
   /** The shop leaves sharing to staff. */
   sharing_disabled: 403,
+  /** A link that a colleague shared cannot be shared again. */
+  delegated_link: 403,
   /** A write with a session cookie that did not come from the admin's own pages. */
   cross_site_request: 403,
   not_found: 404,
@@ -74,5 +93,7 @@ export const errorSchema = z.object({
   type: z.string(),
   code: z.enum(Object.keys(ERROR_STATUS)),
   message: z.string(),
+  /** Of `invalid_request`: the fields that do not match, by their path ("recipient.email"). */
+  fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
 })
-export type PortalErrorBody = { type: string; code: ErrorCode; message: string }
+export type PortalErrorBody = Omit<z.infer<typeof errorSchema>, "code"> & { code: ErrorCode }

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream"
 import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { z } from "zod"
@@ -43,26 +44,40 @@ const scope = {
   },
 }
 
-/** Runs a handler as Express would, with the parts of a request and a response that handlers touch. */
+interface Asked {
+  params?: object
+  body?: unknown
+  /** In place of `body`: what is sent as it is. */
+  text?: string
+  headers?: Record<string, string>
+  auth_context?: object
+}
+
+/** Runs a handler as Express would, with the parts of a request and a response that it touches. */
 const run = async (
   handler: (req: AuthenticatedMedusaRequest, res: MedusaResponse) => Promise<void>,
-  req: { params?: object; query?: object; body?: unknown; auth_context?: object } = {},
+  { body, text = JSON.stringify(body) ?? "", headers = {}, params = {}, auth_context }: Asked = {},
 ): Promise<Sent> => {
   const sent: Sent = { status: 0, body: undefined, headers: {} }
+  const req = Object.assign(Readable.from([text]), {
+    headers: { "content-type": "application/json", "content-length": String(Buffer.byteLength(text)), ...headers },
+    scope,
+    params,
+    query: {},
+    auth_context,
+  })
   const res = {
     headersSent: false,
     status: (status: number) => {
       sent.status = status
       return res
     },
-    json: (body: unknown) => void (sent.body = body),
-    end: (body?: string) => void (sent.body = body && JSON.parse(body)),
-    writeHead: (status: number, headers: Record<string, string>) => void Object.assign(sent, { status, headers }),
+    json: (answer: unknown) => void (sent.body = answer),
+    end: (answer?: string) => void (sent.body = answer && JSON.parse(answer)),
+    writeHead: (status: number, sentHeaders: Record<string, string>) =>
+      void Object.assign(sent, { status, headers: sentHeaders }),
   }
-  await handler(
-    { scope, params: {}, query: {}, ...req } as unknown as AuthenticatedMedusaRequest,
-    res as unknown as MedusaResponse,
-  )
+  await handler(req as unknown as AuthenticatedMedusaRequest, res as unknown as MedusaResponse)
   return sent
 }
 
@@ -96,6 +111,44 @@ describe("a route's handler", () => {
     expect(await run(greeting, { params, body: { name: "Anna" } })).toMatchObject({
       status: 404,
       body: { code: "not_found" },
+    })
+  })
+
+  it("is told by path which fields do not match", async () => {
+    expect(await run(greeting, { params: { id: "g1" }, body: { name: 5 } })).toMatchObject({
+      body: { fields: [{ path: "name" }] },
+    })
+  })
+
+  it.each([
+    ["broken JSON", { text: '{"name":"cpl_secret' }, 400, "malformed_json"],
+    ["a bare value", { text: '"cpl_secret"' }, 400, "malformed_json"],
+    ["more than the route takes", { body: { name: "x".repeat(100 * 1024) } }, 413, "too_large"],
+    [
+      "an unknown charset",
+      { body: {}, headers: { "content-type": "application/json; charset=x" } },
+      415,
+      "unsupported_media_type",
+    ],
+    ["a length that is not its own", { text: "{}", headers: { "content-length": "9" } }, 400, "invalid_request"],
+    [
+      "a form",
+      { text: "name=Anna", headers: { "content-type": "application/x-www-form-urlencoded" } },
+      400,
+      "invalid_request",
+    ],
+  ])("refuses a body that is %s, and never quotes it", async (_, asked, status, code) => {
+    const sent = await run(greeting, { params: { id: "g1" }, ...asked })
+    expect(sent).toMatchObject({ status, body: { code } })
+    expect(JSON.stringify(sent.body)).not.toContain("cpl_secret")
+  })
+
+  it("takes a larger body where the definition says so", async () => {
+    const large = implement({ ...greet, maxBytes: 300_000 }, async ({ body }) => ({
+      greeting: String(body.name.length),
+    }))
+    expect(await run(large, { params: { id: "g1" }, body: { name: "x".repeat(200_000) } })).toMatchObject({
+      body: { greeting: "200000" },
     })
   })
 

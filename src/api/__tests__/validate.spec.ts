@@ -6,7 +6,7 @@ const messageOf = (schema: z.ZodType, body: unknown): string => {
   try {
     parseBody(schema, body)
   } catch (error) {
-    expect(error).toMatchObject({ type: "invalid_data" })
+    expect(error).toMatchObject({ body: { type: "invalid_data", code: "invalid_request" } })
     return error instanceof Error ? error.message : String(error)
   }
   throw new Error("this body was taken")

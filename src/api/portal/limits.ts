@@ -4,7 +4,7 @@ import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-lim
 import { TooManyRequests } from "../errors"
 import { portalError } from "../../lib/portal-error"
 import { portalServices } from "../../lib/services"
-import { networkOf } from "./network-of"
+import { rateLimitKey } from "./client-info"
 
 type Limiters = Record<"failedTokens" | "freshAsks" | "freshLinks" | "writes" | "delegations", RateLimiterPostgres>
 
@@ -58,25 +58,25 @@ const consume = async (limiter: RateLimiterPostgres, key: string): Promise<void>
 }
 
 /** @returns for how many seconds more an address has to wait that has sent too many wrong tokens; 0 for any other */
-export const secondsToWait = (address: string | null): number => {
-  const until = waiting.size && waiting.get(networkOf(address))
+export const retryAfterSeconds = (address: string | null): number => {
+  const until = waiting.size && waiting.get(rateLimitKey(address))
   return until ? Math.max(0, Math.ceil((until - Date.now()) / 1000)) : 0
 }
 
 /** Counts a wrong token. Right ones are never counted, so a client can open a link as often as they like. */
 export const countFailedToken = async (container: MedusaContainer, address: string | null): Promise<void> => {
-  const network = networkOf(address)
+  const network = rateLimitKey(address)
   try {
     await consume(limitersOf(container).failedTokens, network)
   } catch (refused) {
-    if (refused instanceof TooManyRequests) letWait(container, network, refused.retryAfterSeconds)
+    if (refused instanceof TooManyRequests) throttleClient(container, network, refused.retryAfterSeconds)
     throw refused
   }
 }
 
 /** Once refused, requests may be missing in Medusa's log of requests (refuse-waiting.ts), so that it says so here. */
-const letWait = (container: MedusaContainer, network: string, seconds: number): void => {
-  if (secondsToWait(network) === 0) {
+const throttleClient = (container: MedusaContainer, network: string, seconds: number): void => {
+  if (retryAfterSeconds(network) === 0) {
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
       .warn(`Too many wrong tokens from ${network}: the ones it sends now are refused for ${seconds} s.`)
@@ -90,7 +90,7 @@ const letWait = (container: MedusaContainer, network: string, seconds: number): 
  * @throws TooManyRequests
  */
 export const countFreshAsk = async (container: MedusaContainer, address: string | null): Promise<void> =>
-  await consume(limitersOf(container).freshAsks, networkOf(address))
+  await consume(limitersOf(container).freshAsks, rateLimitKey(address))
 
 /** @returns whether the recipient may get another mail this hour; the caller answers alike either way */
 export const mayMailFreshLink = async (container: MedusaContainer, linkId: string): Promise<boolean> => {

@@ -19,6 +19,8 @@ export type Route = {
   params?: z.ZodObject
   query?: z.ZodObject
   body?: z.ZodType
+  /** Largest body, 100 kB unless set. */
+  maxBytes?: number
   /** Null: an answer without a body. */
   response: z.ZodType | null
   /** Set for an answer that is not JSON. */
@@ -51,7 +53,7 @@ export const errorsOf = (route: Route): ErrorCode[] => {
   const writes = route.method !== "get"
   const implied: (ErrorCode | false | undefined)[] = [
     Boolean(route.query ?? route.body) && "invalid_request",
-    ...(writes ? (["malformed_json", "too_large"] as const) : []),
+    ...(route.body ? (["malformed_json", "too_large"] as const) : []),
     route.params && "not_found",
     ...(route.access === "session" ? (["session_over", "too_many_requests"] as const) : []),
     route.access === "session" && writes && !route.allowsPreview && "preview",

@@ -21,7 +21,7 @@ export const delegateLink = defineRoute({
   summary: "Mail a colleague a link of their own to this order",
   body: delegateSchema,
   response: delegatedSchema,
-  errors: ["own_address", "only_the_shop", "colleague_expired", "sharing_disabled", "sharing_limit"],
+  errors: ["own_address", "only_the_shop", "colleague_expired", "delegated_link", "sharing_disabled", "sharing_limit"],
 })
 
 export const shareOrder = defineRoute({
@@ -34,7 +34,7 @@ export const shareOrder = defineRoute({
   params: idParams,
   body: shareLinkSchema,
   response: sharedLinkSchema,
-  errors: ["not_allowed"],
+  errors: ["expiry_in_past", "link_revoked", "link_expired"],
 })
 
 export const createPreview = defineRoute({
@@ -57,7 +57,7 @@ export const reshareLink = defineRoute({
   params: idParams,
   body: reshareLinkSchema,
   response: sharedLinkSchema,
-  errors: ["not_allowed"],
+  errors: ["link_revoked", "link_expired"],
 })
 
 export const rotateLink = defineRoute({
@@ -69,7 +69,7 @@ export const rotateLink = defineRoute({
     "Replace the link's token; the old one ends. An expired link works again, for as long as it was given before",
   params: idParams,
   response: revealedLinkSchema,
-  errors: ["not_allowed"],
+  errors: ["link_revoked"],
 })
 
 export const revokeLink = defineRoute({
@@ -91,7 +91,7 @@ export const revealLink = defineRoute({
   summary: "The link's address, to copy. Copying is logged",
   params: idParams,
   response: revealedLinkSchema,
-  errors: ["not_allowed"],
+  errors: ["link_revoked", "link_expired"],
 })
 
 export const ensureAccountLink = defineRoute({
@@ -103,7 +103,7 @@ export const ensureAccountLink = defineRoute({
     "Create the customer's account link where it is missing or revoked. A link for an earlier address ends, and one for the present address replaces it",
   params: idParams,
   response: z.object({ panel: customerPanelSchema }),
-  errors: ["not_allowed"],
+  errors: ["no_email"],
 })
 
 export const linkRoutes = [

@@ -50,7 +50,7 @@ export const updateProject = defineRoute({
   params: idParams,
   body: updateProjectSchema,
   response: panel,
-  errors: [],
+  errors: ["owner_gone"],
 })
 
 export const moveStage = defineRoute({
@@ -62,7 +62,7 @@ export const moveStage = defineRoute({
   params: idParams,
   body: moveStageSchema,
   response: panel,
-  errors: [],
+  errors: ["stage_gone"],
 })
 
 export const getStages = defineRoute({
@@ -83,7 +83,7 @@ export const replaceStages = defineRoute({
   summary: "Replace the list of stages",
   body: replaceStagesSchema,
   response: stages,
-  errors: [],
+  errors: ["stage_in_use", "stages_incomplete"],
 })
 
 export const projectRoutes = [

@@ -52,8 +52,10 @@ export const saveLogo = defineRoute({
   access: "staff",
   summary: "Set the logo",
   body: uploadLogoSchema,
+  // 1 MiB as base64.
+  maxBytes: 1_500_000,
   response: settingsAnswerSchema,
-  errors: [],
+  errors: ["logo_too_large", "logo_type"],
 })
 
 export const removeLogo = defineRoute({

@@ -1,4 +1,4 @@
-import { MedusaError } from "@medusajs/framework/utils"
+import { portalError } from "../../lib/portal-error"
 
 export const MAX_LOGO_BYTES = 1_048_576
 
@@ -13,15 +13,12 @@ const SIGNATURES: { type: string; matches: (bytes: Buffer) => boolean }[] = [
 
 /**
  * The picture's type by its content, whatever its name says. SVG is refused: it can carry script.
- * @throws MedusaError invalid_data
+ * @throws MedusaError logo_too_large or logo_type
  */
 export const logoType = (bytes: Buffer): string => {
   if (bytes.length > MAX_LOGO_BYTES)
-    throw new MedusaError(
-      MedusaError.Types.INVALID_DATA,
-      "The logo is larger than 1 MB. Please choose a smaller picture.",
-    )
+    throw portalError("logo_too_large", "The logo is larger than 1 MB. Choose a smaller picture.")
   const found = SIGNATURES.find(({ matches }) => matches(bytes))
   if (found) return found.type
-  throw new MedusaError(MedusaError.Types.INVALID_DATA, "The logo must be a PNG, JPEG or WebP picture.")
+  throw portalError("logo_type", "The logo must be a PNG, JPEG or WebP picture.")
 }

@@ -1,7 +1,8 @@
-import { ContainerRegistrationKeys, generateEntityId, MedusaError, MedusaService } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, generateEntityId, MedusaService } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { ReplaceStages, Settings, Shop, Stage, UpdateSettings } from "../../contracts"
 import { sha256Hex } from "../../lib/digest"
+import { portalError } from "../../lib/portal-error"
 import { type ClientPortalOptions, parseOptions } from "../../options"
 import { inkOn } from "./contrast"
 import { DEFAULT_STAGES } from "./default-stages"
@@ -14,7 +15,7 @@ const ROW_ID = "default"
 
 /** Held alone by whoever saves the list of stages, shared by whoever puts a project on one of them. */
 const STAGES_LOCK = "client-portal-stages"
-const STAGE_GONE = "This stage does not exist any more. Reload the page to see the current ones."
+const STAGE_GONE = "This stage no longer exists. Reload the page to see the current ones."
 
 const DEFAULTS: Omit<Settings, "finance_gate"> = {
   shop_name: "Our shop",
@@ -77,7 +78,7 @@ export class PortalSettingsModuleService extends MedusaService({ PortalSettings,
     await this.upsert(changes)
   }
 
-  /** @throws MedusaError invalid_data for what is no PNG, JPEG or WebP of at most 1 MiB */
+  /** @throws MedusaError logo_type or logo_too_large (1 MiB) */
   async saveLogo(content: Buffer): Promise<void> {
     const content_type = logoType(content)
     const id = `plogo_${sha256Hex(content).slice(0, 32)}`
@@ -108,7 +109,7 @@ export class PortalSettingsModuleService extends MedusaService({ PortalSettings,
   /**
    * Replaces the whole list in one transaction, which no other list and no project's move runs beside.
    * @param readInUse asks in that transaction for the ids of stages that projects stand on, which cannot go
-   * @throws MedusaError invalid_data, naming what is wrong with the list
+   * @throws MedusaError stage_in_use or stages_incomplete
    */
   async saveStages(
     { stages }: ReplaceStages,
@@ -126,12 +127,12 @@ export class PortalSettingsModuleService extends MedusaService({ PortalSettings,
 
   /**
    * For whoever puts a project on a stage, in their transaction: it has not been removed, and stays until they commit.
-   * @throws MedusaError invalid_data
+   * @throws MedusaError stage_gone
    */
   async assertStageKept(id: string, trx: Knex): Promise<void> {
     await trx.raw("SELECT pg_advisory_xact_lock_shared(hashtextextended(?, 0))", [STAGES_LOCK])
     const kept = (await this.getStages(trx)).some((stage) => stage.id === id)
-    if (!kept) throw new MedusaError(MedusaError.Types.INVALID_DATA, STAGE_GONE)
+    if (!kept) throw portalError("stage_gone", STAGE_GONE)
   }
 
   private async upsert(changes: Partial<SettingsRow>): Promise<void> {
@@ -158,14 +159,12 @@ const pickSettings = (row: Settings): Settings => ({
 })
 
 const checkStages = (before: Stage[], next: Stage[], inUse: ReadonlySet<string>): void => {
-  const refuse = (message: string): never => {
-    throw new MedusaError(MedusaError.Types.INVALID_DATA, message)
-  }
   const ids = new Set(next.map(({ id }) => id))
-  if (ids.size !== next.length) refuse("A stage appears twice in the list")
+  if (ids.size !== next.length) throw portalError("stages_incomplete", "A stage appears twice in the list.")
   const lost = before.find(({ id }) => inUse.has(id) && !ids.has(id))
-  if (lost) refuse(`The stage "${lost.name}" cannot go: projects stand on it. Move them first.`)
-  if (!next.some(({ is_done }) => is_done)) refuse("One stage has to mean that the work is done")
+  if (lost) throw portalError("stage_in_use", `The stage "${lost.name}" has projects on it. Move them first.`)
+  if (!next.some(({ is_done }) => is_done))
+    throw portalError("stages_incomplete", "One stage has to mean that the work is done.")
   if (!next.some(({ role }) => role === "approval"))
-    refuse("One stage has to be the one where an order waits for approval")
+    throw portalError("stages_incomplete", "One stage has to be the one where an order waits for approval.")
 }

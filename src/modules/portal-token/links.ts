@@ -1,6 +1,7 @@
-import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
+import { generateEntityId } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { Actor } from "../../contracts"
+import { portalError } from "../../lib/portal-error"
 import { logLink, logLinks } from "./link-log"
 import { renewedExpiry } from "./renewed-expiry"
 import type { Delegator, LinkRow } from "./rows"
@@ -20,7 +21,7 @@ export const linksIn = (knex: Knex) =>
 /** The recipient's link, held until the transaction ends. @throws MedusaError not_found */
 export const lockLink = async (trx: Knex, id: string): Promise<LinkRow> => {
   const link = await linksIn(trx).where({ id, purpose: "recipient" }).forUpdate().first()
-  if (!link) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This link does not exist")
+  if (!link) throw portalError("not_found", "This link does not exist.")
   return link
 }
 
@@ -90,7 +91,7 @@ export const replaceToken = async (trx: Knex, link: LinkRow, actor: Actor, key: 
       updated_at: now,
     })
     .returning<LinkRow[]>(linkColumns(trx))
-  if (!replaced) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This link does not exist")
+  if (!replaced) throw portalError("not_found", "This link does not exist.")
   await endSessions(trx, id)
   await logLink(trx, { link_id: id, kind: "rotated", actor })
   return replaced

@@ -3,6 +3,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { type Actor, type LinkEventKind, SYSTEM_ACTOR } from "../../contracts"
 import { deriveKey } from "../../lib/digest"
 import { enqueueAll, type QueuedJob } from "../../lib/jobs/queued-job"
+import { portalError } from "../../lib/portal-error"
 import { type ClientPortalOptions, parseOptions } from "../../options"
 import { delegationRefused } from "./delegation-refused"
 import { logLink } from "./link-log"
@@ -41,10 +42,13 @@ export type Share = {
   expires_at?: Date | null
 }
 
-const SESSION_OVER = "This session is over. Open your link again, or ask for a fresh one."
-const GIVEN_ITSELF = "Your link was given to you by a colleague. Please ask them, or write to your contact at the shop."
-const REVOKED = "This link was revoked. Share again to make a new one."
-const EXPIRED = "This link has expired. Rotate it, or share it again with a later expiry."
+const SESSION_OVER = "This session has ended. Open your link again, or ask for a fresh one."
+const GIVEN_ITSELF = "A link that a colleague shared cannot be shared again."
+
+const linkOver = (state: "revoked" | "expired"): MedusaError =>
+  state === "revoked"
+    ? portalError("link_revoked", "This link was revoked. Share again to create a new one.")
+    : portalError("link_expired", "This link has expired. Rotate it, or share it again with a later expiry.")
 
 const sameMoment = (one: Date | null, other: Date | null): boolean => one?.getTime() === other?.getTime()
 
@@ -165,16 +169,16 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
   /** @throws MedusaError not_found */
   async getLink(id: string): Promise<LinkRow> {
     const link = await this.findLink(id)
-    if (!link) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This link does not exist")
+    if (!link) throw portalError("not_found", "This link does not exist.")
     return link
   }
 
-  /** @throws MedusaError not_allowed for a link that is over */
+  /** @throws MedusaError link_revoked or link_expired */
   async getActiveLink(id: string): Promise<LinkRow> {
     const link = await this.getLink(id)
     const state = linkStateOf(link, link.read_at)
     if (state === "active") return link
-    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, state === "revoked" ? REVOKED : EXPIRED)
+    throw linkOver(state)
   }
 
   async listLinks(subject: Subject): Promise<LinkRow[]> {
@@ -195,12 +199,12 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
   /**
    * A new token for the same recipient; the old one and all its sessions end with it. An expiry ahead is kept; an expired
    * link is given again for as long as it was given before.
-   * @throws MedusaError not_found, or not_allowed for a revoked link
+   * @throws MedusaError not_found or link_revoked
    */
   async rotateLink(id: string, actor: Actor): Promise<LinkRow> {
     return await this.knex.transaction(async (trx) => {
       const link = await lockLink(trx, id)
-      if (link.revoked_at) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, REVOKED)
+      if (link.revoked_at) throw linkOver("revoked")
       return await replaceToken(trx, link, actor, this.sealingKey)
     })
   }
@@ -229,7 +233,7 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
   /**
    * Counts and logs a share, and writes its jobs in the same transaction. A name
    * and an expiry that are given replace the link's own; sessions that are open end no later than the link.
-   * @throws MedusaError not_found, or not_allowed for a link that is over and given no later end
+   * @throws MedusaError not_found, link_revoked, or link_expired for a link that gets no later expiry
    */
   async shareLink(id: string, share: Share): Promise<LinkRow> {
     return await this.knex.transaction(async (trx) => {
@@ -237,8 +241,7 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
       const now = link.read_at
       const { recipient_name = link.recipient_name, expires_at = link.expires_at } = share
       const state = linkStateOf({ ...link, expires_at }, now)
-      if (state !== "active")
-        throw new MedusaError(MedusaError.Types.NOT_ALLOWED, state === "revoked" ? REVOKED : EXPIRED)
+      if (state !== "active") throw linkOver(state)
       const isNewEnd = !sameMoment(expires_at, link.expires_at)
       const [shared] = await trx("portal_link")
         .where({ id })
@@ -250,7 +253,7 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
           updated_at: now,
         })
         .returning<LinkRow[]>(linkColumns(trx))
-      if (!shared) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This link does not exist")
+      if (!shared) throw portalError("not_found", "This link does not exist.")
       const { actor, message } = share
       if (isNewEnd) await logLink(trx, { link_id: id, kind: "expiry_changed", actor })
       if (isNewEnd && expires_at) await shortenSessions(trx, id, expires_at)
@@ -328,7 +331,7 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
    * Until when a link lives that a client gives: as long as their own is given at this moment. A client may give as long as
    * their link lives, which it does until the transaction ends; one that staff gave them, so that the number of links does
    * not grow by itself; and to nobody from whom staff have taken theirs.
-   * @throws MedusaError unauthorized, forbidden or not_allowed
+   * @throws MedusaError session_over, delegated_link, or the codes of DelegationRefusal
    */
   private async delegatedLinkExpiry(
     delegator: Delegator,
@@ -337,8 +340,8 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
     trx: Knex,
   ): Promise<Date | null> {
     const own = (await holdSession(trx, delegator)) && (await linksIn(trx).where({ id: delegator.link_id }).first())
-    if (!own) throw new MedusaError(MedusaError.Types.UNAUTHORIZED, SESSION_OVER)
-    if (own.given_by_link_id) throw new MedusaError(MedusaError.Types.FORBIDDEN, GIVEN_ITSELF)
+    if (!own) throw portalError("session_over", SESSION_OVER)
+    if (own.given_by_link_id) throw portalError("delegated_link", GIVEN_ITSELF)
     const newest = await linksIn(trx)
       .where({ purpose: "recipient", order_id, recipient_email })
       .orderBy("created_at", "desc")

@@ -39,7 +39,7 @@ export const toLinkEvents = (events: LinkEventRow[], links: LinkRow[]): LinkEven
 }
 
 /** The link with its address and words to paste. The only shape that carries the token; for answers to a staff POST. */
-export const revealLink = async (container: MedusaContainer, link: LinkRow): Promise<RevealedLink> => {
+export const toRevealedLink = async (container: MedusaContainer, link: LinkRow): Promise<RevealedLink> => {
   const { projects, settings } = portalServices(container)
   const { shop_name, locale } = await settings.getSettings()
   const project = link.order_id ? await projects.findByOrder(link.order_id) : null

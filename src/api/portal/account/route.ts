@@ -1,17 +1,10 @@
-import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { MedusaError } from "@medusajs/framework/utils"
-import type { AccountPage } from "../../../contracts"
+import { getAccountPage } from "../../../contracts/routes/project-page"
 import { portalServices } from "../../../lib/services"
-import { sessionOf, viewerOf } from "../session-of"
-import { portalRoute } from "../portal-route"
+import { implement } from "../../implement"
+import { viewerOf } from "../portal-session"
 
-export const GET = portalRoute(async (req: MedusaRequest, res: MedusaResponse<AccountPage>) => {
-  const session = await sessionOf(req)
-  if (session.scope !== "account")
-    throw new MedusaError(MedusaError.Types.FORBIDDEN, "This link does not open an account.")
-  res.json({
-    viewer: viewerOf(req.scope, session),
-    shop: await portalServices(req.scope).settings.getShop(),
-    state: "not_yet_open",
-  })
-})
+export const GET = implement(getAccountPage, async ({ session, container }) => ({
+  viewer: viewerOf(container, session),
+  shop: await portalServices(container).settings.getShop(),
+  state: "not_yet_open" as const,
+}))

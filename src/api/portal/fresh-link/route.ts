@@ -1,35 +1,31 @@
-import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { type FreshLink, freshLinkSchema } from "../../../contracts"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import type { FreshLink } from "../../../contracts"
+import { requestFreshLink } from "../../../contracts/routes/portal-session"
 import { portalServices } from "../../../lib/services"
 import type { LinkRow } from "../../../modules/portal-token/rows"
 import { freshLinkJobs } from "../../../workflows/outbox/mails/fresh-link"
-import { parseBody } from "../../validate"
+import { clientInfo } from "../client-info"
+import { implement } from "../../implement"
 import { countFreshAsk, mayMailFreshLink } from "../limits"
-import { trueClient } from "../true-client"
-import { portalRoute } from "../portal-route"
 
-const ANSWER = { message: "If this link was yours, a fresh one is on its way to the e-mail address we have on file." }
+const ANSWER = { message: "If this link was yours, a fresh one is on its way to the email address we have on file." }
 
 /**
- * Sends a fresh link to the address on file. The answer is the same whether there is such a link, whatever its state,
- * and whether a mail goes out: it tells a stranger nothing.
+ * The answer is the same whether there is such a link, whatever its state, and whether a mail goes out: it tells a
+ * stranger nothing.
  */
-export const POST = portalRoute(async (req: MedusaRequest, res: MedusaResponse<typeof ANSWER>) => {
-  const { address } = trueClient(req)
-  const named = parseBody(freshLinkSchema, req.body)
-  await countFreshAsk(req.scope, address)
-  const link = await find(req, named)
-  if (link && (await mayMailFreshLink(req.scope, link.id))) {
-    await portalServices(req.scope).tokens.requestFresh(link.id, freshLinkJobs)
+export const POST = implement(requestFreshLink, async ({ body, container, req }) => {
+  await countFreshAsk(container, clientInfo(req).address)
+  const link = await findLink(container, body)
+  if (link && (await mayMailFreshLink(container, link.id))) {
+    await portalServices(container).tokens.requestFresh(link.id, freshLinkJobs)
   }
-  res.status(202).json(ANSWER)
+  return ANSWER
 })
 
-const find = async (req: MedusaRequest, named: FreshLink): Promise<LinkRow | null> => {
-  const { tokens } = portalServices(req.scope)
-  if ("token" in named) {
-    const link = await tokens.findByToken(named.token)
-    return link?.purpose === "recipient" ? link : null
-  }
-  return await tokens.findLink(named.link_id)
+const findLink = async (container: MedusaContainer, named: FreshLink): Promise<LinkRow | null> => {
+  const { tokens } = portalServices(container)
+  if ("link_id" in named) return await tokens.findLink(named.link_id)
+  const link = await tokens.findByToken(named.token)
+  return link?.purpose === "recipient" ? link : null
 }

@@ -3,14 +3,14 @@ import { portalError } from "../../../lib/portal-error"
 import { portalServices } from "../../../lib/services"
 import { implement } from "../../implement"
 import { countFailedToken } from "../limits"
-import { viewerOf } from "../session-of"
-import { trueClient } from "../true-client"
+import { viewerOf } from "../portal-session"
+import { clientInfo } from "../client-info"
 
 /** The token comes in the body: addresses are logged, bodies are not. */
 export const POST = implement(exchangeToken, async ({ body, container, req }) => {
   const exchanged = await portalServices(container).tokens.exchange(body.token)
   if (!exchanged) {
-    await countFailedToken(container, trueClient(req).address)
+    await countFailedToken(container, clientInfo(req).address)
     throw portalError("link_not_valid", "This link has expired. Ask for a fresh one.")
   }
   return {

@@ -1,8 +1,6 @@
-import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { Shop } from "../../../contracts"
+import { getShop } from "../../../contracts/routes/settings"
 import { portalServices } from "../../../lib/services"
+import { implement } from "../../implement"
 
-/** The shop's branding, public: the page of an expired link wears it too. */
-export const GET = async (req: MedusaRequest, res: MedusaResponse<Shop>) => {
-  res.json(await portalServices(req.scope).settings.getShop())
-}
+/** Public: the page of an expired link shows the shop as well. */
+export const GET = implement(getShop, async ({ container }) => await portalServices(container).settings.getShop())

@@ -1,5 +1,5 @@
-import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { portalError } from "../../../lib/portal-error"
 import { portalServices } from "../../../lib/services"
 import type { Actor } from "../../../contracts"
 import type { StageMoved } from "../emit-stage-moved"
@@ -14,11 +14,7 @@ export const moveStageStep = createStep(
     const { projects, settings } = portalServices(container)
     const stages = await settings.getStages()
     const stage = stages.find(({ id }) => id === stage_id)
-    if (!stage)
-      throw new MedusaError(
-        MedusaError.Types.INVALID_DATA,
-        "This stage does not exist any more. Reload the page to see the current ones.",
-      )
+    if (!stage) throw portalError("stage_gone", "This stage no longer exists. Reload the page to see the current ones.")
     const project = await projects.getProject(project_id)
     const before = stages.find(({ id }) => id === project.stage_id)
     const moved = await projects.moveStage(project_id, stageTarget(settings, stage), actor)

@@ -1,6 +1,7 @@
-import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type { UpdateProject } from "../../../contracts"
+import { portalError } from "../../../lib/portal-error"
 import { portalServices } from "../../../lib/services"
 
 /** Sets what is given. Undone, the fields read as before. */
@@ -10,7 +11,7 @@ export const updateProjectStep = createStep(
     const { projects } = portalServices(container)
     if (changes.owner_user_id) {
       const [owner] = await container.resolve(Modules.USER).listUsers({ id: [changes.owner_user_id] })
-      if (!owner) throw new MedusaError(MedusaError.Types.INVALID_DATA, "The chosen owner is no staff member any more.")
+      if (!owner) throw portalError("owner_gone", "The chosen owner is no longer a member of staff.")
     }
     const { name, po_number, in_hands_date, ship_date, owner_user_id } = await projects.getProject(project_id)
     await projects.saveFields(project_id, changes)

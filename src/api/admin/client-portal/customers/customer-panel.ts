@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { Modules } from "@medusajs/framework/utils"
 import type { CustomerPanel } from "../../../../contracts"
+import { portalError } from "../../../../lib/portal-error"
 import { portalServices } from "../../../../lib/services"
 import { readCustomerProjects } from "../../../../project-list/read-project-list"
 import { toPortalLink } from "../link-view"
@@ -12,7 +13,7 @@ const MAX_PROJECTS = 20
 export const readCustomerPanel = async (container: MedusaContainer, customer_id: string): Promise<CustomerPanel> => {
   const { tokens } = portalServices(container)
   const [customer] = await container.resolve(Modules.CUSTOMER).listCustomers({ id: [customer_id] })
-  if (!customer) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This customer does not exist")
+  if (!customer) throw portalError("not_found", "This customer does not exist.")
   const [links, projects] = await Promise.all([
     tokens.listLinks({ customer_id }),
     readCustomerProjects(container, customer_id, MAX_PROJECTS),

@@ -1,14 +1,11 @@
-import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { type SettingsAnswer, updateSettingsSchema } from "../../../../contracts"
+import { getSettings, updateSettings } from "../../../../contracts/routes/settings"
 import { portalServices } from "../../../../lib/services"
-import { parseBody } from "../../../validate"
+import { implement } from "../../../implement"
 import { settingsAnswer } from "../settings-answer"
 
-export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<SettingsAnswer>) => {
-  res.json(await settingsAnswer(req.scope))
-}
+export const GET = implement(getSettings, async ({ container }) => await settingsAnswer(container))
 
-export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<SettingsAnswer>) => {
-  await portalServices(req.scope).settings.saveSettings(parseBody(updateSettingsSchema, req.body))
-  res.json(await settingsAnswer(req.scope))
-}
+export const POST = implement(updateSettings, async ({ body, container }) => {
+  await portalServices(container).settings.saveSettings(body)
+  return await settingsAnswer(container)
+})

@@ -1,20 +1,17 @@
-import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { Rendering } from "../../../../contracts"
+import { getRendering } from "../../../../contracts/routes/approval"
 import { portalServices } from "../../../../lib/services"
 import { readCurrentSha256, readShown, renderedTo } from "../../../../project-page/rendering"
 import { toApprovalRequest } from "../../../../project-page/stamps"
-import { portalRoute } from "../../portal-route"
-import { projectScoped, sessionOf } from "../../session-of"
+import { implement } from "../../../implement"
 
-/** One rendering of what is asked: the pinned document, the consent text and a nonce over both. Changes nothing. */
-export const GET = portalRoute(async (req: MedusaRequest, res: MedusaResponse<Rendering>) => {
-  const session = projectScoped(await sessionOf(req))
-  const shown = await readShown(req.scope, req.params["id"] ?? "", session.order_id)
+/** The nonce covers the pinned document and the consent text. Reading a rendering changes nothing. */
+export const GET = implement(getRendering, async ({ session, params, container }) => {
+  const shown = await readShown(container, params.id, session.order_id)
   const { request, document, consent } = shown
-  const current = await readCurrentSha256(req.scope, session.order_id, session.freshness ?? "")
+  const current = await readCurrentSha256(container, session.order_id, session.freshness ?? "")
   const shown_at = new Date()
-  const nonce = await portalServices(req.scope).approvals.issueNonce(renderedTo(session.session_id, shown), shown_at)
-  res.json({
+  const nonce = await portalServices(container).approvals.issueNonce(renderedTo(session.session_id, shown), shown_at)
+  return {
     request: toApprovalRequest(request, current),
     document,
     document_sha256: request.document_sha256,
@@ -22,5 +19,5 @@ export const GET = portalRoute(async (req: MedusaRequest, res: MedusaResponse<Re
     terms: consent.terms,
     shown_at: shown_at.toISOString(),
     nonce,
-  })
+  }
 })

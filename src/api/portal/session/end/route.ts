@@ -1,11 +1,7 @@
-import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { endSession } from "../../../../contracts/routes/portal-session"
 import { portalServices } from "../../../../lib/services"
-import { sessionOf } from "../../session-of"
-import { portalRoute } from "../../portal-route"
+import { implement } from "../../../implement"
 
-/** Ends the session, on a shared computer for instance. The link stays. */
-export const POST = portalRoute(async (req: MedusaRequest, res: MedusaResponse) => {
-  const { session_id } = await sessionOf(req)
-  await portalServices(req.scope).tokens.endSession(session_id)
-  res.status(204).end()
+export const POST = implement(endSession, async ({ session, container }) => {
+  await portalServices(container).tokens.endSession(session.session_id)
 })

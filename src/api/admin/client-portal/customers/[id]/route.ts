@@ -1,7 +1,7 @@
-import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { CustomerPanel } from "../../../../../contracts"
+import { getCustomerPanel } from "../../../../../contracts/routes/project"
+import { implement } from "../../../../implement"
 import { readCustomerPanel } from "../customer-panel"
 
-export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<{ panel: CustomerPanel }>) => {
-  res.json({ panel: await readCustomerPanel(req.scope, req.params["id"] ?? "") })
-}
+export const GET = implement(getCustomerPanel, async ({ params, container }) => ({
+  panel: await readCustomerPanel(container, params.id),
+}))

@@ -1,7 +1,7 @@
-import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { OrderPanel } from "../../../../../contracts"
+import { getOrderPanel } from "../../../../../contracts/routes/project"
+import { implement } from "../../../../implement"
 import { readOrderPanel } from "../../order-panel"
 
-export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<{ panel: OrderPanel }>) => {
-  res.json({ panel: await readOrderPanel(req.scope, req.params["id"] ?? "") })
-}
+export const GET = implement(getOrderPanel, async ({ params, container }) => ({
+  panel: await readOrderPanel(container, params.id),
+}))

@@ -1,16 +1,14 @@
-import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { type SettingsAnswer, uploadLogoSchema } from "../../../../../contracts"
+import { removeLogo, saveLogo } from "../../../../../contracts/routes/settings"
 import { portalServices } from "../../../../../lib/services"
-import { parseBody } from "../../../../validate"
+import { implement } from "../../../../implement"
 import { settingsAnswer } from "../../settings-answer"
 
-export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<SettingsAnswer>) => {
-  const { content } = parseBody(uploadLogoSchema, req.body)
-  await portalServices(req.scope).settings.saveLogo(Buffer.from(content, "base64"))
-  res.json(await settingsAnswer(req.scope))
-}
+export const POST = implement(saveLogo, async ({ body, container }) => {
+  await portalServices(container).settings.saveLogo(Buffer.from(body.content, "base64"))
+  return await settingsAnswer(container)
+})
 
-export const DELETE = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<SettingsAnswer>) => {
-  await portalServices(req.scope).settings.removeLogo()
-  res.json(await settingsAnswer(req.scope))
-}
+export const DELETE = implement(removeLogo, async ({ container }) => {
+  await portalServices(container).settings.removeLogo()
+  return await settingsAnswer(container)
+})

@@ -1,23 +1,18 @@
-import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { type DecisionConflict, decideSchema } from "../../../../../contracts"
+import { decideApproval } from "../../../../../contracts/routes/approval"
 import { portalServices } from "../../../../../lib/services"
 import { DecisionRefused, refusalFor, refusedDecision } from "../../../../../modules/approval/errors"
 import { isRepeated } from "../../../../../modules/approval/repeated-decision"
 import { readShown, renderedTo } from "../../../../../project-page/rendering"
 import { toStamp } from "../../../../../project-page/stamps"
 import { decideApprovalWorkflow } from "../../../../../workflows/approval/workflows/decide"
-import { parseBody } from "../../../../validate"
-import { decisionConflict } from "../../../../decision-conflict"
-import { portalRoute } from "../../../portal-route"
-import { writingSessionOf } from "../../../session-of"
-import { trueClient } from "../../../true-client"
+import { withDecisionConflict } from "../../../../decision-conflict"
+import { implement } from "../../../../implement"
+import { clientInfo } from "../../../client-info"
 
-/** A client's binding decision on exactly what this session was shown. */
-export const POST = portalRoute(async (req: MedusaRequest, res: MedusaResponse) => {
-  const session = await writingSessionOf(req)
-  const body = parseBody(decideSchema, req.body)
-  const { approvals, tokens } = portalServices(req.scope)
-  const shown = await readShown(req.scope, req.params["id"] ?? "", session.order_id)
+/** A client's binding decision on exactly what this session was shown. Repeating the same decision answers the first. */
+export const POST = implement(decideApproval, async ({ session, params, body, container, req }) => {
+  const { approvals, tokens } = portalServices(container)
+  const shown = await readShown(container, params.id, session.order_id)
   const { request, consent } = shown
   const shown_at = await approvals.verifyNonce(body.nonce, renderedTo(session.session_id, shown))
   const isApproval = body.decision === "approved"
@@ -36,26 +31,22 @@ export const POST = portalRoute(async (req: MedusaRequest, res: MedusaResponse) 
       recipient_email: session.recipient_email,
       consent: isApproval ? { text: consent.text, sha256: consent.sha256 } : null,
       terms: isApproval ? consent.terms : null,
-      client: trueClient(req),
+      client: clientInfo(req),
     },
   }
-  try {
-    if (!shown_at) throw new DecisionRefused(refusalFor(request.state), request.id)
-    const { result } = await decideApprovalWorkflow(req.scope).run({
-      input: { ...input, made: { ...input.made, shown_at: shown_at.toISOString() } },
-    })
-    // Whoever decides has the page before them, however quickly they were done.
-    await tokens.recordOpened(session.id, session.session_id)
-    res.json({ decision: toStamp(await approvals.getDecision(result.id)) })
-  } catch (error) {
-    const refused = refusedDecision(error)
-    if (!refused) throw error
-    const decision = await approvals.decisionOf(request.id)
-    if (decision && isRepeated(decision, input)) {
-      res.json({ decision: toStamp(decision) })
-      return
+  return await withDecisionConflict(container, async () => {
+    try {
+      if (!shown_at) throw new DecisionRefused(refusalFor(request.state), request.id)
+      const { result } = await decideApprovalWorkflow(container).run({
+        input: { ...input, made: { ...input.made, shown_at: shown_at.toISOString() } },
+      })
+      // A client who decides has the page in view, however quickly they were done.
+      await tokens.recordOpened(session.id, session.session_id)
+      return { decision: toStamp(await approvals.getDecision(result.id)) }
+    } catch (error) {
+      const decision = refusedDecision(error) && (await approvals.decisionOf(request.id))
+      if (decision && isRepeated(decision, input)) return { decision: toStamp(decision) }
+      throw error
     }
-    const conflict: DecisionConflict = await decisionConflict(req.scope, refused)
-    res.status(409).json(conflict)
-  }
+  })
 })

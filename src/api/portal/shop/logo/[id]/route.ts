@@ -1,12 +1,12 @@
-import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { MedusaError } from "@medusajs/framework/utils"
+import { getLogo } from "../../../../../contracts/routes/settings"
+import { portalError } from "../../../../../lib/portal-error"
 import { portalServices } from "../../../../../lib/services"
-import { keptLogo } from "../kept-logos"
+import { ANSWERED, implement } from "../../../../implement"
+import { cachedLogo } from "../logo-cache"
 
-/** The logo. Its id is a hash of its content, so a copy never goes stale. */
-export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
-  const logo = await keptLogo(req.params["id"] ?? "", (id) => portalServices(req.scope).settings.getLogo(id))
-  if (!logo) throw new MedusaError(MedusaError.Types.NOT_FOUND, "There is no such picture")
+export const GET = implement(getLogo, async ({ params, container, res }) => {
+  const logo = await cachedLogo(params.id, (id) => portalServices(container).settings.getLogo(id))
+  if (!logo) throw portalError("not_found", "This logo does not exist.")
   res
     .set({
       "Content-Type": logo.content_type,
@@ -16,4 +16,5 @@ export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
       "Cross-Origin-Resource-Policy": "cross-origin",
     })
     .send(logo.content)
-}
+  return ANSWERED
+})

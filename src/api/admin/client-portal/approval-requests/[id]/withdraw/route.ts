@@ -1,14 +1,12 @@
-import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { readOrderPanel } from "../../../order-panel"
+import { withdrawApproval } from "../../../../../../contracts/routes/approval"
 import { withdrawApprovalWorkflow } from "../../../../../../workflows/approval/workflows/withdraw-approval"
-import { actorOf } from "../../../actor-of"
-import { orConflict } from "../../../decision-route"
+import { withDecisionConflict } from "../../../../../decision-conflict"
+import { implement } from "../../../../../implement"
+import { readOrderPanel } from "../../../order-panel"
 
-export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse) => {
-  await orConflict(req, res, async () => {
-    const { result } = await withdrawApprovalWorkflow(req.scope).run({
-      input: { request_id: req.params["id"] ?? "", actor: await actorOf(req) },
-    })
-    res.json({ panel: await readOrderPanel(req.scope, result.order_id) })
-  })
-}
+export const POST = implement(withdrawApproval, async ({ params, actor, container }) => {
+  const { result } = await withDecisionConflict(container, () =>
+    withdrawApprovalWorkflow(container).run({ input: { request_id: params.id, actor } }),
+  )
+  return { panel: await readOrderPanel(container, result.order_id) }
+})

@@ -1,13 +1,11 @@
-import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { RevealedLink } from "../../../../../../contracts"
+import { revealLink } from "../../../../../../contracts/routes/portal-link"
 import { portalServices } from "../../../../../../lib/services"
-import { actorOf } from "../../../actor-of"
-import { revealLink } from "../../../link-view"
+import { implement } from "../../../../../implement"
+import { toRevealedLink } from "../../../link-view"
 
-/** The link for the clipboard. A POST, because copying is logged. */
-export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<RevealedLink>) => {
-  const { tokens } = portalServices(req.scope)
-  const link = await tokens.getActiveLink(req.params["id"] ?? "")
-  await tokens.log(link.id, "copied", await actorOf(req))
-  res.json(await revealLink(req.scope, link))
-}
+export const POST = implement(revealLink, async ({ params, actor, container }) => {
+  const { tokens } = portalServices(container)
+  const link = await tokens.getActiveLink(params.id)
+  await tokens.log(link.id, "copied", actor)
+  return await toRevealedLink(container, link)
+})

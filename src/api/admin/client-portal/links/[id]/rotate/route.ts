@@ -1,17 +1,10 @@
-import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { RevealedLink } from "../../../../../../contracts"
+import { rotateLink } from "../../../../../../contracts/routes/portal-link"
 import { portalServices } from "../../../../../../lib/services"
 import { rotateLinkWorkflow } from "../../../../../../workflows/portal-link/workflows/end-or-rotate-link"
-import { actorOf } from "../../../actor-of"
-import { revealLink } from "../../../link-view"
+import { implement } from "../../../../../implement"
+import { toRevealedLink } from "../../../link-view"
 
-/**
- * Replaces the token; whoever has the old one is out at once. An expiry ahead stays; a link that has expired works again,
- * from now for as long as it was given before.
- */
-export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<RevealedLink>) => {
-  const { result } = await rotateLinkWorkflow(req.scope).run({
-    input: { link_id: req.params["id"] ?? "", actor: await actorOf(req) },
-  })
-  res.json(await revealLink(req.scope, await portalServices(req.scope).tokens.getLink(result.id)))
-}
+export const POST = implement(rotateLink, async ({ params, actor, container }) => {
+  const { result } = await rotateLinkWorkflow(container).run({ input: { link_id: params.id, actor } })
+  return await toRevealedLink(container, await portalServices(container).tokens.getLink(result.id))
+})

@@ -1,18 +1,14 @@
-import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { reshareLinkSchema, type SharedLink } from "../../../../../../contracts"
+import { reshareLink } from "../../../../../../contracts/routes/portal-link"
 import { portalServices } from "../../../../../../lib/services"
 import { reshareLinkWorkflow } from "../../../../../../workflows/portal-link/workflows/reshare-link"
-import { parseBody } from "../../../../../validate"
-import { actorOf } from "../../../actor-of"
-import { revealLink } from "../../../link-view"
+import { implement } from "../../../../../implement"
+import { toRevealedLink } from "../../../link-view"
 
-/** Mails the same link again. */
-export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<SharedLink>) => {
-  const { message } = parseBody(reshareLinkSchema, req.body)
-  const { tokens } = portalServices(req.scope)
-  const link = await tokens.getActiveLink(req.params["id"] ?? "")
-  await reshareLinkWorkflow(req.scope).run({
-    input: { link_id: link.id, message: message || null, mail: true, actor: await actorOf(req) },
+export const POST = implement(reshareLink, async ({ params, body, actor, container }) => {
+  const { tokens } = portalServices(container)
+  const link = await tokens.getActiveLink(params.id)
+  await reshareLinkWorkflow(container).run({
+    input: { link_id: link.id, message: body.message || null, mail: true, actor },
   })
-  res.json({ ...(await revealLink(req.scope, await tokens.getActiveLink(link.id))), mailed: true })
-}
+  return { ...(await toRevealedLink(container, await tokens.getActiveLink(link.id))), mailed: true }
+})

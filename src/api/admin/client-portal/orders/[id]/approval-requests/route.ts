@@ -1,15 +1,12 @@
-import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { type OrderPanel, requestApprovalSchema } from "../../../../../../contracts"
-import { readOrderPanel } from "../../../order-panel"
+import { requestApproval } from "../../../../../../contracts/routes/approval"
 import { requestApprovalWorkflow } from "../../../../../../workflows/approval/workflows/request-approval"
-import { parseBody } from "../../../../../validate"
-import { actorOf } from "../../../actor-of"
+import { implement } from "../../../../../implement"
+import { readOrderPanel } from "../../../order-panel"
 
-export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<{ panel: OrderPanel }>) => {
-  const order_id = req.params["id"] ?? ""
-  const { message, notify } = parseBody(requestApprovalSchema, req.body)
-  await requestApprovalWorkflow(req.scope).run({
-    input: { order_id, message: message || null, notify, actor: await actorOf(req) },
+export const POST = implement(requestApproval, async ({ params, body, actor, container }) => {
+  const order_id = params.id
+  await requestApprovalWorkflow(container).run({
+    input: { order_id, message: body.message || null, notify: body.notify, actor },
   })
-  res.json({ panel: await readOrderPanel(req.scope, order_id) })
-}
+  return { panel: await readOrderPanel(container, order_id) }
+})

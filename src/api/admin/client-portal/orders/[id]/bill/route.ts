@@ -1,11 +1,10 @@
-import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { OrderPanel } from "../../../../../../contracts"
-import { readOrderPanel } from "../../../order-panel"
+import { releaseForBilling } from "../../../../../../contracts/routes/approval"
 import { releaseForBillingWorkflow } from "../../../../../../workflows/approval/workflows/release-for-billing"
+import { implement } from "../../../../../implement"
+import { readOrderPanel } from "../../../order-panel"
 
-/** Finance lets an approved order through the gate. */
-export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<{ panel: OrderPanel }>) => {
-  const order_id = req.params["id"] ?? ""
-  await releaseForBillingWorkflow(req.scope).run({ input: { order_id } })
-  res.json({ panel: await readOrderPanel(req.scope, order_id) })
-}
+export const POST = implement(releaseForBilling, async ({ params, container }) => {
+  const order_id = params.id
+  await releaseForBillingWorkflow(container).run({ input: { order_id } })
+  return { panel: await readOrderPanel(container, order_id) }
+})

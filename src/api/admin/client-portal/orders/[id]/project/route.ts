@@ -1,14 +1,11 @@
-import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import { type OrderPanel, updateProjectSchema } from "../../../../../../contracts"
-import { readOrderPanel } from "../../../order-panel"
+import { updateProject } from "../../../../../../contracts/routes/project"
 import { updateProjectWorkflow } from "../../../../../../workflows/project/workflows/update-project"
-import { parseBody } from "../../../../../validate"
-import { actorOf } from "../../../actor-of"
+import { implement } from "../../../../../implement"
+import { readOrderPanel } from "../../../order-panel"
 
-/** Sets the project's fields; an empty body only makes sure that the order has a project. */
-export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<{ panel: OrderPanel }>) => {
-  const order_id = req.params["id"] ?? ""
-  const changes = parseBody(updateProjectSchema, req.body)
-  await updateProjectWorkflow(req.scope).run({ input: { order_id, changes, actor: await actorOf(req) } })
-  res.json({ panel: await readOrderPanel(req.scope, order_id) })
-}
+/** An empty body only makes sure that the order has a project. */
+export const POST = implement(updateProject, async ({ params, body, actor, container }) => {
+  const order_id = params.id
+  await updateProjectWorkflow(container).run({ input: { order_id, changes: body, actor } })
+  return { panel: await readOrderPanel(container, order_id) }
+})

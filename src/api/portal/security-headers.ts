@@ -1,7 +1,7 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
-/** What every answer to a client carries (security-and-evidence.md, A4): nobody keeps it, frames it or takes it for a page. */
-export const ANSWER_HEADERS = {
+/** On every answer to a client (security-and-evidence.md, A4): it is not stored, framed, sniffed or indexed. */
+export const SECURITY_HEADERS = {
   "Cache-Control": "no-store",
   "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
   "Referrer-Policy": "no-referrer",
@@ -9,7 +9,7 @@ export const ANSWER_HEADERS = {
   "X-Robots-Tag": "noindex",
 } as const
 
-export const answerHeaders = (_: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void => {
-  res.set(ANSWER_HEADERS)
+export const setSecurityHeaders = (_: MedusaRequest, res: MedusaResponse, next: MedusaNextFunction): void => {
+  res.set(SECURITY_HEADERS)
   next()
 }

@@ -1,26 +1,24 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
 import type { Viewer } from "../../contracts"
 import type { Route } from "../../contracts/routes/define-route"
 import { portalError } from "../../lib/portal-error"
-import type { LinkRow, SessionRow } from "../../modules/portal-token/rows"
+import type { LinkRow } from "../../modules/portal-token/rows"
 import { authenticateWithFreshness, type FreshSession } from "../../project-page/read-page"
-export type { FreshSession }
 import { countFailedToken, countWrite, canDelegate } from "./limits"
-import { type Asked, trueClient } from "./true-client"
+import { type ClientRequest, clientInfo } from "./client-info"
 
-const bearerOf = (req: Pick<Asked, "headers">): string | null => {
+const bearerOf = (req: Pick<ClientRequest, "headers">): string | null => {
   const [scheme, value, ...rest] = (req.headers.authorization ?? "").split(" ")
   return scheme?.toLowerCase() === "bearer" && value && rest.length === 0 ? value : null
 }
 
 /** Returns the same error for missing, invalid, expired and revoked sessions. */
-export const sessionOver = (): MedusaError =>
+const sessionOver = () =>
   portalError("session_over", "This session has ended. Open your link again, or ask for a fresh one.")
 
 /** Counts the failure and throws. @throws MedusaError unauthorized, or TooManyRequests */
-const refuseSession = async (req: Asked): Promise<never> => {
-  await countFailedToken(req.scope, trueClient(req).address)
+const refuseSession = async (req: ClientRequest): Promise<never> => {
+  await countFailedToken(req.scope, clientInfo(req).address)
   throw sessionOver()
 }
 
@@ -30,7 +28,7 @@ const refuseSession = async (req: Asked): Promise<never> => {
  * a flood of wrong ones does not cost a statement each, while a valid one from the same address is still found.
  * @throws MedusaError unauthorized, or TooManyRequests
  */
-export const sessionOf = async (req: Asked): Promise<FreshSession> => {
+export const sessionOf = async (req: ClientRequest): Promise<FreshSession> => {
   const bearer = bearerOf(req)
   const session = bearer && (await authenticateWithFreshness(req.scope, bearer))
   return session || (await refuseSession(req))
@@ -42,7 +40,7 @@ export const sessionOf = async (req: Asked): Promise<FreshSession> => {
  */
 export const sessionFor = async (
   { method, scope, allowsPreview }: Pick<Route, "method" | "scope" | "allowsPreview">,
-  req: Asked,
+  req: ClientRequest,
 ): Promise<FreshSession> => {
   const session = await sessionOf(req)
   if (method !== "get") {
@@ -56,19 +54,6 @@ export const sessionFor = async (
       scope === "project" ? "This link does not open an order." : "This link does not open an account.",
     )
   return session
-}
-
-/** The session of a request that writes, on a project. @throws MedusaError, or TooManyRequests */
-export const writingSessionOf = async (req: Asked): Promise<FreshSession & { order_id: string }> =>
-  projectScoped(await sessionFor({ method: "post", scope: "project" }, req))
-
-/** @throws MedusaError forbidden for a link that is not of a project */
-export const projectScoped = <T extends SessionRow>(session: T): T & { order_id: string } => {
-  const { order_id } = session
-  if (session.scope !== "project" || !order_id) {
-    throw new MedusaError(MedusaError.Types.FORBIDDEN, "This link does not open an order.")
-  }
-  return { ...session, order_id }
 }
 
 export const viewerOf = (

@@ -1,4 +1,4 @@
-import { namesEtag } from "../if-none-match"
+import { etagMatches } from "../etag"
 
 const ETAG = '"0a1b"'
 
@@ -10,7 +10,8 @@ it.each([
   ["0a1b", false],
   ['W/"x", "y"', false],
   ["", false],
+  ["*", true],
   [undefined, false],
 ])("%s names the page's ETag: %s", (header, expected) => {
-  expect(namesEtag(header, ETAG)).toBe(expected)
+  expect(etagMatches(header, ETAG)).toBe(expected)
 })
