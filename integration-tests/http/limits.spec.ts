@@ -33,7 +33,7 @@ const expectWait = (answer: { status: number; headers: Headers; body: unknown })
   const seconds = Number(answer.headers.get("retry-after"))
   expect(seconds).toBeGreaterThanOrEqual(1)
   expect(seconds).toBeLessThanOrEqual(60)
-  expect(answer.body).toEqual({ type: "too_many_requests", message: expect.any(String) })
+  expect(answer.body).toEqual({ type: "too_many_requests", code: "too_many_requests", message: expect.any(String) })
 }
 
 /** From another address of this machine's loopback network, so that the other specs' own is left alone. */

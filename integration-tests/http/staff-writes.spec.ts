@@ -116,10 +116,9 @@ describe("a staff session cookie", () => {
     ["a browser with charset", { "sec-fetch-site": "same-origin", "content-type": "application/json; charset=utf-8" }],
   ])("lets the admin's own pages write on every staff route: %s", async (_, headers) => {
     for (const { path, method } of writes) {
-      // A body that no route takes: what is refused now is refused for what it says, not for where it comes from.
-      const attempt = { headers: { "content-type": "application/json", ...headers }, body: '{"no_such_field":1' }
-      const { status } = await call(path, method, attempt)
-      expect([path, status]).toEqual([path, 400])
+      const attempt = { headers: { "content-type": "application/json", ...headers }, body: "{}" }
+      const { status } = await call(path.replace(":id", "no-such-id"), method, attempt)
+      expect([path, [200, 400, 404]]).toEqual([path, expect.arrayContaining([status])])
     }
     const renamed = await call("/admin/client-portal/orders/:id/project", "post", {
       headers: { "content-type": "application/json", ...headers },

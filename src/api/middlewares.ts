@@ -37,7 +37,7 @@ export default defineMiddlewares({
   routes: [
     // Without methods, so that Medusa runs it before it looks through all routes of the shop.
     ...TOKEN_ROUTES.map((matcher) => ({ matcher, middlewares: [refuseThrottled] })),
-    // Without wildcards, which Express would decode before a middleware could refuse what cannot be decoded.
+    // Without wildcards: Express decodes what they match before it runs a middleware.
     { matcher: "/portal", middlewares: [setSecurityHeaders, refuseUnreadable] },
     { matcher: "/admin/client-portal", middlewares: [refuseUnreadable, refuseCrossSiteWrites] },
     { matcher: "/portal/*", ...WRITES },

@@ -1,0 +1,92 @@
+import { routes } from "../../src/contracts/routes"
+import { type Answer, type Api, publicApi } from "../support/api"
+import { testEnv } from "../support/env"
+import { forgedToken, forwarded, sharedOrder, someAddress } from "../support/portal"
+import { raw } from "../support/raw"
+
+type Refusal = { type: string; code: string; message: string }
+
+let admin: Api
+let client: Api
+
+beforeAll(async () => {
+  const scene = await sharedOrder()
+  admin = scene.admin
+  client = scene.client
+})
+
+const callerOf = (access: string): Api => (access === "staff" ? admin : access === "session" ? client : publicApi())
+
+const refusal = ({ status, body }: Answer<Refusal>) => [status, body?.code]
+
+const withBody = routes.filter((route) => "body" in route)
+const withParams = routes.filter((route) => "params" in route)
+
+/** Wrong tokens are counted by address: each call has one of its own. */
+const from = () => forwarded(someAddress())
+
+describe("every refusal names a stable code", () => {
+  it.each(routes.filter(({ access }) => access === "session"))(
+    "$id without a valid session",
+    async ({ method, path }) => {
+      for (const authorization of ["", "Bearer", `Bearer ${forgedToken("cps_")}`, "Basic YTpi"]) {
+        const headers = { ...from(), authorization }
+        const answer = await publicApi().call<Refusal>(method.toUpperCase(), path, { headers })
+        expect(refusal(answer)).toEqual([401, "session_over"])
+      }
+    },
+  )
+
+  it.each(withBody)("$id with broken JSON, which is never quoted", async ({ method, path, access }) => {
+    const call = { rawBody: '{"token":"cpl_canary', headers: from() }
+    const answer = await callerOf(access).call<Refusal>(method.toUpperCase(), path, call)
+    expect(refusal(answer)).toEqual([400, "malformed_json"])
+    expect(JSON.stringify(answer.body)).not.toContain("canary")
+  })
+
+  it.each(withBody)("$id with a body that is too large", async ({ method, path, access }) => {
+    const call = { rawBody: JSON.stringify({ name: "x".repeat(1_600_000) }), headers: from() }
+    const answer = await callerOf(access).call<Refusal>(method.toUpperCase(), path, call)
+    expect(refusal(answer)).toEqual([413, "too_large"])
+  })
+
+  it.each(withBody)("$id with a body of another type, and says which fields", async ({ method, path, access }) => {
+    for (const body of [[], [null], { recipient_email: ["a@b.example"], name: null, stages: {}, token: [] }]) {
+      const answer = await callerOf(access).call<Refusal>(method.toUpperCase(), path, { body, headers: from() })
+      // Where nothing is required, what is unknown may be left out as well.
+      if (answer.status !== 404) expect(refusal(answer)).toEqual([400, "invalid_request"])
+    }
+  })
+
+  it.each(withParams)("$id with an id that names nothing", async ({ method, path, access }) => {
+    for (const id of ["no-such-id", "x".repeat(500), "null", "undefined", "%20"]) {
+      const call = { headers: from(), ...(method === "get" ? {} : { body: {} }) }
+      const { status, body } = await callerOf(access).call<Refusal>(method.toUpperCase(), path.replace(":id", id), call)
+      expect([404, 400]).toContain(status)
+      expect(["not_found", "invalid_request", "not_allowed"]).toContain(body.code)
+    }
+  })
+
+  it.each(["limit=1&limit=2", "limit[]=1", "limit[x]=1", "limit=", "limit=null", "limit=1e1", "limit=-1", "nothing=1"])(
+    "a query of ?%s",
+    async (query) => {
+      const answer = await admin.call<Refusal>("GET", `/admin/client-portal/projects?${query}`)
+      expect(refusal(answer)).toEqual([400, "invalid_request"])
+    },
+  )
+})
+
+describe("an address that cannot be decoded", () => {
+  it.each([
+    "/portal/%FF",
+    "/portal/approvals/%E0%A4%A",
+    "/portal/shop/logo/%",
+    "/portal/approvals/%00",
+    "/portal/project?order_id=%00",
+    "/PORTAL/%ff/project",
+  ])("is a plain 404 without a stack: %s", async (target) => {
+    const { status, body } = await raw(testEnv("TEST_API_URL"), { target, headers: from() })
+    expect([status, JSON.parse(body)]).toEqual([404, expect.objectContaining({ code: "not_found" })])
+    expect(body).not.toMatch(/node_modules|URIError|decode/)
+  })
+})
