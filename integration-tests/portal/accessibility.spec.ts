@@ -2,7 +2,17 @@ import type { BrowserContextOptions, Page } from "playwright-core"
 import { adminApi, type Api } from "../support/api"
 import { axeFaults } from "../support/axe"
 import { DESKTOP, PHONE, sharedBrowser } from "../support/browser"
-import { openNote, openSheet, orderToSign, portalUrl, sign, signButton, toSheet, words } from "../support/client"
+import {
+  onNextForm,
+  openNote,
+  openSheet,
+  orderToSign,
+  portalUrl,
+  sign,
+  signButton,
+  toSheet,
+  words,
+} from "../support/client"
 import { count } from "../support/database"
 import { createCustomer } from "../support/orders"
 import { revealed } from "../support/portal"
@@ -51,7 +61,7 @@ describe.each(DEVICES)("axe finds nothing serious on %s", (_name, device) => {
       await page.locator(`#${field}-problem`).waitFor()
       await check(`sheet, ${open}`)
     }
-    await page.route("**/review/*", (route) => route.abort(), { times: 1 })
+    await onNextForm(page, (route) => route.abort())
     await page.getByLabel(words["sign.name"]).fill("Sarah Smith")
     await page.locator("#sign-consent").check()
     await signButton(page).click()
@@ -135,10 +145,25 @@ describe.each(DEVICES)("with the keyboard alone on %s", (_name, device) => {
     await page.locator("#note-declined").waitFor({ state: "hidden" })
     await page.keyboard.press("Space")
     expect(await page.locator("#note-declined").inputValue()).toBe("Too dear")
-    await page.route("**/review/*", (route) => route.abort(), { times: 1 })
+    await onNextForm(page, (route) => route.abort())
     await tabTo(page, "details[open] .btn.border-bad")
     await page.keyboard.press("Enter")
     await page.waitForFunction(() => document.activeElement?.getAttribute("role") === "alert")
     expect(await page.locator("#note-declined").inputValue()).toBe("Too dear")
   })
+})
+
+it("an order and its signing page reflow at 320 px with text at 200 %", async () => {
+  const { url } = await orderToSign(admin, { withShipping: true })
+  const page = await (await browser.newContext({ viewport: { width: 320, height: 640 } })).newPage()
+  const widthWithLargeText = () =>
+    page.evaluate(() => {
+      document.documentElement.style.fontSize = "200%"
+      return document.scrollingElement?.scrollWidth ?? 0
+    })
+  await page.goto(url)
+  expect(await widthWithLargeText()).toBe(320)
+  await toSheet(page)
+  await signButton(page).click()
+  expect(await widthWithLargeText()).toBe(320)
 })

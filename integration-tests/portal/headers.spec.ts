@@ -155,6 +155,7 @@ describe("every answer", () => {
         // A mail program in a browser shows the logo on a site of its own.
         "shown by this site alone, but for the logo of mails":
           headers["cross-origin-resource-policy"] === (path.startsWith("/brand/logo") ? "cross-origin" : "same-origin"),
+        "no inline styles": /style-src 'self';/.test(policy),
         "a nonce": /'nonce-[\w+/=]{20,}'/.test(scripts),
         "no unsafe scripts": scripts !== "" && !/unsafe|https?:|\*/.test(scripts),
         "no-store":

@@ -81,7 +81,7 @@ describe("a body without end", () => {
     const megabytes = Array.from({ length: 32 }, () => "x".repeat(65_536))
     expect(await chunked(target, FORM_TYPE, megabytes)).toBe(413)
     const log = path.join(testEnv("TEST_LOG_DIR"), "portal.log")
-    await waitFor(async () => (await readFile(log, "utf8")).includes(`exceeded 161.7KB for ${target}`), {
+    await waitFor(async () => (await readFile(log, "utf8")).includes(`exceeded 161.66KB for ${target}`), {
       what: "the server's word that it let go of the rest",
       timeout: 10_000,
     })

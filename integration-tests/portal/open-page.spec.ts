@@ -7,6 +7,7 @@ import {
   decisionButtons,
   decisionsOf,
   fillSignature,
+  onNextForm,
   openNote,
   openSheet,
   orderToSign,
@@ -102,7 +103,7 @@ describe("a sheet that is open while the world moves on", () => {
     const page = await newPage()
     await openSheet(page, url)
     await fillSignature(page)
-    await page.route("**/review/*", (route) => route.abort("internetdisconnected"), { times: 1 })
+    await onNextForm(page, (route) => route.abort("internetdisconnected"))
     await signButton(page).click()
     await page.getByRole("alert").filter({ hasText: words["sign.error.network.title"] }).waitFor()
     expect(await page.getByLabel(words["sign.name"]).inputValue()).toBe("Sarah Smith")
@@ -116,14 +117,10 @@ describe("a sheet that is open while the world moves on", () => {
     const page = await newPage()
     await openSheet(page, url)
     await fillSignature(page, "Lena Lost")
-    await page.route(
-      "**/review/*",
-      async (route) => {
-        await route.fetch()
-        await route.abort("connectionreset")
-      },
-      { times: 1 },
-    )
+    await onNextForm(page, async (route) => {
+      await route.fetch({ maxRedirects: 0 })
+      await route.abort("connectionreset")
+    })
     await signButton(page).click()
     await page.getByRole("alert").filter({ hasText: words["sign.error.network.title"] }).waitFor()
     expect(await decisionsOf(order.id)).toBe(1)

@@ -1,4 +1,4 @@
-import type { Locator, Page } from "playwright-core"
+import type { Locator, Page, Route } from "playwright-core"
 import { en as words } from "../../src/messages/en"
 import type { Api } from "./api"
 import { count, row } from "./database"
@@ -105,3 +105,13 @@ export const openNote = async (page: Page, which: "sign.changes" | "sign.decline
 
 /** The nonce of a signing page's forms. */
 export const nonceIn = (html: string): string => / name="nonce" value="([^"]+)"/.exec(html)?.[1] ?? ""
+
+/** The next form that the page sends meets this network. What the page reads meanwhile comes through. */
+export const onNextForm = async (page: Page, meet: (route: Route) => Promise<void>): Promise<void> => {
+  let isMet = false
+  await page.route("**/review/*", async (route) => {
+    if (isMet || route.request().method() !== "POST") return await route.continue()
+    isMet = true
+    await meet(route)
+  })
+}

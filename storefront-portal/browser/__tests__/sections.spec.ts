@@ -16,8 +16,8 @@ const find = <E extends HTMLElement>(selector: string): E => {
 }
 
 beforeAll(() => {
-  // Not in jsdom, which has no layout that could scroll.
-  Object.defineProperty(window, "CSS", { value: { supports: () => true } })
+  // jsdom has no layout that could scroll.
+  Object.defineProperty(window, "scrollBy", { value: () => undefined })
 })
 
 describe("sections of a newer page", () => {

@@ -28,7 +28,7 @@ const open = (content: string) => {
 const nextLook = () => jest.advanceTimersByTimeAsync(3_000)
 
 beforeAll(() => {
-  Object.defineProperty(window, "CSS", { value: { supports: () => true } })
+  Object.defineProperty(window, "scrollBy", { value: () => undefined })
   Object.defineProperty(window, "fetch", {
     value: (url: string, { headers }: { headers?: Record<string, string> }) =>
       url === "/changes"

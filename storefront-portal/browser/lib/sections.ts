@@ -16,33 +16,36 @@ function isInUse(section: HTMLElement): boolean {
  * @returns the ids of the sections that were swapped, and of those that were left because they are in use
  */
 export function swapSections(fresh: Document, { force }: { force: boolean }): { swapped: string[]; kept: string[] } {
-  const swapped: string[] = []
-  const kept: string[] = []
-  keepScroll(() => {
-    for (const old of sectionsIn(document)) {
-      const id = old.dataset["section"] ?? ""
-      const next = sectionsIn(fresh).find((section) => section.dataset["section"] === id)
-      if (!next || next.dataset["version"] === old.dataset["version"]) continue
-      if (!force && isInUse(old)) kept.push(id)
-      else {
-        carryTyped(old, next)
-        old.replaceWith(document.adoptNode(next))
-        swapped.push(id)
-      }
+  const newer = sectionsIn(document).flatMap((old) => {
+    const next = sectionsIn(fresh).find((section) => idOf(section) === idOf(old))
+    return next && next.dataset["version"] !== old.dataset["version"] ? [{ old, next }] : []
+  })
+  const swapping = newer.filter(({ old }) => force || !isInUse(old))
+  const kept = newer.filter((one) => !swapping.includes(one))
+  keepScroll(new Set(swapping.map(({ old }) => old)), () => {
+    for (const { old, next } of swapping) {
+      carryTyped(old, next)
+      old.replaceWith(document.adoptNode(next))
     }
   })
-  return { swapped, kept }
+  return { swapped: swapping.map(({ old }) => idOf(old)), kept: kept.map(({ old }) => idOf(old)) }
 }
 
-/** Browsers that anchor the scroll position themselves are left to it. */
-function keepScroll(change: () => void): void {
-  if (CSS.supports("overflow-anchor", "auto")) return change()
-  const topOf = (section: HTMLElement) => section.firstElementChild?.getBoundingClientRect()
-  const anchor = sectionsIn(document).find((section) => (topOf(section)?.bottom ?? 0) > 0)
-  const id = anchor?.dataset["section"]
-  const before = anchor && topOf(anchor)?.top
+const idOf = (section: HTMLElement): string => section.dataset["section"] ?? ""
+
+/**
+ * Keeps the first section in view where it is, one that stays if there is any. Browsers that anchor the scroll position
+ * themselves lose their anchor when it is in a section that goes.
+ */
+function keepScroll(going: ReadonlySet<HTMLElement>, change: () => void): void {
+  const boxOf = (section: HTMLElement | undefined) => section?.firstElementChild?.getBoundingClientRect()
+  const inView = sectionsIn(document).filter((section) => {
+    const box = boxOf(section)
+    return box !== undefined && box.bottom > 0 && box.top < innerHeight
+  })
+  const anchor = inView.find((section) => !going.has(section)) ?? inView[0]
+  const before = boxOf(anchor)?.top
   change()
-  const same = sectionsIn(document).find((section) => section.dataset["section"] === id)
-  const after = same && topOf(same)?.top
+  const after = boxOf(anchor && sectionsIn(document).find((section) => idOf(section) === idOf(anchor)))?.top
   if (before !== undefined && after !== undefined) window.scrollBy(0, after - before)
 }

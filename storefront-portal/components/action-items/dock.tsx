@@ -17,7 +17,7 @@ export function Dock(context: ActionContext) {
           <b className="block font-semibold">{card.title}</b>
           {card.amount && <span className="text-ink-2">{card.amount}</span>}
         </p>
-        <a className="btn btn-primary flex-none" href={card.action.href}>
+        <a className="btn btn-primary max-w-full shrink-0" href={card.action.href}>
           {card.action.label}
         </a>
       </div>

@@ -18,7 +18,7 @@ export function Lines({ groups, currency, i18n }: Props) {
     <div key={index}>
       {group.title && (
         <h3
-          className="border-t border-line px-5 pt-3.5 text-xs font-[650] tracking-wide text-ink-3 uppercase"
+          className="border-t border-line px-5 pt-3.5 text-xs font-[650] tracking-wide wrap-anywhere text-ink-3 uppercase"
           dir="auto"
         >
           {group.title}

@@ -52,7 +52,7 @@ export function ReviewPage({ page, rendering, formToken, state, i18n }: Props) {
           )}
         </p>
       </div>
-      <div className="two-columns grid items-start gap-5 wide:grid-cols-[minmax(0,1fr)_26rem]">
+      <div className="two-columns grid grid-cols-[minmax(0,1fr)] items-start gap-5 wide:grid-cols-[minmax(0,1fr)_26rem]">
         <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
           {(request.message || request.changes.length > 0) && <WhatIsNew rendering={rendering} i18n={i18n} />}
           <DocumentSheet rendering={rendering} pictures={picturesOf(page)} i18n={i18n} />

@@ -28,7 +28,7 @@ export function SignForms(props: SignFormsProps) {
   return (
     <div className="grid gap-4">
       <ApproveForm {...props} />
-      <div className="grid grid-cols-[repeat(auto-fit,minmax(11rem,1fr))] gap-2.5">
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(min(11rem,100%),1fr))] gap-2.5">
         <NoteForm {...props} kind="changes_requested" />
         <NoteForm {...props} kind="declined" />
       </div>

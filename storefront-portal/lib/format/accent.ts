@@ -1,6 +1,6 @@
-import { contrast, fromHex, fromHsl, toHex, toHsl, type Rgb } from "./colour"
+import { contrast, fromHex, fromHsl, toHex, toHsl, type Rgb } from "./color"
 
-/** The shop's one colour, in the shades the page needs so that text on and in it stays readable everywhere. */
+/** The shop's one color, in the shades the page needs so that text on and in it stays readable everywhere. */
 export interface AccentShades {
   fill: string
   ink: string
@@ -13,7 +13,7 @@ const DARK_GROUND: Rgb = [40, 42, 39]
 /** A little above the 4.5 that WCAG asks for, against rounding. */
 const READABLE = 4.7
 const STEP = 0.01
-/** A full-blooded colour made light glows; on dark ground a little less of it is calmer. */
+/** A full-blooded color made light glows; on dark ground a little less of it is calmer. */
 const CALM_SATURATION = 0.65
 
 export function lightShades(accent: string, ink: string): AccentShades {
@@ -32,8 +32,8 @@ export function darkShades(accent: string): AccentShades {
 
 function firstReadable(ground: Rgb, from: number, step: number, shade: (lightness: number) => Rgb): Rgb {
   for (let lightness = from; lightness > 0 && lightness < 1; lightness += step) {
-    const colour = shade(lightness)
-    if (contrast(colour, ground) >= READABLE) return colour
+    const color = shade(lightness)
+    if (contrast(color, ground) >= READABLE) return color
   }
   return shade(step > 0 ? 1 : 0)
 }

@@ -1,6 +1,6 @@
 import type { Shop } from "@contracts/shop"
 import { darkShades, lightShades } from "./accent"
-import { fromHex, toHex } from "./colour"
+import { fromHex, toHex } from "./color"
 
 /** Where a shop's colors are served: the address changes with them, so that browsers may keep it. */
 export function brandColorsPath({ accent, accent_ink }: Pick<Shop, "accent" | "accent_ink">): string {

@@ -2,10 +2,10 @@ import { lightShades } from "@/lib/format/accent"
 import { initials } from "@/lib/format/initials"
 import { readShop } from "@/lib/data/shop"
 
-/** Read at run time: the shop may change its colour any day. */
+/** Read at run time: the shop may change its color any day. */
 export const dynamic = "force-dynamic"
 
-/** The browser tab's icon: the shop's first letter on its colour. A letter or a digit needs no escaping, and the colour is checked. */
+/** The browser tab's icon: the shop's first letter on its color. A letter or a digit needs no escaping, and the color is checked. */
 export async function GET(): Promise<Response> {
   const shop = await readShop()
   const { fill, ink } = shop ? lightShades(shop.accent, shop.accent_ink) : lightShades("#3f3f46", "#ffffff")

@@ -1,14 +1,14 @@
-/** Just enough colour arithmetic for readable accents. Channels run from 0 to 255; hue, saturation, lightness from 0 to 1. */
+/** Just enough color arithmetic for readable accents. Channels run from 0 to 255; hue, saturation, lightness from 0 to 1. */
 export type Rgb = readonly [number, number, number]
 
-/** Anything but a plain hex colour becomes black: the value goes into a style sheet. */
-export function fromHex(colour: string): Rgb {
-  const value = /^#[0-9a-f]{6}$/i.test(colour) ? Number.parseInt(colour.slice(1), 16) : 0
+/** Anything but a plain hex color becomes black: the value goes into a style sheet. */
+export function fromHex(color: string): Rgb {
+  const value = /^#[0-9a-f]{6}$/i.test(color) ? Number.parseInt(color.slice(1), 16) : 0
   return [value >> 16, (value >> 8) & 255, value & 255]
 }
 
-export function toHex(colour: Rgb): string {
-  return `#${colour.map((part) => Math.round(part).toString(16).padStart(2, "0")).join("")}`
+export function toHex(color: Rgb): string {
+  return `#${color.map((part) => Math.round(part).toString(16).padStart(2, "0")).join("")}`
 }
 
 export function toHsl([red, green, blue]: Rgb): readonly [number, number, number] {
