@@ -128,7 +128,7 @@ describe("a fresh link", () => {
       [scene.link.link.id],
     )
     expect(sent).toEqual([{ to: scene.link.link.recipient_email }])
-    const mail = await mailTo(scene.link.link.recipient_email, ({ subject }) => subject.startsWith("Your fresh link"))
+    const mail = await mailTo(scene.link.link.recipient_email, ({ subject }) => subject.startsWith("Your new link"))
     expect(linksIn(mail)).toContain(scene.link.url)
   })
 
@@ -161,7 +161,7 @@ describe("a fresh link", () => {
       [scene.link.link.id],
     )
     await askFresh({ token: tokenOf(scene.link.url) })
-    const mail = await mailTo(scene.link.link.recipient_email, ({ subject }) => subject.startsWith("Your fresh link"))
+    const mail = await mailTo(scene.link.link.recipient_email, ({ subject }) => subject.startsWith("Your new link"))
     const url = linksIn(mail).find((one) => one.includes("/l/")) ?? ""
     expect(url).not.toBe(scene.link.url)
     expect((await (await openLink(url)).call("GET", "/portal/project")).status).toBe(200)
@@ -196,7 +196,7 @@ describe("a fresh link", () => {
     )
     const before = await revealed(scene.admin, panel.link.id)
     await stranger.call("POST", "/portal/fresh-link", { body: { token: tokenOf(before.url) } })
-    const mail = await mailTo(customer.email, ({ subject }) => subject.startsWith("Your fresh link"))
+    const mail = await mailTo(customer.email, ({ subject }) => subject.startsWith("Your new link"))
     const url = linksIn(mail).find((one) => one.includes("/l/")) ?? ""
     expect((await (await openLink(url)).call("GET", "/portal/account")).status).toBe(200)
   })

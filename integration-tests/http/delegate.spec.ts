@@ -42,7 +42,7 @@ describe("a client who hands over", () => {
     expect(answer).toMatchObject({ status: 200, body: { recipient_name: "Tom Becker", recipient_email: email } })
     expect(JSON.stringify(answer.body)).not.toContain("cpl_")
     const mail = await mailTo(email)
-    expect(mail.text).toContain("Sarah Smith has given you a link of your own")
+    expect(mail.text).toContain("The link is your own: you can read, ask for changes and sign under your own name.")
     expect(mail.text).not.toContain("Tom")
     const url = portalLinkIn(mail)
     expect(url).not.toBe(scene.link.url)
@@ -71,7 +71,7 @@ describe("a client who hands over", () => {
       [link.id],
     )
     expect(more).toEqual([])
-    expect(notice?.data.title).toBe("Sarah Smith gave Tom Becker a link")
+    expect(notice?.data.title).toBe("Sarah Smith shared with Tom Becker")
     expect(notice?.data.description).toContain(email)
   })
 
@@ -181,7 +181,7 @@ describe("a link that a client gave", () => {
       "SELECT data FROM notification WHERE resource_id = $1 AND channel = 'feed'",
       [link.id],
     )
-    expect(notices.map(({ data }) => data.title)).toContain("Tom Becker asked for a fresh link")
+    expect(notices.map(({ data }) => data.title)).toContain("Tom Becker asked for a new link")
   })
 })
 

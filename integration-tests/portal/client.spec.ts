@@ -192,7 +192,7 @@ describe("a link that was taken back", () => {
       { channel: "feed", order: "-created_at", fields: "resource_id,data" },
     )
     const notices = notifications.filter(({ resource_id }) => resource_id === linkId)
-    expect(notices.map(({ data }) => data.title)).toEqual(["Robert Revoked asked for a fresh link"])
+    expect(notices.map(({ data }) => data.title)).toEqual(["Robert Revoked asked for a new link"])
   })
 
   it.each(DEVICES)("or replaced opens nothing any more on %s, and the new one does", async (_name, device) => {

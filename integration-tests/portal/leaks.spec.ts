@@ -31,7 +31,7 @@ it("a link's token and session come into no log on their way through the portal:
   expect(await cookie("tried")).toBe(token)
   await page.getByRole("button", { name: words["expired.act"] }).click()
   await page.getByRole("heading", { name: words["expired.sent.title"] }).waitFor()
-  const fresh = portalLinkIn(await mailTo(email, ({ subject }) => subject.startsWith("Your fresh link")))
+  const fresh = portalLinkIn(await mailTo(email, ({ subject }) => subject.startsWith("Your new link")))
   await page.goto(fresh)
   const canaries = [token, session, tokenOf(fresh), await cookie(linkId)]
   await outboxDone(linkId)

@@ -1,5 +1,5 @@
 import { moveStageWorkflow, shareOrderWorkflow } from "../../src/workflows"
-import { approvalRequestedJob } from "../../src/workflows/outbox/mails/approval-requested"
+import { approvalRequested } from "../../src/notices/approval-requested"
 import { mails } from "../support/mailbox"
 import { actsOf, firstRun } from "./support/acts"
 import { requestThenFail } from "./support/host"
@@ -39,7 +39,7 @@ export const describeAsking = (world: World): void => {
       await expect(decide(request)).rejects.toMatchObject({ name: "DecisionRefused", code: "closed" })
       const [link] = await world.services.tokens.listLinks({ order_id: world.order.id })
       const before = (await mails()).length
-      await approvalRequestedJob.perform(
+      await approvalRequested.definition.perform(
         world.container,
         { request_id: request.id, link_id: link?.id ?? "" },
         firstRun("2"),

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto"
 import { Modules } from "@medusajs/framework/utils"
 import { ClientPortalEvents } from "../../src/events"
 import { reshareLinkWorkflow, revokeLinkWorkflow, rotateLinkWorkflow, shareOrderWorkflow } from "../../src/workflows"
-import { freshLinkJob } from "../../src/workflows/outbox/mails/fresh-link"
+import { freshLink } from "../../src/notices/fresh-link"
 import { firstRun } from "./support/acts"
 import { waitFor } from "../support/wait"
 import { MONA, shareInput } from "./support/inputs"
@@ -74,7 +74,8 @@ export const describeLinkEvents = (world: World): void => {
         .where({ id })
         .update({ expires_at: new Date(Date.now() - 1) })
       const events = await heard(async () => {
-        for (const uid of ["3", "4"]) await freshLinkJob.perform(world.container, { link_id: id }, firstRun(uid))
+        for (const uid of ["3", "4"])
+          await freshLink.definition.perform(world.container, { link_id: id }, firstRun(uid))
       })
       expect(events).toEqual([[ClientPortalEvents.LINK_ROTATED, { id }]])
     })

@@ -1,7 +1,7 @@
 import { Modules } from "@medusajs/framework/utils"
 import { ensureProjectWorkflow } from "../../src/workflows"
-import { decisionMadeJob } from "../../src/workflows/outbox/mails/decision"
-import { accessRequestedJob } from "../../src/workflows/outbox/mails/fresh-link"
+import { decisionMade } from "../../src/notices/decision-made"
+import { accessRequested } from "../../src/notices/access-requested"
 import { createDraftOrder } from "../support/orders"
 import { actsOf, firstRun } from "./support/acts"
 import { ADMIN, MONA } from "./support/inputs"
@@ -25,14 +25,14 @@ export const describeProjectOwner = (world: World): void => {
     it("who has left does not keep a decision, or a plea for a fresh link, from everybody else", async () => {
       await world.knex("portal_project").where({ id: world.project.id }).update({ owner_user_id: "user_gone" })
       const { id: decision_id } = await decide(await ask())
-      await decisionMadeJob.perform(world.container, { decision_id }, firstRun("5"))
+      await decisionMade.definition.perform(world.container, { decision_id }, firstRun("5"))
       expect(await feed(decision_id)).toEqual([{ to: "" }])
       const { link } = await world.services.tokens.ensureLink(
         { order_id: world.order.id },
         { name: "Anna", email: "anna@example.com" },
         { actor: MONA },
       )
-      await accessRequestedJob.perform(world.container, { link_id: link.id }, firstRun("6"))
+      await accessRequested.definition.perform(world.container, { link_id: link.id }, firstRun("6"))
       expect(await feed(link.id)).toEqual([{ to: "" }])
     })
 
@@ -40,7 +40,7 @@ export const describeProjectOwner = (world: World): void => {
       const [user] = await world.container.resolve(Modules.USER).listUsers({ email: ADMIN.email })
       await world.knex("portal_project").where({ id: world.project.id }).update({ owner_user_id: user?.id })
       const { id: decision_id } = await decide(await ask())
-      await decisionMadeJob.perform(world.container, { decision_id }, firstRun("7"))
+      await decisionMade.definition.perform(world.container, { decision_id }, firstRun("7"))
       expect(await feed(decision_id)).toEqual([{ to: user?.id }])
     })
   })

@@ -9,6 +9,17 @@ export type LinkScope = z.infer<typeof linkScopeSchema>
 export const linkStateSchema = z.enum(["active", "expired", "revoked"])
 export type LinkState = z.infer<typeof linkStateSchema>
 
+/**
+ * What became of the last e-mail to the recipient. `queued` may carry the reason of a failed attempt, after which it is
+ * tried again. `skipped`: there was nothing to send any more, for example because the link was revoked meanwhile.
+ */
+export const lastNoticeSchema = z.object({
+  state: z.enum(["queued", "sent", "failed", "skipped"]),
+  reason: z.string().nullable(),
+  at: instantSchema,
+})
+export type LastNotice = z.infer<typeof lastNoticeSchema>
+
 /** A link as staff see it. The token itself is never part of it; `display` is its redacted form. */
 export const portalLinkSchema = z.object({
   id: idSchema,
@@ -26,6 +37,8 @@ export const portalLinkSchema = z.object({
   /** Last time a person was seen on the page through this link (a beacon after two seconds in view and a gesture). */
   last_opened_at: instantSchema.nullable(),
   open_count: z.number().int(),
+  /** Null when no e-mail has been asked for. */
+  last_notice: lastNoticeSchema.nullable(),
 })
 export type PortalLink = z.infer<typeof portalLinkSchema>
 

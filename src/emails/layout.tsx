@@ -1,7 +1,6 @@
 import { Body, Container, Head, Heading, Hr, Html, Img, Link, Preview, Section, Text } from "./react-email"
 import { fontFamily, palette, styleSheet } from "./theme"
-import type { MailBase, MailContent } from "./types"
-import type { Voice } from "./voice"
+import type { MailContent, MailContext } from "./types"
 import { isWebAddress } from "./web-address"
 
 const small = {
@@ -14,7 +13,9 @@ const small = {
 } as const
 const quietLink = { color: palette.ink3, textDecoration: "underline" } as const
 
-const Header = ({ shop, logo_url }: Pick<MailBase, "shop" | "logo_url">) => (
+type Branding = Pick<MailContext, "shop"> & { logo_url: string | null }
+
+const Header = ({ shop, logo_url }: Branding) => (
   <Section style={{ padding: "0 4px 18px" }}>
     {logo_url ? (
       // The name stands below, also where pictures are not shown.
@@ -49,7 +50,7 @@ const Header = ({ shop, logo_url }: Pick<MailBase, "shop" | "logo_url">) => (
 )
 
 /** A line of the footer: the shop's name, then whatever it shows of itself. */
-const Contact = ({ shop }: Pick<MailBase, "shop">) => {
+const Contact = ({ shop }: Pick<Branding, "shop">) => {
   const { email, phone, address, website } = shop.contact
   return (
     <>
@@ -80,8 +81,13 @@ const Contact = ({ shop }: Pick<MailBase, "shop">) => {
 }
 
 /** The shell all mails share, in the shop's branding. */
-export const Layout = ({ shop, logo_url, voice, content }: MailBase & { voice: Voice; content: MailContent }) => (
-  <Html lang={voice.lang} dir={voice.dir}>
+export const Layout = ({
+  shop,
+  logo_url,
+  i18n,
+  content,
+}: Branding & Pick<MailContext, "i18n"> & { content: MailContent }) => (
+  <Html lang={i18n.language} dir={i18n.dir}>
     <Head>
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />

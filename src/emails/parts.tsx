@@ -2,6 +2,7 @@ import { Fragment, type ReactNode } from "react"
 import type { Shop } from "../contracts/shop"
 import { Button, Link, Section, Text } from "./react-email"
 import { fontFamily, monoFamily, palette } from "./theme"
+import { requireWebAddress } from "./web-address"
 
 const text = { fontFamily, fontSize: "15px", lineHeight: "24px", margin: "0 0 16px" } as const
 
@@ -129,7 +130,7 @@ export const Action = ({ shop, label, url, address_label }: ActionProps) => (
   <Section style={{ margin: "8px 0 0" }}>
     <Button
       className="m-button"
-      href={url}
+      href={requireWebAddress(url, "button")}
       style={{
         backgroundColor: shop.accent,
         color: shop.accent_ink,

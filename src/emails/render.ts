@@ -1,31 +1,8 @@
 import { createElement } from "react"
-import { type ApprovalRequestedProps, approvalRequestedMail } from "./approval-requested"
-import { type DecisionMadeProps, decisionMadeMail } from "./decision-made"
-import { type FreshLinkProps, freshLinkMail } from "./fresh-link"
 import { Layout } from "./layout"
-import { type LinkProps, linkMail } from "./link"
 import { render, toPlainText } from "./react-email"
-import type { MailTemplate, RenderedMail } from "./types"
-import { voiceFor } from "./voice"
-import { isWebAddress } from "./web-address"
-
-export interface EmailProps {
-  link: LinkProps
-  "fresh-link": FreshLinkProps
-  "approval-requested": ApprovalRequestedProps
-  "decision-made": DecisionMadeProps
-}
-export type EmailTemplate = keyof EmailProps
-
-/** Every mail there is, as one value: `{ template, props }`. */
-export type Email = { [T in EmailTemplate]: { template: T; props: EmailProps[T] } }[EmailTemplate]
-
-const templates: { readonly [T in EmailTemplate]: MailTemplate<EmailProps[T]> } = {
-  link: linkMail,
-  "fresh-link": freshLinkMail,
-  "approval-requested": approvalRequestedMail,
-  "decision-made": decisionMadeMail,
-}
+import type { MailContent, MailContext, RenderedMail } from "./types"
+import { requireWebAddress } from "./web-address"
 
 /**
  * A subject and a preheader are one line, whatever a project is called: a line break there would begin a new header, and
@@ -33,17 +10,6 @@ const templates: { readonly [T in EmailTemplate]: MailTemplate<EmailProps[T]> } 
  */
 const singleLine = (value: string): string =>
   value.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, " ").trim()
-
-/** Names of the props that hold an address to follow or to load. */
-const ADDRESSES = ["url", "admin_url", "logo_url"]
-
-const refuseOddAddresses = (props: object): void => {
-  for (const [name, value] of Object.entries(props)) {
-    if (ADDRESSES.includes(name) && typeof value === "string" && !isWebAddress(value)) {
-      throw new Error(`A mail's ${name} must be an http(s) address`)
-    }
-  }
-}
 
 const toText = (html: string): string =>
   toPlainText(html, {
@@ -55,15 +21,16 @@ const toText = (html: string): string =>
     ],
   })
 
-/** One mail, ready to send: subject, HTML and a text that says all the HTML says. */
-export const renderEmail = async <T extends EmailTemplate>(
-  template: T,
-  props: EmailProps[T],
+/**
+ * One mail, ready to send: subject, HTML and a text that says all the HTML says.
+ * @param logo_url absolute address of the shop's logo; null shows the name alone
+ */
+export const renderEmail = async (
+  drafted: MailContent,
+  { shop, i18n, logo_url }: MailContext & { logo_url: string | null },
 ): Promise<RenderedMail> => {
-  refuseOddAddresses(props)
-  const voice = voiceFor(props.shop)
-  const drafted = templates[template](props, voice)
+  if (logo_url !== null) requireWebAddress(logo_url, "logo")
   const content = { ...drafted, subject: singleLine(drafted.subject), preheader: singleLine(drafted.preheader) }
-  const html = await render(createElement(Layout, { shop: props.shop, logo_url: props.logo_url, voice, content }))
+  const html = await render(createElement(Layout, { shop, logo_url, i18n, content }))
   return { subject: content.subject, html, text: toText(html) }
 }

@@ -1,13 +1,6 @@
 import type { ReactNode } from "react"
 import type { Shop } from "../contracts/shop"
-import type { Voice } from "./voice"
-
-/** What every mail is told, whatever it is about. */
-export interface MailBase {
-  shop: Shop
-  /** Absolute address of the shop's logo; null shows the name alone. */
-  logo_url: string | null
-}
+import type { I18n } from "../messages/i18n"
 
 /** The order as a mail names it. `number` is shown as it is given. */
 export interface MailProject {
@@ -16,7 +9,14 @@ export interface MailProject {
   kind: "quote" | "order"
 }
 
-/** What a template makes of its data; the shell turns it into a mail. */
+/** What every mail knows beside its own data. */
+export interface MailContext {
+  shop: Shop
+  /** The recipient's language. */
+  i18n: I18n
+}
+
+/** What a template makes of its data; the layout turns it into a mail. */
 export interface MailContent {
   subject: string
   /** The line that inboxes show after the subject. */
@@ -27,7 +27,7 @@ export interface MailContent {
   body: ReactNode
 }
 
-export type MailTemplate<Props extends MailBase> = (props: Props, voice: Voice) => MailContent
+export type MailTemplate<Data> = (data: Data, context: MailContext) => MailContent
 
 export interface RenderedMail {
   subject: string

@@ -12,6 +12,22 @@ export type JobRun = { uid: string; attempt: number; isLast: boolean }
 /** Thrown by a job that no further attempt can help. It is kept for staff at once, with this message as the reason. */
 export class JobCannotSucceed extends Error {
   override name = "JobCannotSucceed"
+
+  constructor(
+    message: string,
+    /** The kind of reason, for code that may lift it. */
+    readonly code: string | null = null,
+  ) {
+    super(message)
+  }
+}
+
+const MAX_REASON = 500
+
+/** Why something failed, cut to what staff read. A workflow throws a serialized copy: an object with a message, no Error. */
+export const reasonOf = (error: unknown): string => {
+  const message = typeof error === "object" && error !== null && "message" in error ? error.message : error
+  return String(message).slice(0, MAX_REASON)
 }
 
 type Definition<Payload extends z.ZodType<JobPayload>> = {

@@ -20,7 +20,14 @@ export type QueuedJob = {
   /** A job that waits under the same key is replaced instead of added. */
   key?: string
   max_attempts?: number
+  delay_minutes?: number
+  /** Of a job that another one enqueues, so that enqueuing it twice sends nothing twice. */
+  uid?: string
+  notice?: QueuedNotice
 }
+
+/** What a notice is about, written with its job. `link_id` where it goes to a link's recipient. */
+export type QueuedNotice = { resource_type: string; resource_id: string; link_id: string | null }
 
 /**
  * Writes a job on the given connection. In a transaction, the job exists exactly when that transaction commits: a crash
@@ -30,13 +37,20 @@ export type QueuedJob = {
  * again, for example from a dump without it.
  */
 export const enqueue = async (knex: Knex, job: QueuedJob): Promise<void> => {
-  const envelope = { job: job.id, uid: randomUUID(), payload: job.payload }
-  await knex.raw(`SELECT ${JOBS_SCHEMA}.add_job(?, payload := ?::json, max_attempts := ?, job_key := ?)`, [
-    job.queue,
-    JSON.stringify(envelope),
-    job.max_attempts ?? MAX_ATTEMPTS,
-    job.key ?? null,
-  ])
+  const uid = job.uid ?? randomUUID()
+  const envelope = { job: job.id, uid, payload: job.payload }
+  await knex.raw(
+    `SELECT ${JOBS_SCHEMA}.add_job(?, payload := ?::json, run_at := now() + ? * interval '1 minute',
+       max_attempts := ?, job_key := ?)`,
+    [job.queue, JSON.stringify(envelope), job.delay_minutes ?? 0, job.max_attempts ?? MAX_ATTEMPTS, job.key ?? null],
+  )
+  if (!job.notice) return
+  // The job that waits under this key has just been replaced, and its notice with it.
+  if (job.key) await knex("portal_notice").where({ job_key: job.key, state: "queued" }).delete()
+  await knex("portal_notice")
+    .insert({ id: uid, notice: job.id, job_key: job.key ?? null, ...job.notice })
+    .onConflict("id")
+    .ignore()
 }
 
 export const enqueueAll = async (knex: Knex, jobs: readonly QueuedJob[]): Promise<void> => {

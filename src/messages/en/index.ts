@@ -6,7 +6,10 @@ import { intro } from "./intro"
 import { job } from "./job"
 import { link } from "./link"
 import { mail } from "./mail"
-import { notice } from "./notice"
+import { noticeApprovalRequested } from "./notice-approval-requested"
+import { noticeDecision } from "./notice-decision"
+import { noticeFreshLink } from "./notice-fresh-link"
+import { noticeLinkShared } from "./notice-link-shared"
 import { order } from "./order"
 import { page } from "./page"
 import { timeline } from "./timeline"
@@ -25,7 +28,10 @@ export const en = {
   ...job,
   ...link,
   ...mail,
-  ...notice,
+  ...noticeApprovalRequested,
+  ...noticeDecision,
+  ...noticeFreshLink,
+  ...noticeLinkShared,
   ...order,
   ...page,
   ...timeline,

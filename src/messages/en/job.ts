@@ -3,6 +3,7 @@ export const job = {
   "job.unknown": "A job of another version of the plugin",
   "job.decision_effects": "Carry out a client’s decision",
   "job.account_links": "Create missing account links",
+  "job.resume_notices": "Send what waited for an email provider",
   "job.purge": "Delete expired sessions and previews",
   "job.notice.link_shared": "Email a shared link",
   "job.notice.fresh_link": "Email a new link",

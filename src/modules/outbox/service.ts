@@ -3,8 +3,10 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { ConfigModule, Logger } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { Pool } from "pg"
-import { enqueue, type QueuedJob } from "../../lib/jobs/queued-job"
+import type { LastNotice } from "../../contracts"
+import { enqueue, type QueuedJob, type QueuedNotice } from "../../lib/jobs/queued-job"
 import { capRetryDelay } from "./cap-retry-delay"
+import { type Delivery, failedForReason, lastNoticesOf, noteDelivery, purgeDeliveries } from "./deliveries"
 import { discardFailedJob, type FailedJobRow, listFailedJobs, retryFailedJob } from "./failed-jobs"
 import { Liveness } from "./liveness"
 import { createWorkerPool } from "./pool"
@@ -62,6 +64,28 @@ export class OutboxModuleService {
   /** Deletes a failed job. @returns whether it was a failed job; of two callers one gets true */
   async discardFailedJob(id: string): Promise<boolean> {
     return await discardFailedJob(this.knex, id)
+  }
+
+  /** Writes down what became of a notice. @param uid of its job */
+  async noteDelivery(uid: string, about: QueuedNotice & { notice: string }, delivery: Delivery): Promise<void> {
+    await noteDelivery(this.knex, uid, about, delivery)
+  }
+
+  /** What became of the newest notice to each link's recipient; nothing for a link that none was sent to. */
+  async lastNoticesOf(linkIds: readonly string[]): Promise<Map<string, LastNotice>> {
+    return await lastNoticesOf(this.knex, linkIds)
+  }
+
+  /** Retries the notices that failed for this reason. @returns how many */
+  async retryNotices(reason_code: string): Promise<number> {
+    const ids = await failedForReason(this.knex, reason_code)
+    const retried = await Promise.all(ids.map(async (id) => await this.retryFailedJob(id)))
+    return retried.filter(Boolean).length
+  }
+
+  /** @returns how many settled notices were forgotten */
+  async purgeDeliveries(): Promise<number> {
+    return await purgeDeliveries(this.knex)
   }
 
   /** Runs `work` while no instance runs another under the same name. `work` may use Medusa's connections. */

@@ -10,5 +10,9 @@ export const purgeJob = defineJob({
   cron: "17 3 * * *",
   maxAttempts: 3,
   payload: z.object({}),
-  run: async (container) => await portalServices(container).tokens.purge(new Date()),
+  run: async (container) => {
+    const { outbox, tokens } = portalServices(container)
+    await tokens.purge(new Date())
+    await outbox.purgeDeliveries()
+  },
 })

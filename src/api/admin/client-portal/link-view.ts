@@ -1,16 +1,23 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { IntroText, LinkEvent, PortalLink, RevealedLink } from "../../../contracts"
+import type { IntroText, LastNotice, LinkEvent, PortalLink, RevealedLink } from "../../../contracts"
 import { actorOfRow } from "../../../lib/actor-columns"
 import { portalServices } from "../../../lib/services"
-import { intro } from "../../../messages/en/intro"
-import { formatMessage } from "../../../messages/format"
 import { linkStateOf } from "../../../modules/portal-token/link-state"
 import type { LinkEventRow, LinkRow } from "../../../modules/portal-token/rows"
-import { linkUrl } from "../../../workflows/outbox/mails/project-of-mail"
+import { linkUrl, readShop } from "../../../notices/context"
 
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null
 
-export const toPortalLink = (link: LinkRow): PortalLink => ({
+/** Links as staff see them, each with what became of its last e-mail. */
+export const toPortalLinks = async (container: MedusaContainer, links: LinkRow[]): Promise<PortalLink[]> => {
+  const notices = await portalServices(container).outbox.lastNoticesOf(links.map(({ id }) => id))
+  return links.map((link) => toPortalLink(link, notices.get(link.id) ?? null))
+}
+
+export const readPortalLink = async (container: MedusaContainer, link: LinkRow): Promise<PortalLink> =>
+  toPortalLink(link, (await portalServices(container).outbox.lastNoticesOf([link.id])).get(link.id) ?? null)
+
+const toPortalLink = (link: LinkRow, last_notice: LastNotice | null): PortalLink => ({
   id: link.id,
   scope: link.scope,
   state: linkStateOf(link, link.read_at),
@@ -24,6 +31,7 @@ export const toPortalLink = (link: LinkRow): PortalLink => ({
   share_count: link.share_count,
   last_opened_at: iso(link.last_opened_at),
   open_count: link.open_count,
+  last_notice,
 })
 
 export const toLinkEvents = (events: LinkEventRow[], links: LinkRow[]): LinkEvent[] => {
@@ -40,16 +48,15 @@ export const toLinkEvents = (events: LinkEventRow[], links: LinkRow[]): LinkEven
 
 /** The link with its address and words to paste. The only shape that carries the token; for answers to a staff POST. */
 export const toRevealedLink = async (container: MedusaContainer, link: LinkRow): Promise<RevealedLink> => {
-  const { projects, settings } = portalServices(container)
-  const { shop_name, locale } = await settings.getSettings()
-  const project = link.order_id ? await projects.findByOrder(link.order_id) : null
+  const { shop, i18n } = await readShop(container)
+  const project = link.order_id ? await portalServices(container).projects.findByOrder(link.order_id) : null
   const url = await linkUrl(container, link)
-  const values = { name: link.recipient_name, shop: shop_name, project: project?.name ?? "", url }
+  const values = { name: link.recipient_name, shop: shop.name, project: project?.name ?? "", url }
   const what = project ? "project" : "account"
   const words: IntroText = {
-    email: formatMessage(intro, `intro.${what}.email`, values, locale),
-    sms: formatMessage(intro, `intro.${what}.sms`, values, locale),
-    chat: formatMessage(intro, `intro.${what}.chat`, values, locale),
+    email: i18n.t(`intro.${what}.email`, values),
+    sms: i18n.t(`intro.${what}.sms`, values),
+    chat: i18n.t(`intro.${what}.chat`, values),
   }
-  return { link: toPortalLink(link), url, intro: words }
+  return { link: await readPortalLink(container, link), url, intro: words }
 }

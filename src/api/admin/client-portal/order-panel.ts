@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { toLinkEvents, toPortalLink } from "./link-view"
+import { toLinkEvents, toPortalLinks } from "./link-view"
 import type { OrderPanel, Project } from "../../../contracts"
 import { portalServices } from "../../../lib/services"
 import type { DecisionRow } from "../../../modules/approval/service"
@@ -93,7 +93,7 @@ export const readOrderPanel = async (container: MedusaContainer, order_id: strin
     stages,
     owners,
     events,
-    links: links.map(toPortalLink),
+    links: await toPortalLinks(container, links),
     suggested_recipient: suggestedRecipient(order),
   }
   if (!record) {

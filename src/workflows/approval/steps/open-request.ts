@@ -9,7 +9,7 @@ import { diffDocuments } from "../../../order-view/document-diff"
 import { toOrderDocument } from "../../../order-view/order-document"
 import type { Order } from "../../../order-view/order-shape"
 import { readOrder } from "../../../order-view/read-order"
-import { approvalRequestedJob } from "../../outbox/mails/approval-requested"
+import { approvalRequested } from "../../../notices/approval-requested"
 
 export type RequestApprovalInput = { order_id: string; message: string | null; notify: boolean; actor: Actor }
 
@@ -48,7 +48,7 @@ export const openRequestStep = createStep(
       changes: last ? diffDocuments(await approvals.getDocument(last.document_sha256), document) : [],
       message,
       actor,
-      jobs: ({ id: request_id }) => links.map(({ id: link_id }) => approvalRequestedJob.with({ request_id, link_id })),
+      jobs: ({ id: request_id }) => links.map(({ id: link_id }) => approvalRequested.job({ request_id, link_id })),
     })
     return new StepResponse({ id: request.id, project_id: project.id, order_id }, request.id)
   },

@@ -1,8 +1,8 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { portalServices } from "../../../lib/services"
 import type { Actor } from "../../../contracts"
-import { linkDelegatedJob } from "../../outbox/mails/handed-over"
-import { linkSharedJob } from "../../outbox/mails/link"
+import { linkDelegated } from "../../../notices/link-delegated"
+import { linkShared } from "../../../notices/link-shared"
 
 export type ShareStepInput = {
   link_id: string
@@ -26,8 +26,8 @@ export const shareLinkStep = createStep(
     const { id, order_id } = await portalServices(container).tokens.shareLink(link_id, {
       ...share,
       jobs: ({ link, event_id, is_first }) => [
-        ...(mail ? [linkSharedJob.with({ link_id, event_id })] : []),
-        ...(link.given_by_link_id && is_first ? [linkDelegatedJob.with({ link_id })] : []),
+        ...(mail ? [linkShared.job({ link_id, event_id })] : []),
+        ...(link.given_by_link_id && is_first ? [linkDelegated.job({ link_id })] : []),
       ],
       ...(expires_at === undefined ? {} : { expires_at: expires_at === null ? null : new Date(expires_at) }),
     })

@@ -6,7 +6,7 @@ import { titleOf } from "../../../order-view/lines"
 import { orderNumber } from "../../../order-view/order-document"
 import type { Order } from "../../../order-view/order-shape"
 import { readOrder } from "../../../order-view/read-order"
-import { ownerOf } from "../../outbox/mails/project-of-mail"
+import { readOwner } from "../../../notices/context"
 import { stageTarget } from "../stage-target"
 
 export type EnsureProjectInput = { order_id: string; actor: Actor }
@@ -32,7 +32,7 @@ export const ensureProjectStep = createStep(
     const stages = await settings.getStages()
     const first = order.is_draft_order ? stages[0] : (stages.find(({ role }) => role === "production") ?? stages[0])
     if (!first) throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, "The shop has no stages")
-    const owner = await ownerOf(container, actor.type === "staff" ? actor.id : null)
+    const owner = await readOwner(container, actor.type === "staff" ? actor.id : null)
     return new StepResponse(
       await projects.ensureProject(order.id, {
         name: nameOf(order),

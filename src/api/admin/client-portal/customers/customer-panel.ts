@@ -4,7 +4,7 @@ import type { CustomerPanel } from "../../../../contracts"
 import { portalError } from "../../../../lib/portal-error"
 import { portalServices } from "../../../../lib/services"
 import { readCustomerProjects } from "../../../../project-list/read-project-list"
-import { toPortalLink } from "../link-view"
+import { readPortalLink } from "../link-view"
 
 /** So many of a customer's newest projects are listed; the account portal will page through all. */
 const MAX_PROJECTS = 20
@@ -20,7 +20,7 @@ export const readCustomerPanel = async (container: MedusaContainer, customer_id:
   ])
   const link = links.findLast(({ revoked_at }) => !revoked_at) ?? links.at(-1)
   return {
-    link: link ? toPortalLink(link) : null,
+    link: link ? await readPortalLink(container, link) : null,
     missing_reason: link ? null : customer.email ? "being_created" : "no_email",
     projects: projects.map(({ id, order_id, name, status, difference, is_draft }) => ({
       project_id: id,

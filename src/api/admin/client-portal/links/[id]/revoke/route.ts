@@ -2,9 +2,9 @@ import { revokeLink } from "../../../../../../contracts/routes/portal-link"
 import { portalServices } from "../../../../../../lib/services"
 import { revokeLinkWorkflow } from "../../../../../../workflows/portal-link/workflows/end-or-rotate-link"
 import { implement } from "../../../../../implement"
-import { toPortalLink } from "../../../link-view"
+import { readPortalLink } from "../../../link-view"
 
 export const POST = implement(revokeLink, async ({ params, actor, container }) => {
   const { result } = await revokeLinkWorkflow(container).run({ input: { link_id: params.id, actor } })
-  return { link: toPortalLink(await portalServices(container).tokens.getLink(result.id)) }
+  return { link: await readPortalLink(container, await portalServices(container).tokens.getLink(result.id)) }
 })

@@ -1,12 +1,11 @@
-import { greeting } from "./greeting"
-import { Action, Facts, Paragraph, Quote, Small } from "./parts"
-import type { MailBase, MailContent, MailProject, MailTemplate } from "./types"
-import type { Voice } from "./voice"
+import { firstName, greeting } from "../../emails/names"
+import { Action, Facts, Paragraph, Quote, Small } from "../../emails/parts"
+import type { MailContext, MailProject, MailTemplate } from "../../emails/types"
 
-interface LinkBase extends MailBase {
+interface LinkBase {
   /** Null greets without a name. */
   recipient_name: string | null
-  /** The staff member who shared it; null when the shop's system did. */
+  /** Who shared it; null when the shop's system did. */
   shared_by: string | null
   /** The rep's own words. */
   message: string | null
@@ -17,30 +16,30 @@ interface LinkBase extends MailBase {
 export interface ProjectLinkProps extends LinkBase {
   scope: "project"
   project: MailProject
-  /** Whether `shared_by` is a client who gives a colleague the link. */
-  is_given: boolean
-  /** Whether the recipient may give a colleague a link in turn. */
-  can_give: boolean
+  /** Whether `shared_by` is a client who shares with a colleague. */
+  is_delegated: boolean
+  /** Whether the recipient may share with a colleague in turn. */
+  can_delegate: boolean
 }
 
 export interface AccountLinkProps extends LinkBase {
   scope: "account"
 }
 
-export type LinkProps = ProjectLinkProps | AccountLinkProps
+export type LinkSharedProps = ProjectLinkProps | AccountLinkProps
 
 /** What differs between the page of one project and the page of an account. */
-const wording = (props: LinkProps, { t }: Voice) => {
-  const by = props.shared_by
+const wording = (props: LinkSharedProps, { shop, i18n: { t } }: MailContext) => {
+  const by = props.shared_by === null ? null : firstName(props.shared_by)
   if (props.scope === "project") {
     const { name: project, number, kind } = props.project
+    const introOf = (by: string) =>
+      t(props.is_delegated ? "link.project.intro_delegated" : "link.project.intro_by", { by, project, shop: shop.name })
     return {
       subject: t("link.project.subject", { kind, number, project }),
       preheader: t("link.project.preheader", { kind }),
       title: t("link.project.title", { project }),
-      intro: by
-        ? t(props.is_given ? "link.project.intro_given" : "link.project.intro_by", { by, kind, shop: props.shop.name })
-        : t("link.project.intro", { kind }),
+      intro: by === null ? t("link.project.intro", { project }) : introOf(by),
       what: t("link.project.what"),
       action: t("link.project.action", { kind }),
       facts: [
@@ -49,22 +48,23 @@ const wording = (props: LinkProps, { t }: Voice) => {
       ],
     }
   }
-  const shop = props.shop.name
   return {
-    subject: t("link.account.subject", { shop }),
-    preheader: t("link.account.preheader", { shop }),
+    subject: t("link.account.subject", { shop: shop.name }),
+    preheader: t("link.account.preheader", { shop: shop.name }),
     title: t("link.account.title"),
-    intro: by ? t("link.account.intro_by", { by }) : t("link.account.intro", { shop }),
+    intro:
+      by === null ? t("link.account.intro", { shop: shop.name }) : t("link.account.intro_by", { by, shop: shop.name }),
     what: t("link.account.what"),
     action: t("link.account.action"),
     facts: [],
   }
 }
 
-export const linkMail: MailTemplate<LinkProps> = (props, voice): MailContent => {
-  const { shop, recipient_name, shared_by, message, url, expires_at } = props
-  const { t } = voice
-  const words = wording(props, voice)
+export const linkSharedMail: MailTemplate<LinkSharedProps> = (props, context) => {
+  const { recipient_name, shared_by, message, url, expires_at } = props
+  const { shop, i18n } = context
+  const { t } = i18n
+  const words = wording(props, context)
   return {
     subject: words.subject,
     preheader: words.preheader,
@@ -72,7 +72,7 @@ export const linkMail: MailTemplate<LinkProps> = (props, voice): MailContent => 
     reason: t("footer.why", { shop: shop.name }),
     body: (
       <>
-        <Paragraph>{greeting(voice, recipient_name)}</Paragraph>
+        <Paragraph>{greeting(i18n, recipient_name)}</Paragraph>
         <Paragraph>{words.intro}</Paragraph>
         {message ? (
           <Quote label={t("quote.from", { name: shared_by ?? shop.name })} value={message} accent={shop.accent} />
@@ -82,8 +82,8 @@ export const linkMail: MailTemplate<LinkProps> = (props, voice): MailContent => 
         <Action shop={shop} label={words.action} url={url} address_label={t("action.address")} />
         <Small>
           {t("personal")}
-          {props.scope === "project" && props.can_give ? ` ${t("personal.give")}` : null}
-          {expires_at ? ` ${t("expires", { date: voice.instant(expires_at) })}` : null}
+          {props.scope === "project" && props.can_delegate ? ` ${t("personal.delegate")}` : null}
+          {expires_at ? ` ${t("expires", { date: i18n.instant(expires_at) })}` : null}
         </Small>
       </>
     ),

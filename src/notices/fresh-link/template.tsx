@@ -1,8 +1,8 @@
-import { greeting } from "./greeting"
-import { Action, Paragraph, Small } from "./parts"
-import type { MailBase, MailContent, MailTemplate } from "./types"
+import { greeting } from "../../emails/names"
+import { Action, Paragraph, Small } from "../../emails/parts"
+import type { MailTemplate } from "../../emails/types"
 
-export interface FreshLinkProps extends MailBase {
+export interface FreshLinkProps {
   /** Null greets without a name. */
   recipient_name: string | null
   /** The project the link leads to; null for an account page. */
@@ -12,10 +12,10 @@ export interface FreshLinkProps extends MailBase {
 }
 
 export const freshLinkMail: MailTemplate<FreshLinkProps> = (
-  { shop, recipient_name, project_name, url, expires_at },
-  voice,
-): MailContent => {
-  const { t } = voice
+  { recipient_name, project_name, url, expires_at },
+  { shop, i18n },
+) => {
+  const { t } = i18n
   const which = { page: project_name === null ? "account" : "project", project: project_name ?? "", shop: shop.name }
   return {
     subject: t("fresh.subject", which),
@@ -24,12 +24,12 @@ export const freshLinkMail: MailTemplate<FreshLinkProps> = (
     reason: t("footer.why", { shop: shop.name }),
     body: (
       <>
-        <Paragraph>{greeting(voice, recipient_name)}</Paragraph>
+        <Paragraph>{greeting(i18n, recipient_name)}</Paragraph>
         <Paragraph>{t("fresh.intro", which)}</Paragraph>
         <Action shop={shop} label={t("fresh.action")} url={url} address_label={t("action.address")} />
         <Small>
           {t("personal")}
-          {expires_at ? ` ${t("expires", { date: voice.instant(expires_at) })}` : null}
+          {expires_at ? ` ${t("expires", { date: i18n.instant(expires_at) })}` : null}
         </Small>
         <Small>{t("fresh.not_you")}</Small>
       </>

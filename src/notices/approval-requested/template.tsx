@@ -1,8 +1,8 @@
-import { greeting } from "./greeting"
-import { Action, Facts, Paragraph, Quote, Small } from "./parts"
-import type { MailBase, MailContent, MailProject, MailTemplate } from "./types"
+import { firstName, greeting } from "../../emails/names"
+import { Action, Facts, Paragraph, Quote, Small } from "../../emails/parts"
+import type { MailProject, MailTemplate } from "../../emails/types"
 
-export interface ApprovalRequestedProps extends MailBase {
+export interface ApprovalRequestedProps {
   /** Null greets without a name. */
   recipient_name: string | null
   requested_by: string | null
@@ -18,12 +18,13 @@ export interface ApprovalRequestedProps extends MailBase {
   url: string
 }
 
-export const approvalRequestedMail: MailTemplate<ApprovalRequestedProps> = (props, voice): MailContent => {
-  const { shop, recipient_name, requested_by, message, project, change_count, url } = props
-  const { t } = voice
+export const approvalRequestedMail: MailTemplate<ApprovalRequestedProps> = (props, { shop, i18n }) => {
+  const { recipient_name, requested_by, message, project, change_count, url } = props
+  const { t } = i18n
   // As text: a version is a name, and 1,000 would read as an amount.
   const version = String(props.version)
-  const amount = voice.money(props.amount, props.currency_code)
+  const amount = i18n.money(props.amount, props.currency_code)
+  const { kind } = project
   return {
     subject: t("approval.subject", { project: project.name, version }),
     preheader: t("approval.preheader", { amount, version }),
@@ -31,9 +32,9 @@ export const approvalRequestedMail: MailTemplate<ApprovalRequestedProps> = (prop
     reason: t("footer.why", { shop: shop.name }),
     body: (
       <>
-        <Paragraph>{greeting(voice, recipient_name)}</Paragraph>
+        <Paragraph>{greeting(i18n, recipient_name)}</Paragraph>
         <Paragraph>
-          {requested_by ? t("approval.intro_by", { by: requested_by, version }) : t("approval.intro", { version })}
+          {requested_by ? t("approval.intro_by", { by: firstName(requested_by), kind }) : t("approval.intro", { kind })}
         </Paragraph>
         {message ? (
           <Quote label={t("quote.from", { name: requested_by ?? shop.name })} value={message} accent={shop.accent} />
@@ -41,12 +42,14 @@ export const approvalRequestedMail: MailTemplate<ApprovalRequestedProps> = (prop
         <Facts
           items={[
             { label: t("fact.project"), value: project.name },
-            { label: t("fact.number", { kind: project.kind }), value: project.number },
+            { label: t("fact.number", { kind }), value: project.number },
             { label: t("fact.version"), value: version },
             { label: t("fact.amount"), value: amount },
           ]}
         />
-        {change_count > 0 ? <Paragraph>{t("approval.changes", { count: change_count })}</Paragraph> : null}
+        {change_count > 0 ? (
+          <Paragraph>{t("approval.changes", { count: change_count, n: i18n.number(change_count) })}</Paragraph>
+        ) : null}
         <Paragraph>{t("approval.what")}</Paragraph>
         <Action shop={shop} label={t("approval.action")} url={url} address_label={t("action.address")} />
         <Small>{t("personal")}</Small>

@@ -1,0 +1,340 @@
+import type { Shop } from "../../contracts/shop"
+import { renderEmail } from "../../emails/render"
+import type { MailTemplate, RenderedMail } from "../../emails/types"
+import { catalogues } from "../../messages"
+import { createI18n } from "../../messages/i18n"
+import { pseudoCatalogue, PSEUDO_OPEN } from "../../messages/pseudo"
+import { approvalRequestedMail, type ApprovalRequestedProps } from "../approval-requested/template"
+import { decisionCopyMail, type DecisionCopyProps } from "../decision-copy/template"
+import { decisionMadeMail, type DecisionMadeProps } from "../decision-made/template"
+import { freshLinkMail, type FreshLinkProps } from "../fresh-link/template"
+import { linkSharedMail, type LinkSharedProps } from "../link-shared/template"
+
+const HOSTILE = `<script>alert("x")</script>`
+const url = "https://portal.example.com/l/abc-123"
+const SHA = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+
+const shopOf = (word: string): Shop => ({
+  name: `Northfold ${word}`,
+  logo_path: "/portal/logo/1",
+  accent: "#7a1fa2",
+  accent_ink: "#fffffe",
+  contact: {
+    email: "hello@shop.example",
+    phone: `1 ${word}`,
+    address: `Road ${word}`,
+    website: "https://shop.example",
+  },
+  header_text: `Header ${word}`,
+  footer_text: `Footer ${word}`,
+  locale: "en-US",
+  time_zone: "America/New_York",
+})
+
+const LOGO = "https://api.example.com/logo.png"
+
+type Mail = { name: string; render: () => Promise<RenderedMail> }
+type Branding = { shop?: Shop; logo_url?: string | null }
+
+const rendering = async <Data>(
+  template: MailTemplate<Data>,
+  data: Data,
+  { shop = shopOf(""), logo_url = null }: Branding = {},
+): Promise<RenderedMail> => {
+  const i18n = createI18n({ locales: [shop.locale], timeZone: shop.time_zone })
+  return await renderEmail(template(data, { shop, i18n }), { shop, i18n, logo_url })
+}
+
+const approval = (changes: Partial<ApprovalRequestedProps> = {}): ApprovalRequestedProps => ({
+  recipient_name: "Sarah",
+  requested_by: null,
+  message: null,
+  project: { name: "Shirts", number: "#1042", kind: "quote" },
+  version: 2,
+  amount: "1140",
+  currency_code: "usd",
+  change_count: 0,
+  url,
+  ...changes,
+})
+
+const decided = (word = ""): Omit<DecisionMadeProps, "recipient_name" | "admin_url"> => ({
+  project: { name: `Shirts ${word}`, number: `#1042 ${word}`, kind: "order" },
+  decided_by_email: "sarah@client.example",
+  decision: {
+    kind: "approved",
+    version: 1042,
+    name: `Sarah ${word}`,
+    at: "2025-03-20T20:40:00.000Z",
+    message: `Darker ${word}`,
+    amount: "1140.00",
+    currency_code: "usd",
+    recorded_by: null,
+    recorded_channel: null,
+    document_sha256: SHA,
+  },
+})
+const signersCopy = (more: Partial<DecisionCopyProps> = {}): DecisionCopyProps => ({
+  ...decided(),
+  recipient_name: null,
+  url,
+  ...more,
+})
+const repsMail = (more: Partial<DecisionMadeProps> = {}): DecisionMadeProps => ({
+  ...decided(),
+  recipient_name: "Dana",
+  admin_url: url,
+  ...more,
+})
+
+/** All mails in all their variants, with `word` in every field that somebody types. */
+const mailsWith = (word: string, logo_url: string | null = LOGO): Mail[] => {
+  const branding = { shop: shopOf(word), logo_url }
+  const mail = <Data>(name: string, template: MailTemplate<Data>, data: Data): Mail => ({
+    name,
+    render: async () => await rendering(template, data, branding),
+  })
+  const { project, decision, decided_by_email } = decided(word)
+  const link = {
+    recipient_name: `Sarah ${word}`,
+    shared_by: `Dana ${word}`,
+    message: `Hello ${word}\nand more`,
+    url,
+    expires_at: "2025-04-01T16:00:00.000Z",
+  }
+  const sharedLinks: [string, LinkSharedProps][] = [
+    ["by staff", { ...link, scope: "project", project, is_delegated: false, can_delegate: true }],
+    ["by a client", { ...link, scope: "project", project, is_delegated: true, can_delegate: false }],
+    [
+      "to a quote",
+      {
+        ...link,
+        scope: "project",
+        project: { ...project, kind: "quote" },
+        shared_by: null,
+        is_delegated: false,
+        can_delegate: false,
+      },
+    ],
+    ["to an account", { ...link, scope: "account" }],
+  ]
+  const fresh: FreshLinkProps = { recipient_name: `Sarah ${word}`, project_name: project.name, url, expires_at: null }
+  const recorded = { recorded_by: { type: "staff" as const, name: `Dana ${word}` }, recorded_channel: "phone" as const }
+  return [
+    ...sharedLinks.map(([name, data]) => mail(`link ${name}`, linkSharedMail, data)),
+    mail("new link to a project", freshLinkMail, fresh),
+    mail("new link to an account", freshLinkMail, { ...fresh, project_name: null }),
+    mail("approval requested", approvalRequestedMail, {
+      ...approval({ project, change_count: 1, amount: "1140.00" }),
+      recipient_name: `Sarah ${word}`,
+      requested_by: `Dana ${word}`,
+      message: `Please ${word}`,
+    }),
+    ...(["approved", "changes_requested", "declined"] as const).flatMap((kind) => [
+      mail(`${kind}: signer's copy`, decisionCopyMail, {
+        project,
+        decided_by_email,
+        recipient_name: null,
+        decision: { ...decision, kind },
+        url,
+      }),
+      mail(`${kind}: recorded copy`, decisionCopyMail, {
+        project,
+        decided_by_email,
+        recipient_name: `Sarah ${word}`,
+        decision: { ...decision, kind, ...recorded },
+        url,
+      }),
+      mail(`${kind}: rep's mail`, decisionMadeMail, {
+        project,
+        decided_by_email,
+        recipient_name: `Dana ${word}`,
+        decision: { ...decision, kind },
+        admin_url: url,
+      }),
+    ]),
+  ]
+}
+
+describe.each(mailsWith("plain").map((email, index) => [`${index} ${email.name}`, email] as const))(
+  "mail %s",
+  (_name, email) => {
+    it("wears the shop's branding and says the same as text", async () => {
+      const { html, text, subject } = await email.render()
+      expect(subject).not.toBe("")
+      expect(html).toContain("#7a1fa2")
+      expect(html).toContain("#fffffe")
+      for (const part of [html, text]) {
+        expect(part).toContain(url)
+        expect(part).toContain("Northfold plain")
+        expect(part).toContain("Header plain")
+        expect(part).toContain("Footer plain")
+        expect(part).toContain("hello@shop.example")
+      }
+      expect(text).not.toMatch(/<[a-z/]/i)
+      expect(`${subject}${html}${text}`).not.toMatch(/client-portal|medusa/i)
+    })
+
+    it("has language, direction, dark colours, a preheader and one picture only: the logo", async () => {
+      const { html } = await email.render()
+      expect(html).toMatch(/<html[^>]* dir="ltr"[^>]*>/)
+      expect(html).toMatch(/<html[^>]* lang="en"[^>]*>/)
+      expect(html).toContain('name="color-scheme" content="light dark"')
+      expect(html).toContain("prefers-color-scheme: dark")
+      expect(html).toContain('data-skip-in-text="true"')
+      const pictures = html.match(/<img[^>]*>/g) ?? []
+      expect(pictures).toHaveLength(1)
+      expect(pictures[0]).toContain(`src="${LOGO}"`)
+      expect(html).not.toMatch(/url\(|@import|<script|<link|background=|srcset/i)
+    })
+  },
+)
+
+it("shows the name instead of a picture when there is no logo", async () => {
+  for (const email of mailsWith("plain", null)) {
+    const { html } = await email.render()
+    expect(html).not.toContain("<img")
+    expect(html).toContain("Northfold plain</p>")
+  }
+})
+
+describe("hostile words", () => {
+  it.each(mailsWith(HOSTILE).map((email, index) => [`${index} ${email.name}`, email] as const))(
+    "stay text in %s",
+    async (_name, email) => {
+      const { html, text } = await email.render()
+      expect(html).not.toContain("<script")
+      expect(html).toContain("&lt;script&gt;")
+      expect(text).toContain(HOSTILE)
+    },
+  )
+
+  it("cannot fill ICU placeholders or become ICU syntax", async () => {
+    const { subject } = await rendering(
+      approvalRequestedMail,
+      approval({ project: { name: "{version} {x, plural, other {#}} 'it''s'", number: "1", kind: "order" } }),
+    )
+    expect(subject).toBe("Ready for your approval: {version} {x, plural, other {#}} 'it''s', version 2")
+  })
+
+  it("cannot begin a new header: subjects are one line", async () => {
+    for (const email of mailsWith("a\r\nBcc: evil@example.com\u2028b\u0000")) {
+      const { subject } = await email.render()
+      expect(subject).not.toMatch(/[\p{Cc}\u2028\u2029]/u)
+    }
+  })
+
+  it("cannot turn the direction of a subject: marks that do so are taken out", async () => {
+    for (const email of mailsWith("a\u202eb\u2066c\u2069\u202cd")) {
+      const { subject } = await email.render()
+      expect(subject).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/u)
+    }
+  })
+
+  it("cannot make an address that runs code", async () => {
+    await expect(rendering(approvalRequestedMail, approval({ url: "javascript:alert(1)" }))).rejects.toThrow(
+      "button must be http(s)",
+    )
+    await expect(rendering(approvalRequestedMail, approval(), { logo_url: "data:text/html,x" })).rejects.toThrow(
+      "logo must be http(s)",
+    )
+    const shop = { ...shopOf(""), contact: { ...shopOf("").contact, website: "javascript:alert(1)" } }
+    const { html } = await rendering(approvalRequestedMail, approval(), { shop })
+    expect(html).not.toContain('href="javascript')
+  })
+})
+
+describe("amounts and times", () => {
+  it.each([
+    ["1140", "jpy", "¥1,140"],
+    ["1140.00", "usd", "$1,140.00"],
+    ["1.250", "kwd", "KWD 1.250"],
+    ["9007199254740993.123", "kwd", "KWD 9,007,199,254,740,993.123"],
+    ["0.125", "usd", "$0.125"],
+  ])("shows %s %s exactly", async (amount, currency_code, shown) => {
+    const { html, text } = await rendering(approvalRequestedMail, approval({ amount, currency_code }))
+    expect(html.replace(/\u00a0/g, " ")).toContain(shown)
+    expect(text.replace(/\u00a0/g, " ")).toContain(shown)
+  })
+
+  it.each([
+    ["de-DE", "20 Mar 2025"],
+    ["en-GB", "20 Mar 2025"],
+    ["en-US", "Mar 20, 2025"],
+  ])("keeps the region's conventions in English words for %s", async (locale, day) => {
+    const data = { recipient_name: "S", project_name: null, url, expires_at: "2025-03-20T20:40:00.000Z" }
+    const { html, text } = await rendering(freshLinkMail, data, { shop: { ...shopOf(""), locale } })
+    expect(html).toContain('lang="en"')
+    expect(text).toContain(day)
+  })
+
+  it("names the shop's zone", async () => {
+    const { text } = await rendering(decisionCopyMail, signersCopy())
+    expect(text).toMatch(/Mar 20, 2025, 4:40\sPM EDT/)
+  })
+})
+
+it("gives the document's fingerprint to the signer and not to the rep", async () => {
+  expect((await rendering(decisionCopyMail, signersCopy())).text).toContain(SHA)
+  expect((await rendering(decisionMadeMail, repsMail())).text).not.toContain(SHA)
+})
+
+it("greets by first name, and names the rep so", async () => {
+  const { text } = await rendering(
+    approvalRequestedMail,
+    approval({ recipient_name: "Priya Nair", requested_by: "Dana Ruiz" }),
+  )
+  expect(text).toMatch(/^Hi Priya,$/m)
+  expect(text).toContain("Dana has a quote ready for your approval.")
+})
+
+it.each([
+  ["Dr. Lee Chen", "Dr. Lee Chen"],
+  ["Northwind School", "Northwind School"],
+  ["ACME GmbH", "ACME GmbH"],
+  ["R2 Office 4", "R2 Office 4"],
+  ["Priya", "Priya"],
+  ["ليلى حداد", "ليلى"],
+])("greets %s as %s", async (name, greeted) => {
+  const { text } = await rendering(approvalRequestedMail, approval({ recipient_name: name }))
+  expect(text).toContain(`Hi ${greeted},`)
+})
+
+it("greets nobody by name where the shop knows none but what a client typed", async () => {
+  const { text } = await rendering(approvalRequestedMail, approval({ recipient_name: null }))
+  expect(text).toMatch(/^Hi,$/m)
+})
+
+it("keeps the line breaks of a personal message", async () => {
+  const { html, text } = await rendering(approvalRequestedMail, approval({ message: "one\ntwo\r\n\r\nthree" }))
+  expect(html).toContain("one<br/>two<br/><br/>three")
+  expect(text).toContain("> one\n> two\n> \n> three")
+})
+
+it("leaves out the button when there is no page to open", async () => {
+  const { html } = await rendering(decisionMadeMail, repsMail({ admin_url: null }))
+  expect(html).not.toContain('class="m-button"')
+})
+
+it("lets the facts run in their own direction and stand at the mail's edge, each address on a line of its own", async () => {
+  const { decision } = decided()
+  const { html } = await rendering(decisionMadeMail, repsMail({ decision: { ...decision, name: "ليلى حداد" } }))
+  expect(html).toContain("<bdi>ليلى حداد</bdi><br/><bdi>sarah@client.example</bdi></td>")
+  expect(html).not.toMatch(/<td[^>]*dir="auto"/)
+})
+
+it("speaks the catalogue alone: in the made-up language no English word of ours is left", async () => {
+  const shop = shopOf("")
+  const i18n = createI18n({
+    locales: [shop.locale],
+    timeZone: shop.time_zone,
+    catalogues: { en: pseudoCatalogue(catalogues.en) },
+  })
+  const { subject, text } = await renderEmail(approvalRequestedMail(approval(), { shop, i18n }), {
+    shop,
+    i18n,
+    logo_url: null,
+  })
+  expect(subject).toContain(PSEUDO_OPEN)
+  for (const word of ["Ready", "approve", "Version", "button"]) expect(`${subject}${text}`).not.toContain(word)
+})

@@ -1,0 +1,40 @@
+import { z } from "zod"
+import { portalServices } from "../../lib/services"
+import { linkStateOf } from "../../modules/portal-token/link-state"
+import { toStamp } from "../../project-page/stamps"
+import { greetedName, linkUrl, orderOfDecision, readOwner, readProjectOf } from "../context"
+import { defineNotice } from "../define-notice"
+import { decisionCopyMail } from "./template"
+
+/** The signer's own copy of what they decided (security-and-evidence C1: a copy to keep). */
+export const decisionCopy = defineNotice({
+  name: "decision-copy",
+  title: "job.notice.decision_copy",
+  audience: "client",
+  channels: { email: decisionCopyMail },
+  payload: z.object({ decision_id: z.string() }),
+  about: ({ decision_id }) => ({ resource_type: "portal_decision", resource_id: decision_id, link_id: null }),
+  orderOf: orderOfDecision,
+  default: { enabled: true, delay_minutes: 0 },
+  load: async (container, { decision_id }) => {
+    const { approvals, tokens } = portalServices(container)
+    const decision = await approvals.getDecision(decision_id)
+    if (!decision.email) return null
+    const { named, project } = await readProjectOf(container, decision.order_id)
+    const link = decision.link_id ? await tokens.findLink(decision.link_id) : null
+    const owner = await readOwner(container, project.owner_user_id)
+    // The typed address may be another than the recipient's: only the recipient's own mailbox ever gets the link.
+    const isRecipient = link?.recipient_email === decision.email && linkStateOf(link, link.read_at) === "active"
+    return {
+      data: {
+        // Staff and recipients are known by name; to any other address the typed name is a stranger's word.
+        recipient_name: decision.recorded_by_id || (isRecipient && link && greetedName(link)) ? decision.name : null,
+        project: named,
+        decision: toStamp(decision),
+        decided_by_email: decision.email,
+        url: link && isRecipient ? await linkUrl(container, link) : null,
+      },
+      email: { to: decision.email, reply_to: owner?.email ?? null },
+    }
+  },
+})

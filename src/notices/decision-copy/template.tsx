@@ -1,0 +1,46 @@
+import { decisionFacts, type DecisionFactsProps } from "../../emails/decision-facts"
+import { greeting } from "../../emails/names"
+import { Action, Facts, Paragraph, Quote, Small } from "../../emails/parts"
+import type { MailTemplate } from "../../emails/types"
+
+export interface DecisionCopyProps extends DecisionFactsProps {
+  /** Null greets without a name: the mail goes to an address that the client typed. */
+  recipient_name: string | null
+  /** The signer's own portal link; null when a decision was recorded for somebody without one. */
+  url: string | null
+}
+
+export const decisionCopyMail: MailTemplate<DecisionCopyProps> = (props, { shop, i18n }) => {
+  const { project, decision, recipient_name, url } = props
+  const { t } = i18n
+  const intro = t(`decision.${decision.kind}.client.intro`)
+  return {
+    subject: t(`decision.${decision.kind}.client.subject`, {
+      project: project.name,
+      version: String(decision.version),
+    }),
+    preheader: intro,
+    title: t(`decision.${decision.kind}.client.title`, { project: project.name }),
+    reason: t("footer.why", { shop: shop.name }),
+    body: (
+      <>
+        <Paragraph>{greeting(i18n, recipient_name)}</Paragraph>
+        <Paragraph>{intro}</Paragraph>
+        {decision.recorded_by ? (
+          <Paragraph>{t("decision.client.recorded", { name: decision.recorded_by.name })}</Paragraph>
+        ) : null}
+        {decision.message ? (
+          <Quote label={t("decision.client.message")} value={decision.message} accent={shop.accent} />
+        ) : null}
+        <Facts
+          items={[
+            ...decisionFacts(props, i18n),
+            { label: t("fact.sha256"), value: decision.document_sha256, code: true },
+          ]}
+        />
+        {url ? <Action shop={shop} label={t("decision.action")} url={url} address_label={t("action.address")} /> : null}
+        <Small>{t("decision.client.sha256")}</Small>
+      </>
+    ),
+  }
+}

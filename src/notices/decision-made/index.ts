@@ -1,0 +1,40 @@
+import { z } from "zod"
+import { portalServices } from "../../lib/services"
+import { toStamp } from "../../project-page/stamps"
+import { orderOfDecision, readOwner, readProjectOf } from "../context"
+import { defineNotice } from "../define-notice"
+import { decisionMadeLine, decisionMadeMail } from "./template"
+
+/**
+ * Tells the rep: a line in the admin's bell, and a mail when the project has an owner. Without one, or when the owner has
+ * left, the line is for every user, or nobody would learn of the decision.
+ */
+export const decisionMade = defineNotice({
+  name: "decision-made",
+  title: "job.notice.decision_made",
+  audience: "staff",
+  channels: { email: decisionMadeMail, feed: decisionMadeLine },
+  payload: z.object({ decision_id: z.string() }),
+  about: ({ decision_id }) => ({ resource_type: "portal_decision", resource_id: decision_id, link_id: null }),
+  orderOf: orderOfDecision,
+  default: { enabled: true, delay_minutes: 0 },
+  load: async (container, { decision_id }) => {
+    const { approvals, settings } = portalServices(container)
+    const decision = await approvals.getDecision(decision_id)
+    const { named, project, order } = await readProjectOf(container, decision.order_id)
+    const owner = await readOwner(container, project.owner_user_id)
+    const { admin_url } = settings.options
+    return {
+      data: {
+        recipient_name: owner?.name ?? null,
+        project: named,
+        decision: toStamp(decision),
+        decided_by_email: decision.email,
+        admin_url: admin_url ? `${admin_url}/${order.is_draft_order ? "draft-orders" : "orders"}/${order.id}` : null,
+      },
+      feed: { user_id: owner?.id ?? null },
+      // The client as Reply-To: an answer goes to whoever decided.
+      email: owner && { to: owner.email, reply_to: decision.email },
+    }
+  },
+})

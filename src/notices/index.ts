@@ -1,0 +1,18 @@
+import { accessRequested } from "./access-requested"
+import { approvalRequested } from "./approval-requested"
+import { decisionCopy } from "./decision-copy"
+import { decisionMade } from "./decision-made"
+import { freshLink } from "./fresh-link"
+import { linkDelegated } from "./link-delegated"
+import { linkShared } from "./link-shared"
+
+/** Every notice of the plugin. src/workflows/jobs.ts registers their jobs. */
+export const notices = [
+  accessRequested,
+  approvalRequested,
+  decisionCopy,
+  decisionMade,
+  freshLink,
+  linkDelegated,
+  linkShared,
+]

@@ -1,0 +1,15 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+
+/** Whether the host has a notification provider for the channel. */
+export const hasProvider = async (container: MedusaContainer, channel: "email" | "feed"): Promise<boolean> => {
+  const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const provider = await knex("notification_provider")
+    .whereRaw("is_enabled AND ? = ANY (channels)", [channel])
+    .first("id")
+  return provider !== undefined
+}
+
+/** Set-up step: whether clients can be e-mailed. */
+export const hasEmailProvider = async (container: MedusaContainer): Promise<boolean> =>
+  await hasProvider(container, "email")
