@@ -1,6 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { JOBS_SCHEMA } from "../lib/jobs/queued-job"
 import { portalError } from "../lib/portal-error"
 
 /** The project's order, and what has to change for a section of its staff page to be read again. */
@@ -9,7 +8,7 @@ export type ProjectKeys = {
   order_id: string
   /** Order, project, requests, decisions, stages, settings, customer and owner. */
   order: string
-  /** Links, their log, and jobs that are to mail them. */
+  /** Links, their log, and what became of their mails. */
   people: string
   /** Whether follow-up work of a decision is late: the one thing that time alone changes. */
   late: string
@@ -22,7 +21,7 @@ const version = (alias: string): string => `coalesce(sum(${alias}.xmin::text::bi
 
 const KEYS = `
   SELECT p.id, p.order_id, portal_order_freshness(p.order_id) AS "order",
-         concat_ws('/', links.key, events.key, jobs.key) AS people, late.key AS late
+         concat_ws('/', links.key, events.key, notices.key) AS people, late.key AS late
     FROM portal_project p
     JOIN "order" o ON o.id = p.order_id AND o.deleted_at IS NULL
     CROSS JOIN LATERAL (
@@ -32,8 +31,7 @@ const KEYS = `
       SELECT ${version("e")} AS key FROM portal_link_event e
        WHERE e.link_id = ANY (links.ids) AND e.deleted_at IS NULL) events
     CROSS JOIN LATERAL (
-      SELECT ${version("j")} AS key FROM ${JOBS_SCHEMA}._private_jobs j
-       WHERE j.payload -> 'payload' ->> 'link_id' = ANY (links.ids)) jobs
+      SELECT ${version("n")} AS key FROM portal_notice n WHERE n.link_id = ANY (links.ids)) notices
     CROSS JOIN LATERAL (
       SELECT count(*)::text AS key FROM portal_decision d
        WHERE d.project_id = p.id AND d.effects_done_at IS NULL AND d.deleted_at IS NULL

@@ -1,9 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { toLinkEvents, toPortalLink } from "../api/admin/client-portal/link-view"
-import type { ProjectPeople } from "../contracts"
+import { toLinkEvents, toPortalLinks } from "../api/admin/client-portal/link-view"
+import type { LinkDelivery, PortalLink, ProjectPeople } from "../contracts"
 import { portalServices } from "../lib/services"
-import { readLinkDeliveries } from "./link-delivery"
 
 const SUGGESTED = `
   SELECT coalesce(
@@ -22,14 +21,21 @@ export const readPeople = async (container: MedusaContainer, order_id: string): 
   const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const links = await tokens.listLinks({ order_id })
   const ids = links.map(({ id }) => id)
-  const [events, deliveries, { rows }] = await Promise.all([
+  const [events, shown, { rows }] = await Promise.all([
     tokens.listEvents(ids),
-    readLinkDeliveries(container, ids),
+    toPortalLinks(container, links),
     knex.raw<{ rows: ProjectPeople["suggested_recipient"][] }>(SUGGESTED, [order_id]),
   ])
   return {
-    links: links.map((link) => ({ ...toPortalLink(link), delivery: deliveries.get(link.id) ?? null })),
+    links: shown.map((link) => ({ ...link, delivery: deliveryOf(link) })),
     events: toLinkEvents(events, links),
     suggested_recipient: rows[0] ?? { name: "", email: null },
   }
+}
+
+/** A notice that was skipped had nothing to say: the link was revoked, or the request closed, before it went out. */
+const deliveryOf = ({ last_notice }: PortalLink): LinkDelivery | null => {
+  if (!last_notice || last_notice.state === "skipped") return null
+  const { state, at, reason } = last_notice
+  return { state, at, reason }
 }
