@@ -1,0 +1,49 @@
+/**
+ * @jest-environment jsdom
+ * @jest-environment-options {"customExportConditions": ["node"]}
+ */
+import { OrderPage } from "@/components/order/order-page"
+import { pageSections } from "@/components/sections/registry"
+import { aPage } from "./support/fixtures"
+import { english, show } from "./support/render"
+
+const order = (page = aPage) =>
+  show(<OrderPage page={page} linkId="plink_1" thanks={null} delegated={null} i18n={english} />)
+const sections = (body: HTMLElement) => [...body.querySelectorAll<HTMLElement>("[data-section]")]
+const versionOf = (body: HTMLElement, id: string) =>
+  sections(body).find(({ dataset }) => dataset["section"] === id)?.dataset["version"]
+
+describe("the sections of the order page", () => {
+  it("each stand once on the page, also while they have nothing to show", () => {
+    const empty = { ...aPage, action_items: [], viewer: { ...aPage.viewer, can_delegate: false } }
+    for (const page of [aPage, empty]) {
+      const ids = sections(order(page)).map(({ dataset }) => dataset["section"])
+      expect(ids.toSorted()).toEqual([...pageSections.map(({ id }) => id), "header", "footer"].toSorted())
+    }
+  })
+
+  it("carry a version that changes with their parts and with nothing else", () => {
+    const before = order()
+    const versions = new Map(sections(before).map(({ dataset }) => [dataset["section"], dataset["version"]]))
+    const body = order({ ...aPage, versions: { ...aPage.versions, order: "o2" } })
+    const changed = sections(body)
+      .filter(({ dataset }) => versions.get(dataset["section"]) !== dataset["version"])
+      .map(({ dataset }) => dataset["section"])
+    const expected = pageSections.filter(({ parts }) => parts.includes("order")).map(({ id }) => id)
+    expect(changed.toSorted()).toEqual(expected.toSorted())
+    expect(versionOf(body, "delegate")).toBe(versions.get("delegate"))
+  })
+
+  it("name parts that the page has versions of", () => {
+    for (const { parts } of pageSections) for (const part of parts) expect(Object.keys(aPage.versions)).toContain(part)
+  })
+
+  it("put delivery before the order once it has shipped", () => {
+    const places = (page: typeof aPage) => {
+      const ids = sections(order(page)).map(({ dataset }) => dataset["section"])
+      return ids.indexOf("delivery") < ids.indexOf("lines")
+    }
+    expect(places(aPage)).toBe(false)
+    expect(places({ ...aPage, project: { ...aPage.project, status: "shipped" } })).toBe(true)
+  })
+})
