@@ -1,13 +1,15 @@
+import type { Page } from "playwright-core"
 import { adminApi } from "../support/api"
 import { PHONE, sharedBrowser } from "../support/browser"
-import { orderToSign } from "../support/client"
+import { openSheet, orderToSign } from "../support/client"
 
+/** Bytes over the wire that the scripts of a page may take on its first load. */
 const MAX_SCRIPT = 120_000
 
 const browser = sharedBrowser()
 
-it("an order page's first load brings at most 120 kB of script over the wire", async () => {
-  const { url } = await orderToSign(await adminApi(), { withShipping: true })
+/** Opens a page in a browser that has nothing yet. @returns the bytes of each script over the wire */
+const scriptSizes = async (open: (page: Page) => Promise<unknown>): Promise<{ sizes: number[]; page: Page }> => {
   const page = await (await browser.newContext(PHONE)).newPage()
   const network = await page.context().newCDPSession(page)
   const scripts = new Map<string, number>()
@@ -18,9 +20,19 @@ it("an order page's first load brings at most 120 kB of script over the wire", a
     if (scripts.has(requestId)) scripts.set(requestId, encodedDataLength)
   })
   await network.send("Network.enable")
-  await page.goto(url, { waitUntil: "networkidle" })
-  const sizes = [...scripts.values()]
+  await open(page)
+  await page.waitForLoadState("networkidle")
+  return { sizes: [...scripts.values()], page }
+}
+
+it.each([
+  ["an order page", (page: Page, url: string) => page.goto(url)],
+  ["a signing page, with the order page before it,", openSheet],
+])("%s brings at most 120 kB of script over the wire, and none that it waits for", async (_name, open) => {
+  const { url } = await orderToSign(await adminApi(), { withShipping: true })
+  const { sizes, page } = await scriptSizes((opened) => open(opened, url))
   expect(sizes.length).toBeGreaterThan(0)
   expect(sizes.every((size) => size > 0)).toBe(true)
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(MAX_SCRIPT)
+  expect(await page.locator("script:not([defer])").count()).toBe(0)
 })
