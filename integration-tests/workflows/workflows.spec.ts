@@ -15,6 +15,7 @@ import { describeMails } from "./mails"
 import { describeMoveEvents } from "./move-events"
 import { describeMoves } from "./moves"
 import { describeOrderReads } from "./order-reads"
+import { describePageReads } from "./page-reads"
 import { describeProjectEdits } from "./project-edits"
 import { describeProjectOwner } from "./project-owner"
 import { describeSharing } from "./sharing"
@@ -58,6 +59,7 @@ medusaIntegrationTestRunner({
     describeMoves(world)
     describeMoveEvents(world)
     describeOrderReads(world)
+    describePageReads(world)
     describeStaffPanels(world)
     describeApprovalEvents(world)
     describeAsking(world)

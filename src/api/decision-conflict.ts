@@ -5,7 +5,7 @@ import { type RefusedDecision, refusedDecision } from "../modules/approval/error
 import type { RequestRow } from "../modules/approval/service"
 import { DetailedRefusal } from "./errors"
 import { diffDocuments } from "../order-view/document-diff"
-import { readFreshness } from "../project-page/read-project"
+import { readFreshness } from "../project-page/freshness"
 import { readCurrentDocument, readCurrentSha256 } from "../project-page/rendering"
 import { toStamp } from "../project-page/stamps"
 

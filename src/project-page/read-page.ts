@@ -1,56 +1,59 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { sha256Hex } from "../lib/digest"
-import { portalServices } from "../lib/services"
 import type { SessionRow } from "../modules/portal-token/rows"
 import { hashToken, looksLikeToken } from "../modules/portal-token/token"
+import { type FreshnessKeys, freshnessKeysOf, toFreshnessKeys } from "./freshness"
 import { RequestBatcher } from "./request-batcher"
-import { toPageContent } from "./page-content"
-import { readProjectFacts } from "./read-project"
-import { type Snapshot, SnapshotCache } from "./snapshot-cache"
+import { buildSnapshot, type Snapshot } from "./snapshot"
+import { SnapshotCache } from "./snapshot-cache"
 
-const cache = new SnapshotCache()
-const looks = new WeakMap<Knex, RequestBatcher<FreshSession>>()
+/** About two thousand pages of usual orders, or two hundred of a hundred lines. */
+const MAX_CACHE_BYTES = 128 * 1024 * 1024
 
-export type FreshSession = SessionRow & { freshness: string | null }
+const cache = new SnapshotCache<Snapshot>(MAX_CACHE_BYTES)
+const batchers = new WeakMap<Knex, RequestBatcher<FreshSession>>()
 
-/**
- * Session, link and the order's freshness key in one statement: all that an unchanged page costs the database. Null
- * once session or link is over; the key is null for an account link.
- */
+/** A live session with its order's keys; those of an account link are empty. */
+export type FreshSession = SessionRow & { keys: FreshnessKeys }
+
+/** Session, link and the keys of all parts of the page in one statement: all that an unchanged page costs the database. */
+const SESSIONS = `
+  SELECT asked.hash, session.*,
+         CASE WHEN session.order_id IS NOT NULL THEN ${freshnessKeysOf("session.order_id")} END AS keys
+    FROM unnest(?::text[]) AS asked(hash), portal_live_session(asked.hash) AS session`
+
+/** @returns null once session or link has ended */
 export const authenticateWithFreshness = async (
   container: MedusaContainer,
   bearer: string,
 ): Promise<FreshSession | null> =>
   looksLikeToken(bearer)
-    ? await lookOf(container.resolve(ContainerRegistrationKeys.PG_CONNECTION)).request(hashToken(bearer))
+    ? await batcherOf(container.resolve(ContainerRegistrationKeys.PG_CONNECTION)).request(hashToken(bearer))
     : null
 
-const lookOf = (knex: Knex): RequestBatcher<FreshSession> => {
-  const known = looks.get(knex)
+const batcherOf = (knex: Knex): RequestBatcher<FreshSession> => {
+  const known = batchers.get(knex)
   if (known) return known
-  const look = new RequestBatcher<FreshSession>(async (hashes) => {
-    const { rows } = await knex.raw<{ rows: (FreshSession & { hash: string })[] }>(
-      "SELECT asked.hash, page.* FROM unnest(?::text[]) AS asked(hash), portal_page_session(asked.hash) AS page",
-      [hashes],
-    )
-    return new Map(rows.map(({ hash, ...session }) => [hash, session]))
+  const batcher = new RequestBatcher<FreshSession>(async (hashes) => {
+    const { rows } = await knex.raw<{ rows: (SessionRow & { hash: string; keys: string[] | null })[] }>(SESSIONS, [
+      hashes,
+    ])
+    return new Map(rows.map(({ hash, keys, ...session }) => [hash, { ...session, keys: toFreshnessKeys(keys ?? []) }]))
   })
-  looks.set(knex, look)
-  return look
+  batchers.set(knex, batcher)
+  return batcher
 }
 
-/** The page's body under the given key: kept, or built now. */
-export const readSnapshot = async (container: MedusaContainer, orderId: string, key: string): Promise<Snapshot> =>
-  await cache.read(orderId, key, async () => {
-    const [shop, facts] = await Promise.all([
-      portalServices(container).settings.getShop(),
-      readProjectFacts(container, orderId),
-    ])
-    const content = toPageContent(facts)
-    const { project, sections } = content
-    const parts = Object.entries({ shop, project, ...sections })
-    const versions = Object.fromEntries(parts.map(([id, part]) => [id, sha256Hex(JSON.stringify(part)).slice(0, 12)]))
-    return JSON.stringify({ shop, ...content, versions }).slice(1, -1)
-  })
+/**
+ * The page's body under the given keys: kept, or built of what changed.
+ * @throws MedusaError not_found for an order without a project, or that is gone
+ */
+export const readPageBody = async (
+  container: MedusaContainer,
+  order_id: string,
+  keys: FreshnessKeys,
+): Promise<string> => {
+  const key = [...keys.values()].join("\n")
+  return (await cache.read(order_id, key, (last) => buildSnapshot(container, order_id, keys, last))).body
+}

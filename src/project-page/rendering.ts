@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
+import { LRUCache } from "lru-cache"
 import type { OrderDocument } from "../contracts"
 import { canonicalBytes } from "../lib/canonical-json"
 import { sha256Hex } from "../lib/digest"
@@ -9,9 +10,8 @@ import type { RequestRow } from "../modules/approval/service"
 import { type Consent, consentFor } from "./consent"
 import { toOrderDocument } from "../order-view/order-document"
 import { readOrder } from "../order-view/read-order"
-import { SnapshotCache } from "./snapshot-cache"
 
-const hashes = new SnapshotCache()
+const hashes = new LRUCache<string, Promise<string>>({ max: 5_000 })
 
 export type Shown = { request: RequestRow; document: OrderDocument; consent: Consent }
 
@@ -59,6 +59,11 @@ export const readCurrentSha256 = async (
   order_id: string,
   freshness: string,
 ): Promise<string> => {
-  const build = async () => (await readCurrentDocument(container, order_id)).sha256
-  return (await hashes.read(order_id, freshness, build)).body
+  const key = `${order_id} ${freshness}`
+  const known = hashes.get(key)
+  if (known) return await known
+  const reading = readCurrentDocument(container, order_id).then(({ sha256 }) => sha256)
+  hashes.set(key, reading)
+  reading.catch(() => hashes.delete(key))
+  return await reading
 }

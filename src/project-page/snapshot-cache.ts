@@ -1,48 +1,38 @@
-export type Snapshot = {
-  /** Freshness key the body was built under. */
-  key: string
-  /** JSON of the page without its viewer and its outer braces, ready to stand behind the viewer. */
-  body: string
-}
+import { LRUCache } from "lru-cache"
 
-/** About 40 MB of bodies of a usual order (16 kB); the least recently read goes first. */
-const CAPACITY = 2_500
+type Held<S> = { key: string; snapshot: S }
 
 /**
- * Ready bodies by order, one process's own. Never asked whether it is fresh: the caller brings the freshness key of this
- * very moment, and a body of another key is no answer. Many readers of a changed order wait for one build.
+ * Snapshots by id in this process's memory, bounded by bytes; the least recently used go first. Never asked whether one is
+ * fresh: the caller brings the key of this very moment. Many readers of a changed order wait for one build.
  */
-export class SnapshotCache {
-  private readonly ready = new Map<string, Snapshot>()
-  private readonly building = new Map<string, Promise<Snapshot>>()
+export class SnapshotCache<S extends { bytes: number }> {
+  private readonly held: LRUCache<string, Held<S>>
+  private readonly building = new Map<string, Promise<S>>()
 
-  constructor(private readonly capacity = CAPACITY) {}
+  constructor(maxBytes: number) {
+    // A size of zero is refused.
+    this.held = new LRUCache({ maxSize: maxBytes, sizeCalculation: ({ snapshot }) => Math.max(1, snapshot.bytes) })
+  }
 
-  async read(orderId: string, key: string, build: () => Promise<string>): Promise<Snapshot> {
-    const held = this.ready.get(orderId)
-    if (held?.key === key) {
-      // Map keeps insertion order: taking it out and in again makes it the most recently read.
-      this.ready.delete(orderId)
-      this.ready.set(orderId, held)
-      return held
-    }
-    const flight = `${orderId} ${key}`
+  get bytes(): number {
+    return this.held.calculatedSize
+  }
+
+  /** @param build is given the last snapshot, which has another key */
+  async read(id: string, key: string, build: (last: S | undefined) => Promise<S>): Promise<S> {
+    const held = this.held.get(id)
+    if (held?.key === key) return held.snapshot
+    const flight = `${id}\n${key}`
     const running = this.building.get(flight)
     if (running) return await running
-    const started = build()
-      .then((body) => this.keep(orderId, { key, body }))
+    const started = build(held?.snapshot)
+      .then((snapshot) => {
+        this.held.set(id, { key, snapshot })
+        return snapshot
+      })
       .finally(() => this.building.delete(flight))
     this.building.set(flight, started)
     return await started
-  }
-
-  private keep(orderId: string, snapshot: Snapshot): Snapshot {
-    this.ready.delete(orderId)
-    this.ready.set(orderId, snapshot)
-    if (this.ready.size > this.capacity) {
-      const oldest = this.ready.keys().next()
-      if (!oldest.done) this.ready.delete(oldest.value)
-    }
-    return snapshot
   }
 }

@@ -3,7 +3,7 @@ import type { ProjectQuote } from "../contracts"
 import { portalServices } from "../lib/services"
 import { isPiece } from "../order-view/pieces"
 import { toPageContent } from "../project-page/page-content"
-import { readProjectFacts } from "../project-page/read-project"
+import { readCoreFacts, readProjectRecord } from "../project-page/read-project"
 import { toApprovalRequest } from "../project-page/stamps"
 
 /**
@@ -11,10 +11,12 @@ import { toApprovalRequest } from "../project-page/stamps"
  * @throws not_found
  */
 export const readQuote = async (container: MedusaContainer, order_id: string): Promise<ProjectQuote> => {
-  const facts = await readProjectFacts(container, order_id)
+  const facts = await readCoreFacts(container, await readProjectRecord(container, order_id))
   const { order, approval } = toPageContent(facts).sections
   const fees = new Set(facts.order.items.filter((item) => !isPiece(item)).map(({ id }) => id))
-  const older = facts.requests.slice(0, -1).map((row) => ({ ...toApprovalRequest(row, ""), is_current: false }))
+  const older = facts.approval.requests
+    .slice(0, -1)
+    .map((row) => ({ ...toApprovalRequest(row, ""), is_current: false }))
   return {
     currency_code: order.currency_code,
     line_groups: order.line_groups.map(({ title, lines }) => ({
@@ -24,6 +26,6 @@ export const readQuote = async (container: MedusaContainer, order_id: string): P
     totals: order.totals,
     versions: [...(approval.request ? [approval.request] : []), ...older.reverse()],
     decisions: approval.decisions,
-    delivery_note: await portalServices(container).projects.newestDeliveryNote(facts.project.id),
+    delivery_note: await portalServices(container).projects.newestDeliveryNote(facts.project.project.id),
   }
 }

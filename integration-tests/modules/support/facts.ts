@@ -8,7 +8,7 @@ import {
   type OrderItem,
   orderRow,
 } from "../../../src/order-view/order-shape"
-import type { ProjectFacts } from "../../../src/project-page/page-content"
+import type { CoreFacts } from "../../../src/project-page/core-facts"
 
 /*
  * Facts as they are read from Medusa, for tests of the pure rules. They go through the same run-time check as real ones.
@@ -203,8 +203,9 @@ export const aDecision = (more: Partial<DecisionRow> = {}): DecisionRow => ({
   ...more,
 })
 
-export const aProject: ProjectFacts["project"] = {
+export const aProject: CoreFacts["project"]["project"] = {
   id: "pproj_1",
+  order_id: "order_1",
   name: "Staff tees",
   po_number: "PO-1",
   in_hands_date: "2026-12-01",
@@ -213,14 +214,17 @@ export const aProject: ProjectFacts["project"] = {
   billing_state: "none",
 }
 
-export const theFacts = (more: Partial<ProjectFacts> = {}): ProjectFacts => ({
-  order: anOrder(),
-  fulfillments: [],
-  project: aProject,
-  rep: { name: "Mona", email: "mona@shop.example" },
-  stages: DEFAULT_STAGES,
-  moves: [],
-  requests: [],
-  decisions: [],
-  ...more,
+type Given = Pick<CoreFacts, "order" | "delivery"> & CoreFacts["project"] & CoreFacts["approval"]
+
+/** The facts of a page, given part by part. */
+export const theFacts = (more: Partial<Given> = {}): CoreFacts => ({
+  order: more.order ?? anOrder(),
+  delivery: more.delivery ?? [],
+  project: {
+    project: more.project ?? aProject,
+    rep: more.rep === undefined ? { name: "Mona", email: "mona@shop.example" } : more.rep,
+    stages: more.stages ?? DEFAULT_STAGES,
+    moves: more.moves ?? [],
+  },
+  approval: { requests: more.requests ?? [], decisions: more.decisions ?? [] },
 })

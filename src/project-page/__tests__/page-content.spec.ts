@@ -35,7 +35,7 @@ describe("the content of a project's page", () => {
           created_at: new Date(),
         },
       ],
-      fulfillments: fulfillments({ shipped_at: new Date() }),
+      delivery: fulfillments({ shipped_at: new Date() }),
     })
     const bare = theFacts({
       rep: null,
@@ -116,7 +116,7 @@ describe("the content of a project's page", () => {
               }),
             ],
           }),
-          fulfillments: fulfillments({ shipped_at: at, delivered_at: at }),
+          delivery: fulfillments({ shipped_at: at, delivered_at: at }),
         }),
       )
     expect(viewWith(4)).toMatchObject({

@@ -1,47 +1,57 @@
-import { aDecision, anOrder, fulfillments, MONA } from "../../../integration-tests/modules/support/facts"
-import { type StageMove, SYSTEM_ACTOR } from "../../contracts"
-import { DEFAULT_STAGES } from "../../modules/portal-settings/default-stages"
-import { toPackages } from "../../order-view/packages"
-import { toStamp } from "../stamps"
-import { toTimeline } from "../timeline"
+import {
+  aDecision,
+  anOrder,
+  aRequest,
+  fulfillments,
+  MONA,
+  theFacts,
+} from "../../../integration-tests/modules/support/facts"
+import { type Actor, SYSTEM_ACTOR } from "../../contracts"
+import type { StageMoveRow } from "../../modules/project/service"
+import { toPageContent } from "../page-content"
 
 const day = (number: number): string => `2026-11-${String(number).padStart(2, "0")}T10:00:00.000Z`
-const empty: Parameters<typeof toTimeline>[0] = {
-  created_at: day(1),
-  canceled_at: null,
-  began_as_quote: true,
-  requests: [],
-  decisions: [],
-  stages: DEFAULT_STAGES,
-  moves: [],
-  packages: [],
-  dates: { shipped: null, delivered: null },
-}
-const packagesOf = (...raw: object[]) => toPackages(anOrder(), fulfillments(...raw))
+const placedOn = (created_at: string, more: object = {}) => anOrder({ created_at, ...more })
+const timelineOf = (facts: Parameters<typeof theFacts>[0] = {}) =>
+  toPageContent(theFacts({ order: placedOn(day(1)), ...facts })).timeline
+const moveOf = (stage_id: string, stage_name: string, at: string, actor: Actor = SYSTEM_ACTOR): StageMoveRow => ({
+  id: `move_${at}`,
+  project_id: "pproj_1",
+  stage_id,
+  stage_name,
+  actor_type: actor.type,
+  actor_id: actor.id,
+  actor_name: actor.name,
+  created_at: new Date(at),
+})
+const askedBy = (actor: Actor, version: number, at: string) =>
+  aRequest({
+    id: `pareq_${version}`,
+    version,
+    requested_by_type: actor.type,
+    requested_by_id: actor.id,
+    requested_by_name: actor.name,
+    created_at: new Date(at),
+  })
 
 describe("a project's timeline", () => {
   it("begins with how the order began", () => {
-    expect(toTimeline(empty)).toEqual([{ at: day(1), kind: "quote_created", who: null, what: null }])
-    expect(toTimeline({ ...empty, began_as_quote: false })[0]?.kind).toBe("order_placed")
+    expect(timelineOf()).toEqual([{ at: day(1), kind: "quote_created", who: null, what: null }])
+    const order = placedOn(day(1), { is_draft_order: false, status: "pending" })
+    expect(timelineOf({ order })[0]?.kind).toBe("order_placed")
+    expect(timelineOf({ order, requests: [askedBy(MONA, 1, day(2))] }).at(-1)?.kind).toBe("quote_created")
   })
 
   it("tells everything once, newest first", () => {
-    const timeline = toTimeline({
-      ...empty,
-      requests: [
-        { requested_at: day(2), version: 1, requested_by: MONA },
-        { requested_at: day(4), version: 2, requested_by: SYSTEM_ACTOR },
-      ],
+    const timeline = timelineOf({
+      order: placedOn(day(1), { status: "canceled", canceled_at: day(10) }),
+      requests: [askedBy(MONA, 1, day(2)), askedBy(SYSTEM_ACTOR, 2, day(4))],
       decisions: [
-        toStamp(aDecision({ kind: "approved", version: 2, decided_at: new Date(day(5)) })),
-        toStamp(aDecision({ kind: "changes_requested", version: 1, decided_at: new Date(day(3)) })),
+        aDecision({ kind: "approved", version: 2, decided_at: new Date(day(5)) }),
+        aDecision({ kind: "changes_requested", version: 1, decided_at: new Date(day(3)) }),
       ],
-      moves: [
-        { stage_id: "a", stage_name: "Quote", at: day(1), actor: SYSTEM_ACTOR },
-        { stage_id: "b", stage_name: "Artwork", at: day(6), actor: MONA },
-      ],
-      packages: packagesOf({ shipped_at: day(7), delivered_at: day(9) }, { shipped_at: day(8) }),
-      canceled_at: day(10),
+      moves: [moveOf("a", "Quote", day(1)), moveOf("b", "Artwork", day(6), MONA)],
+      delivery: fulfillments({ shipped_at: day(7), delivered_at: day(9) }, { shipped_at: day(8) }),
     })
     expect(timeline.map(({ at, kind, who, what }) => [at.slice(8, 10), kind, who, what])).toEqual([
       ["10", "canceled", null, null],
@@ -58,34 +68,26 @@ describe("a project's timeline", () => {
   })
 
   it("never shows a client which of the shop's people moved a stage", () => {
-    const moves = [
-      { stage_id: "a", stage_name: "Quote", at: day(1), actor: MONA },
-      { stage_id: "b", stage_name: "Artwork", at: day(2), actor: MONA },
-    ]
-    expect(JSON.stringify(toTimeline({ ...empty, moves }))).not.toContain("Mona")
+    const moves = [moveOf("a", "Quote", day(1), MONA), moveOf("b", "Artwork", day(2), MONA)]
+    expect(JSON.stringify(timelineOf({ moves }))).not.toContain("Mona")
   })
 
   it("says nothing of packages that were canceled or are still being packed", () => {
-    const packages = packagesOf({ shipped_at: day(5), canceled_at: day(6) }, { packed_at: day(5) })
-    expect(toTimeline({ ...empty, packages })).toHaveLength(1)
+    const delivery = fulfillments({ shipped_at: day(5), canceled_at: day(6) }, { packed_at: day(5) })
+    expect(timelineOf({ delivery })).toHaveLength(1)
   })
 })
 
 describe("a move in the timeline", () => {
   const at = (hour: number, minute = 0): string => new Date(Date.UTC(2026, 10, 2, hour, minute)).toISOString()
-  const move = (name: string, time: string): StageMove => ({
-    stage_id: `pstg_${name.toLowerCase()}`,
-    stage_name: name,
-    at: time,
-    actor: SYSTEM_ACTOR,
-  })
+  const move = (name: string, time: string) => moveOf(`pstg_${name.toLowerCase()}`, name, time)
   const started = move("Quote", day(1))
-  const told = (facts: Partial<typeof empty & Parameters<typeof toTimeline>[0]>) =>
-    toTimeline({ ...empty, ...facts })
+  const told = (facts: Parameters<typeof theFacts>[0]) =>
+    timelineOf(facts)
       .filter(({ kind }) => kind !== "quote_created")
       .map(({ kind, what }) => `${kind} ${what}`)
       .reverse()
-  const asked = (version: number, requested_at: string) => ({ requested_at, version, requested_by: SYSTEM_ACTOR })
+  const asked = (version: number, requested_at: string) => askedBy(SYSTEM_ACTOR, version, requested_at)
 
   it("to approval is not told beside the request that made it, however often the order comes back", () => {
     const facts = {
@@ -125,19 +127,15 @@ describe("a move in the timeline", () => {
   })
 
   it("to where the packages had brought the order already is no news", () => {
-    const packages = packagesOf({ shipped_at: day(3) })
-    const dates = { shipped: day(3), delivered: null }
+    const delivery = fulfillments({ shipped_at: day(3) })
     const moves = [started, move("Production", day(2)), move("Shipped", day(5)), move("Production", day(6))]
-    expect(told({ packages, dates, moves })).toEqual(["stage_moved Production", "shipped Ground"])
+    expect(told({ delivery, moves })).toEqual(["stage_moved Production", "shipped Ground"])
   })
 
   it("to shipped is told when no package has left for long", () => {
     const moves = [started, move("Shipped", day(2))]
-    const packages = packagesOf({ shipped_at: day(4) })
-    expect(told({ moves, packages, dates: { shipped: day(4), delivered: null } })).toEqual([
-      "stage_moved Shipped",
-      "shipped Ground",
-    ])
+    const delivery = fulfillments({ shipped_at: day(4) })
+    expect(told({ moves, delivery })).toEqual(["stage_moved Shipped", "shipped Ground"])
   })
 
   it("to a stage that the shop has removed since keeps its name", () => {

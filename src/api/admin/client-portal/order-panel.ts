@@ -10,8 +10,9 @@ import type { Order, OrderFulfillment } from "../../../order-view/order-shape"
 import { toPackages } from "../../../order-view/packages"
 import { fulfillmentProgress } from "../../../order-view/pieces"
 import { toPageContent } from "../../../project-page/page-content"
-import { readProjectRecord } from "../../../project-page/read-project"
+import { findProjectRecord } from "../../../project-page/read-project"
 import { readFulfillments, readOrder } from "../../../order-view/read-order"
+import { CORE_SECTIONS } from "../../../project-page/sections"
 import { toMove } from "../../../project-page/stamps"
 import { projectStatusOf, shippingOf } from "../../../project-page/status"
 
@@ -82,7 +83,7 @@ export const readOrderPanel = async (container: MedusaContainer, order_id: strin
   const [order, byOrder, record, links, stages, owners] = await Promise.all([
     readOrder(container, order_id),
     readFulfillments(container, [order_id]),
-    readProjectRecord(container, order_id),
+    findProjectRecord(container, order_id),
     tokens.listLinks({ order_id }),
     settings.getStages(),
     readOwners(container),
@@ -108,8 +109,9 @@ export const readOrderPanel = async (container: MedusaContainer, order_id: strin
       pending_effect: null,
     }
   }
-  const { project, moves, decisions } = record
-  const { project: head, sections } = toPageContent({ order, fulfillments, ...record })
+  const { project, moves } = record
+  const approval = await CORE_SECTIONS.approval.read(container, { order_id, project_id: project.id })
+  const { project: head, sections } = toPageContent({ order, delivery: fulfillments, project: record, approval })
   return {
     ...base,
     project: toProject(project),
@@ -118,6 +120,6 @@ export const readOrderPanel = async (container: MedusaContainer, order_id: strin
     request: sections.approval.request,
     decisions: sections.approval.decisions,
     delivery_note: await projects.newestDeliveryNote(project.id),
-    pending_effect: pendingEffect(decisions[0], now),
+    pending_effect: pendingEffect(approval.decisions[0], now),
   }
 }

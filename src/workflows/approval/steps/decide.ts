@@ -8,7 +8,7 @@ import { DecisionRefused, FreshnessMoved } from "../../../modules/approval/error
 import type { DecisionInput } from "../../../modules/approval/service"
 import { toOrderDocument } from "../../../order-view/order-document"
 import { readOrder } from "../../../order-view/read-order"
-import { readFreshness } from "../../../project-page/read-project"
+import { readFreshness } from "../../../project-page/freshness"
 import { decisionJobs } from "../jobs"
 
 export type DecideInput = DecisionInput

@@ -1,5 +1,6 @@
 import { getRendering } from "../../../../contracts/routes/approval"
 import { portalServices } from "../../../../lib/services"
+import { documentKeyOf } from "../../../../project-page/freshness"
 import { readCurrentSha256, readShown, renderedTo } from "../../../../project-page/rendering"
 import { toApprovalRequest } from "../../../../project-page/stamps"
 import { implement } from "../../../implement"
@@ -8,7 +9,7 @@ import { implement } from "../../../implement"
 export const GET = implement(getRendering, async ({ session, params, container }) => {
   const shown = await readShown(container, params.id, session.order_id)
   const { request, document, consent } = shown
-  const current = await readCurrentSha256(container, session.order_id, session.freshness ?? "")
+  const current = await readCurrentSha256(container, session.order_id, documentKeyOf(session.keys))
   const shown_at = new Date()
   const nonce = await portalServices(container).approvals.issueNonce(renderedTo(session.session_id, shown), shown_at)
   return {

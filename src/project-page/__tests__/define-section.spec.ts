@@ -1,0 +1,93 @@
+import { createMedusaContainer } from "@medusajs/framework/utils"
+import { theFacts } from "../../../integration-tests/modules/support/facts"
+import { defineSection, renew } from "../define-section"
+import { etagFor, keysOf } from "../freshness"
+import { toPageContent } from "../page-content"
+
+const container = createMedusaContainer()
+const subject = { order_id: "order_1", project_id: "pproj_1" }
+
+/** A section as a feature brings it. */
+const proofs = () => {
+  const read = jest.fn(async () => ({ names: ["front", "back"] }))
+  const section = defineSection({
+    id: "proofs",
+    freshness: ["portal_freshness_proofs"],
+    read,
+    view: ({ names }: { names: string[] }, { order }) => ({ of: order.id, names }),
+    timeline: () => [{ at: "2026-12-24T10:00:00.000Z", kind: "shipped", who: null, what: "Proof" }],
+  })
+  return { read, section }
+}
+
+describe("a feature's section", () => {
+  it("is part of the page beside the core's, with its entries of the timeline in their place", async () => {
+    const { section } = proofs()
+    const loaded = await section.load(container, subject, "k", undefined)
+    const { sections, timeline } = toPageContent(theFacts(), new Map([[section.id, loaded]]))
+    expect(sections).toMatchObject({ proofs: { of: "order_1", names: ["front", "back"] }, order: { pieces: 10 } })
+    expect(timeline.map(({ what }) => what)).toEqual(["Proof", null])
+  })
+
+  it("is read again only under another key", async () => {
+    const { section, read } = proofs()
+    const first = await section.load(container, subject, "k1", undefined)
+    expect(await section.load(container, subject, "k1", first)).toBe(first)
+    expect(read).toHaveBeenCalledTimes(1)
+    expect(read).toHaveBeenCalledWith(container, subject)
+    expect(await section.load(container, subject, "k2", first)).not.toBe(first)
+    expect(read).toHaveBeenCalledTimes(2)
+  })
+
+  it("never replaces a section of the core by its name", async () => {
+    const { section } = proofs()
+    const loaded = await section.load(container, subject, "k", undefined)
+    expect(toPageContent(theFacts(), new Map([["order", loaded]])).sections.order).toHaveProperty("pieces", 10)
+  })
+})
+
+describe("facts under a key", () => {
+  it("are kept as they are under the same one", async () => {
+    const last = { key: "k", facts: [1] }
+    expect(await renew(last, "k", () => Promise.reject(new Error("read")))).toBe(last)
+    expect(await renew(last, "other", async () => [2])).toEqual({ key: "other", facts: [2] })
+  })
+})
+
+describe("the statement for freshness keys", () => {
+  it("asks each part's functions in order", () =>
+    expect(
+      keysOf(
+        [
+          { id: "a", freshness: ["portal_freshness_a"] },
+          { id: "b", freshness: ["portal_freshness_b", "portal_freshness_b2"] },
+        ],
+        "s.order_id",
+      ),
+    ).toBe(
+      "ARRAY[concat_ws('|', portal_freshness_a(s.order_id)), concat_ws('|', portal_freshness_b(s.order_id), portal_freshness_b2(s.order_id))]",
+    ))
+
+  it.each(["now(); DROP TABLE x; --", "Portal", "a.b", "", "f(x)"])("takes no name that is not plain: %j", (name) =>
+    expect(() => keysOf([{ id: "a", freshness: [name] }], "s")).toThrow("no name of a freshness function"),
+  )
+})
+
+describe("an ETag over keys", () => {
+  const keys = new Map([
+    ["order", "1"],
+    ["project", "2"],
+  ])
+  it("changes with each key, with their parts and with the viewer", () => {
+    const tags = [
+      etagFor(keys),
+      etagFor(keys, "viewer"),
+      etagFor(new Map([...keys, ["project", "3"]])),
+      etagFor(new Map([["order", "12"]])),
+      etagFor(new Map([...keys, ["proofs", ""]])),
+    ]
+    expect(new Set(tags).size).toBe(tags.length)
+    for (const tag of tags) expect(tag).toMatch(/^"[0-9a-f]{32}"$/)
+    expect(etagFor(new Map(keys))).toBe(tags[0])
+  })
+})

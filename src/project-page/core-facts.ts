@@ -1,0 +1,32 @@
+import type { Project, ProjectHead, Stage } from "../contracts"
+import type { StageMoveRow } from "../modules/project/service"
+import type { Order, OrderFulfillment } from "../order-view/order-shape"
+import type { DecisionRow, RequestRow } from "../modules/approval/service"
+
+/** An order's project with all that its head shows. */
+export type ProjectRecord = {
+  project: Pick<
+    Project,
+    "id" | "order_id" | "name" | "po_number" | "in_hands_date" | "ship_date" | "stage_id" | "billing_state"
+  >
+  rep: ProjectHead["rep"]
+  stages: Stage[]
+  /** Oldest first. */
+  moves: StageMoveRow[]
+}
+
+export type ApprovalFacts = {
+  /** Oldest first. */
+  requests: RequestRow[]
+  /** Newest first. */
+  decisions: DecisionRow[]
+}
+
+/** What every section of the page may build on. */
+export type CoreFacts = {
+  order: Order
+  project: ProjectRecord
+  approval: ApprovalFacts
+  /** Oldest first. */
+  delivery: OrderFulfillment[]
+}

@@ -1,0 +1,54 @@
+import type { ProjectHead, RequestState } from "../contracts"
+import { joinName } from "../order-view/address"
+import { orderNumber } from "../order-view/order-document"
+import type { CoreFacts } from "./core-facts"
+import { deliveryOf } from "./sections/delivery"
+import { toMove } from "./stamps"
+import {
+  currentStageIndex,
+  pageStages,
+  projectStatusOf,
+  type ShippingDates,
+  shippingDatesOf,
+  shippingOf,
+} from "./status"
+
+const requestState = ({ approval }: CoreFacts): RequestState | null => approval.requests.at(-1)?.state ?? null
+
+export const shippingFacts = ({ order, delivery }: CoreFacts) => {
+  const { packages, progress } = deliveryOf(delivery, order)
+  const shipping = shippingOf(packages, progress.pending)
+  const dates: ShippingDates = shippingDatesOf(packages, shipping)
+  return { shipping, dates }
+}
+
+/** Where the project stands, and whose it is. Pure. */
+export const toHead = (core: CoreFacts): ProjectHead => {
+  const { order } = core
+  const { project, rep, stages, moves } = core.project
+  const { shipping, dates } = shippingFacts(core)
+  return {
+    id: project.id,
+    order_id: order.id,
+    kind: order.is_draft_order ? "quote" : "order",
+    number: orderNumber(order),
+    name: project.name,
+    po_number: project.po_number,
+    in_hands_date: project.in_hands_date,
+    ship_date: project.ship_date,
+    status: projectStatusOf({
+      is_canceled: order.status === "canceled",
+      is_draft: order.is_draft_order,
+      request_state: requestState(core),
+      billing_state: project.billing_state,
+      shipping,
+    }),
+    created_at: order.created_at,
+    customer: {
+      name: joinName(order.customer?.first_name, order.customer?.last_name),
+      company: order.customer?.company_name ?? null,
+    },
+    rep,
+    stages: pageStages(stages, currentStageIndex(stages, project.stage_id, shipping), moves.map(toMove), dates),
+  }
+}
