@@ -61,7 +61,7 @@ describe("sharing an order", () => {
     const { url, intro, mailed } = await share(admin, order.id, { recipient_email: email })
     expect(mailed).toBe(false)
     for (const text of Object.values(intro)) expect(text).toContain(url)
-    expect(intro.email).toContain("Sarah Smith")
+    expect(intro.email).toContain("Hi Sarah,")
     await outboxDone(order.id)
     expect(await mails(email)).toEqual([])
   })

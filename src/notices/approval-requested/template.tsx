@@ -1,4 +1,5 @@
-import { firstName, greeting } from "../../emails/names"
+import { greeting } from "../../emails/names"
+import { firstName } from "../../messages/first-name"
 import { Action, Facts, Paragraph, Quote, Small } from "../../emails/parts"
 import type { MailProject, MailTemplate } from "../../emails/types"
 

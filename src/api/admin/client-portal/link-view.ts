@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import type { IntroText, LastNotice, LinkEvent, PortalLink, RevealedLink } from "../../../contracts"
 import { actorOfRow } from "../../../lib/actor-columns"
 import { portalServices } from "../../../lib/services"
+import { firstName } from "../../../messages/first-name"
 import { linkStateOf } from "../../../modules/portal-token/link-state"
 import type { LinkEventRow, LinkRow } from "../../../modules/portal-token/rows"
 import { linkUrl, readShop } from "../../../notices/context"
@@ -51,7 +52,7 @@ export const toRevealedLink = async (container: MedusaContainer, link: LinkRow):
   const { shop, i18n } = await readShop(container)
   const project = link.order_id ? await portalServices(container).projects.findByOrder(link.order_id) : null
   const url = await linkUrl(container, link)
-  const values = { name: link.recipient_name, shop: shop.name, project: project?.name ?? "", url }
+  const values = { name: firstName(link.recipient_name), shop: shop.name, project: project?.name ?? "", url }
   const what = project ? "project" : "account"
   const words: IntroText = {
     email: i18n.t(`intro.${what}.email`, values),

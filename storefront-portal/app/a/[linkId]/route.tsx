@@ -1,3 +1,4 @@
+import { firstName } from "@messages/first-name"
 import { NoticePage } from "@/components/shell/notice-page"
 import { readAccount } from "@/lib/data/project"
 import { definePage } from "@/lib/html/define-page"
@@ -13,7 +14,7 @@ const page = definePage({
       shop={shop}
       icon="clock"
       preview={viewer.preview}
-      title={i18n.t("account.title", { name: viewer.name })}
+      title={i18n.t("account.title", { name: firstName(viewer.name) })}
       text={i18n.t("account.text")}
     />
   ),
