@@ -2,7 +2,8 @@
 export const job = {
   "job.unknown": "A job of another version of the plugin",
   "job.decision_effects": "Carry out a client’s decision",
-  "job.account_links": "Create missing account links",
+  "job.account_links": "Create the account links of new customers",
+  "job.account_links_sweep": "Check the account links of all customers",
   "job.resume_notices": "Send what waited for an email provider",
   "job.purge": "Delete expired sessions and previews",
   "job.notice.link_shared": "Email a shared link",

@@ -11,6 +11,7 @@ import { discardFailedJob, type FailedJobRow, listFailedJobs, retryFailedJob } f
 import { Liveness } from "./liveness"
 import { createWorkerPool } from "./pool"
 import { runJob } from "./run-job"
+import { advanceWatermark, readWatermark } from "./watermark"
 import { MAX_CONNECTIONS, startWorkers } from "./worker"
 import { withAdvisoryLock } from "./with-advisory-lock"
 
@@ -86,6 +87,16 @@ export class OutboxModuleService {
   /** @returns how many settled notices were forgotten */
   async purgeDeliveries(): Promise<number> {
     return await purgeDeliveries(this.knex)
+  }
+
+  /** @returns up to which moment a periodic job has looked, null before its first run; and the database's clock */
+  async readWatermark(name: string): Promise<{ reached_at: Date | null; now: Date }> {
+    return await readWatermark(this.knex, name)
+  }
+
+  /** Moves a watermark forward; of two runs at once the later moment stays. */
+  async advanceWatermark(name: string, to: Date): Promise<void> {
+    await advanceWatermark(this.knex, name, to)
   }
 
   /** Runs `work` while no instance runs another under the same name. `work` may use Medusa's connections. */

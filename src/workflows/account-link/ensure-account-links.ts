@@ -1,69 +1,82 @@
-import { SYSTEM_ACTOR } from "../../contracts"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { SYSTEM_ACTOR } from "../../contracts"
 import { portalServices } from "../../lib/services"
 import { accountRecipient, type Person } from "./account-recipient"
 import { ensureAccountLinkWorkflow } from "./workflows/ensure-account-link"
 
-type CustomerRow = Person & { id: string }
+type CustomerRow = Person & { id: string; is_missing: boolean; has_moved: boolean }
 
 const BATCH = 500
+const WATERMARK = "account-links"
+/** A transaction that was open at the last run may commit an older `updated_at` after it. */
+const OVERLAP_MS = 10 * 60_000
 
 /**
- * Makes the account link of every customer that has an address and no link for it: those created before the plugin was
- * installed, and those whose event was lost. A link that staff revoked is not made again.
- * @returns how many were made
+ * Gives account links to the customers that were created or changed since the last run and whose event was lost. A link
+ * that staff revoked is not made again.
+ * @returns how many were made; null before the first sweep, which has to look at all customers first
  */
-export const ensureAccountLinks = async (container: MedusaContainer): Promise<number> =>
-  (await addMissing(container)) + (await replaceMoved(container))
+export const catchUpAccountLinks = async (container: MedusaContainer): Promise<number | null> => {
+  const { outbox } = portalServices(container)
+  const { reached_at, now } = await outbox.readWatermark(WATERMARK)
+  if (!reached_at) return null
+  const made = await linkCustomers(container, new Date(reached_at.getTime() - OVERLAP_MS))
+  await outbox.advanceWatermark(WATERMARK, now)
+  return made
+}
 
-const customersWithAddress = (container: MedusaContainer) =>
-  container
-    .resolve(ContainerRegistrationKeys.PG_CONNECTION)("customer as c")
-    .whereNull("c.deleted_at")
-    .whereNotNull("c.email")
-    .whereNot("c.email", "")
-    .orderBy("c.id")
-    .limit(BATCH)
+/**
+ * The same for all customers: those created before the plugin was installed, and those whose rows were written without a
+ * fresh `updated_at`. Reads each customer once, by id and in batches.
+ */
+export const sweepAccountLinks = async (container: MedusaContainer): Promise<number> => {
+  const { outbox } = portalServices(container)
+  const { now } = await outbox.readWatermark(WATERMARK)
+  const made = await linkCustomers(container, null)
+  await outbox.advanceWatermark(WATERMARK, now)
+  return made
+}
 
-/** Goes on while a batch was full, by id: a shop's first start with 100,000 customers is one job of a minute. */
-const addMissing = async (container: MedusaContainer): Promise<number> => {
+const linkCustomers = async (container: MedusaContainer, since: Date | null): Promise<number> => {
   const { tokens } = portalServices(container)
   let made = 0
   for (let after = "", isFull = true; isFull;) {
-    const customers: CustomerRow[] = await customersWithAddress(container)
-      .where("c.id", ">", after)
-      .whereNotExists((links) =>
-        links
-          .from("portal_link as l")
-          .whereRaw("l.customer_id = c.id AND l.purpose = 'recipient' AND l.deleted_at IS NULL")
-          .select("l.id"),
-      )
-      .select("c.id", "c.email", "c.first_name", "c.last_name", "c.company_name")
+    const customers = await readCustomers(container, after, since)
+    const missing = customers.filter(({ is_missing }) => is_missing)
     made += await tokens.addAccountLinks(
-      customers.map((customer) => ({ customer_id: customer.id, recipient: accountRecipient(customer) })),
+      missing.map((customer) => ({ customer_id: customer.id, recipient: accountRecipient(customer) })),
     )
+    for (const { id } of customers.filter(({ has_moved }) => has_moved)) if (await replaceLink(container, id)) made += 1
     after = customers.at(-1)?.id ?? after
     isFull = customers.length === BATCH
   }
   return made
 }
 
-/** Customers whose address is another than their link's. Few at a time: each of them changed it by hand. */
-const replaceMoved = async (container: MedusaContainer): Promise<number> => {
-  const customers: { id: string }[] = await customersWithAddress(container)
-    .join("portal_link as l", "l.customer_id", "c.id")
-    .where("l.purpose", "recipient")
-    .whereNull("l.revoked_at")
-    .whereNull("l.deleted_at")
-    .whereRaw("l.recipient_email <> lower(c.email)")
-    .select("c.id")
-  let made = 0
-  for (const { id } of customers) {
-    const { result } = await ensureAccountLinkWorkflow(container).run({
-      input: { customer_id: id, actor: SYSTEM_ACTOR, again: false },
-    })
-    if (result.ended_id) made += 1
-  }
-  return made
+/** The next customers by id. Their links are looked up for these alone, by the index on `portal_link.customer_id`. */
+const readCustomers = async (container: MedusaContainer, after: string, since: Date | null): Promise<CustomerRow[]> => {
+  const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const link =
+    "SELECT FROM portal_link l WHERE l.customer_id = c.id AND l.purpose = 'recipient' AND l.deleted_at IS NULL"
+  const { rows } = await knex.raw<{ rows: CustomerRow[] }>(
+    `WITH c AS MATERIALIZED (
+       SELECT id, email, first_name, last_name, company_name FROM customer
+        WHERE id > ? ${since ? "AND updated_at >= ?" : ""} AND deleted_at IS NULL AND email <> ''
+        ORDER BY id LIMIT ${BATCH}
+     )
+     SELECT c.*, NOT EXISTS (${link}) AS is_missing,
+            EXISTS (${link} AND l.revoked_at IS NULL AND l.recipient_email <> lower(c.email)) AS has_moved
+       FROM c ORDER BY c.id`,
+    since ? [after, since] : [after],
+  )
+  return rows
+}
+
+/** The customer's address is another than their link's. */
+const replaceLink = async (container: MedusaContainer, customer_id: string): Promise<boolean> => {
+  const { result } = await ensureAccountLinkWorkflow(container).run({
+    input: { customer_id, actor: SYSTEM_ACTOR, again: false },
+  })
+  return result.ended_id !== null
 }
