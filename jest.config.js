@@ -41,6 +41,8 @@ module.exports = {
   testMatch: suite.testMatch.map((pattern) => `<rootDir>/${pattern}`),
   testTimeout: process.env.FULL === "1" ? FULL_TIMEOUT : suite.testTimeout,
   forceExit: suite.forceExit ?? false,
+  // Put in by the dashboard's bundler (admin/globals.d.ts).
+  globals: { __BACKEND_URL__: "http://shop.test", __AUTH_TYPE__: "session", __JWT_TOKEN_STORAGE_KEY__: "" },
   transform: { "^.+\\.(t|j)sx?$": ["@swc/jest", swc] },
   transformIgnorePatterns: ["/node_modules/"],
   moduleNameMapper: {

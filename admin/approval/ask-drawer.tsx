@@ -1,28 +1,57 @@
 import { Alert, toast } from "@medusajs/ui"
+import { FormProvider } from "react-hook-form"
 import { useTranslation } from "react-i18next"
 import { requestApprovalSchema } from "../../src/contracts"
-import type { PortalLink, RequestApproval } from "../../src/contracts"
+import type { RequestApproval } from "../../src/contracts"
 import { portalApi } from "../lib/client"
 import { NoteField, SwitchField } from "../lib/fields"
 import { DrawerForm, SideDrawer } from "../lib/form-drawer"
-import { useForm } from "../lib/use-form"
-import { usePanelChange } from "../order-panel/use-order-panel"
+import { useFormat } from "../lib/format"
+import { usePortalForm } from "../lib/use-portal-form"
+import type { DrawerProps } from "../project/drawers"
+import { useProjectChange } from "../project/use-project-change"
+import { ChangeList } from "./change-list"
+import { ASK_FIELDS, initialRules, rulesInput } from "./rule-fields"
+import type { RuledValues } from "./rule-fields"
 
-interface AskProps {
-  orderId: string
-  again: boolean
-  links: PortalLink[]
-  onClose: () => void
+interface Typed extends RuledValues {
+  message: string
+  notify: boolean
 }
 
-function AskForm({ orderId, again, links, onClose }: AskProps) {
+/** What the client will be asked about: how it differs from the version before. */
+function Difference({ project }: Pick<DrawerProps, "project">) {
   const { t } = useTranslation("clientPortal")
-  const ask = usePanelChange(orderId, (body: RequestApproval) => portalApi.requestApproval(orderId, body))
-  const recipients = links.filter((link) => link.state === "active")
-  const form = useForm({
-    initial: { message: "", notify: true },
+  const format = useFormat()
+  const { difference, changes } = project
+  if (!difference) return null
+  return (
+    <div className="flex flex-col gap-y-3">
+      <Alert variant="info">
+        {t(difference.approved ? "difference.approvedAmounts" : "difference.askedAmounts", {
+          before: format.money(difference.version_amount, difference.currency_code),
+          after: format.money(difference.current_amount, difference.currency_code),
+        })}
+      </Alert>
+      <ChangeList changes={changes} currencyCode={difference.currency_code} />
+    </div>
+  )
+}
+
+function AskForm({ project, onClose }: DrawerProps) {
+  const { t } = useTranslation("clientPortal")
+  const ask = useProjectChange(project, (body: RequestApproval) =>
+    portalApi.requestApproval({ params: { id: project.order_id }, body }),
+  )
+  const { recipients } = project
+  const form = usePortalForm({
+    values: { message: "", notify: true, rules: initialRules(ASK_FIELDS, project) },
     schema: requestApprovalSchema,
-    toBody: ({ message, notify }) => ({ message: message || undefined, notify }),
+    toBody: ({ message, notify, rules }: Typed) => ({
+      message: message || undefined,
+      notify,
+      ...(ASK_FIELDS.length ? { rules: rulesInput(ASK_FIELDS, { rules }) } : {}),
+    }),
     submit: async (body) => {
       await ask.mutateAsync(body)
       toast.success(t("approval.askedDone"))
@@ -30,36 +59,38 @@ function AskForm({ orderId, again, links, onClose }: AskProps) {
     },
   })
   return (
-    <DrawerForm {...form} submitLabel={again ? t("approval.askAgain") : t("approval.ask")}>
-      {recipients.length === 0 && <Alert variant="warning">{t("approval.nobodyToAsk")}</Alert>}
-      <NoteField
-        label={t("approval.message")}
-        hint={t("approval.messageHint")}
-        optional
-        value={form.values.message}
-        onChange={(message) => form.set("message", message)}
-        error={form.errors.message}
-      />
-      <SwitchField
-        label={t("approval.notify")}
-        hint={t("approval.notifyHint", {
-          count: recipients.length,
-          names: recipients.map((link) => link.recipient_name).join(", "),
-        })}
-        checked={form.values.notify}
-        onChange={(notify) => form.set("notify", notify)}
-      />
-    </DrawerForm>
+    <FormProvider {...form}>
+      <DrawerForm form={form} submitLabel={project.request ? t("approval.askAgain") : t("approval.ask")}>
+        {recipients.length === 0 && <Alert variant="warning">{t("approval.nobodyToAsk")}</Alert>}
+        <Difference project={project} />
+        <NoteField
+          control={form.control}
+          name="message"
+          label={t("approval.message")}
+          hint={t("approval.messageHint")}
+          optional
+        />
+        {ASK_FIELDS.map(({ id, Fields }) => (
+          <Fields key={id} project={project} />
+        ))}
+        <SwitchField
+          control={form.control}
+          name="notify"
+          label={t("approval.notify")}
+          hint={t("approval.notifyHint", { count: recipients.length, names: recipients.join(", ") })}
+        />
+      </DrawerForm>
+    </FormProvider>
   )
 }
 
-export function AskDrawer(props: AskProps) {
+export function AskDrawer(props: DrawerProps) {
   const { t } = useTranslation("clientPortal")
   return (
     <SideDrawer
       open
       onClose={props.onClose}
-      title={props.again ? t("approval.askAgain") : t("approval.ask")}
+      title={props.project.request ? t("approval.askAgain") : t("approval.ask")}
       description={t("approval.askDescription")}
     >
       <AskForm {...props} />

@@ -7,9 +7,11 @@ import { portalApi } from "../lib/client"
 import { portalKeys } from "../lib/query-keys"
 import { LoadError, Section, SectionSkeleton } from "../lib/section"
 import { useMessageOf } from "../lib/use-message-of"
-import { ProjectStatusBadge } from "../order-panel/project-status-badge"
-import { LinkRow } from "../share/link-row"
-import { useLinkActions } from "../share/use-link-actions"
+import { LinkRow } from "../people/link-row"
+import { useLinkActions } from "../people/use-link-actions"
+import { ProjectStatusBadge } from "../project/project-status-badge"
+import { projectPath } from "../project/use-project-url"
+import { CUSTOMER_SECTIONS } from "./sections"
 
 const POLL_WHILE_CREATED_MS = 3000
 
@@ -18,7 +20,7 @@ function MissingLink({ customerId, panel }: { customerId: string; panel: Panel }
   const client = useQueryClient()
   const messageOf = useMessageOf()
   const create = useMutation({
-    mutationFn: () => portalApi.ensureAccountLink(customerId),
+    mutationFn: () => portalApi.ensureAccountLink({ params: { id: customerId } }),
     onSuccess: (answer) => client.setQueryData(portalKeys.customer(customerId), answer.panel),
     onError: (error) => toast.error(messageOf(error)),
   })
@@ -52,7 +54,7 @@ function Projects({ projects }: { projects: Panel["projects"] }) {
           {projects.map((project) => (
             <li key={project.project_id} className="flex items-center justify-between gap-x-4">
               <Link
-                to={`/${project.is_draft ? "draft-orders" : "orders"}/${project.order_id}`}
+                to={projectPath(project.project_id)}
                 className="txt-compact-small-plus text-ui-fg-base hover:text-ui-fg-subtle transition-fg truncate"
               >
                 {project.name}
@@ -76,7 +78,7 @@ export function CustomerPanel({ customerId }: { customerId: string }) {
     refetch,
   } = useQuery({
     queryKey: portalKeys.customer(customerId),
-    queryFn: async () => (await portalApi.customerPanel(customerId)).panel,
+    queryFn: async () => (await portalApi.getCustomerPanel({ params: { id: customerId } })).panel,
     refetchInterval: ({ state }) => (state.data?.missing_reason === "being_created" ? POLL_WHILE_CREATED_MS : false),
     refetchOnWindowFocus: "always",
   })
@@ -95,6 +97,9 @@ export function CustomerPanel({ customerId }: { customerId: string }) {
       {panel.link && <LinkRow link={panel.link} actions={actions} />}
       {(!panel.link || panel.link.state === "revoked") && <MissingLink customerId={customerId} panel={panel} />}
       <Projects projects={panel.projects} />
+      {CUSTOMER_SECTIONS.map(({ id, Section: Part }) => (
+        <Part key={id} customerId={customerId} />
+      ))}
       {actions.dialogs}
     </Section>
   )

@@ -1,27 +1,39 @@
 import { approval, deliveryNote, diff } from "../approval/en"
 import { customer } from "../customer-panel/en"
+import { jobs } from "../jobs/en"
 import { form, load } from "../lib/en"
-import { log, panel, status } from "../order-panel/en"
-import { project } from "../project/en"
+import { timeline } from "../overview/en"
+import { links, log, people, share } from "../people/en"
+import { action, difference, project, waiting } from "../project/en"
+import { projects } from "../projects/en"
+import { quote } from "../quote/en"
 import { settings } from "../settings/en"
 import { setup } from "../setup/en"
-import { links, share } from "../share/en"
 import { stages } from "../stages/en"
+import { panel, status } from "../summary/en"
 
 export const en = {
+  action,
   approval,
   customer,
   deliveryNote,
   diff,
+  difference,
   form,
+  jobs,
   links,
   load,
   log,
   panel,
+  people,
   project,
+  projects,
+  quote,
   settings,
   setup,
   share,
   stages,
   status,
+  timeline,
+  waiting,
 }

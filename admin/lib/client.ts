@@ -1,23 +1,8 @@
-import Medusa, { FetchError } from "@medusajs/js-sdk"
-import type { FetchArgs } from "@medusajs/js-sdk"
-import type {
-  CustomerPanel,
-  OrderPanel,
-  PortalLink,
-  Preview,
-  RecordDecision,
-  ReplaceStages,
-  RequestApproval,
-  RevealedLink,
-  SettingsAnswer,
-  SetupStep,
-  SharedLink,
-  ShareLink,
-  Stage,
-  UpdateProject,
-  UpdateSettings,
-  UploadLogo,
-} from "../../src/contracts"
+import Medusa from "@medusajs/js-sdk"
+import { createClient } from "../../src/client/create-client"
+import type { Transport } from "../../src/client/create-client"
+import { PortalApiError } from "../../src/client/error"
+import { routes } from "../../src/contracts/routes"
 
 export const backendUrl = __BACKEND_URL__ ?? "/"
 
@@ -31,54 +16,30 @@ export class NoConnection extends Error {
   override name = "NoConnection"
 }
 
-const ROOT = "/admin/client-portal"
-const call = async <T>(path: string, init?: FetchArgs): Promise<T> => {
+/** Medusa's own resources, such as users. */
+export const medusa = sdk.admin
+
+const origin = backendUrl.replace(/\/$/, "")
+
+const bearer = async (): Promise<Record<string, string>> => {
+  const token = __AUTH_TYPE__ === "jwt" ? await sdk.client.getToken() : null
+  return token ? { authorization: `Bearer ${token}` } : {}
+}
+
+const transport: Transport = async (path, request) => {
+  const headers = { ...request.headers, ...(await bearer()) }
   try {
-    return await sdk.client.fetch<T>(`${ROOT}${path}`, init)
+    // Not the SDK's fetch: it takes a 304 for a failure.
+    return await fetch(origin + path, { ...request, headers, credentials: "include" })
   } catch (error) {
     throw error instanceof TypeError ? new NoConnection(error.message) : error
   }
 }
-const get = <T>(path: string) => call<T>(path)
-const post = <T>(path: string, body: object = {}) => call<T>(path, { method: "POST", body })
-const remove = <T>(path: string) => call<T>(path, { method: "DELETE" })
 
-export interface OrderPanelAnswer {
-  panel: OrderPanel
-}
-export interface CustomerPanelAnswer {
-  panel: CustomerPanel
-}
+const staffRoutes = routes.filter((route) => route.access === "staff")
 
-export const portalApi = {
-  orderPanel: (orderId: string) => get<OrderPanelAnswer>(`/orders/${orderId}`),
-  saveProject: (orderId: string, body: UpdateProject) => post<OrderPanelAnswer>(`/orders/${orderId}/project`, body),
-  moveStage: (orderId: string, stageId: string) =>
-    post<OrderPanelAnswer>(`/orders/${orderId}/stage`, { stage_id: stageId }),
-  share: (orderId: string, body: ShareLink) => post<SharedLink>(`/orders/${orderId}/links`, body),
-  preview: (orderId: string) => post<Preview>(`/orders/${orderId}/preview`),
-  requestApproval: (orderId: string, body: RequestApproval) =>
-    post<OrderPanelAnswer>(`/orders/${orderId}/approval-requests`, body),
-  withdraw: (requestId: string) => post<OrderPanelAnswer>(`/approval-requests/${requestId}/withdraw`),
-  recordDecision: (requestId: string, body: RecordDecision) =>
-    post<OrderPanelAnswer>(`/approval-requests/${requestId}/record`, body),
-  bill: (orderId: string) => post<OrderPanelAnswer>(`/orders/${orderId}/bill`),
+/** Every staff route by its id. Methods throw PortalApiError for a refusal and NoConnection without an answer. */
+export const portalApi = createClient(staffRoutes, transport)
 
-  reshare: (linkId: string, message: string | undefined) => post<SharedLink>(`/links/${linkId}/share`, { message }),
-  rotate: (linkId: string) => post<RevealedLink>(`/links/${linkId}/rotate`),
-  revoke: (linkId: string) => post<{ link: PortalLink }>(`/links/${linkId}/revoke`),
-  reveal: (linkId: string) => post<RevealedLink>(`/links/${linkId}/reveal`),
-
-  customerPanel: (customerId: string) => get<CustomerPanelAnswer>(`/customers/${customerId}`),
-  ensureAccountLink: (customerId: string) => post<CustomerPanelAnswer>(`/customers/${customerId}/link`),
-
-  settings: () => get<SettingsAnswer>("/settings"),
-  saveSettings: (body: UpdateSettings) => post<SettingsAnswer>("/settings", body),
-  uploadLogo: (body: UploadLogo) => post<SettingsAnswer>("/settings/logo", body),
-  removeLogo: () => remove<SettingsAnswer>("/settings/logo"),
-  stages: () => get<{ stages: Stage[] }>("/stages"),
-  saveStages: (body: ReplaceStages) => post<{ stages: Stage[] }>("/stages", body),
-  setup: () => get<{ steps: SetupStep[] }>("/setup"),
-}
-
-export const statusOf = (error: unknown): number | undefined => (error instanceof FetchError ? error.status : undefined)
+export const statusOf = (error: unknown): number | undefined =>
+  error instanceof PortalApiError ? error.status : undefined

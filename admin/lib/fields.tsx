@@ -1,6 +1,8 @@
 import { Hint, Input, Label, Select, Switch, Text, Textarea } from "@medusajs/ui"
 import { useId } from "react"
 import type { ComponentPropsWithoutRef, ReactNode } from "react"
+import { Controller } from "react-hook-form"
+import type { Control, FieldPath, FieldValues } from "react-hook-form"
 import { useTranslation } from "react-i18next"
 
 interface FieldProps {
@@ -51,87 +53,104 @@ export function Field({
   )
 }
 
-interface TextFieldProps extends FieldProps {
-  value: string
-  onChange: (value: string) => void
+/** A field of a form: which, and the form that holds it. */
+interface BoundProps<Values extends FieldValues, Body> extends Omit<FieldProps, "error"> {
+  control: Control<Values, unknown, Body>
+  name: FieldPath<Values>
+  /** Words for a field whose rule speaks to developers in the contract. */
+  problem?: string
+}
+
+interface TextFieldProps<Values extends FieldValues, Body> extends BoundProps<Values, Body> {
   input?: Pick<
     ComponentPropsWithoutRef<"input">,
     "type" | "autoComplete" | "autoFocus" | "list" | "min" | "placeholder" | "inputMode"
   >
 }
 
-export function TextField({ value, onChange, input, ...field }: TextFieldProps) {
+export function TextField<Values extends FieldValues, Body>(props: TextFieldProps<Values, Body>) {
+  const { control, name, input, problem, ...field } = props
   return (
-    <Field {...field}>
-      {(control) => <Input {...control} {...input} value={value} onChange={(event) => onChange(event.target.value)} />}
-    </Field>
+    <Controller
+      control={control}
+      name={name}
+      render={({ field: bound, fieldState }) => (
+        <Field {...field} error={fieldState.error && (problem ?? fieldState.error.message)}>
+          {(aria) => <Input {...bound} {...aria} {...input} />}
+        </Field>
+      )}
+    />
   )
 }
 
 /** A calendar day, kept as the "yyyy-mm-dd" that the API speaks. */
-export function DayField(props: Omit<TextFieldProps, "input"> & { min?: string }) {
+export function DayField<Values extends FieldValues, Body>(
+  props: Omit<TextFieldProps<Values, Body>, "input"> & { min?: string },
+) {
   const { min, ...field } = props
   return <TextField {...field} input={{ type: "date", min }} />
 }
 
-export function NoteField({
-  value,
-  onChange,
-  rows = 4,
-  ...field
-}: FieldProps & { value: string; onChange: (value: string) => void; rows?: number }) {
+export function NoteField<Values extends FieldValues, Body>(props: BoundProps<Values, Body> & { rows?: number }) {
+  const { control, name, problem, rows = 4, ...field } = props
   return (
-    <Field {...field}>
-      {(control) => (
-        <Textarea
-          {...control}
-          rows={rows}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) event.currentTarget.form?.requestSubmit()
-          }}
-        />
+    <Controller
+      control={control}
+      name={name}
+      render={({ field: bound, fieldState }) => (
+        <Field {...field} error={fieldState.error && (problem ?? fieldState.error.message)}>
+          {(aria) => (
+            <Textarea
+              {...bound}
+              {...aria}
+              rows={rows}
+              onKeyDown={(event) => {
+                if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) event.currentTarget.form?.requestSubmit()
+              }}
+            />
+          )}
+        </Field>
       )}
-    </Field>
+    />
   )
 }
 
-interface SelectFieldProps<Value extends string> extends FieldProps {
-  /** Empty while nothing is chosen. */
-  value: Value | ""
-  options: readonly { value: Value; label: string }[]
-  onChange: (value: Value) => void
+interface SelectFieldProps<Values extends FieldValues, Body> extends BoundProps<Values, Body> {
+  options: readonly { value: string; label: string }[]
 }
 
-export function SelectField<Value extends string>({ value, options, onChange, ...field }: SelectFieldProps<Value>) {
+export function SelectField<Values extends FieldValues, Body>(props: SelectFieldProps<Values, Body>) {
+  const { control, name, options, problem, ...field } = props
   const { t } = useTranslation("clientPortal")
-  const choose = (picked: string) => {
-    const option = options.find((candidate) => candidate.value === picked)
-    if (option) onChange(option.value)
-  }
   return (
-    <Field {...field}>
-      {(control) => (
-        <Select value={value} onValueChange={choose}>
-          <Select.Trigger {...control}>
-            {/* Medusa's own shade of placeholders reaches 3:1 of the 4.5:1 that text asks for. */}
-            <Select.Value placeholder={<span className="text-ui-fg-subtle">{t("form.choose")}</span>} />
-          </Select.Trigger>
-          <Select.Content>
-            {options.map((option) => (
-              <Select.Item key={option.value} value={option.value}>
-                {option.label}
-              </Select.Item>
-            ))}
-          </Select.Content>
-        </Select>
+    <Controller
+      control={control}
+      name={name}
+      render={({ field: { ref, value, onChange, onBlur }, fieldState }) => (
+        <Field {...field} error={fieldState.error && (problem ?? fieldState.error.message)}>
+          {(aria) => (
+            // Radix asks for an empty value when its native twin is reset; no option is empty.
+            <Select value={value} onValueChange={(picked) => picked && onChange(picked)}>
+              <Select.Trigger ref={ref} {...aria} onBlur={onBlur}>
+                {/* Medusa's own shade of placeholders reaches 3:1 of the 4.5:1 that text asks for. */}
+                <Select.Value placeholder={<span className="text-ui-fg-subtle">{t("form.choose")}</span>} />
+              </Select.Trigger>
+              <Select.Content>
+                {options.map((option) => (
+                  <Select.Item key={option.value} value={option.value}>
+                    {option.label}
+                  </Select.Item>
+                ))}
+              </Select.Content>
+            </Select>
+          )}
+        </Field>
       )}
-    </Field>
+    />
   )
 }
 
-interface SwitchFieldProps {
+interface SwitchCardProps {
   label: string
   hint: string
   checked: boolean
@@ -139,7 +158,8 @@ interface SwitchFieldProps {
   onChange: (checked: boolean) => void
 }
 
-export function SwitchField({ label, hint, checked, disabled, onChange }: SwitchFieldProps) {
+/** A switch with its label and what it does. */
+export function SwitchCard({ label, hint, checked, disabled, onChange }: SwitchCardProps) {
   const id = useId()
   return (
     <div className="bg-ui-bg-component shadow-elevation-card-rest flex items-start gap-x-3 rounded-lg p-3">
@@ -159,5 +179,18 @@ export function SwitchField({ label, hint, checked, disabled, onChange }: Switch
         <Hint id={`${id}-hint`}>{hint}</Hint>
       </div>
     </div>
+  )
+}
+
+export function SwitchField<Values extends FieldValues, Body>(
+  props: Pick<BoundProps<Values, Body>, "control" | "name"> & Pick<SwitchCardProps, "label" | "hint">,
+) {
+  const { control, name, ...card } = props
+  return (
+    <Controller
+      control={control}
+      name={name}
+      render={({ field }) => <SwitchCard {...card} checked={field.value === true} onChange={field.onChange} />}
+    />
   )
 }

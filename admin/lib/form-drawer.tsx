@@ -1,7 +1,7 @@
 import { XMark } from "@medusajs/icons"
 import { Alert, Button, Drawer, Heading, IconButton, Kbd } from "@medusajs/ui"
 import { createContext, useContext, useEffect, useRef, useState } from "react"
-import type { FormEvent, MutableRefObject, ReactNode, RefObject } from "react"
+import type { FormEvent, MutableRefObject, ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import { LeavePrompt } from "./leave-prompt"
 
@@ -57,28 +57,25 @@ export function SideDrawer({ open, onClose, title, description, children }: Side
 }
 
 interface DrawerFormProps {
-  formRef: RefObject<HTMLFormElement>
-  onSubmit: (event: FormEvent) => void
-  failure: string | null
-  pending: boolean
-  dirty: boolean
+  form: { onSubmit: (event: FormEvent) => void; failure: string | null; isSubmitting: boolean; isDirty: boolean }
   submitLabel: string
   children: ReactNode
 }
 
 /** Body and footer of a drawer that is one form. */
-export function DrawerForm({ formRef, onSubmit, failure, pending, dirty, submitLabel, children }: DrawerFormProps) {
+export function DrawerForm({ form, submitLabel, children }: DrawerFormProps) {
+  const { onSubmit, failure, isSubmitting, isDirty } = form
   const { t } = useTranslation("clientPortal")
   const held = useContext(DirtyContext)
   useEffect(() => {
     if (!held) return
-    held.current = dirty
+    held.current = isDirty
     return () => {
       held.current = false
     }
-  }, [held, dirty])
+  }, [held, isDirty])
   return (
-    <form ref={formRef} onSubmit={onSubmit} noValidate className="flex flex-1 flex-col overflow-hidden">
+    <form onSubmit={onSubmit} noValidate className="flex flex-1 flex-col overflow-hidden">
       <Drawer.Body className="flex flex-col gap-y-6 overflow-y-auto">
         {failure && (
           <Alert variant="error" role="alert">
@@ -93,7 +90,7 @@ export function DrawerForm({ formRef, onSubmit, failure, pending, dirty, submitL
             {t("form.cancel")}
           </Button>
         </Drawer.Close>
-        <Button type="submit" size="small" isLoading={pending}>
+        <Button type="submit" size="small" isLoading={isSubmitting}>
           {submitLabel}
         </Button>
       </Drawer.Footer>

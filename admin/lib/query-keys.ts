@@ -1,11 +1,20 @@
 import type { QueryClient } from "@tanstack/react-query"
 
+const ROOT = "client-portal"
+
 export const portalKeys = {
-  order: (orderId: string) => ["client-portal", "order", orderId] as const,
-  customer: (customerId: string) => ["client-portal", "customer", customerId] as const,
-  settings: ["client-portal", "settings"] as const,
-  stages: ["client-portal", "stages"] as const,
-  setup: ["client-portal", "setup"] as const,
+  projects: [ROOT, "projects"] as const,
+  projectPage: (query: object) => [ROOT, "projects", query] as const,
+  /** All sections of a project. */
+  project: (id: string) => [ROOT, "project", id] as const,
+  section: (id: string, section: string) => [ROOT, "project", id, section] as const,
+  summary: (orderId: string) => [ROOT, "summary", orderId] as const,
+  customer: (customerId: string) => [ROOT, "customer", customerId] as const,
+  owners: [ROOT, "owners"] as const,
+  settings: [ROOT, "settings"] as const,
+  stages: [ROOT, "stages"] as const,
+  setup: [ROOT, "setup"] as const,
+  failedJobs: [ROOT, "jobs"] as const,
 }
 
 /** The dashboard's and the draft-order plugin's own queries: what stands around our widgets on an order's page. */

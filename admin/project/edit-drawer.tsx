@@ -1,39 +1,35 @@
 import { Alert, toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { updateProjectSchema } from "../../src/contracts"
-import type { OrderPanel, Project, UpdateProject } from "../../src/contracts"
+import type { UpdateProject } from "../../src/contracts"
 import { portalApi } from "../lib/client"
 import { DayField, SelectField, TextField } from "../lib/fields"
 import { DrawerForm, SideDrawer } from "../lib/form-drawer"
 import { orNull } from "../lib/format"
-import { useForm } from "../lib/use-form"
-import { usePanelChange } from "../order-panel/use-order-panel"
-
-interface EditProps {
-  orderId: string
-  project: Project
-  owners: OrderPanel["owners"]
-  /** The client has been asked to decide on the project as it reads now. */
-  isAsked: boolean
-  onClose: () => void
-}
+import { useOwners } from "../lib/use-owners"
+import { usePortalForm } from "../lib/use-portal-form"
+import type { DrawerProps } from "./drawers"
+import { useProjectChange } from "./use-project-change"
 
 /** A select has no empty value. */
 const NOBODY = "nobody"
 
-function EditForm({ orderId, project, owners, isAsked, onClose }: EditProps) {
+function EditForm({ project, onClose }: DrawerProps) {
   const { t } = useTranslation("clientPortal")
-  const save = usePanelChange(orderId, (body: UpdateProject) => portalApi.saveProject(orderId, body))
-  const form = useForm({
-    initial: {
+  const owners = useOwners()
+  const save = useProjectChange(project, (body: UpdateProject) =>
+    portalApi.updateProject({ params: { id: project.order_id }, body }),
+  )
+  const form = usePortalForm({
+    values: {
       name: project.name,
       po_number: project.po_number ?? "",
       in_hands_date: project.in_hands_date ?? "",
       ship_date: project.ship_date ?? "",
-      owner_user_id: owners.some(({ id }) => id === project.owner_user_id) ? (project.owner_user_id ?? NOBODY) : NOBODY,
+      owner_user_id: project.owner?.id ?? NOBODY,
     },
     schema: updateProjectSchema,
-    toBody: (typed) => ({
+    toBody: (typed: Record<"name" | "po_number" | "in_hands_date" | "ship_date" | "owner_user_id", string>) => ({
       name: typed.name,
       po_number: orNull(typed.po_number),
       in_hands_date: orNull(typed.in_hands_date),
@@ -46,54 +42,41 @@ function EditForm({ orderId, project, owners, isAsked, onClose }: EditProps) {
       onClose()
     },
   })
-  const { values, set, errors } = form
+  const { control } = form
+  // The present owner is offered before the list of users is known.
+  const known = owners.some(({ id }) => id === project.owner?.id)
+    ? owners
+    : [...(project.owner ? [project.owner] : []), ...owners]
   return (
-    <DrawerForm {...form} submitLabel={t("form.save")}>
-      {isAsked && <Alert variant="warning">{t("project.editWhileAsked")}</Alert>}
-      <TextField
-        label={t("project.name")}
-        value={values.name}
-        onChange={(name) => set("name", name)}
-        error={errors.name}
-      />
-      <TextField
-        label={t("project.poNumber")}
-        optional
-        value={values.po_number}
-        onChange={(po) => set("po_number", po)}
-        error={errors.po_number}
-      />
+    <DrawerForm form={form} submitLabel={t("form.save")}>
+      {project.request?.state === "open" && !project.difference && (
+        <Alert variant="warning">{t("project.editWhileAsked")}</Alert>
+      )}
+      <TextField control={control} name="name" label={t("project.name")} />
+      <TextField control={control} name="po_number" label={t("project.poNumber")} optional />
       <DayField
+        control={control}
+        name="in_hands_date"
         label={t("project.inHands")}
         hint={t("project.inHandsHint")}
         optional
-        value={values.in_hands_date}
-        onChange={(day) => set("in_hands_date", day)}
-        error={errors.in_hands_date}
       />
-      <DayField
-        label={t("project.shipDate")}
-        optional
-        value={values.ship_date}
-        onChange={(day) => set("ship_date", day)}
-        error={errors.ship_date}
-      />
+      <DayField control={control} name="ship_date" label={t("project.shipDate")} optional />
       <SelectField
+        control={control}
+        name="owner_user_id"
         label={t("project.owner")}
         hint={t("project.ownerHint")}
-        value={values.owner_user_id}
         options={[
           { value: NOBODY, label: t("project.nobody") },
-          ...owners.map(({ id, name }) => ({ value: id, label: name })),
+          ...known.map(({ id, name }) => ({ value: id, label: name })),
         ]}
-        onChange={(id) => set("owner_user_id", id)}
-        error={errors.owner_user_id}
       />
     </DrawerForm>
   )
 }
 
-export function EditDrawer(props: EditProps) {
+export function EditDrawer(props: DrawerProps) {
   const { t } = useTranslation("clientPortal")
   return (
     <SideDrawer open onClose={props.onClose} title={t("project.edit")}>

@@ -1,25 +1,20 @@
 import { clx, Text, toast } from "@medusajs/ui"
 import { useId } from "react"
 import { useTranslation } from "react-i18next"
-import type { Stage } from "../../src/contracts"
+import type { ProjectHeader, Stage } from "../../src/contracts"
 import { portalApi } from "../lib/client"
 import { TOAST_PLACE } from "../lib/toast-place"
 import { useMessageOf } from "../lib/use-message-of"
-import { usePanelChange } from "../order-panel/use-order-panel"
-
-interface StagePickerProps {
-  orderId: string
-  stages: Stage[]
-  current: string
-}
+import { useProjectChange } from "./use-project-change"
 
 /** One click moves the project; the toast takes a slip back. */
-export function StagePicker({ orderId, stages, current }: StagePickerProps) {
+export function StagePicker({ project }: { project: ProjectHeader }) {
+  const { order_id, stages, stage_id: current } = project
   const { t } = useTranslation("clientPortal")
   const messageOf = useMessageOf()
   const headingId = useId()
-  const { mutateAsync, isPending, variables } = usePanelChange(orderId, (stageId: string) =>
-    portalApi.moveStage(orderId, stageId),
+  const { mutateAsync, isPending, variables } = useProjectChange(project, (stage_id: string) =>
+    portalApi.moveStage({ params: { id: order_id }, body: { stage_id } }),
   )
   const shown = isPending ? variables : current
 
@@ -31,7 +26,7 @@ export function StagePicker({ orderId, stages, current }: StagePickerProps) {
       // One id: a later move's toast stands in for the one before, so that nobody undoes what is long past.
       toast.success(t("project.moved", { stage: stage.name }), {
         ...TOAST_PLACE,
-        id: `client-portal-stage-${orderId}`,
+        id: `client-portal-stage-${order_id}`,
         action: back && { label, altText: label, onClick: () => move(back, null) },
       })
     } catch (error) {

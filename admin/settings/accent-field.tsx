@@ -1,15 +1,11 @@
 import { Input, StatusBadge, Text } from "@medusajs/ui"
+import { useController } from "react-hook-form"
+import type { Control, FieldPath, FieldValues } from "react-hook-form"
 import { useTranslation } from "react-i18next"
 import { accentSchema } from "../../src/contracts"
 import { ColorInput } from "../lib/color-input"
 import { contrastOf, ENOUGH_CONTRAST } from "../lib/contrast"
 import { Field } from "../lib/fields"
-
-interface AccentFieldProps {
-  value: string
-  error: string | undefined
-  onChange: (value: string) => void
-}
 
 /** How the color would look, with numbers, while it is being chosen. */
 function Sample({ accent }: { accent: string }) {
@@ -43,20 +39,30 @@ function Sample({ accent }: { accent: string }) {
   )
 }
 
-export function AccentField({ value, error, onChange }: AccentFieldProps) {
+interface AccentFieldProps<Values extends FieldValues, Body> {
+  control: Control<Values, unknown, Body>
+  name: FieldPath<Values>
+}
+
+export function AccentField<Values extends FieldValues, Body>({ control, name }: AccentFieldProps<Values, Body>) {
   const { t } = useTranslation("clientPortal")
-  const known = accentSchema.safeParse(value).success
+  const { field, fieldState } = useController({ control, name })
+  const accent = accentSchema.safeParse(field.value).data
   return (
     <div className="flex flex-col gap-y-3">
-      <Field label={t("settings.accent")} hint={t("settings.accentHint")} error={error}>
-        {(control) => (
+      <Field
+        label={t("settings.accent")}
+        hint={t("settings.accentHint")}
+        error={fieldState.error && t("settings.problem.accent")}
+      >
+        {(aria) => (
           <div className="grid grid-cols-[32px_1fr] items-center gap-2">
-            <ColorInput value={known ? value : "#000000"} onChange={onChange} label={t("settings.accentPick")} />
-            <Input {...control} value={value} onChange={(event) => onChange(event.target.value)} spellCheck={false} />
+            <ColorInput value={accent ?? "#000000"} onChange={field.onChange} label={t("settings.accentPick")} />
+            <Input {...field} {...aria} spellCheck={false} />
           </div>
         )}
       </Field>
-      {known && <Sample accent={value} />}
+      {accent && <Sample accent={accent} />}
     </div>
   )
 }

@@ -1,11 +1,11 @@
 export const settings = {
   menu: "Client portal",
   shop: "Your shop",
-  shopHint: "What your clients see on every page, in every e-mail and document.",
+  shopHint: "What your clients see on every page, in every email and document.",
   saved: "Settings saved",
   field: {
     shop_name: "Shop name",
-    contact_email: "Contact e-mail",
+    contact_email: "Contact email",
     contact_phone: "Phone",
     contact_address: "Address",
     contact_website: "Website",
@@ -32,7 +32,7 @@ export const settings = {
   localeHint: "Such as en-US. A client's own language wins where it is known.",
   timeZoneHint: "Such as America/New_York.",
   headerHint: "Above every order.",
-  footerHint: "Below every page and e-mail.",
+  footerHint: "Below every page and email.",
   termsHint: "Shown beside the signature, and kept exactly as they were when a client signs.",
   logo: "Logo",
   logoHint: "PNG, JPEG or WebP, at most 1 MB.",
@@ -44,10 +44,10 @@ export const settings = {
   logoRemoved: "Logo removed",
   logoType: "Please choose a PNG, JPEG or WebP picture.",
   logoSize: "This picture is larger than 1 MB.",
-  gates: "Gates",
-  financeGate: "Finance looks at approved orders first",
+  gates: "Approval steps",
+  financeGate: "Finance reviews approved orders",
   financeGateHint:
-    'On: an approved quote waits as "Ready for billing" until somebody releases it. Off: it becomes an order at once.',
-  gateOn: "Approved orders now wait for finance",
-  gateOff: "Approved orders are now converted at once",
+    'On: an approved quote waits as "Ready for billing" until staff release it. Off: it becomes an order right away.',
+  gateOn: "Approved quotes now wait for finance",
+  gateOff: "Approved quotes now become orders right away",
 }

@@ -2,7 +2,7 @@ import { toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { Settings } from "../../src/contracts"
 import { portalApi } from "../lib/client"
-import { SwitchField } from "../lib/fields"
+import { SwitchCard } from "../lib/fields"
 import { Section } from "../lib/section"
 import { useMessageOf } from "../lib/use-message-of"
 import { useSettingsChange } from "./use-settings-change"
@@ -10,7 +10,9 @@ import { useSettingsChange } from "./use-settings-change"
 export function GatesSection({ settings }: { settings: Settings }) {
   const { t } = useTranslation("clientPortal")
   const messageOf = useMessageOf()
-  const save = useSettingsChange((financeGate: boolean) => portalApi.saveSettings({ finance_gate: financeGate }))
+  const save = useSettingsChange((financeGate: boolean) =>
+    portalApi.updateSettings({ body: { finance_gate: financeGate } }),
+  )
   const shown = save.isPending ? save.variables : settings.finance_gate
 
   const flip = (on: boolean) =>
@@ -22,7 +24,7 @@ export function GatesSection({ settings }: { settings: Settings }) {
   return (
     <Section id="gates" title={t("settings.gates")}>
       <div className="px-6 py-4">
-        <SwitchField
+        <SwitchCard
           label={t("settings.financeGate")}
           hint={t("settings.financeGateHint")}
           checked={shown}

@@ -25,7 +25,7 @@ export function LogoSection({ shop }: { shop: Shop }) {
   const inputId = useId()
   const input = useRef<HTMLInputElement>(null)
   const [problem, setProblem] = useState<string | null>(null)
-  const upload = useSettingsChange((body: UploadLogo) => portalApi.uploadLogo(body))
+  const upload = useSettingsChange((body: UploadLogo) => portalApi.saveLogo({ body }))
   const removal = useSettingsChange(() => portalApi.removeLogo())
 
   const take = async (file: File) => {

@@ -5,6 +5,7 @@ import { useLocation } from "react-router-dom"
 import { portalApi } from "../lib/client"
 import { portalKeys } from "../lib/query-keys"
 import { LoadError, SectionSkeleton } from "../lib/section"
+import { FailedJobs } from "../jobs/failed-jobs"
 import { SetupChecklist } from "../setup/setup-checklist"
 import { StagesEditor } from "../stages/stages-editor"
 import { GatesSection } from "./gates-section"
@@ -24,12 +25,16 @@ export function SettingsPage() {
   const { t } = useTranslation("clientPortal")
   const [shopDirty, setShopDirty] = useState(false)
   const [stagesDirty, setStagesDirty] = useState(false)
-  const { data, error, isFetching, refetch } = useQuery({ queryKey: portalKeys.settings, queryFn: portalApi.settings })
+  const { data, error, isFetching, refetch } = useQuery({
+    queryKey: portalKeys.settings,
+    queryFn: ({ signal }) => portalApi.getSettings({ signal }),
+  })
   useScrollToHash(data !== undefined)
 
   return (
     <div className="flex flex-col gap-y-3">
       <SetupChecklist />
+      <FailedJobs />
       {data ? (
         <>
           <ShopForm settings={data.settings} onDirty={setShopDirty} />

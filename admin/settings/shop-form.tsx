@@ -7,7 +7,7 @@ import { portalApi } from "../lib/client"
 import { NoteField, TextField } from "../lib/fields"
 import { orNull } from "../lib/format"
 import { Section } from "../lib/section"
-import { useForm } from "../lib/use-form"
+import { usePortalForm } from "../lib/use-portal-form"
 import { AccentField } from "./accent-field"
 import { SaveBar } from "./save-bar"
 import { useSettingsChange } from "./use-settings-change"
@@ -41,9 +41,6 @@ const Suggestions = memo(function Suggestions({ id, list }: { id: string; list: 
   )
 })
 
-/** Their one rule has words for developers in the contract; staff read their own. */
-const WORDED_HERE: ReadonlySet<string> = new Set(["accent", "locale", "time_zone"])
-
 const toTyped = (settings: Settings) => ({
   shop_name: settings.shop_name,
   accent: settings.accent,
@@ -58,7 +55,9 @@ const toTyped = (settings: Settings) => ({
   time_zone: settings.time_zone,
 })
 
-const toBody = (typed: ReturnType<typeof toTyped>) => ({
+type Typed = ReturnType<typeof toTyped>
+
+const toBody = (typed: Typed) => ({
   ...typed,
   contact_email: orNull(typed.contact_email),
   contact_phone: orNull(typed.contact_phone),
@@ -71,9 +70,9 @@ const toBody = (typed: ReturnType<typeof toTyped>) => ({
 
 export function ShopForm({ settings, onDirty }: { settings: Settings; onDirty: (dirty: boolean) => void }) {
   const { t } = useTranslation("clientPortal")
-  const save = useSettingsChange((body: UpdateSettings) => portalApi.saveSettings(body))
-  const form = useForm({
-    initial: toTyped(settings),
+  const save = useSettingsChange((body: UpdateSettings) => portalApi.updateSettings({ body }))
+  const form = usePortalForm({
+    values: toTyped(settings),
     schema: updateSettingsSchema,
     toBody,
     submit: async (body) => {
@@ -82,34 +81,32 @@ export function ShopForm({ settings, onDirty }: { settings: Settings; onDirty: (
       toast.success(t("settings.saved"))
     },
   })
-  const { values, set, errors, dirty, failure } = form
-  useEffect(() => onDirty(dirty), [dirty, onDirty])
-
-  const problemWith = (key: keyof typeof values) =>
-    errors[key] && WORDED_HERE.has(key) ? t(`settings.problem.${key}`) : errors[key]
-  const bind = (key: keyof typeof values) => ({
-    label: t(`settings.field.${key}`),
-    value: values[key],
-    error: problemWith(key),
-    onChange: (value: string) => set(key, value),
-  })
+  const { control, isDirty, isSubmitting, failure } = form
+  useEffect(() => onDirty(isDirty), [isDirty, onDirty])
+  const bind = (name: keyof Typed) => ({ control, name, label: t(`settings.field.${name}`) })
 
   return (
     <Section id="shop" title={t("settings.shop")} subtitle={t("settings.shopHint")}>
-      <form ref={form.formRef} onSubmit={form.onSubmit} noValidate className="divide-y">
+      <form onSubmit={form.onSubmit} noValidate className="divide-y">
         <div className="grid grid-cols-1 gap-6 px-6 py-4 md:grid-cols-2">
           <TextField {...bind("shop_name")} />
-          <AccentField
-            value={values.accent}
-            error={problemWith("accent")}
-            onChange={(accent) => set("accent", accent)}
-          />
+          <AccentField control={control} name="accent" />
           <TextField {...bind("contact_email")} optional input={{ type: "email" }} />
           <TextField {...bind("contact_phone")} optional input={{ type: "tel" }} />
           <NoteField {...bind("contact_address")} optional rows={3} />
           <TextField {...bind("contact_website")} optional input={{ type: "url", placeholder: "https://" }} />
-          <TextField {...bind("locale")} hint={t("settings.localeHint")} input={{ list: "client-portal-locales" }} />
-          <TextField {...bind("time_zone")} hint={t("settings.timeZoneHint")} input={{ list: "client-portal-zones" }} />
+          <TextField
+            {...bind("locale")}
+            problem={t("settings.problem.locale")}
+            hint={t("settings.localeHint")}
+            input={{ list: "client-portal-locales" }}
+          />
+          <TextField
+            {...bind("time_zone")}
+            problem={t("settings.problem.time_zone")}
+            hint={t("settings.timeZoneHint")}
+            input={{ list: "client-portal-zones" }}
+          />
           <Suggestions id="client-portal-locales" list={suggestLocales} />
           <Suggestions id="client-portal-zones" list={suggestTimeZones} />
         </div>
@@ -127,7 +124,7 @@ export function ShopForm({ settings, onDirty }: { settings: Settings; onDirty: (
             </Alert>
           </div>
         )}
-        <SaveBar dirty={dirty} pending={form.pending} />
+        <SaveBar dirty={isDirty} pending={isSubmitting} />
       </form>
     </Section>
   )

@@ -53,7 +53,7 @@ export function SetupChecklist() {
     refetch,
   } = useQuery({
     queryKey: portalKeys.setup,
-    queryFn: async () => (await portalApi.setup()).steps,
+    queryFn: async () => (await portalApi.getSetup()).steps,
     refetchOnMount: "always",
   })
 

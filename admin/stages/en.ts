@@ -1,9 +1,9 @@
 export const stages = {
   title: "Stages",
-  subtitle: "The way of an order through your shop, as your clients see it.",
+  subtitle: "The steps an order goes through, as your clients see them.",
   add: "Add stage",
   saved: "Stages saved",
-  needsDone: "Mark at least one stage as done, so that finished work is known as finished.",
+  needsDone: "Mark at least one stage as done.",
   nth: "stage {{position}}",
   name: "Name of stage {{position}}",
   color: "Color of {{stage}}",

@@ -8,37 +8,45 @@ import type { Stage } from "../../src/contracts"
 import { portalApi } from "../lib/client"
 import { portalKeys } from "../lib/query-keys"
 import { LoadError, Section, SectionSkeleton } from "../lib/section"
-import { useForm } from "../lib/use-form"
+import { usePortalForm } from "../lib/use-portal-form"
 import { SaveBar } from "../settings/save-bar"
 import { StageRow } from "./stage-row"
 import type { TypedStage } from "./stage-row"
 
-const toTyped = (stages: Stage[]): TypedStage[] => stages.map((stage) => ({ key: stage.id, ...stage }))
+interface Typed {
+  stages: TypedStage[]
+}
+
+const toTyped = (stages: Stage[]): Typed => ({ stages: stages.map((stage) => ({ key: stage.id, ...stage })) })
 
 function StagesForm({ stages, onDirty }: { stages: Stage[]; onDirty: (dirty: boolean) => void }) {
   const { t } = useTranslation("clientPortal")
   const client = useQueryClient()
   const added = useRef(0)
-  const form = useForm({
-    initial: { stages: toTyped(stages) },
+  const form = usePortalForm({
+    values: toTyped(stages),
     schema: replaceStagesSchema,
-    toBody: (typed) => ({
+    toBody: (typed: Typed) => ({
       stages: typed.stages.map(({ id, name, color, role, is_done }) => ({ id, name, color, role, is_done })),
     }),
     submit: async (body) => {
       if (!body.stages.some((stage) => stage.is_done)) throw new Error(t("stages.needsDone"))
-      const saved = await portalApi.saveStages(body)
+      const saved = await portalApi.replaceStages({ body })
       client.setQueryData(portalKeys.stages, saved.stages)
       void client.invalidateQueries({ queryKey: portalKeys.setup })
-      form.reset({ stages: toTyped(saved.stages) })
+      form.reset(toTyped(saved.stages))
       toast.success(t("stages.saved"))
     },
   })
-  const { dirty, errors, failure, values } = form
-  useEffect(() => onDirty(dirty), [dirty, onDirty])
+  const { failure, isDirty, isSubmitting } = form
+  const { stages: problems } = form.formState.errors
+  useEffect(() => onDirty(isDirty), [isDirty, onDirty])
 
-  const rows = values.stages
-  const replace = (next: TypedStage[]) => form.set("stages", next)
+  const rows = form.watch("stages")
+  const replace = (next: TypedStage[]) => {
+    form.setValue("stages", next, { shouldDirty: true })
+    form.clearErrors()
+  }
   const swap = (from: number, to: number) => {
     const one = rows[from]
     const other = rows[to]
@@ -55,9 +63,10 @@ function StagesForm({ stages, onDirty }: { stages: Stage[]; onDirty: (dirty: boo
     }
     replace([...rows, stage])
   }
+  const problem = failure ?? problems?.message ?? problems?.root?.message
 
   return (
-    <form ref={form.formRef} onSubmit={form.onSubmit} noValidate className="divide-y">
+    <form onSubmit={form.onSubmit} noValidate className="divide-y">
       <ol className="divide-y">
         {rows.map((row, index) => (
           <StageRow
@@ -66,8 +75,8 @@ function StagesForm({ stages, onDirty }: { stages: Stage[]; onDirty: (dirty: boo
             position={index + 1}
             isFirst={index === 0}
             isLast={index === rows.length - 1}
-            nameError={errors[`stages.${index}.name`]}
-            colorError={errors[`stages.${index}.color`]}
+            nameError={problems?.[index]?.name?.message}
+            colorError={problems?.[index]?.color?.message}
             onChange={(next) => replace(rows.with(index, next))}
             onUp={() => swap(index, index - 1)}
             onDown={() => swap(index, index + 1)}
@@ -80,13 +89,13 @@ function StagesForm({ stages, onDirty }: { stages: Stage[]; onDirty: (dirty: boo
           <Plus />
           {t("stages.add")}
         </Button>
-        {(failure ?? errors.stages) && (
+        {problem && (
           <Alert variant="error" role="alert">
-            {failure ?? errors.stages}
+            {problem}
           </Alert>
         )}
       </div>
-      <SaveBar dirty={dirty} pending={form.pending} />
+      <SaveBar dirty={isDirty} pending={isSubmitting} />
     </form>
   )
 }
@@ -100,7 +109,7 @@ export function StagesEditor({ onDirty }: { onDirty: (dirty: boolean) => void })
     refetch,
   } = useQuery({
     queryKey: portalKeys.stages,
-    queryFn: async () => (await portalApi.stages()).stages,
+    queryFn: async () => (await portalApi.getStages()).stages,
   })
 
   if (!stages) {

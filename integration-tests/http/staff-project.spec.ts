@@ -176,11 +176,11 @@ describe("the people", () => {
     const people = await waitFor(
       async () => {
         const answer = await section<ProjectPeople>(order.id, "people")
-        return answer.links[1]?.delivery?.state === "sent" ? answer : null
+        return answer.links[1]?.last_notice?.state === "sent" ? answer : null
       },
       { what: "the mail to count as sent" },
     )
-    expect(people.links.map(({ recipient_name, delivery }) => [recipient_name, delivery?.state])).toEqual([
+    expect(people.links.map(({ recipient_name, last_notice }) => [recipient_name, last_notice?.state])).toEqual([
       ["By hand", undefined],
       ["By mail", "sent"],
     ])

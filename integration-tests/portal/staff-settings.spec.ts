@@ -67,7 +67,7 @@ describe("the page of the portal's settings", () => {
     const wrong = [
       ["shop_name", " ", "The shop needs a name"],
       ["accent", "green", said.problem.accent],
-      ["contact_email", "us@nowhere", "Please type a full e-mail address"],
+      ["contact_email", "us@nowhere", "mail address, such as"],
       ["contact_website", "northfold.example", words.form.url],
       ["locale", "English (US)", said.problem.locale],
       ["time_zone", "Oregon", said.problem.time_zone],
@@ -149,12 +149,12 @@ describe("the page of the portal's settings", () => {
     const { order, client, rendering } = await askedOrder()
     await decide(client, rendering)
     await page.goto(adminUrl(`/draft-orders/${order.id}`))
-    const approval = panel(page, words.approval.title)
-    await approval.getByText(words.approval.readyForBilling).waitFor()
+    const summary = panel(page, words.panel.title)
+    await summary.getByText(words.status.ready_for_billing, { exact: true }).waitFor()
     expect((await readOrder(order.id)).status).toBe("draft")
-    await button(approval, words.approval.release).click()
+    await button(summary, words.approval.release).click()
     await button(question(page, words.approval.releaseTitle), words.approval.release).click()
-    await panel(page, words.panel.title).getByText(words.panel.becameOrder).waitFor({ timeout: 30_000 })
+    await summary.getByText(words.panel.becameOrder).waitFor({ timeout: 30_000 })
     expect((await readOrder(order.id)).status).toBe("pending")
     await page.goto(adminUrl("/settings/client-portal"))
     await gate.click()
@@ -176,6 +176,7 @@ describe("the stages of the shop's work", () => {
   const save = () => button(editor(), words.form.save).click()
 
   it("are added, renamed, put in order and removed, but never from under a project", async () => {
+    await nameOf(before.stages.length).waitFor()
     expect(await names()).toEqual(before.stages.map(({ name }) => name))
     await button(editor(), stageWords.add).click()
     const last = before.stages.length + 1

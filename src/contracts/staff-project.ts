@@ -82,22 +82,8 @@ export const projectQuoteSchema = z.object({
 })
 export type ProjectQuote = z.infer<typeof projectQuoteSchema>
 
-/** What became of the newest mail with a link. `reason` is the provider's or the portal's own error, in English. */
-export const linkDeliverySchema = z.object({
-  state: z.enum(["queued", "sent", "failed"]),
-  at: instantSchema,
-  reason: z.string().nullable(),
-})
-export type LinkDelivery = z.infer<typeof linkDeliverySchema>
-
-export const sharedPersonSchema = portalLinkSchema.extend({
-  /** Null where no mail was asked for. */
-  delivery: linkDeliverySchema.nullable(),
-})
-export type SharedPerson = z.infer<typeof sharedPersonSchema>
-
 export const projectPeopleSchema = z.object({
-  links: z.array(sharedPersonSchema),
+  links: z.array(portalLinkSchema),
   events: z.array(linkEventSchema),
   /** Who the share drawer proposes. */
   suggested_recipient: z.object({ name: z.string(), email: z.string().nullable() }),

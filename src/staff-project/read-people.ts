@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { toLinkEvents, toPortalLinks } from "../api/admin/client-portal/link-view"
-import type { LinkDelivery, PortalLink, ProjectPeople } from "../contracts"
+import type { ProjectPeople } from "../contracts"
 import { portalServices } from "../lib/services"
 
 const SUGGESTED = `
@@ -27,15 +27,8 @@ export const readPeople = async (container: MedusaContainer, order_id: string): 
     knex.raw<{ rows: ProjectPeople["suggested_recipient"][] }>(SUGGESTED, [order_id]),
   ])
   return {
-    links: shown.map((link) => ({ ...link, delivery: deliveryOf(link) })),
+    links: shown,
     events: toLinkEvents(events, links),
     suggested_recipient: rows[0] ?? { name: "", email: null },
   }
-}
-
-/** A notice that was skipped had nothing to say: the link was revoked, or the request closed, before it went out. */
-const deliveryOf = ({ last_notice }: PortalLink): LinkDelivery | null => {
-  if (!last_notice || last_notice.state === "skipped") return null
-  const { state, at, reason } = last_notice
-  return { state, at, reason }
 }

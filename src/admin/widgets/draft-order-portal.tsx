@@ -1,9 +1,9 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk"
 import type { AdminOrder, DetailWidgetProps } from "@medusajs/framework/types"
-import { OrderPanel } from "../../../admin/order-panel/order-panel"
+import { OrderSummary } from "../../../admin/summary/order-summary"
 
 const DraftOrderPortalWidget = ({ data }: DetailWidgetProps<AdminOrder>) => {
-  return <OrderPanel key={data.id} order={data} page="draft-order" />
+  return <OrderSummary key={data.id} order={data} page="draft-order" />
 }
 export default DraftOrderPortalWidget
 

@@ -1,9 +1,9 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk"
 import type { AdminOrder, DetailWidgetProps } from "@medusajs/framework/types"
-import { OrderPanel } from "../../../admin/order-panel/order-panel"
+import { OrderSummary } from "../../../admin/summary/order-summary"
 
 const OrderPortalWidget = ({ data }: DetailWidgetProps<AdminOrder>) => {
-  return <OrderPanel key={data.id} order={data} page="order" />
+  return <OrderSummary key={data.id} order={data} page="order" />
 }
 export default OrderPortalWidget
 

@@ -1,5 +1,5 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
-import { SettingsCrumb } from "../../../../../admin/settings/settings-crumb"
+import { Words } from "../../../../../admin/lib/words"
 import { SettingsPage } from "../../../../../admin/settings/settings-page"
 
 const ClientPortalSettingsPage = () => {
@@ -9,4 +9,4 @@ export default ClientPortalSettingsPage
 
 export const config = defineRouteConfig({ label: "settings.menu", translationNs: "clientPortal" })
 
-export const handle = { breadcrumb: () => <SettingsCrumb /> }
+export const handle = { breadcrumb: () => <Words of="settings.menu" /> }

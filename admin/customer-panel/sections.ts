@@ -1,0 +1,10 @@
+import type { ComponentType } from "react"
+
+interface CustomerSection {
+  id: string
+  /** Reads and changes what it shows by itself, under a query key of its own. */
+  Section: ComponentType<{ customerId: string }>
+}
+
+/** Parts that modules add to the panel on a customer's page. A module adds one line. */
+export const CUSTOMER_SECTIONS: CustomerSection[] = []

@@ -1,0 +1,185 @@
+/** @jest-environment ./admin/__tests__/support/environment.cjs */
+import { screen, waitFor } from "@testing-library/react"
+import type { ReactElement } from "react"
+import { Network } from "../../__tests__/support/network"
+import { renderAdmin } from "../../__tests__/support/render"
+import { aChangedHeader, aHeader, aListedProject, aRequest } from "../../__tests__/support/samples"
+import { ProjectPage } from "../../project/project-page"
+import { ProjectsPage } from "../../projects/projects-page"
+import { SettingsPage } from "../../settings/settings-page"
+import { OrderSummary } from "../../summary/order-summary"
+import { en } from "../en"
+
+/*
+ * In i18next's "cimode" every text of the catalogue is its own key. Whatever else is read on a screen bypassed the
+ * catalogue, unless it is data of these samples, a number or a date.
+ */
+
+const PATH = "/admin/client-portal/projects/pproj_1"
+const AT = "2026-11-24T09:00:00.000Z"
+
+const strings = (value: unknown): string[] =>
+  typeof value === "string"
+    ? [value]
+    : typeof value === "object" && value !== null
+      ? Object.values(value).flatMap(strings)
+      : []
+
+const lines = {
+  currency_code: "usd",
+  line_groups: [
+    {
+      title: "DATA section",
+      lines: [
+        {
+          item_ids: ["i1"],
+          title: "DATA tee",
+          details: "DATA print",
+          note: null,
+          sizes: [{ label: "XL", quantity: 12 }],
+          quantity: 12,
+          unit_price: "10.00",
+          total: "120.00",
+          tax_included: false,
+          thumbnail: null,
+          is_fee: true,
+        },
+      ],
+    },
+  ],
+  totals: {
+    subtotal: "120.00",
+    returned: "1.00",
+    discount: "1.00",
+    shipping: "1.00",
+    tax: "1.00",
+    total: "120.00",
+    tax_included: "0",
+    paid: "1.00",
+    owed: "1.00",
+  },
+  versions: [aRequest({ message: "DATA message", changes: aChangedHeader().changes })],
+  decisions: [],
+  delivery_note: null,
+}
+
+const network = () =>
+  new Network()
+    .on("GET /admin/client-portal/projects", {
+      body: {
+        projects: [aListedProject(), aListedProject({ id: "2", difference: aChangedHeader().difference })],
+        count: 2,
+        next: "n",
+        previous: "p",
+      },
+    })
+    .on("GET /admin/client-portal/jobs", {
+      body: {
+        jobs: [
+          {
+            id: "7",
+            job: "x",
+            title: "DATA",
+            reason: "DATA",
+            created_at: AT,
+            failed_at: AT,
+            attempts: 3,
+            project: null,
+          },
+        ],
+        count: 1,
+      },
+    })
+    .on("GET /admin/client-portal/orders/order_1/summary", { body: { project: aChangedHeader() } })
+    .on(`GET ${PATH}`, { body: aChangedHeader() })
+    .on(`GET ${PATH}/overview`, {
+      body: {
+        timeline: [
+          { id: "1", at: AT, kind: "approved", actor: { type: "client", name: "DATA" }, what: "1", message: "DATA" },
+        ],
+        has_more: true,
+      },
+    })
+    .on(`GET ${PATH}/quote`, { body: lines })
+    .on(`GET ${PATH}/people`, { body: { links: [], events: [], suggested_recipient: { name: "DATA", email: null } } })
+
+const settings = {
+  settings: {
+    shop_name: "DATA",
+    accent: "#14532d",
+    contact_email: null,
+    contact_phone: null,
+    contact_address: null,
+    contact_website: null,
+    header_text: null,
+    footer_text: null,
+    terms: null,
+    locale: "en-US",
+    time_zone: "UTC",
+    finance_gate: false,
+  },
+  shop: { name: "DATA", logo_path: null },
+}
+
+const withSettings = () =>
+  network()
+    .on("GET /admin/client-portal/settings", { body: settings })
+    .on("GET /admin/client-portal/setup", { body: { steps: [{ id: "logo", done: false, href: "/x" }] } })
+
+/** Visible text and names for assistive technology. */
+const textsOf = (root: HTMLElement): string[] => {
+  const found: string[] = []
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) found.push(node.textContent ?? "")
+  for (const element of root.querySelectorAll("[aria-label], [placeholder], [title], [alt]"))
+    for (const name of ["aria-label", "placeholder", "title", "alt"]) found.push(element.getAttribute(name) ?? "")
+  return found.map((text) => text.trim()).filter(Boolean)
+}
+
+const isKey = (word: string): boolean => /^[a-zA-Z]+(\.[\w-]+)+$/.test(word)
+const DATA = new Set(
+  strings([aListedProject(), aChangedHeader(), aHeader(), lines, "Dana", "Ruiz"]).flatMap((text) => text.split(/\s+/)),
+)
+/** Months, and what Medusa's own components bring: keys to press, and the region of its notices; how every address begins. */
+const THEIRS = new Set(["Nov", "Dec", "AM", "PM", "at", "esc", "Notifications", "alt+T", "https"])
+
+const bypassing = (root: HTMLElement): string[] =>
+  textsOf(root).filter((text) =>
+    text
+      .split(/[\s,·:→()]+/)
+      .some(
+        (word) =>
+          /[a-zA-Z]{2,}/.test(word) && !isKey(word) && !DATA.has(word) && !THEIRS.has(word) && !/^DATA/.test(word),
+      ),
+  )
+
+describe("every word of the admin comes from its catalogue", () => {
+  it.each<[string, ReactElement, { at: string; path: string }, RegExp]>([
+    ["project list", <ProjectsPage />, { at: "/", path: "/" }, /Spring League/],
+    ["overview", <ProjectPage />, { at: "/p/pproj_1", path: "/p/:id" }, /timeline.approved/],
+    ["quote", <ProjectPage />, { at: "/p/pproj_1?tab=quote", path: "/p/:id" }, /DATA tee/],
+    ["people", <ProjectPage />, { at: "/p/pproj_1?tab=people", path: "/p/:id" }, /people.notShared$/],
+    ["ask drawer", <ProjectPage />, { at: "/p/pproj_1?drawer=ask", path: "/p/:id" }, /approval.messageHint/],
+    ["edit drawer", <ProjectPage />, { at: "/p/pproj_1?drawer=edit", path: "/p/:id" }, /project.ownerHint/],
+    ["share drawer", <ProjectPage />, { at: "/p/pproj_1?drawer=share", path: "/p/:id" }, /share.messageHint/],
+    [
+      "widget",
+      <OrderSummary order={{ id: "order_1", status: "pending" }} page="order" />,
+      { at: "/", path: "/" },
+      /panel.openProject/,
+    ],
+    ["settings", <SettingsPage />, { at: "/", path: "/" }, /stages.add/],
+  ])("%s", async (_, screenOf, where, shown) => {
+    withSettings()
+    renderAdmin(screenOf, { ...where, language: "cimode" })
+    await waitFor(() => expect(screen.getAllByText(shown).length).toBeGreaterThan(0))
+    expect(bypassing(document.body)).toEqual([])
+  })
+
+  it("has no empty text, and names its gaps in one way", () => {
+    for (const text of strings(en)) {
+      expect(text.trim()).not.toBe("")
+      expect(text.replace(/\{\{\w+\}\}/g, "")).not.toMatch(/[{}]/)
+    }
+  })
+})

@@ -1,0 +1,35 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query"
+import type { QueryKey } from "@tanstack/react-query"
+import type { Tagged } from "../../src/client/create-client"
+
+const POLL_MS = 3000
+
+type Held<T> = NonNullable<Tagged<T>>
+type Read<T> = (call: { etag: string | null; signal: AbortSignal }) => Promise<Tagged<T>>
+
+/**
+ * A section's data, asked for again every 3 s while the tab is visible. The request names the ETag of what is held, so
+ * that an unchanged section is answered 304 and renders nothing anew.
+ */
+export function usePolledSection<T>(queryKey: QueryKey, read: Read<T>) {
+  const client = useQueryClient()
+  const { data, error, isFetching, refetch } = useQuery({
+    queryKey,
+    queryFn: async ({ signal }): Promise<Held<T>> => {
+      const held = client.getQueryData<Held<T>>(queryKey)
+      const answer = (await read({ etag: held?.etag ?? null, signal })) ?? held ?? (await read({ etag: null, signal }))
+      if (!answer) throw new Error("The server answered that nothing changed, to a request that named nothing")
+      return answer
+    },
+    refetchInterval: POLL_MS,
+    refetchOnWindowFocus: "always",
+  })
+  return {
+    data: data?.data,
+    error,
+    isFetching,
+    /** The newest read failed, and what is shown may be old. */
+    isStale: error !== null && data !== undefined,
+    retry: () => void refetch(),
+  }
+}

@@ -1,0 +1,61 @@
+import { zodResolver } from "@hookform/resolvers/zod"
+import { useForm } from "react-hook-form"
+import type { DefaultValues, FieldValues } from "react-hook-form"
+import { useTranslation } from "react-i18next"
+import { z } from "zod"
+import { useMessageOf } from "./use-message-of"
+
+interface Options<Values extends FieldValues, Body> {
+  values: DefaultValues<Values>
+  /** The contract's own schema. It judges what `toBody` makes of the typed values. */
+  schema: z.ZodType<Body>
+  toBody: (values: Values) => unknown
+  submit: (body: Body) => Promise<unknown>
+}
+
+/** Where a refusal of the server stands: at no field, above all of them. */
+const FAILURE = "root.failure"
+
+/**
+ * A form of react-hook-form that is judged by a contract. What is typed stays, whatever the server answers; errors stand
+ * at their fields, and the first of them gets the focus.
+ */
+export function usePortalForm<Values extends FieldValues, Body>({
+  values,
+  schema,
+  toBody,
+  submit,
+}: Options<Values, Body>) {
+  const { t } = useTranslation("clientPortal")
+  const messageOf = useMessageOf()
+
+  /** Words for the rules that the contract leaves without. */
+  const wordsFor = (issue: z.core.$ZodRawIssue): string | undefined => {
+    if (issue.code === "too_big" && issue.origin === "string") return t("form.tooLong", { max: Number(issue.maximum) })
+    if (issue.code === "too_big") return t("form.tooMany", { max: Number(issue.maximum) })
+    if (issue.code === "too_small" && issue.origin === "string") return t("form.empty")
+    if (issue.code === "too_small") return t("form.tooFew", { min: Number(issue.minimum) })
+    if (issue.code === "invalid_value" && issue.input === undefined) return t("form.choose")
+    if (issue.code === "invalid_format" && issue.format === "date") return t("form.date")
+    if (issue.code === "invalid_format" && issue.format === "url") return t("form.url")
+    return undefined
+  }
+
+  const form = useForm<Values, unknown, Body>({
+    defaultValues: values,
+    resolver: zodResolver(z.transform<Values, unknown>(toBody).pipe(schema), { error: wordsFor }),
+  })
+
+  const onSubmit = form.handleSubmit(async (body) => {
+    try {
+      await submit(body)
+    } catch (error) {
+      form.setError(FAILURE, { message: messageOf(error) })
+    }
+  })
+
+  const { isDirty, isSubmitting, errors } = form.formState
+  return { ...form, onSubmit, isDirty, isSubmitting, failure: errors.root?.["failure"]?.message ?? null }
+}
+
+export type PortalForm<Values extends FieldValues, Body> = ReturnType<typeof usePortalForm<Values, Body>>

@@ -1,0 +1,30 @@
+import type { ComponentType } from "react"
+import type { ProjectHeader } from "../../src/contracts"
+import { AskDrawer } from "../approval/ask-drawer"
+import { RecordDrawer } from "../approval/record-drawer"
+import { ShareDrawer } from "../people/share-drawer"
+import { EditDrawer } from "./edit-drawer"
+
+export interface DrawerProps {
+  project: ProjectHeader
+  onClose: () => void
+}
+
+/** Drawers of the project page by the name that the URL gives them (`?drawer=`). A module adds one line. */
+const DRAWERS = {
+  share: ShareDrawer,
+  ask: AskDrawer,
+  record: RecordDrawer,
+  edit: EditDrawer,
+} satisfies Record<string, ComponentType<DrawerProps>>
+
+export type DrawerId = keyof typeof DRAWERS
+
+const isDrawerId = (name: string): name is DrawerId => Object.hasOwn(DRAWERS, name)
+
+/** The drawer that the URL asks for; none for a name that is not known. */
+export function OpenDrawer({ name, ...props }: DrawerProps & { name: string | null }) {
+  if (name === null || !isDrawerId(name)) return null
+  const Drawer = DRAWERS[name]
+  return <Drawer {...props} />
+}

@@ -1,0 +1,25 @@
+import type { ComponentType } from "react"
+import type { ProjectHeader } from "../../src/contracts"
+import { OverviewTab } from "../overview/overview-tab"
+import { PeopleTab } from "../people/people-tab"
+import { QuoteTab } from "../quote/quote-tab"
+import type { DrawerId } from "./drawers"
+
+export interface TabProps {
+  project: ProjectHeader
+  onOpen: (drawer: DrawerId) => void
+}
+
+interface ProjectTab {
+  /** As in the URL (`?tab=`); its label is the catalogue's `project.tab.<id>`. */
+  id: string
+  /** Reads its own section, under its own query key, while it is open. */
+  Section: ComponentType<TabProps>
+}
+
+/** Tabs of the project page, in order. A module adds one line. */
+export const PROJECT_TABS: readonly [ProjectTab, ...ProjectTab[]] = [
+  { id: "overview", Section: OverviewTab },
+  { id: "quote", Section: QuoteTab },
+  { id: "people", Section: PeopleTab },
+]

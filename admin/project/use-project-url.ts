@@ -1,0 +1,39 @@
+import { useCallback } from "react"
+import { useSearchParams } from "react-router-dom"
+
+export const PROJECTS_PATH = "/client-portal/projects"
+
+export const projectPath = (id: string, view: { tab?: string; drawer?: string } = {}): string => {
+  const query = new URLSearchParams(view).toString()
+  return `${PROJECTS_PATH}/${id}${query && `?${query}`}`
+}
+
+/**
+ * The open tab and drawer of a project's page. Both are part of the URL, so that mails and colleagues can link to them. A
+ * tab is a step of the browser's history. A drawer is none: going back would open one that was submitted.
+ */
+export function useProjectUrl() {
+  const [parameters, setParameters] = useSearchParams()
+  const set = useCallback(
+    (changes: Record<string, string | null>, replace: boolean) =>
+      setParameters(
+        (now) => {
+          const next = new URLSearchParams(now)
+          for (const [name, value] of Object.entries(changes)) {
+            if (value === null) next.delete(name)
+            else next.set(name, value)
+          }
+          return next
+        },
+        { replace },
+      ),
+    [setParameters],
+  )
+  return {
+    tab: parameters.get("tab"),
+    drawer: parameters.get("drawer"),
+    setTab: useCallback((tab: string) => set({ tab }, false), [set]),
+    openDrawer: useCallback((drawer: string) => set({ drawer }, true), [set]),
+    closeDrawer: useCallback(() => set({ drawer: null }, true), [set]),
+  }
+}

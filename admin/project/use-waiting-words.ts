@@ -1,0 +1,19 @@
+import { useCallback } from "react"
+import { useTranslation } from "react-i18next"
+import type { Waiting } from "../../src/contracts"
+import { useFormat } from "../lib/format"
+
+/** Who has to act next, and since when, in words. */
+export function useWaitingWords() {
+  const { t } = useTranslation("clientPortal")
+  const format = useFormat()
+  return useCallback(
+    (waiting: Waiting) => ({
+      who: t(waiting.for ? `waiting.for.${waiting.for}` : "waiting.nothing"),
+      /** For a column that says "Waiting on" in its head. */
+      short: waiting.for ? t(`waiting.short.${waiting.for}`) : "-",
+      since: waiting.since ? t("waiting.since", { at: format.moment(waiting.since) }) : "",
+    }),
+    [t, format],
+  )
+}

@@ -1,0 +1,126 @@
+import { createDataTableColumnHelper, Text } from "@medusajs/ui"
+import { useMemo } from "react"
+import type { ReactNode } from "react"
+import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
+import type { ListedProject } from "../../src/contracts"
+import { useFormat } from "../lib/format"
+import { ProjectStatusBadge } from "../project/project-status-badge"
+import { StageDot } from "../project/stage-dot"
+import { projectPath } from "../project/use-project-url"
+import { useWaitingWords } from "../project/use-waiting-words"
+
+const column = createDataTableColumnHelper<ListedProject>()
+
+function TwoLines({ first, second }: { first: ReactNode; second: ReactNode }) {
+  return (
+    <div className="flex min-w-0 flex-col py-2">
+      {first}
+      <Text as="span" size="xsmall" leading="compact" className="text-ui-fg-subtle truncate">
+        {second}
+      </Text>
+    </div>
+  )
+}
+
+/** Both amounts of an order that differs from the version in its newest request. */
+function Difference({ project }: { project: ListedProject }) {
+  const { t } = useTranslation("clientPortal")
+  const format = useFormat()
+  const { difference } = project
+  if (!difference) return null
+  const money = (amount: string) => format.money(amount, difference.currency_code)
+  return (
+    <Text as="span" size="xsmall" leading="compact" className="text-ui-fg-error truncate">
+      {t(difference.approved ? "projects.differsFromApproved" : "projects.differsFromAsked", {
+        before: money(difference.version_amount),
+        after: money(difference.current_amount),
+      })}
+    </Text>
+  )
+}
+
+export function useColumns() {
+  const { t } = useTranslation("clientPortal")
+  const format = useFormat()
+  const waiting = useWaitingWords()
+  return useMemo(
+    () => [
+      column.accessor("name", {
+        header: t("projects.column.project"),
+        enableSorting: true,
+        cell: ({ row: { original: project } }) => (
+          <TwoLines
+            first={
+              <Link
+                to={projectPath(project.id)}
+                className="txt-compact-small-plus text-ui-fg-base hover:text-ui-fg-subtle transition-fg truncate"
+              >
+                {project.name}
+              </Link>
+            }
+            second={[
+              `#${project.number}`,
+              project.client,
+              project.po_number && t("projects.po", { po: project.po_number }),
+            ]
+              .filter(Boolean)
+              .join(" · ")}
+          />
+        ),
+      }),
+      column.display({
+        id: "status",
+        header: t("projects.column.status"),
+        cell: ({ row: { original: project } }) => (
+          <div className="flex min-w-0 flex-col gap-y-1 py-2">
+            <ProjectStatusBadge status={project.status} needsNewRequest={project.difference !== null} />
+            <Difference project={project} />
+          </div>
+        ),
+      }),
+      column.display({
+        id: "waiting",
+        header: t("projects.column.waiting"),
+        cell: ({ row: { original: project } }) => {
+          const { short, since } = waiting(project.waiting)
+          return <TwoLines first={<span className="truncate">{short}</span>} second={since} />
+        },
+      }),
+      column.display({
+        id: "stage",
+        header: t("projects.column.stage"),
+        cell: ({ row: { original: project } }) => <StageDot stage={project.stage} />,
+      }),
+      column.accessor("in_hands_date", {
+        header: t("projects.column.inHands"),
+        enableSorting: true,
+        cell: ({ getValue }) => {
+          const day = getValue()
+          return day ? format.day(day) : "-"
+        },
+      }),
+      column.accessor("last_activity_at", {
+        header: t("projects.column.lastActivity"),
+        enableSorting: true,
+        cell: ({ row: { original: project } }) => (
+          <TwoLines
+            first={<span className="truncate">{format.moment(project.last_activity_at)}</span>}
+            second={
+              project.last_opened_at
+                ? t("projects.opened", { at: format.moment(project.last_opened_at) })
+                : t("projects.notOpened")
+            }
+          />
+        ),
+      }),
+      column.display({
+        id: "owner",
+        header: t("projects.column.owner"),
+        maxSize: 160,
+        cell: ({ row: { original: project } }) => project.owner?.name ?? "-",
+      }),
+    ],
+    [t, format, waiting],
+  )
+}

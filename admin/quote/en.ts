@@ -1,0 +1,17 @@
+export const quote = {
+  title: "Lines",
+  fee: "Fee",
+  other: "Other",
+  size: "{{label}} {{quantity}}",
+  column: { item: "Item", sizes: "Sizes", quantity: "Quantity", price: "Price", total: "Total" },
+  total: {
+    subtotal: "Subtotal",
+    returned: "Returned",
+    discount: "Discount",
+    shipping: "Shipping",
+    tax: "Tax",
+    total: "Total",
+    paid: "Paid",
+    owed: "Owed",
+  },
+}
