@@ -1,5 +1,6 @@
 import { MathBN } from "@medusajs/framework/utils"
 import type { DocumentSection, LineGroup } from "../contracts"
+import { memoize } from "../lib/memoize"
 import { toMoney, toUnitPrice } from "./money"
 import type { OrderItem } from "./order-shape"
 
@@ -15,6 +16,8 @@ export const LINE_METADATA = {
   position: "position",
   fee: "fee",
 } as const
+
+const ENGLISH = new Intl.Collator("en")
 
 const SIZE_ORDER = ["XXS", "XS", "S", "M", "L", "XL", "XXL", "2XL", "XXXL", "3XL", "4XL", "5XL", "6XL"]
 
@@ -34,13 +37,13 @@ const isSizeOption = (name: string): boolean => name.toLowerCase() === "size"
  * The variant's values, named by their option where Medusa kept it on the line. Draft orders and the cart keep the
  * variant's title alone ("Forest / XL"); a part of it that is a garment size is taken for one.
  */
-const variantValues = (item: OrderItem): { value: string; isSize: boolean }[] => {
+const variantValues = memoize((item: OrderItem): { value: string; isSize: boolean }[] => {
   const options = optionEntries(item)
   if (options.length) return options.map(([name, value]) => ({ value, isSize: isSizeOption(name) }))
   const parts = (item.variant_title ?? "").split(" / ").map((part) => part.trim())
   const size = parts.findLastIndex((part) => SIZE_ORDER.includes(part.toUpperCase()))
   return parts.flatMap((value, index) => (value ? [{ value, isSize: index === size }] : []))
-}
+})
 
 /**
  * The item's size: its variant's, else what the metadata says; null for what comes in no sizes. In that order, because a
@@ -69,17 +72,20 @@ const sizeRank = (size: string): number => {
 }
 
 /** Garment sizes in their own order, numbers after them, anything else by its letters. */
-export const compareSizes = (a: string, b: string): number => sizeRank(a) - sizeRank(b) || a.localeCompare(b, "en")
+export const compareSizes = (a: string, b: string): number => sizeRank(a) - sizeRank(b) || ENGLISH.compare(a, b)
+
+/** For instants and ids, which are ASCII. */
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const bySize = (a: { label: string }, b: { label: string }): number => compareSizes(a.label, b.label)
 
 /** A total order that never depends on how the database happened to answer: the document's hash hangs on it. */
 export const inReadingOrder = (a: OrderItem, b: OrderItem): number =>
   positionOf(a) - positionOf(b) ||
-  a.created_at.localeCompare(b.created_at) ||
-  titleOf(a).localeCompare(titleOf(b), "en") ||
+  compareText(a.created_at, b.created_at) ||
+  ENGLISH.compare(titleOf(a), titleOf(b)) ||
   bySize({ label: sizeOf(a) ?? "" }, { label: sizeOf(b) ?? "" }) ||
-  a.id.localeCompare(b.id)
+  compareText(a.id, b.id)
 
 type Group = { items: OrderItem[]; section: string | null }
 
@@ -135,15 +141,20 @@ const toLine = ({ items }: Group, currency: string): LineGroup["lines"][number] 
   }
 }
 
-/** The order's lines by heading, in the order in which headings first appear. */
-export const toLineGroups = (items: OrderItem[], currency: string): LineGroup[] => {
+/**
+ * The order's lines by heading, in the order in which headings first appear. Worked out once for each read of an order:
+ * the page and the document share it.
+ */
+export const toLineGroups = memoize((items: OrderItem[], currency: string): LineGroup[] => {
   const groups = new Map<string | null, LineGroup["lines"]>()
   for (const group of groupItems([...items].sort(inReadingOrder))) {
     const line = toLine(group, currency)
-    if (line) groups.set(group.section, [...(groups.get(group.section) ?? []), line])
+    const lines = groups.get(group.section)
+    if (line && lines) lines.push(line)
+    else if (line) groups.set(group.section, [line])
   }
   return [...groups].map(([title, lines]) => ({ title, lines }))
-}
+})
 
 /** The same without pictures: a picture's address may change with every deployment and binds nobody. */
 export const toDocumentSections = (groups: LineGroup[]): DocumentSection[] =>

@@ -1,38 +1,48 @@
 import { MathBN } from "@medusajs/framework/utils"
-import type { BigNumberInput } from "@medusajs/framework/types"
 import type { DocumentTotals } from "../contracts"
-import { addMoney, subtractMoney, toMoney } from "./money"
+import { toMoney } from "./money"
 import type { Order } from "./order-shape"
 
-type Amount = ReturnType<typeof addMoney>
+type Amount = ReturnType<typeof MathBN.convert>
+const ZERO = MathBN.convert(0)
+
+type Sums = Record<"written" | "kept" | "discount" | "tax" | "taxIncluded", Amount>
+const NONE: Sums = { written: ZERO, kept: ZERO, discount: ZERO, tax: ZERO, taxIncluded: ZERO }
 
 /** One line or shipping method as its price is written: with its tax where the price includes it, without it elsewhere. */
-type Priced = { written: Amount; kept: Amount; total: BigNumberInput; tax: BigNumberInput; includesTax: boolean }
+type Priced = { written: Amount; kept: Amount; total: Amount; tax: Amount; includesTax: boolean }
 
-/** @returns lines at their ordered and at their kept quantity: Medusa's own totals leave out what came back. */
-const pricedLines = ({ items }: Order): Priced[] =>
-  items.map(({ unit_price, quantity, total, tax_total, is_tax_inclusive, ...item }) => {
-    const returned = addMoney([item.return_received_quantity, item.return_dismissed_quantity])
-    return {
-      written: addMoney([MathBN.mult(unit_price, quantity)]),
-      kept: addMoney([MathBN.mult(unit_price, MathBN.sub(quantity, returned))]),
-      total,
-      tax: tax_total,
+const add = (sums: Sums, { written, kept, total, tax, includesTax }: Priced): Sums => ({
+  written: sums.written.plus(written),
+  kept: sums.kept.plus(kept),
+  // What promotions took off the price as it is written: whatever is left between it and what Medusa asks for.
+  discount: sums.discount.plus(includesTax ? kept : kept.plus(tax)).minus(total),
+  tax: includesTax ? sums.tax : sums.tax.plus(tax),
+  taxIncluded: includesTax ? sums.taxIncluded.plus(tax) : sums.taxIncluded,
+})
+
+/** Lines at their ordered and at their kept quantity: Medusa's own totals leave out what came back. */
+const sumOfLines = ({ items }: Order): Sums =>
+  items.reduce((sums, { unit_price, quantity, total, tax_total, is_tax_inclusive, ...item }) => {
+    const price = MathBN.convert(unit_price)
+    const written = price.times(quantity)
+    const hasReturns = item.return_received_quantity !== 0 || item.return_dismissed_quantity !== 0
+    const returned = MathBN.add(item.return_received_quantity, item.return_dismissed_quantity)
+    return add(sums, {
+      written,
+      kept: hasReturns ? written.minus(price.times(returned)) : written,
+      total: MathBN.convert(total),
+      tax: MathBN.convert(tax_total),
       includesTax: is_tax_inclusive,
-    }
-  })
+    })
+  }, NONE)
 
-const pricedShipping = ({ shipping_methods }: Order): Priced[] =>
-  shipping_methods.map(({ amount, total, tax_total, is_tax_inclusive }) => {
-    const written = addMoney([amount])
-    return { written, kept: written, total, tax: tax_total, includesTax: is_tax_inclusive }
-  })
-
-const sum = (all: Priced[], of: (one: Priced) => BigNumberInput): Amount => addMoney(all.map(of))
-
-/** What promotions took off the price as it is written: whatever is left between it and what Medusa asks for. */
-const discountOf = ({ kept, tax, total, includesTax }: Priced): Amount =>
-  subtractMoney(addMoney([kept, includesTax ? 0 : tax]), total)
+const sumOfShipping = ({ shipping_methods }: Order): Sums =>
+  shipping_methods.reduce((sums, { amount, total, tax_total, is_tax_inclusive }) => {
+    const written = MathBN.convert(amount)
+    const tax = MathBN.convert(tax_total)
+    return add(sums, { written, kept: written, total: MathBN.convert(total), tax, includesTax: is_tax_inclusive })
+  }, NONE)
 
 /**
  * The order's sums for somebody who adds them up: the lines as they stand above are `subtotal`, and
@@ -43,19 +53,18 @@ const discountOf = ({ kept, tax, total, includesTax }: Priced): Amount =>
  * is owed; the first of tax, discount, returns and shipping that there is takes up the difference.
  */
 export const orderTotals = (order: Order): DocumentTotals => {
-  const lines = pricedLines(order)
-  const shipping = pricedShipping(order)
-  const all = [...lines, ...shipping]
-  const money = (value: BigNumberInput) => toMoney(value, order.currency_code)
+  const lines = sumOfLines(order)
+  const shipping = sumOfShipping(order)
+  const money = (value: Amount) => toMoney(value, order.currency_code)
   const rounded = {
-    subtotal: money(sum(lines, ({ written }) => written)),
-    returned: money(sum(lines, ({ written, kept }) => subtractMoney(written, kept))),
+    subtotal: money(lines.written),
+    returned: money(lines.written.minus(lines.kept)),
     // Credit lines reduce what is due just as a discount does.
-    discount: money(addMoney([sum(all, discountOf), order.credit_line_total])),
-    shipping: money(sum(shipping, ({ written }) => written)),
-    tax: money(sum(all, ({ tax, includesTax }) => (includesTax ? 0 : tax))),
-    total: money(order.total),
-    tax_included: money(sum(all, ({ tax, includesTax }) => (includesTax ? tax : 0))),
+    discount: money(lines.discount.plus(shipping.discount).plus(MathBN.convert(order.credit_line_total))),
+    shipping: money(shipping.written),
+    tax: money(lines.tax.plus(shipping.tax)),
+    total: money(MathBN.convert(order.total)),
+    tax_included: money(lines.taxIncluded.plus(shipping.taxIncluded)),
   }
   const balancing = BALANCING.find((part) => !MathBN.convert(rounded[part]).isZero())
   if (!balancing) return rounded
@@ -69,5 +78,5 @@ const BALANCING = ["tax", "discount", "returned", "shipping", "subtotal"] as con
 
 const missing = (totals: DocumentTotals): Amount => {
   const parts = BALANCING.map((part) => MathBN.mult(totals[part], SIGNS[part]))
-  return subtractMoney(totals.total, addMoney(parts))
+  return MathBN.sub(totals.total, MathBN.sum(...parts))
 }

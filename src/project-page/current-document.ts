@@ -3,7 +3,7 @@ import { canonicalBytes } from "../lib/canonical-json"
 import { sha256Hex } from "../lib/digest"
 import { toOrderDocument } from "../order-view/order-document"
 import type { Order } from "../order-view/order-shape"
-import { memoize } from "./memoize"
+import { memoize } from "../lib/memoize"
 
 type Described = Pick<Project, "name" | "po_number" | "in_hands_date">
 export type CurrentDocument = { document: OrderDocument; sha256: string }

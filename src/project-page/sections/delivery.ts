@@ -4,7 +4,7 @@ import { fulfillmentProgress, unpackedOf } from "../../order-view/pieces"
 import type { Order, OrderFulfillment } from "../../order-view/order-shape"
 import { readFulfillments } from "../../order-view/read-order"
 import { defineSection, type ViewOf } from "../define-section"
-import { memoize } from "../memoize"
+import { memoize } from "../../lib/memoize"
 
 /** The delivery as the page, its head and its timeline need it; worked out once for each read of the two. */
 export const deliveryOf = memoize((fulfillments: OrderFulfillment[], order: Order): ViewOf<"delivery"> => {

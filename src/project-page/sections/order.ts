@@ -8,7 +8,7 @@ import { countPieces } from "../../order-view/pieces"
 import { readOrder } from "../../order-view/read-order"
 import { currentDocument } from "../current-document"
 import { defineSection, type ViewOf } from "../define-section"
-import { memoize } from "../memoize"
+import { memoize } from "../../lib/memoize"
 
 const viewOf = memoize((order: Order, { totals, shipping_methods }: OrderDocument): ViewOf<"order"> => {
   const currency = order.currency_code
