@@ -54,6 +54,16 @@ const loadedCases = async (world) => {
       clients: crowd.map(({ headers, etag }) => ({ ...headers, "if-none-match": etag })),
     },
   )
+  const panel = { url: `${apiUrl}/admin/client-portal/orders/${first.id}/summary`, headers: world.staff }
+  const { etag: seen } = (await onceWith(200, { ...panel, status: 200 })).headers
+  cases.push({
+    name: "staff-poll",
+    title: "GET /admin/client-portal/orders/:id/summary 304",
+    lines: first.lines,
+    ...panel,
+    status: 304,
+    headers: { ...world.staff, "if-none-match": seen },
+  })
   cases.push({
     name: "session",
     title: "POST /portal/session",
@@ -96,6 +106,7 @@ export const measureLoaded = async (world, { rounds, seconds, warmUp }, note) =>
     ...percentiles(latencies.get(name)),
     ratio_to_core: ratioTo(name, "core"),
     ratio_to_health: ratioTo(name, "health"),
+    ...(name === "staff-poll" ? { ratio_to_unchanged: ratioTo(name, `unchanged-${lines}`) } : {}),
   }))
 }
 
@@ -113,17 +124,29 @@ const CHANGES = [
   (n) => ({ sql: "UPDATE portal_project SET name = $2 WHERE order_id = $1", values: ({ id }) => [id, `Run ${n}`] }),
 ]
 
+/** Committed changes of what is shown beside the order: where the project stands, and what is asked about it. */
+const OTHER_CHANGES = [
+  (n) => ({
+    sql: "UPDATE portal_project SET stage_id = $2 WHERE order_id = $1",
+    values: ({ id }) => [id, n % 4 < 2 ? "pstg_artwork" : "pstg_production"],
+  }),
+  () => ({
+    sql: "UPDATE portal_approval_request SET updated_at = now() WHERE order_id = $1",
+    values: ({ id }) => [id],
+  }),
+]
+
 let changes = 0
-export const changeOrder = async (database, order) => {
-  const { sql, values } = CHANGES[changes++ % CHANGES.length](changes)
+export const changeOrder = async (database, order, kinds = CHANGES) => {
+  const { sql, values } = kinds[changes++ % kinds.length](changes)
   const { rowCount } = await database.query(sql, values(order))
   if (rowCount !== 1) throw new Failure(`The change that the page is to show hit ${rowCount} rows: ${sql}`)
 }
 
 /** One changed page and one core read, each alone; who goes first alternates. @returns both times in ms */
-const changedRead = async (world, order, turn) => {
+const changedRead = async (world, order, turn, kinds) => {
   const before = await etagOf(world, order)
-  await changeOrder(world.database, order)
+  await changeOrder(world.database, order, kinds)
   const times = {}
   const readers = {
     page: async () => {
@@ -147,35 +170,38 @@ const sequential = (row, times) => ({
   ...percentiles(times),
 })
 
-/** The first read after a change against the core's route, both one at a time, for each size of order. */
+const firstReads = async (world, order, samples, kinds) => {
+  const count = Math.max(8, Math.round(samples / Math.sqrt(order.lines / 10)))
+  const times = []
+  for (let turn = -4; turn < count; turn++) {
+    const both = await changedRead(world, order, turn, kinds)
+    if (turn >= 0) times.push(both)
+  }
+  return { page: times.map((one) => one.page), core: times.map((one) => one.core) }
+}
+
+/**
+ * The first read after a change against the core's route, both one at a time: of the order for each size, and of
+ * something else than the order for the smallest.
+ */
 export const measureFirstReads = async (world, { samples }, note) => {
   const rows = []
+  const add = (name, title, lines, { page: times, core: coreTimes }) =>
+    rows.push(sequential({ name, title, lines, ratio_to_core: median(coreTimes) / median(times) }, times))
   for (const order of world.orders) {
-    const count = Math.max(8, Math.round(samples / Math.sqrt(order.lines / 10)))
-    const times = []
-    for (let turn = -4; turn < count; turn++) {
-      const both = await changedRead(world, order, turn)
-      if (turn >= 0) times.push(both)
-    }
     const { lines } = order
-    const pageTimes = times.map((one) => one.page)
-    const coreTimes = times.map((one) => one.core)
+    const times = await firstReads(world, order, samples)
+    const { core: coreTimes } = times
     rows.push(
       sequential({ name: `core-one-${lines}`, title: "GET /store/orders/:id", lines, ratio_to_core: 1 }, coreTimes),
     )
-    rows.push(
-      sequential(
-        {
-          name: `changed-${lines}`,
-          title: "GET /portal/project after a change",
-          lines,
-          ratio_to_core: median(coreTimes) / median(pageTimes),
-        },
-        pageTimes,
-      ),
-    )
+    add(`changed-${lines}`, "GET /portal/project after a change of the order", lines, times)
     note(`${lines} lines`)
   }
+  const [first] = world.orders
+  const other = await firstReads(world, first, samples, OTHER_CHANGES)
+  add("changed-section", "GET /portal/project after another change", first.lines, other)
+  note("a change of something else")
   return rows
 }
 

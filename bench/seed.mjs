@@ -70,6 +70,13 @@ export const prepareDecision = async (support) => {
   }
 }
 
+/** What the admin sends with each request. */
+const staffHeaders = async ({ publicApi }) => {
+  const { TEST_ADMIN_EMAIL: email, TEST_ADMIN_PASSWORD: password } = process.env
+  const { token } = await publicApi().post("/auth/user/emailpass", { email, password })
+  return { authorization: `Bearer ${token}` }
+}
+
 /**
  * Fills the shop through the admin's HTTP API.
  * @returns the registered customer, one order of each size, smallest first, and a crowd's orders of the smallest size
@@ -84,7 +91,10 @@ export const seed = async (support, sizes, note) => {
   const crowd = []
   while (crowd.length < CROWD) crowd.push(await createReadOrder(support, customer, sizes[0]))
   note(`${CROWD} more orders of ${sizes[0]} lines`)
+  // Something to ask about: what is beside the order changes in turns with the stage.
+  const admin = await support.adminApi()
+  await admin.post(`/admin/client-portal/orders/${orders[0].id}/approval-requests`, { notify: false })
   // A link of its own: a link keeps its newest sessions alone, and the reads go on with theirs.
   const opened = await share(support, orders[0].id, support.uniqueEmail("opened"))
-  return { customer, orders, crowd, opened }
+  return { customer, orders, crowd, opened, staff: await staffHeaders(support) }
 }
