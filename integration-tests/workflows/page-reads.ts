@@ -27,7 +27,7 @@ export const describePageReads = (world: World): void => {
       now,
       reads: {
         order: statements.some((sql) => sql.includes("AS from_cart")),
-        project: statements.some((sql) => sql.includes('from "portal_stage_move"')),
+        project: statements.some((sql) => sql.includes("FROM portal_stage_move v")),
         approval: statements.some((sql) => sql.includes('from "portal_approval_request"')),
         delivery: statements.some((sql) => sql.includes("FROM order_fulfillment k JOIN")),
       },

@@ -1,33 +1,41 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import type { ProjectHead } from "../contracts"
 import { portalServices } from "../lib/services"
-import type { ProjectRow } from "../modules/project/service"
+import type { ProjectRow, StageMoveRow } from "../modules/project/service"
 import { joinName } from "../order-view/address"
 import type { CoreFacts, ProjectRecord } from "./core-facts"
 import { CORE_SECTIONS } from "./sections"
 
-/** The rep as the client may know them; null for none, or one who has left. */
-export const readRep = async (container: MedusaContainer, userId: string | null): Promise<ProjectHead["rep"]> => {
-  if (!userId) return null
-  const [user] = await container.resolve(Modules.USER).listUsers({ id: [userId] })
-  return user ? { name: joinName(user.first_name, user.last_name) ?? user.email, email: user.email } : null
-}
+/** The project with its rep; one who has left is none. */
+const PROJECT = `
+  SELECT p.*, u.first_name AS rep_first_name, u.last_name AS rep_last_name, u.email AS rep_email
+    FROM portal_project p LEFT JOIN "user" u ON u.id = p.owner_user_id AND u.deleted_at IS NULL
+   WHERE p.order_id = ? AND p.deleted_at IS NULL`
+const MOVES = `
+  SELECT v.* FROM portal_stage_move v JOIN portal_project p ON p.id = v.project_id AND p.deleted_at IS NULL
+   WHERE p.order_id = ? AND v.deleted_at IS NULL
+   ORDER BY v.created_at, v.id`
+
+type Row = ProjectRow & { rep_first_name: string | null; rep_last_name: string | null; rep_email: string | null }
+
+const repOf = ({ rep_first_name, rep_last_name, rep_email }: Row): ProjectHead["rep"] =>
+  rep_email === null ? null : { name: joinName(rep_first_name, rep_last_name) ?? rep_email, email: rep_email }
 
 /** An order's project with its rep, stages and moves; null while it has none. */
 export const findProjectRecord = async (
   container: MedusaContainer,
   order_id: string,
 ): Promise<(ProjectRecord & { project: ProjectRow }) | null> => {
-  const { projects, settings } = portalServices(container)
-  const project = await projects.findByOrder(order_id)
-  if (!project) return null
-  const [rep, stages, moves] = await Promise.all([
-    readRep(container, project.owner_user_id),
-    settings.getStages(),
-    projects.listMoves(project.id),
+  const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  // At once, since each waits for the database and not for the others.
+  const [projects, moves, stages] = await Promise.all([
+    knex.raw<{ rows: Row[] }>(PROJECT, [order_id]),
+    knex.raw<{ rows: StageMoveRow[] }>(MOVES, [order_id]),
+    portalServices(container).settings.getStages(),
   ])
-  return { project, rep, stages, moves }
+  const [project] = projects.rows
+  return project ? { project, rep: repOf(project), stages, moves: moves.rows } : null
 }
 
 /** @throws MedusaError not_found for an order without a project */
