@@ -72,6 +72,7 @@ export default defineConfig({
     ownModule("portal-token", "portal_token"),
     ownModule("project", "portal_project"),
     ownModule("approval", "portal_approval"),
+    ownModule("evidence", "portal_evidence"),
     ownModule("outbox", "portal_outbox"),
     {
       resolve: "@medusajs/medusa/notification",

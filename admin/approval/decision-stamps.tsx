@@ -20,10 +20,15 @@ function Stamp({ stamp }: { stamp: DecisionStamp }) {
       </span>
       <div className="flex min-w-0 flex-col gap-y-1">
         <Text size="small" leading="compact" weight="plus">
-          {t(`approval.stamp.${stamp.kind}`, { name: stamp.name, version: stamp.version })}
+          {t(`approval.stamp.${stamp.kind}`, { name: stamp.name ?? t("approval.erased"), version: stamp.version })}
         </Text>
         <Text size="small" leading="compact" className="text-ui-fg-subtle">
-          {format.money(stamp.amount, stamp.currency_code)} · {format.moment(stamp.at)}
+          {[
+            stamp.amount !== null && stamp.currency_code !== null && format.money(stamp.amount, stamp.currency_code),
+            format.moment(stamp.at),
+          ]
+            .filter(Boolean)
+            .join(" · ")}
         </Text>
         {stamp.message && (
           <Text size="small" className="whitespace-pre-line break-words">

@@ -60,6 +60,7 @@ export const approval = {
     changes_requested: "{{name}} asked for changes to version {{version}}",
     declined: "{{name}} declined version {{version}}",
   },
+  erased: "Name erased",
   recordedBy: {
     phone: "By phone, recorded by {{name}}",
     email: "By email, recorded by {{name}}",

@@ -99,7 +99,10 @@ export function RecordDrawer({ project, onClose }: DrawerProps) {
   const description = request
     ? t("approval.recordText", {
         version: request.version,
-        amount: format.money(request.amount, request.currency_code),
+        amount:
+          request.amount === null || request.currency_code === null
+            ? ""
+            : format.money(request.amount, request.currency_code),
       })
     : undefined
   return (

@@ -27,7 +27,9 @@ export function RequestCard({ request, isNewest }: { request: ApprovalRequest; i
           <StatusBadge className="w-fit" color={isOutdated ? "grey" : COLORS[request.state]}>
             {isOutdated ? t("approval.outdated") : t(`approval.state.${request.state}`)}
           </StatusBadge>
-          <span>{format.money(request.amount, request.currency_code)}</span>
+          {request.amount !== null && request.currency_code !== null && (
+            <span>{format.money(request.amount, request.currency_code)}</span>
+          )}
           <span>{[format.moment(request.requested_at), by].filter(Boolean).join(" · ")}</span>
         </div>
       </Row>
@@ -38,7 +40,7 @@ export function RequestCard({ request, isNewest }: { request: ApprovalRequest; i
       )}
       {request.changes.length > 0 && (
         <Disclosure label={t("approval.changes", { count: request.changes.length })}>
-          <ChangeList changes={request.changes} currencyCode={request.currency_code} />
+          <ChangeList changes={request.changes} currencyCode={request.currency_code ?? ""} />
         </Disclosure>
       )}
     </div>

@@ -7,6 +7,7 @@ const COLORS = {
   awaiting_approval: "orange",
   changes_requested: "purple",
   declined: "red",
+  changed_after_approval: "red",
   ready_for_billing: "blue",
   approved: "green",
   shipped: "blue",

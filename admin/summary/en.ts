@@ -11,6 +11,7 @@ export const status = {
   changes_requested: "Changes requested",
   declined: "Declined",
   needs_new_request: "Needs new approval",
+  changed_after_approval: "Changed after approval",
   ready_for_billing: "Ready for billing",
   approved: "Approved",
   shipped: "Shipped",

@@ -1,18 +1,24 @@
 import { randomUUID } from "node:crypto"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { OrderDocument } from "../../src/contracts"
 import { canonicalBytes } from "../../src/lib/canonical-json"
 import { sha256Hex } from "../../src/lib/digest"
-import type { QueuedJob } from "../../src/lib/jobs/queued-job"
-import { DecisionRefused, FreshnessMoved, refusedDecision } from "../../src/modules/approval/errors"
+import type { Guards } from "../../src/modules/approval/close-request"
+import { DecisionRefused, refusedDecision, StaleOrderError } from "../../src/modules/approval/errors"
+import type { DecisionInput } from "../../src/modules/approval/rows"
+import { ApprovalModuleService } from "../../src/modules/approval/service"
+import { parseOrderDocument } from "../../src/order-view/order-document"
 import {
-  ApprovalModuleService,
-  type DecisionInput,
-  type DecisionRow,
-  type Guards,
-  type RequestRow,
-  type Signing,
-} from "../../src/modules/approval/service"
-import { toOrderDocument } from "../../src/order-view/order-document"
+  aNewRequest,
+  decisionOn,
+  documentOf,
+  findingsAfter,
+  findingsOf,
+  followUp,
+  insertSigningLink,
+  signing,
+  willing,
+} from "./support/approval"
 import {
   countRows,
   createDatabase,
@@ -23,7 +29,7 @@ import {
   outcomes,
   type TestDatabase,
 } from "./support/database"
-import { anOrder, aProject, MONA } from "./support/facts"
+import { MONA } from "./support/facts"
 
 const RUNS = process.env.FULL === "1" ? 1_000 : 20
 
@@ -33,61 +39,24 @@ let approvals: ApprovalModuleService
 beforeAll(async () => {
   database = await createDatabase()
   approvals = new ApprovalModuleService(dependencies(database), OPTIONS)
+  await insertSigningLink(database.knex)
 })
 afterAll(() => database.close())
 beforeEach(() => database.knex(JOBS_TABLE).delete())
 
-const documentOf = (more: object = {}) => toOrderDocument(anOrder(more), aProject)
-const open = (project_id = `pproj_${randomUUID()}`, document = documentOf(), notify_link_ids: string[] = []) =>
-  approvals.openRequest({
-    project_id,
-    order_id: "order_1",
-    document,
-    changes: [],
-    message: "Please look",
-    actor: MONA,
-    jobs: ({ id: request_id }) =>
-      notify_link_ids.map((link_id) => ({
-        id: "notice.approval-requested",
-        payload: { request_id, link_id },
-        queue: "notices",
-      })),
-  })
-
-const signing: Signing = {
-  by: "client",
-  session_id: "psess_1",
-  link_id: "plink_1",
-  given_by_link_id: "plink_0",
-  recipient_email: "anna@example.com",
-  consent: { text: "I approve", sha256: sha256Hex("I approve") },
-  terms: null,
-  shown_at: "2026-11-23T10:00:00.000Z",
-  client: { address: "203.0.113.7", agent: "Test" },
-}
-/** What the workflow has written with a decision (src/workflows/approval/jobs.ts). */
-const followUp = ({ id: decision_id, email }: DecisionRow): QueuedJob[] => [
-  { id: "decision-effects", payload: { decision_id }, queue: "effects" },
-  { id: "notice.decision-made", payload: { decision_id }, queue: "notices" },
-  ...(email ? [{ id: "notice.decision-copy", payload: { decision_id }, queue: "notices" } satisfies QueuedJob] : []),
-]
+const open = (project_id?: string, document?: OrderDocument, notify_link_ids: string[] = []) =>
+  approvals.openRequest(
+    aNewRequest(project_id, document, {
+      jobs: ({ id: request_id }) =>
+        notify_link_ids.map((link_id) => ({
+          id: "notice.approval-requested",
+          payload: { request_id, link_id },
+          queue: "notices",
+        })),
+    }),
+  )
 const decide = (input: DecisionInput, guards: Guards) => approvals.decide(input, guards, followUp)
-const decisionOn = (request: RequestRow, more: Partial<DecisionInput> = {}): DecisionInput => ({
-  request_id: request.id,
-  document_sha256: request.document_sha256,
-  kind: "approved",
-  name: "Anna Meyer",
-  email: "anna@example.com",
-  message: null,
-  made: signing,
-  ...more,
-})
-const willing = (more: Partial<Guards> = {}): Guards => ({
-  isAllowed: () => Promise.resolve(true),
-  isAsShown: true,
-  isFresh: () => Promise.resolve(true),
-  ...more,
-})
+const findings = (project_id: string) => findingsOf(database.knex, project_id)
 const chainOf = async (id: string): Promise<string[]> =>
   (
     await database
@@ -116,7 +85,7 @@ describe("asking for a decision", () => {
       .first<{ content: Buffer }>()
     expect(content.equals(canonicalBytes(documentOf()))).toBe(true)
     expect(sha256Hex(content)).toBe(request.document_sha256)
-    expect(await approvals.getDocument(request.document_sha256)).toEqual(documentOf())
+    expect(parseOrderDocument(await approvals.getPinned(request.document_sha256))).toEqual(documentOf())
     expect(await tasks()).toEqual(["notice.approval-requested", "notice.approval-requested"])
     expect(await chainOf(request.project_id)).toEqual(["approval.requested"])
   })
@@ -127,7 +96,7 @@ describe("asking for a decision", () => {
     expect(second.version).toBe(2)
     expect(await approvals.getRequest(first.id)).toMatchObject({ state: "superseded", closed_at: expect.any(Date) })
     expect(await chainOf(first.project_id)).toEqual(["approval.requested", "approval.superseded", "approval.requested"])
-    expect(await approvals.verifyEvidence(first.project_id)).toEqual([])
+    expect(await findings(first.project_id)).toEqual([])
   })
 
   it("by twenty at once leaves one open, with twenty versions and an unbroken chain", async () => {
@@ -138,7 +107,7 @@ describe("asking for a decision", () => {
     expect(requests.map(({ version }) => version)).toEqual(Array.from({ length: 20 }, (_, at) => at + 1))
     expect(requests.filter(({ state }) => state === "open").map(({ version }) => version)).toEqual([20])
     expect(await chainOf(project)).toHaveLength(39)
-    expect(await approvals.verifyEvidence(project)).toEqual([])
+    expect(await findings(project)).toEqual([])
   })
 
   it("on the same words keeps their bytes once", async () => {
@@ -171,7 +140,7 @@ describe("a decision", () => {
     expect(await approvals.getRequest(request.id)).toMatchObject({ state: "approved" })
     expect(await tasks()).toEqual(["decision-effects", "notice.decision-made", "notice.decision-copy"])
     expect(await chainOf(request.project_id)).toEqual(["approval.requested", "decision.made"])
-    expect(await approvals.verifyEvidence(request.project_id)).toEqual([])
+    expect(await findings(request.project_id)).toEqual([])
   })
 
   it("records what was shown, agreed to, by whom, when, from where and for how much; what is about a person lies beside the chain", async () => {
@@ -187,7 +156,7 @@ describe("a decision", () => {
       decision_id: decision.id,
       request_id: request.id,
       subject_type: "order",
-      subject_id: "order_1",
+      subject_id: request.order_id,
       subject_version: 1,
       document_sha256: request.document_sha256,
       amount: "143.50",
@@ -212,6 +181,8 @@ describe("a decision", () => {
       email: "anna@example.com",
       message: "Thanks",
       recipient_email: "anna@example.com",
+      recipient_name: "Anna",
+      delegator_name: "Tom",
       address: "203.0.113.7",
       agent: "Test",
     })
@@ -262,7 +233,7 @@ describe("a decision", () => {
       if (decided.status === "rejected") expect(decided.reason).toMatchObject({ code: "closed" })
       if (decided.status === "fulfilled" && round % 2)
         expect(other).toMatchObject({ status: "rejected", reason: { code: "decided" } })
-      expect(await approvals.verifyEvidence(request.project_id)).toEqual([])
+      expect(await findings(request.project_id)).toEqual([])
     }
   })
 
@@ -277,7 +248,7 @@ describe("a decision", () => {
       code: "changed",
     })
     const moved = willing({ isFresh: () => Promise.resolve(false) })
-    await expect(decide(decisionOn(request), moved)).rejects.toBeInstanceOf(FreshnessMoved)
+    await expect(decide(decisionOn(request), moved)).rejects.toBeInstanceOf(StaleOrderError)
     const over = willing({ isAllowed: () => Promise.resolve(false) })
     await expect(decide(decisionOn(request), over)).rejects.toMatchObject({ type: "unauthorized" })
     expect(await approvals.getRequest(request.id)).toMatchObject({ state: "open", closed_at: null })
@@ -401,28 +372,11 @@ describe("evidence", () => {
     ).rejects.toThrow("prev_unique")
   })
 
-  it("still holds after personal data was erased", async () => {
-    const request = await open()
-    await decide(decisionOn(request), willing())
-    const hashes = database.knex("portal_evidence_entry").where({ chain_id: request.project_id }).select("hash")
-    expect(await database.knex("portal_evidence_personal").whereIn("entry_hash", hashes).delete()).toBe(2)
-    expect(await approvals.verifyEvidence(request.project_id)).toEqual([])
-  })
-
   it("shows what somebody changed past the triggers", async () => {
     const request = await open()
     await decide(decisionOn(request), willing())
-    const tamper = async (table: string, statement: string): Promise<string[]> => {
-      const trx = await database.knex.transaction()
-      try {
-        await trx.raw(`ALTER TABLE ${table} DISABLE TRIGGER USER`)
-        await trx.raw(statement, [request.project_id])
-        const inside = new ApprovalModuleService({ __pg_connection__: trx }, OPTIONS)
-        return await inside.verifyEvidence(request.project_id)
-      } finally {
-        await trx.rollback()
-      }
-    }
+    const tamper = (table: string, statement: string) =>
+      findingsAfter(database.knex, request.project_id, table, statement.replace("?", `'${request.project_id}'`))
     const entry = "portal_evidence_entry"
     for (const statement of [
       `UPDATE ${entry} SET payload = payload || ' ' WHERE chain_id = ? AND seq = 2`,
@@ -436,7 +390,7 @@ describe("evidence", () => {
     const rewritten = `UPDATE ${personal} SET personal = '{}' WHERE entry_hash IN (SELECT hash FROM ${entry} WHERE chain_id = ?)`
     const faults = await tamper(personal, rewritten)
     expect(faults.filter((fault) => fault.startsWith("personal data of"))).toHaveLength(2)
-    expect(await approvals.verifyEvidence(request.project_id)).toEqual([])
+    expect(await findings(request.project_id)).toEqual([])
   })
 
   it("keeps the terms that were agreed to, and misses what an entry names", async () => {
@@ -448,17 +402,9 @@ describe("evidence", () => {
       .where({ sha256: sha256Hex(terms) })
       .first()
     expect(kept?.content.toString("utf8")).toBe(terms)
-    expect(await approvals.verifyEvidence(request.project_id)).toEqual([])
-    const without = async (statement: string, table: string): Promise<string[]> => {
-      const trx = await database.knex.transaction()
-      try {
-        await trx.raw(`ALTER TABLE ${table} DISABLE TRIGGER USER`)
-        await trx.raw(statement)
-        return await new ApprovalModuleService({ __pg_connection__: trx }, OPTIONS).verifyEvidence(request.project_id)
-      } finally {
-        await trx.rollback()
-      }
-    }
+    expect(await findings(request.project_id)).toEqual([])
+    const without = (statement: string, table: string) =>
+      findingsAfter(database.knex, request.project_id, table, statement)
     const documents = "portal_pinned_document"
     const [terms_sha, document_sha] = [sha256Hex(terms), request.document_sha256]
     expect(await without(`DELETE FROM ${documents} WHERE sha256 = '${terms_sha}'`, documents)).toEqual([
@@ -517,9 +463,7 @@ describe("evidence", () => {
     try {
       await trx.raw("ALTER TABLE portal_evidence_entry DISABLE TRIGGER USER")
       await trx("portal_evidence_entry").where({ chain_id: mine.project_id }).update({ chain_id: theirs })
-      expect(await new ApprovalModuleService({ __pg_connection__: trx }, OPTIONS).verifyEvidence(theirs)).not.toEqual(
-        [],
-      )
+      expect(await findingsOf(trx, theirs)).not.toEqual([])
     } finally {
       await trx.rollback()
     }
@@ -530,8 +474,8 @@ describe("evidence", () => {
     await database
       .knex("portal_pinned_document")
       .insert({ sha256, media_type: "application/json", content: canonicalBytes(documentOf()) })
-    await expect(approvals.getDocument(sha256)).rejects.toThrow("missing or damaged")
-    await expect(approvals.getDocument(sha256Hex("none"))).rejects.toThrow("missing or damaged")
+    await expect(approvals.getPinned(sha256)).rejects.toThrow("missing or damaged")
+    await expect(approvals.getPinned(sha256Hex("none"))).rejects.toThrow("missing or damaged")
   })
 })
 

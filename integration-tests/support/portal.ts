@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from "node:crypto"
 import type { DecisionStamp, OrderPanel, ProjectPage, Rendering, RevealedLink, SharedLink } from "../../src/contracts"
-import { type StoredEntry, type StoredPersonal, verifyChain } from "../../src/modules/approval/verify-chain"
+import type { StoredEntry, StoredPersonal } from "../../src/lib/evidence/store"
+import { verifyChain } from "../../src/lib/evidence/verify-chain"
 import { adminApi, type Answer, type Api, openLink } from "./api"
 import { count, row, rows } from "./database"
 import { testEnv } from "./env"
@@ -161,7 +162,7 @@ export const evidenceOf = async (orderId: string): Promise<EvidenceEntry[]> => {
 export const evidenceFaults = async (orderId: string): Promise<string[]> => {
   const project = await row<{ id: string }>("SELECT id FROM portal_project WHERE order_id = $1", [orderId])
   const { entries, personal } = await chainOf(orderId)
-  return verifyChain(project?.id ?? "", entries, personal)
+  return verifyChain(project?.id ?? "", entries, personal).map(({ message }) => message)
 }
 
 /** Runs the work on all items, so many at a time, in order of the items. */

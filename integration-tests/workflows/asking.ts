@@ -1,3 +1,4 @@
+import { evidenceChecks } from "../../src/workflows/evidence/checks"
 import { moveStageWorkflow, shareOrderWorkflow } from "../../src/workflows"
 import { approvalRequested } from "../../src/notices/approval-requested"
 import { mails } from "../support/mailbox"
@@ -33,7 +34,7 @@ export const describeAsking = (world: World): void => {
     it("is taken back when a later step fails: nobody can decide, nobody is mailed, and the chain tells of both", async () => {
       await shareOrderWorkflow(world.container).run({ input: shareInput({ order_id: world.order.id }) })
       await expect(failing()).rejects.toMatchObject(saying("a later step failed"))
-      const request = await world.services.approvals.newestRequest(world.project.id)
+      const request = await world.services.approvals.newestRequest({ type: "order", id: world.order.id })
       expect(request).toMatchObject({ state: "withdrawn" })
       if (!request) throw new Error("no request")
       await expect(decide(request)).rejects.toMatchObject({ name: "DecisionRefused", code: "closed" })
@@ -45,7 +46,11 @@ export const describeAsking = (world: World): void => {
         firstRun("2"),
       )
       expect((await mails()).length).toBe(before)
-      expect(await world.services.approvals.verifyEvidence(world.project.id)).toEqual([])
+      expect(await world.services.evidence.verifyProject(world.project.id, evidenceChecks)).toMatchObject({
+        is_intact: true,
+        findings: [],
+        entries: 2,
+      })
       expect(await count("portal_evidence_entry", { chain_id: world.project.id })).toBe(2)
     })
 

@@ -11,6 +11,7 @@ import {
   noteSchema,
   personNameSchema,
 } from "./common"
+import { decisionRulesSchema, requestRulesSchema, ruleStampsSchema, ruleViewsSchema } from "./approval-rules"
 import { documentChangeSchema, orderDocumentSchema } from "./order-document"
 
 export const decisionKindSchema = z.enum(["approved", "changes_requested", "declined"])
@@ -36,40 +37,69 @@ export const decisionStampSchema = z.object({
   request_id: idSchema,
   kind: decisionKindSchema,
   version: z.number().int(),
-  name: z.string(),
+  /** Null once it was erased. */
+  name: z.string().nullable(),
   at: instantSchema,
   /** Free text of a change request, or the reason of a refusal. */
   message: z.string().nullable(),
-  amount: moneySchema,
-  currency_code: currencySchema,
+  /** Null for a subject without an amount. */
+  amount: moneySchema.nullable(),
+  currency_code: currencySchema.nullable(),
   /** Set when staff recorded what the client said elsewhere: by whom and how it was told. */
   recorded_by: shownActorSchema.nullable(),
   recorded_channel: recordedChannelSchema.nullable(),
   document_sha256: z.string(),
+  rules: ruleStampsSchema,
 })
 export type DecisionStamp = z.infer<typeof decisionStampSchema>
 
+/** What a request asks about. An order's version is the subject today; proofs and change orders follow. */
+export const subjectSchema = z.object({ type: z.string(), id: idSchema })
+export type Subject = z.infer<typeof subjectSchema>
+
+/** Subject type of an order's version; the subject's id is the order's. */
+export const ORDER_SUBJECT = "order"
+
 export const approvalRequestSchema = z.object({
   id: idSchema,
-  /** Counts the project's requests from 1: "version 2" in everybody's words. */
+  subject: subjectSchema,
+  /** Counts the subject's requests from 1. */
   version: z.number().int(),
   state: requestStateSchema,
-  /** False once the order no longer reads as pinned; such a request cannot be decided any more. */
+  /** False once the subject no longer reads as pinned; such a request cannot be decided any more. */
   is_current: z.boolean(),
   requested_at: instantSchema,
   requested_by: shownActorSchema,
   message: z.string().nullable(),
-  amount: moneySchema,
-  currency_code: currencySchema,
+  /** Null for a subject without an amount. */
+  amount: moneySchema.nullable(),
+  currency_code: currencySchema.nullable(),
   document_sha256: z.string(),
   /** What differs from the version asked about before. */
   changes: z.array(documentChangeSchema),
+  rules: ruleViewsSchema,
 })
 export type ApprovalRequest = z.infer<typeof approvalRequestSchema>
 
 /**
+ * How the order differs from the version that the client approved: edited in Medusa after the signature, and not asked
+ * about since. Shown to client and staff; staff can ask for approval of the difference.
+ */
+export const approvedDifferenceSchema = z.object({
+  decision_id: idSchema,
+  request_id: idSchema,
+  /** The version that was approved. */
+  version: z.number().int(),
+  approved_amount: moneySchema,
+  current_amount: moneySchema,
+  currency_code: currencySchema,
+  changes: z.array(documentChangeSchema),
+})
+export type ApprovedDifference = z.infer<typeof approvedDifferenceSchema>
+
+/**
  * One rendering of one request for one session: exactly what is shown and signed. Reading it changes nothing; the nonce
- * is a keyed hash over session, request, document, consent and the time shown.
+ * is a keyed hash over session, request, document, consent, rules and the time shown.
  */
 export const renderingSchema = z.object({
   request: approvalRequestSchema,
@@ -77,12 +107,14 @@ export const renderingSchema = z.object({
   document_sha256: z.string(),
   consent: z.object({ text: z.string(), sha256: z.string() }),
   terms: z.string().nullable(),
+  /** What the approval rules show beside the document, for example until when the offer stands. */
+  rules: ruleViewsSchema,
   shown_at: instantSchema,
   nonce: z.string(),
 })
 export type Rendering = z.infer<typeof renderingSchema>
 
-const rendered = { nonce: z.string().min(1).max(500) }
+const rendered = { nonce: z.string().min(1).max(500), rules: decisionRulesSchema.optional() }
 
 export const decideSchema = z.discriminatedUnion("decision", [
   z.object({
@@ -100,8 +132,9 @@ export type Decide = z.infer<typeof decideSchema>
 export const decisionAnswerSchema = z.object({ decision: decisionStampSchema })
 
 /**
- * 409 to a decision that came too late. `decided`: somebody else was first. `changed`: the order is not what was shown;
- * `changes` says how it differs. `closed`: withdrawn or superseded by staff.
+ * 409 to a decision that came too late. `decided`: someone else was first. `changed`: the subject is not what was shown;
+ * `changes` says how it differs. `closed`: withdrawn or superseded by staff. What an approval rule refuses has a
+ * code of its own and is answered like every other error.
  */
 export const decisionConflictSchema = z.object({
   type: z.literal("conflict"),
@@ -116,6 +149,7 @@ export const requestApprovalSchema = z.object({
   message: z.string().trim().max(LIMITS.note).optional(),
   /** Mail every recipient with an active link. */
   notify: z.boolean().default(true),
+  rules: requestRulesSchema.optional(),
 })
 export type RequestApproval = z.infer<typeof requestApprovalSchema>
 
@@ -126,5 +160,6 @@ export const recordDecisionSchema = z.object({
   name: personNameSchema,
   email: emailSchema.optional(),
   message: z.string().trim().max(LIMITS.note).optional(),
+  rules: decisionRulesSchema.optional(),
 })
 export type RecordDecision = z.infer<typeof recordDecisionSchema>

@@ -8,6 +8,9 @@ import { z } from "zod"
 export const moneySchema = z.string().regex(/^-?\d+(\.\d+)?$/, "must be a decimal amount such as 19.99")
 export type Money = z.infer<typeof moneySchema>
 
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
+export const jsonSchema: z.ZodType<Json> = z.json()
+
 /** A moment in UTC, ISO 8601 with milliseconds. */
 export const instantSchema = z.iso.datetime()
 

@@ -40,15 +40,10 @@ export const documentTotalsSchema = z.object({
 })
 export type DocumentTotals = z.infer<typeof documentTotalsSchema>
 
-/**
- * What a client approves: all that binds, and nothing that moves by itself (payments, stages, tracking). Its canonical
- * bytes (RFC 8785) are pinned by an approval request and named, by hash, by the decision.
- */
-export const orderDocumentSchema = z.object({
-  format: z.literal("order-document/1"),
+/** All that binds, and nothing that moves by itself (payments, stages, tracking). Two documents of equal content agree. */
+export const orderContentSchema = z.object({
   order_id: idSchema,
   order_number: z.string(),
-  order_version: z.number().int(),
   project_name: z.string(),
   po_number: z.string().nullable(),
   in_hands_date: daySchema.nullable(),
@@ -61,6 +56,16 @@ export const orderDocumentSchema = z.object({
   billing_address: addressSchema.nullable(),
   notes: z.string().nullable(),
 })
+export type OrderContent = z.infer<typeof orderContentSchema>
+
+/**
+ * What a client approves. Its canonical bytes (RFC 8785) are pinned by an approval request and named, by hash, by the
+ * decision. Format 1 held Medusa's version counter, which every fulfillment raises, and text as it was typed.
+ */
+export const orderDocumentSchema = z.discriminatedUnion("format", [
+  orderContentSchema.extend({ format: z.literal("order-document/2") }),
+  orderContentSchema.extend({ format: z.literal("order-document/1"), order_version: z.number().int() }),
+])
 export type OrderDocument = z.infer<typeof orderDocumentSchema>
 
 /**

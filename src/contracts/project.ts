@@ -7,6 +7,7 @@ export const projectStatusSchema = z.enum([
   "changes_requested",
   "declined",
   "ready_for_billing",
+  "changed_after_approval",
   "approved",
   "shipped",
   "delivered",

@@ -7,17 +7,8 @@ export interface DecisionFactsProps {
   project: MailProject
   decision: Pick<
     DecisionStamp,
-    | "kind"
-    | "version"
-    | "name"
-    | "at"
-    | "message"
-    | "amount"
-    | "currency_code"
-    | "recorded_by"
-    | "recorded_channel"
-    | "document_sha256"
-  >
+    "kind" | "version" | "at" | "message" | "recorded_by" | "recorded_channel" | "document_sha256"
+  > & { name: string; amount: string; currency_code: string }
   /** Of the person who decided; null when staff recorded it without one. */
   decided_by_email: string | null
 }

@@ -1,6 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { APPROVAL_MODULE } from "../modules/approval"
 import type { ApprovalModuleService } from "../modules/approval/service"
+import { EVIDENCE_MODULE } from "../modules/evidence"
+import type { EvidenceModuleService } from "../modules/evidence/service"
 import { OUTBOX_MODULE } from "../modules/outbox"
 import type { OutboxModuleService } from "../modules/outbox/service"
 import { PORTAL_SETTINGS_MODULE } from "../modules/portal-settings"
@@ -14,6 +16,9 @@ import type { ProjectModuleService } from "../modules/project/service"
 export const portalServices = (container: MedusaContainer) => ({
   get approvals(): ApprovalModuleService {
     return container.resolve(APPROVAL_MODULE)
+  },
+  get evidence(): EvidenceModuleService {
+    return container.resolve(EVIDENCE_MODULE)
   },
   get outbox(): OutboxModuleService {
     return container.resolve(OUTBOX_MODULE)

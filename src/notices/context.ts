@@ -3,12 +3,14 @@ import { MedusaError, Modules } from "@medusajs/framework/utils"
 import type { MailContext, MailProject } from "../emails/types"
 import { portalServices } from "../lib/services"
 import { createI18n } from "../messages/i18n"
+import type { DecisionRow } from "../modules/approval/rows"
 import type { LinkRow } from "../modules/portal-token/rows"
 import type { ProjectRow } from "../modules/project/service"
 import { joinName } from "../order-view/address"
 import { orderNumber } from "../order-view/order-document"
 import type { Order } from "../order-view/order-shape"
 import { readOrder } from "../order-view/read-order"
+import { toStamp } from "../project-page/stamps"
 
 /** The shop as a notice shows it, and its language. The logo comes from the portal's own address, which clients know. */
 export const readShop = async (container: MedusaContainer): Promise<MailContext & { logo_url: string | null }> => {
@@ -33,6 +35,14 @@ export const readProjectOf = async (container: MedusaContainer, order_id: string
     order,
     named: { name: project.name, number: `#${orderNumber(order)}`, kind: order.is_draft_order ? "quote" : "order" },
   }
+}
+
+/** The decision as its mails name it; null once its signer was erased: there is nothing left to tell. */
+export const namedStamp = (decision: DecisionRow) => {
+  const { name, amount, currency_code } = decision
+  return name === null || amount === null || currency_code === null
+    ? null
+    : { ...toStamp(decision), name, amount, currency_code }
 }
 
 /** Where the recipient opens their link. Holds the token: for a mail or a clipboard, never for a log. */

@@ -1,4 +1,5 @@
-import type { Address, DocumentChange, DocumentLine, OrderDocument } from "../contracts"
+import type { Address, DocumentChange, DocumentLine, OrderContent, OrderDocument } from "../contracts"
+import { orderContent } from "./order-document"
 
 const addressText = (address: Address | null): string | null =>
   address &&
@@ -14,7 +15,7 @@ const addressText = (address: Address | null): string | null =>
     .join(", ")
 
 /** Fields beside the lines, under the keys that the catalogue names (`diff.field.<key>`). */
-const fieldsOf = (document: OrderDocument): Record<string, string | null> => ({
+const fieldsOf = (document: OrderContent): Record<string, string | null> => ({
   project_name: document.project_name,
   po_number: document.po_number,
   customer: [document.customer.name, document.customer.email].filter(Boolean).join(", ") || null,
@@ -29,7 +30,7 @@ const fieldsOf = (document: OrderDocument): Record<string, string | null> => ({
 type FlatLine = { label: string; quantity: number; line: DocumentLine }
 
 /** One entry per line and size, so that "XL from 12 to 24" is found. Lines of the same words are counted apart. */
-const flatten = (document: OrderDocument): Map<string, FlatLine> => {
+const flatten = (document: OrderContent): Map<string, FlatLine> => {
   const flat = new Map<string, FlatLine>()
   const seen = new Map<string, number>()
   for (const section of document.sections) {
@@ -60,7 +61,8 @@ const lineChanges = (before: FlatLine, after: FlatLine): DocumentChange[] => {
 }
 
 /** What a client has to be told when one version takes the place of another: lines, then fields, then the total. */
-export const diffDocuments = (before: OrderDocument, after: OrderDocument): DocumentChange[] => {
+export const diffDocuments = (older: OrderDocument, newer: OrderDocument): DocumentChange[] => {
+  const [before, after] = [orderContent(older), orderContent(newer)]
   const changes: DocumentChange[] = []
   const old = flatten(before)
   const now = flatten(after)

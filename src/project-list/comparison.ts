@@ -1,10 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import type { DocumentChange, Money } from "../contracts"
+import type { DocumentChange, Money, OrderDocument } from "../contracts"
 import { portalServices } from "../lib/services"
-import { diffDocuments } from "../order-view/document-diff"
+import { orderDifference } from "../order-view/approved-difference"
 import { isOrderGone } from "../order-view/read-order"
-import { readCurrentDocument } from "../project-page/rendering"
+import { readApprovedDocument, readCurrentDocument } from "../project-page/rendering"
 
 /** A newest request to be compared with its order, and the order's freshness key of this moment. */
 export type Comparable = {
@@ -21,13 +21,20 @@ export type Comparison = { differs: boolean; current_amount: Money; changes: Doc
 /** Orders read at once. A read of a large order takes a second of one core; more would starve other requests. */
 const CONCURRENCY = 4
 
+/** What the newest request is about: once it was approved, with what the client filled in while deciding. */
+const readRequestedDocument = async (container: MedusaContainer, row: Comparable): Promise<OrderDocument> => {
+  const decision = await portalServices(container).approvals.decisionOf(row.request_id)
+  return await readApprovedDocument(container, decision ?? { document_sha256: row.request_sha256, rules: {} })
+}
+
 const compareOne = async (container: MedusaContainer, row: Comparable): Promise<Comparison> => {
-  const { document, sha256 } = await readCurrentDocument(container, row.order_id)
-  const differs = sha256 !== row.request_sha256
-  const changes = differs
-    ? diffDocuments(await portalServices(container).approvals.getDocument(row.request_sha256), document)
-    : []
-  const found = { differs, current_amount: document.totals.total, changes }
+  const [requested, current] = await Promise.all([
+    readRequestedDocument(container, row),
+    readCurrentDocument(container, row.order_id),
+  ])
+  const difference = orderDifference(requested, current)
+  const changes = difference?.changes ?? []
+  const found = { differs: difference !== null, current_amount: current.totals.total, changes }
   await container
     .resolve(ContainerRegistrationKeys.PG_CONNECTION)("portal_project_index")
     .where({ project_id: row.id })

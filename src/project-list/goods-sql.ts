@@ -58,6 +58,7 @@ export const STATUS = `CASE
   WHEN o.status = 'canceled' THEN 'canceled'
   WHEN ${SHIPPING} = 'all_delivered' THEN 'delivered'
   WHEN ${SHIPPING} = 'some_shipped' THEN 'shipped'
+  WHEN newest.state = 'approved' AND x.differs AND x.compared_request_id = newest.id THEN 'changed_after_approval'
   WHEN p.billing_state = 'ready_for_billing' AND o.is_draft_order AND newest.state = 'approved' THEN 'ready_for_billing'
   WHEN newest.state = 'open' THEN 'awaiting_approval'
   WHEN newest.state IN ('approved', 'changes_requested', 'declined') THEN newest.state

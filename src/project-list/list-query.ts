@@ -46,6 +46,10 @@ const stageTable = ({ stages }: ListContext): Sql =>
     JSON.stringify(stages.map(({ id, role }, position) => ({ id, position, role }))),
   )
 
+/** Once something was approved, a later request that staff withdrew changes nothing about it (`standingRequest`). */
+const HAS_APPROVAL = `EXISTS (SELECT 1 FROM portal_approval_request a
+  WHERE a.project_id = p.id AND a.subject_type = 'order' AND a.state = 'approved' AND a.deleted_at IS NULL)`
+
 /** Joined to a project: its index row, its order if that exists, the customer and the newest approval request. */
 const BESIDE = `
   JOIN portal_project_index x ON x.project_id = p.id
@@ -54,7 +58,8 @@ const BESIDE = `
   LEFT JOIN LATERAL (
     SELECT r.id, r.state, r.version, r.amount, r.currency_code, r.document_sha256, r.created_at, r.closed_at
       FROM portal_approval_request r
-     WHERE r.project_id = p.id AND r.deleted_at IS NULL ORDER BY r.version DESC LIMIT 1) newest ON true`
+     WHERE r.project_id = p.id AND r.subject_type = 'order' AND r.deleted_at IS NULL
+     ORDER BY r.state IN ('withdrawn', 'superseded') AND ${HAS_APPROVAL}, r.version DESC LIMIT 1) newest ON true`
 const FROM = `FROM portal_project p ${BESIDE}`
 
 const escaped = (text: string): string => text.replace(/[\\%_]/g, "\\$&")

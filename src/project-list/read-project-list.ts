@@ -6,6 +6,7 @@ import type {
   Project,
   ProjectList,
   ProjectListQuery,
+  ProjectStatus,
   RequestState,
   VersionDifference,
 } from "../contracts"
@@ -101,14 +102,15 @@ const differenceOf = (row: Row): VersionDifference | null => {
 const toGlance = (row: Row, { stages }: ListContext): ProjectGlance[] => {
   const stage = stages[currentStageIndex(stages, row.stage_id, row.shipping)]
   if (!stage) return []
+  const difference = differenceOf(row)
   const status = projectStatusOf({
     is_canceled: row.order_status === "canceled",
     is_draft: row.is_draft_order,
     request_state: row.request_state,
+    is_changed_since_approval: difference?.approved === true,
     billing_state: row.billing_state,
     shipping: row.shipping,
   })
-  const difference = differenceOf(row)
   const project = {
     id: row.id,
     order_id: row.order_id,
@@ -131,6 +133,8 @@ const toGlance = (row: Row, { stages }: ListContext): ProjectGlance[] => {
   return [{ project, changes: difference ? row.changes : [] }]
 }
 
+const COMPARED_STATUSES = new Set<ProjectStatus>(["changed_after_approval", "approved", "ready_for_billing"])
+
 const readGlances = async (container: MedusaContainer, context: ListContext, query: Sql): Promise<ProjectGlance[]> => {
   const rows = await withComparisons(container, await run<Row>(container, query))
   return rows.flatMap((row) => toGlance(row, context))
@@ -144,7 +148,8 @@ const readGlances = async (container: MedusaContainer, context: ListContext, que
 export const readProjectList = async (container: MedusaContainer, query: ProjectListQuery): Promise<ProjectList> => {
   const context = await contextOf(container)
   const select = pageQuery(query, context)
-  if (query.needs_new_request !== undefined)
+  // These statuses, too, depend on how the order compares with its newest request.
+  if (query.needs_new_request !== undefined || query.status?.some((status) => COMPARED_STATUSES.has(status)))
     await compareWithRequests(container, await run<Comparable>(container, { text: STALE_COMPARISONS, bindings: [] }))
   const [rows, [total]] = await Promise.all([
     run<Row>(container, select),

@@ -19,6 +19,8 @@ export const waitingOf = (facts: Facts): Waiting => {
   if (status === "canceled") return { on: null, for: null, since: null }
   if (facts.needs_new_request) return { on: "staff", for: "new_request", since: null }
   switch (status) {
+    case "changed_after_approval":
+      return { on: "staff", for: "new_request", since: null }
     case "shipped":
     case "delivered":
       return { on: null, for: null, since: null }

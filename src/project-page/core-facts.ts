@@ -1,7 +1,7 @@
 import type { Project, ProjectHead, Stage } from "../contracts"
 import type { StageMoveRow } from "../modules/project/service"
 import type { Order, OrderFulfillment } from "../order-view/order-shape"
-import type { DecisionRow, RequestRow } from "../modules/approval/service"
+import type { ApprovalFacts } from "./approval-facts"
 
 /** An order's project with all that its head shows. */
 export type ProjectRecord = {
@@ -13,13 +13,6 @@ export type ProjectRecord = {
   stages: Stage[]
   /** Oldest first. */
   moves: StageMoveRow[]
-}
-
-export type ApprovalFacts = {
-  /** Oldest first. */
-  requests: RequestRow[]
-  /** Newest first. */
-  decisions: DecisionRow[]
 }
 
 /** What every section of the page may build on. */

@@ -1,7 +1,9 @@
-import type { ProjectHead, RequestState } from "../contracts"
+import type { ProjectHead } from "../contracts"
 import { joinName } from "../order-view/address"
 import { orderNumber } from "../order-view/order-document"
+import { standingRequest, toApprovalView } from "./approval-view"
 import type { CoreFacts } from "./core-facts"
+import { currentDocument } from "./current-document"
 import { deliveryOf } from "./sections/delivery"
 import { toMove } from "./stamps"
 import {
@@ -12,8 +14,6 @@ import {
   shippingDatesOf,
   shippingOf,
 } from "./status"
-
-const requestState = ({ approval }: CoreFacts): RequestState | null => approval.requests.at(-1)?.state ?? null
 
 export const shippingFacts = ({ order, delivery }: CoreFacts) => {
   const { packages, progress } = deliveryOf(delivery, order)
@@ -27,6 +27,7 @@ export const toHead = (core: CoreFacts): ProjectHead => {
   const { order } = core
   const { project, rep, stages, moves } = core.project
   const { shipping, dates } = shippingFacts(core)
+  const { difference } = toApprovalView(core.approval, currentDocument(order, project))
   return {
     id: project.id,
     order_id: order.id,
@@ -39,7 +40,8 @@ export const toHead = (core: CoreFacts): ProjectHead => {
     status: projectStatusOf({
       is_canceled: order.status === "canceled",
       is_draft: order.is_draft_order,
-      request_state: requestState(core),
+      request_state: standingRequest(core.approval.requests)?.state ?? null,
+      is_changed_since_approval: difference !== null,
       billing_state: project.billing_state,
       shipping,
     }),

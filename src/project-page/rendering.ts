@@ -1,69 +1,58 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
-import { LRUCache } from "lru-cache"
-import type { OrderDocument } from "../contracts"
-import { canonicalBytes } from "../lib/canonical-json"
-import { sha256Hex } from "../lib/digest"
+import { ORDER_SUBJECT, type OrderDocument, orderDocumentSchema } from "../contracts"
 import { portalServices } from "../lib/services"
 import type { Rendered } from "../modules/approval/nonce"
-import type { RequestRow } from "../modules/approval/service"
-import { type Consent, consentFor } from "./consent"
-import { toOrderDocument } from "../order-view/order-document"
+import type { DecisionRow, RequestRow, RuleFacts } from "../modules/approval/rows"
+import { parseOrderDocument, toOrderDocument } from "../order-view/order-document"
 import { readOrder } from "../order-view/read-order"
+import { amendedDocument, boundRulesSha256, readRuleViews } from "../workflows/approval/run-rules"
+import { type Consent, consentFor } from "./consent"
 
-const hashes = new LRUCache<string, Promise<string>>({ max: 5_000 })
-
-export type Shown = { request: RequestRow; document: OrderDocument; consent: Consent }
+export type Shown = { request: RequestRow; document: OrderDocument; consent: Consent; rules: RuleFacts }
 
 /**
- * What a request shows: its pinned document and the consent asked for.
+ * What a request shows: its pinned document, the consent asked for, and what the approval rules add.
  * @param order_id the session's own; a request of another order is as unknown as none
  * @throws MedusaError not_found
  */
 export const readShown = async (container: MedusaContainer, requestId: string, order_id: string): Promise<Shown> => {
   const { approvals, settings } = portalServices(container)
   const request = await approvals.getRequest(requestId)
-  if (request.order_id !== order_id)
+  if (request.order_id !== order_id || request.subject_type !== ORDER_SUBJECT)
     throw new MedusaError(MedusaError.Types.NOT_FOUND, "This approval request does not exist")
-  const document = await approvals.getDocument(request.document_sha256)
-  return { request, document, consent: consentFor(document, request.version, await settings.getSettings()) }
+  const document = parseOrderDocument(await approvals.getPinned(request.document_sha256))
+  const views = await readRuleViews(container, [request])
+  return {
+    request,
+    document,
+    consent: consentFor(document, request.version, await settings.getSettings()),
+    rules: views.get(request.id) ?? {},
+  }
 }
 
 /** What a session was shown of a request, for its nonce. */
-export const renderedTo = (session_id: string, { request, consent }: Shown): Rendered => ({
+export const renderedTo = (session_id: string, { request, consent, rules }: Shown): Rendered => ({
   session_id,
   request_id: request.id,
   document_sha256: request.document_sha256,
   consent_sha256: consent.sha256,
   terms_sha256: consent.terms_sha256,
+  rules_sha256: boundRulesSha256(rules),
 })
 
-/** The document the order would give now, with its hash. */
-export const readCurrentDocument = async (
-  container: MedusaContainer,
-  order_id: string,
-): Promise<{ document: OrderDocument; sha256: string }> => {
+/** The document that the order would give now. @throws MedusaError not_found */
+export const readCurrentDocument = async (container: MedusaContainer, order_id: string): Promise<OrderDocument> => {
   const project = await portalServices(container).projects.findByOrder(order_id)
   if (!project) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This order has no project yet")
-  const document = toOrderDocument(await readOrder(container, order_id), project)
-  return { document, sha256: sha256Hex(canonicalBytes(document)) }
+  return toOrderDocument(await readOrder(container, order_id), project)
 }
 
-/**
- * The hash of the document the order would give now; an order whose key has not moved is not read again.
- * @param freshness the order's key of this moment (see readFreshness)
- * @throws MedusaError not_found
- */
-export const readCurrentSha256 = async (
+/** The pinned document of an approval of an order, with what the client filled in while deciding. */
+export const readApprovedDocument = async (
   container: MedusaContainer,
-  order_id: string,
-  freshness: string,
-): Promise<string> => {
-  const key = `${order_id} ${freshness}`
-  const known = hashes.get(key)
-  if (known) return await known
-  const reading = readCurrentDocument(container, order_id).then(({ sha256 }) => sha256)
-  hashes.set(key, reading)
-  reading.catch(() => hashes.delete(key))
-  return await reading
+  { document_sha256, rules }: Pick<DecisionRow, "document_sha256" | "rules">,
+): Promise<OrderDocument> => {
+  const pinned = parseOrderDocument(await portalServices(container).approvals.getPinned(document_sha256))
+  return orderDocumentSchema.parse(amendedDocument(pinned, rules))
 }

@@ -1,5 +1,5 @@
 import type { ApprovalRequest, DecisionStamp, ShownActor, StageMove } from "../contracts"
-import type { DecisionRow, RequestRow } from "../modules/approval/service"
+import type { DecisionRow, RequestRow, RuleFacts } from "../modules/approval/rows"
 import type { StageMoveRow } from "../modules/project/service"
 import { actorOfRow } from "../lib/actor-columns"
 
@@ -19,14 +19,21 @@ export const toStamp = (decision: DecisionRow): DecisionStamp => ({
   recorded_by: recorderOf(decision),
   recorded_channel: decision.recorded_channel,
   document_sha256: decision.document_sha256,
+  rules: decision.rules,
 })
 
-/** @param currentSha256 of the document that the order would give now; a request on another one is out of date */
-export const toApprovalRequest = (request: RequestRow, currentSha256: string): ApprovalRequest => ({
+/**
+ * @param shown whether the subject still reads as pinned, and what the approval rules show of the request
+ */
+export const toApprovalRequest = (
+  request: RequestRow,
+  shown: { is_current: boolean; rules: RuleFacts | undefined },
+): ApprovalRequest => ({
   id: request.id,
+  subject: { type: request.subject_type, id: request.subject_id },
   version: request.version,
   state: request.state,
-  is_current: request.document_sha256 === currentSha256,
+  is_current: shown.is_current,
   requested_at: request.created_at.toISOString(),
   requested_by: { type: request.requested_by_type, name: request.requested_by_name },
   message: request.message,
@@ -34,6 +41,7 @@ export const toApprovalRequest = (request: RequestRow, currentSha256: string): A
   currency_code: request.currency_code,
   document_sha256: request.document_sha256,
   changes: request.changes,
+  rules: shown.rules ?? {},
 })
 
 export const toMove = (move: StageMoveRow): StageMove => ({

@@ -29,12 +29,15 @@ export const projectStatusOf = (facts: {
   is_canceled: boolean
   is_draft: boolean
   request_state: RequestState | null
+  /** Whether the order differs from what the client approved, and nobody has asked about that yet. */
+  is_changed_since_approval: boolean
   billing_state: Project["billing_state"]
   shipping: Shipping
 }): ProjectStatus => {
   if (facts.is_canceled) return "canceled"
   if (facts.shipping === "all_delivered") return "delivered"
   if (facts.shipping === "some_shipped") return "shipped"
+  if (facts.is_changed_since_approval) return "changed_after_approval"
   // Only as long as it is true: a sale made past the gate, or a newer request, has gone on from there.
   const isGated = facts.billing_state === "ready_for_billing" && facts.is_draft
   if (isGated && facts.request_state === "approved") return "ready_for_billing"

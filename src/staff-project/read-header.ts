@@ -1,11 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { ProjectHeader } from "../contracts"
+import { ORDER_SUBJECT, type ProjectHeader } from "../contracts"
 import { portalError } from "../lib/portal-error"
 import { portalServices } from "../lib/services"
-import type { DecisionRow } from "../modules/approval/service"
+import type { DecisionRow } from "../modules/approval/rows"
 import { linkStateOf } from "../modules/portal-token/link-state"
 import { readProjectGlance } from "../project-list/read-project-list"
 import { toApprovalRequest } from "../project-page/stamps"
+import { readRuleViews } from "../workflows/approval/run-rules"
 import { PATIENCE_SECONDS } from "./freshness"
 
 const pendingEffect = (decision: DecisionRow | undefined): ProjectHeader["pending_effect"] => {
@@ -28,16 +29,17 @@ export const readHeader = async (container: MedusaContainer, id: string): Promis
   const [{ ship_date, stage_id }, stages, request, decisions, links] = await Promise.all([
     projects.getProject(id),
     settings.getStages(),
-    approvals.newestRequest(id),
+    approvals.newestRequest({ type: ORDER_SUBJECT, id: project.order_id }),
     approvals.listProjectDecisions(id),
     tokens.listLinks({ order_id: project.order_id }),
   ])
+  const rules = request ? (await readRuleViews(container, [request])).get(request.id) : undefined
   return {
     ...project,
     ship_date,
     stage_id,
     stages,
-    request: request && { ...toApprovalRequest(request, request.document_sha256), is_current: !project.difference },
+    request: request && toApprovalRequest(request, { is_current: !project.difference, rules }),
     changes,
     recipients: links.filter((link) => linkStateOf(link, link.read_at) === "active").map((link) => link.recipient_name),
     pending_effect: pendingEffect(decisions[0]),

@@ -16,7 +16,7 @@ export const readQuote = async (container: MedusaContainer, order_id: string): P
   const fees = new Set(facts.order.items.filter((item) => !isPiece(item)).map(({ id }) => id))
   const older = facts.approval.requests
     .slice(0, -1)
-    .map((row) => ({ ...toApprovalRequest(row, ""), is_current: false }))
+    .map((row) => toApprovalRequest(row, { is_current: false, rules: facts.approval.rules.get(row.id) }))
   return {
     currency_code: order.currency_code,
     line_groups: order.line_groups.map(({ title, lines }) => ({

@@ -25,6 +25,7 @@ export const aListedProject = (more: Partial<ListedProject> = {}): ListedProject
 
 export const aRequest = (more: Partial<ApprovalRequest> = {}): ApprovalRequest => ({
   id: "pareq_1",
+  subject: { type: "order", id: "order_1" },
   version: 1,
   state: "open",
   is_current: true,
@@ -35,6 +36,7 @@ export const aRequest = (more: Partial<ApprovalRequest> = {}): ApprovalRequest =
   currency_code: "usd",
   document_sha256: "a".repeat(64),
   changes: [],
+  rules: {},
   ...more,
 })
 

@@ -1,6 +1,6 @@
 import type { Actor } from "../../../src/contracts"
 import { DEFAULT_STAGES } from "../../../src/modules/portal-settings/default-stages"
-import type { DecisionRow, RequestRow } from "../../../src/modules/approval/service"
+import type { DecisionRow, RequestRow } from "../../../src/modules/approval/rows"
 import {
   fulfillmentRow,
   type Order,
@@ -163,6 +163,8 @@ export const aRequest = (more: Partial<RequestRow> = {}): RequestRow => ({
   id: "pareq_1",
   project_id: "pproj_1",
   order_id: "order_1",
+  subject_type: "order",
+  subject_id: "order_1",
   version: 1,
   state: "open",
   document_sha256: "0".repeat(64),
@@ -173,8 +175,11 @@ export const aRequest = (more: Partial<RequestRow> = {}): RequestRow => ({
   requested_by_id: "user_1",
   requested_by_name: "Mona",
   changes: [],
+  rules: {},
   closed_at: null,
   created_at: new Date("2026-11-02T10:00:00.000Z"),
+  updated_at: new Date("2026-11-02T10:00:00.000Z"),
+  deleted_at: null,
   ...more,
 })
 
@@ -183,6 +188,8 @@ export const aDecision = (more: Partial<DecisionRow> = {}): DecisionRow => ({
   request_id: "pareq_1",
   project_id: "pproj_1",
   order_id: "order_1",
+  subject_type: "order",
+  subject_id: "order_1",
   kind: "approved",
   version: 1,
   name: "Anna Meyer",
@@ -196,10 +203,13 @@ export const aDecision = (more: Partial<DecisionRow> = {}): DecisionRow => ({
   recorded_by_id: null,
   recorded_by_name: null,
   recorded_channel: null,
+  rules: {},
   decided_at: new Date("2026-11-03T10:00:00.000Z"),
   effects_done_at: null,
   effects_error: null,
   created_at: new Date("2026-11-03T10:00:00.000Z"),
+  updated_at: new Date("2026-11-03T10:00:00.000Z"),
+  deleted_at: null,
   ...more,
 })
 
@@ -226,5 +236,11 @@ export const theFacts = (more: Partial<Given> = {}): CoreFacts => ({
     stages: more.stages ?? DEFAULT_STAGES,
     moves: more.moves ?? [],
   },
-  approval: { requests: more.requests ?? [], decisions: more.decisions ?? [] },
+  approval: {
+    requests: more.requests ?? [],
+    decisions: more.decisions ?? [],
+    asked: more.asked ?? null,
+    approved: more.approved ?? null,
+    rules: more.rules ?? new Map(),
+  },
 })

@@ -1,5 +1,5 @@
 import type { JobRun } from "../../../src/lib/jobs/define-job"
-import type { RequestRow } from "../../../src/modules/approval/service"
+import type { RequestRow } from "../../../src/modules/approval/rows"
 import { decideApprovalWorkflow, requestApprovalWorkflow } from "../../../src/workflows"
 import { JOBS_SCHEMA } from "../../../src/lib/jobs/queued-job"
 import { decisionEffectsJob } from "../../../src/workflows/approval/jobs"

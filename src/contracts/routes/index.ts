@@ -1,5 +1,6 @@
 import { approvalRoutes } from "./approval"
 import { jobRoutes } from "./job"
+import { evidenceRoutes } from "./evidence"
 import { linkRoutes } from "./portal-link"
 import { sessionRoutes } from "./portal-session"
 import { projectRoutes } from "./project"
@@ -15,6 +16,7 @@ export const routes = [
   ...sessionRoutes,
   ...projectPageRoutes,
   ...approvalRoutes,
+  ...evidenceRoutes,
   ...linkRoutes,
   ...projectRoutes,
   ...settingsRoutes,

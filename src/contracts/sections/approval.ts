@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { approvalRequestSchema, decisionStampSchema } from "../approval"
+import { approvalRequestSchema, approvedDifferenceSchema, decisionStampSchema } from "../approval"
 import { idSchema, instantSchema, moneySchema } from "../common"
 
 export const approvalSectionSchema = z.object({
@@ -7,6 +7,8 @@ export const approvalSectionSchema = z.object({
   request: approvalRequestSchema.nullable(),
   /** Every decision of the project, newest first. */
   decisions: z.array(decisionStampSchema),
+  /** Null while the order is what was approved, and while nothing was approved or the client is asked anew. */
+  difference: approvedDifferenceSchema.nullable(),
 })
 export type ApprovalSection = z.infer<typeof approvalSectionSchema>
 

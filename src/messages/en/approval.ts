@@ -5,6 +5,7 @@ export const approval = {
   "stamp.changes_requested": "Changes requested",
   "stamp.declined": "Declined",
   "stamp.by": "by {name}",
+  "stamp.erased": "Name removed",
   "stamp.recorded.phone": "Given to {staff} by phone",
   "stamp.recorded.email": "Given to {staff} by email",
   "stamp.recorded.in_person": "Given to {staff} in person",

@@ -35,6 +35,8 @@ export const order = {
   "status.ready_for_billing.title": "Approved. Billing comes next.",
   "status.ready_for_billing.text":
     "Thank you. Our office is preparing the invoice, and then production starts. There is nothing for you to do right now.",
+  "status.changed_after_approval.title": "This order changed after you approved it",
+  "status.changed_after_approval.text": "See below what is different. We may ask you to approve the new version.",
   "status.approved.title": "Approved. We’re on it.",
   "status.approved.text": "There is nothing for you to do right now. You can follow every step on this page.",
   "status.shipped.title":

@@ -8,6 +8,8 @@ export type Rendered = {
   consent_sha256: string
   /** Terms bind too: under others the consent is another one, although its sentence reads the same. */
   terms_sha256: string | null
+  /** Of what the approval rules showed and bind the decision to. */
+  rules_sha256: string
 }
 
 const tag = (rendered: Rendered, shownAt: number, key: Buffer): Buffer =>
@@ -19,6 +21,7 @@ const tag = (rendered: Rendered, shownAt: number, key: Buffer): Buffer =>
         rendered.document_sha256,
         rendered.consent_sha256,
         rendered.terms_sha256,
+        rendered.rules_sha256,
         shownAt,
       ]),
     )

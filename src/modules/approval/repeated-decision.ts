@@ -1,5 +1,5 @@
 import type { DecisionKind } from "../../contracts"
-import type { DecisionRow } from "./service"
+import type { DecisionRow } from "./rows"
 
 type Said = {
   kind: DecisionKind

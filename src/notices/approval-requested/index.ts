@@ -24,6 +24,8 @@ export const approvalRequested = defineNotice({
     const { approvals, tokens } = portalServices(container)
     const request = await approvals.getRequest(request_id)
     const link = await tokens.findLink(link_id)
+    const { amount, currency_code } = request
+    if (amount === null || currency_code === null) return null
     if (request.state !== "open" || !link || linkStateOf(link, link.read_at) !== "active") return null
     const { named, project } = await readProjectOf(container, request.order_id)
     const owner = await readOwner(container, project.owner_user_id)
@@ -34,8 +36,8 @@ export const approvalRequested = defineNotice({
         message: request.message,
         project: named,
         version: request.version,
-        amount: request.amount,
-        currency_code: request.currency_code,
+        amount,
+        currency_code,
         change_count: request.changes.length,
         url: await linkUrl(container, link),
       },

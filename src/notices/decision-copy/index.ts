@@ -1,8 +1,7 @@
 import { z } from "zod"
 import { portalServices } from "../../lib/services"
 import { linkStateOf } from "../../modules/portal-token/link-state"
-import { toStamp } from "../../project-page/stamps"
-import { greetedName, linkUrl, orderOfDecision, readOwner, readProjectOf } from "../context"
+import { greetedName, linkUrl, namedStamp, orderOfDecision, readOwner, readProjectOf } from "../context"
 import { defineNotice } from "../define-notice"
 import { decisionCopyMail } from "./template"
 
@@ -19,7 +18,8 @@ export const decisionCopy = defineNotice({
   load: async (container, { decision_id }) => {
     const { approvals, tokens } = portalServices(container)
     const decision = await approvals.getDecision(decision_id)
-    if (!decision.email) return null
+    const stamp = namedStamp(decision)
+    if (!decision.email || !stamp) return null
     const { named, project } = await readProjectOf(container, decision.order_id)
     const link = decision.link_id ? await tokens.findLink(decision.link_id) : null
     const owner = await readOwner(container, project.owner_user_id)
@@ -28,9 +28,9 @@ export const decisionCopy = defineNotice({
     return {
       data: {
         // Staff and recipients are known by name; to any other address the typed name is a stranger's word.
-        recipient_name: decision.recorded_by_id || (isRecipient && link && greetedName(link)) ? decision.name : null,
+        recipient_name: decision.recorded_by_id || (isRecipient && link && greetedName(link)) ? stamp.name : null,
         project: named,
-        decision: toStamp(decision),
+        decision: stamp,
         decided_by_email: decision.email,
         url: link && isRecipient ? await linkUrl(container, link) : null,
       },

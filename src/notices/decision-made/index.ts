@@ -1,7 +1,6 @@
 import { z } from "zod"
 import { portalServices } from "../../lib/services"
-import { toStamp } from "../../project-page/stamps"
-import { orderOfDecision, readOwner, readProjectOf } from "../context"
+import { namedStamp, orderOfDecision, readOwner, readProjectOf } from "../context"
 import { defineNotice } from "../define-notice"
 import { decisionMadeLine, decisionMadeMail } from "./template"
 
@@ -21,6 +20,8 @@ export const decisionMade = defineNotice({
   load: async (container, { decision_id }) => {
     const { approvals, settings } = portalServices(container)
     const decision = await approvals.getDecision(decision_id)
+    const stamp = namedStamp(decision)
+    if (!stamp) return null
     const { named, project, order } = await readProjectOf(container, decision.order_id)
     const owner = await readOwner(container, project.owner_user_id)
     const { admin_url } = settings.options
@@ -28,7 +29,7 @@ export const decisionMade = defineNotice({
       data: {
         recipient_name: owner?.name ?? null,
         project: named,
-        decision: toStamp(decision),
+        decision: stamp,
         decided_by_email: decision.email,
         admin_url: admin_url ? `${admin_url}/${order.is_draft_order ? "draft-orders" : "orders"}/${order.id}` : null,
       },

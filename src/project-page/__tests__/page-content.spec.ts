@@ -13,8 +13,10 @@ import { sha256Hex } from "../../lib/digest"
 import { toOrderDocument } from "../../order-view/order-document"
 import { toPageContent } from "../page-content"
 
-const current = sha256Hex(canonicalBytes(toOrderDocument(anOrder(), aProject)))
-const asked = aRequest({ document_sha256: current })
+const current = toOrderDocument(anOrder(), aProject)
+const asked = aRequest({ document_sha256: sha256Hex(canonicalBytes(current)) })
+/** A project whose newest request pinned the order as it reads without `more`. */
+const askedFacts = (more: Parameters<typeof theFacts>[0]) => theFacts({ requests: [asked], asked: current, ...more })
 
 const contentSchema = projectPageSchema.omit({ viewer: true, shop: true, versions: true }).strict()
 
@@ -52,7 +54,7 @@ describe("the content of a project's page", () => {
   })
 
   it("asks for a decision only on an open request for the order as it reads now", () => {
-    expect(toPageContent(theFacts({ requests: [asked] })).action_items).toEqual([
+    expect(toPageContent(askedFacts({})).action_items).toEqual([
       {
         kind: "approve_order",
         request_id: "pareq_1",
@@ -64,21 +66,19 @@ describe("the content of a project's page", () => {
       },
     ])
     expect(toPageContent(theFacts()).action_items).toEqual([])
-    expect(toPageContent(theFacts({ requests: [{ ...asked, state: "approved" }] })).action_items).toEqual([])
-    expect(toPageContent(theFacts({ requests: [asked], order: anOrder({ status: "canceled" }) })).action_items).toEqual(
-      [],
-    )
+    expect(toPageContent(askedFacts({ requests: [{ ...asked, state: "approved" }] })).action_items).toEqual([])
+    expect(toPageContent(askedFacts({ order: anOrder({ status: "canceled" }) })).action_items).toEqual([])
   })
 
   it("calls a request outdated as soon as the order reads otherwise, and asks for nothing", () => {
-    const view = toPageContent(theFacts({ requests: [asked], order: anOrder({ items: [rawItem({ quantity: 24 })] }) }))
+    const view = toPageContent(askedFacts({ order: anOrder({ items: [rawItem({ quantity: 24 })] }) }))
     expect(view.sections.approval.request).toMatchObject({ state: "open", is_current: false })
     expect(view.action_items).toEqual([])
   })
 
   it("goes by the newest request alone", () => {
     const view = toPageContent(
-      theFacts({ requests: [aRequest({ id: "old", state: "superseded" }), { ...asked, id: "new", version: 2 }] }),
+      askedFacts({ requests: [aRequest({ id: "old", state: "superseded" }), { ...asked, id: "new", version: 2 }] }),
     )
     expect(view.sections.approval.request).toMatchObject({ id: "new", version: 2, is_current: true })
     expect(view.project.status).toBe("awaiting_approval")

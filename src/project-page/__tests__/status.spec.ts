@@ -62,6 +62,7 @@ describe("the project's one status", () => {
     is_canceled: false,
     is_draft: true,
     request_state: null,
+    is_changed_since_approval: false,
     billing_state: "none",
     shipping: "none",
   } as const
@@ -78,6 +79,15 @@ describe("the project's one status", () => {
     ["quote", { request_state: "superseded" }],
     ["approved", { request_state: "withdrawn", is_draft: false }],
     ["ready_for_billing", { request_state: "approved", billing_state: "ready_for_billing" }],
+    ["changed_after_approval", { request_state: "approved", is_draft: false, is_changed_since_approval: true }],
+    [
+      "changed_after_approval",
+      { request_state: "approved", billing_state: "ready_for_billing", is_changed_since_approval: true },
+    ],
+    [
+      "shipped",
+      { request_state: "approved", is_draft: false, shipping: "some_shipped", is_changed_since_approval: true },
+    ],
     ["shipped", { request_state: "approved", is_draft: false, shipping: "some_shipped" }],
     ["shipped", { request_state: "open", is_draft: false, shipping: "some_shipped" }],
     ["delivered", { request_state: "approved", is_draft: false, shipping: "all_delivered" }],

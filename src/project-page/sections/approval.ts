@@ -1,30 +1,22 @@
-import { portalServices } from "../../lib/services"
-import type { ApprovalFacts, CoreFacts } from "../core-facts"
+import type { ApprovalFacts } from "../approval-facts"
+import { readApprovalFacts } from "../approval-facts"
+import { toApprovalView } from "../approval-view"
+import type { CoreFacts } from "../core-facts"
 import { currentDocument } from "../current-document"
 import { defineSection, type ViewOf } from "../define-section"
-import { toApprovalRequest, toStamp } from "../stamps"
 
-const viewOf = ({ requests, decisions }: ApprovalFacts, { order, project }: CoreFacts): ViewOf<"approval"> => {
-  const newest = requests.at(-1)
-  const { sha256 } = currentDocument(order, project.project)
-  return { request: newest ? toApprovalRequest(newest, sha256) : null, decisions: decisions.map(toStamp) }
-}
+const viewOf = (facts: ApprovalFacts, { order, project }: CoreFacts): ViewOf<"approval"> =>
+  toApprovalView(facts, currentDocument(order, project.project))
 
 export const approvalSection = defineSection({
   id: "approval",
   freshness: ["portal_freshness_approval"],
-  read: async (container, { project_id }): Promise<ApprovalFacts> => {
-    const { approvals } = portalServices(container)
-    const [requests, decisions] = await Promise.all([
-      approvals.listRequests(project_id),
-      approvals.listProjectDecisions(project_id),
-    ])
-    return { requests, decisions }
-  },
+  read: async (container, { project_id }) => await readApprovalFacts(container, project_id),
   view: viewOf,
   actionItems: (facts, core) => {
     const { request } = viewOf(facts, core)
-    if (request?.state !== "open" || !request.is_current || core.order.status === "canceled") return []
+    if (request?.state !== "open" || !request.is_current || request.amount === null) return []
+    if (core.order.status === "canceled") return []
     return [
       {
         kind: "approve_order",

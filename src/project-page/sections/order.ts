@@ -1,11 +1,12 @@
-import type { OrderDocument } from "../../contracts"
+import type { DocumentLine, OrderDocument } from "../../contracts"
 import { toAddress } from "../../order-view/address"
 import { toLineGroups } from "../../order-view/lines"
 import { addMoney, subtractMoney, toMoney } from "../../order-view/money"
 import { orderNotes } from "../../order-view/order-document"
 import type { Order } from "../../order-view/order-shape"
-import { countPieces } from "../../order-view/pieces"
+import { countPieces, isPiece } from "../../order-view/pieces"
 import { readOrder } from "../../order-view/read-order"
+import { shownDocument } from "../approval-view"
 import { currentDocument } from "../current-document"
 import { defineSection, type ViewOf } from "../define-section"
 import { memoize } from "../../lib/memoize"
@@ -25,12 +26,47 @@ const viewOf = memoize((order: Order, { totals, shipping_methods }: OrderDocumen
   }
 })
 
+/** The order as an earlier document shows it; pictures and payments are those of today. */
+const asDocumented = memoize((order: Order, document: OrderDocument): ViewOf<"order"> => {
+  const { currency_code, totals } = document
+  const items = new Map(order.items.map((item) => [item.id, item]))
+  const paid = addMoney(order.transactions.map(({ amount }) => amount))
+  const isFee = ({ item_ids }: DocumentLine): boolean =>
+    item_ids.some((id) => {
+      const item = items.get(id)
+      return item !== undefined && !isPiece(item)
+    })
+  const lines = document.sections.flatMap((section) => section.lines)
+  return {
+    currency_code,
+    pieces: lines.filter((line) => !isFee(line)).reduce((sum, { quantity }) => sum + quantity, 0),
+    line_groups: document.sections.map((section) => ({
+      title: section.title,
+      lines: section.lines.map((line) => ({
+        ...line,
+        thumbnail: line.item_ids.map((id) => items.get(id)?.thumbnail).find(Boolean) ?? null,
+      })),
+    })),
+    totals: {
+      ...totals,
+      paid: toMoney(paid, currency_code),
+      owed: toMoney(subtractMoney(totals.total, paid), currency_code),
+    },
+    notes: document.notes,
+    shipping_address: document.shipping_address,
+    billing_address: document.billing_address,
+    shipping_methods: document.shipping_methods,
+  }
+})
+
 export const orderSection = defineSection({
   id: "order",
   freshness: ["portal_freshness_order"],
   read: (container, { order_id }) => readOrder(container, order_id),
-  view: (order: Order, { project: { project } }): ViewOf<"order"> =>
-    viewOf(order, currentDocument(order, project).document),
+  view: (order: Order, { approval, project: { project } }): ViewOf<"order"> => {
+    const shown = shownDocument(approval, order.is_draft_order)
+    return shown ? asDocumented(order, shown) : viewOf(order, currentDocument(order, project).document)
+  },
   timeline: (order, { approval }) => {
     const beganAsQuote = order.is_draft_order || approval.requests.length > 0
     const kind = beganAsQuote ? "quote_created" : "order_placed"

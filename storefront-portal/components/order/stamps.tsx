@@ -45,13 +45,15 @@ function Stamp({ stamp, i18n }: { stamp: DecisionStamp; i18n: I18n }) {
           {i18n.t(`stamp.${stamp.kind}`)}
         </h3>
         <p className="num text-sm text-ink-2">
-          {i18n.t("page.version", { version: i18n.number(stamp.version) })} ·{" "}
-          {i18n.money(stamp.amount, stamp.currency_code)}
+          {i18n.t("page.version", { version: i18n.number(stamp.version) })}
+          {stamp.amount !== null &&
+            stamp.currency_code !== null &&
+            ` · ${i18n.money(stamp.amount, stamp.currency_code)}`}
         </p>
       </div>
       <p className="num flex flex-wrap gap-x-2 text-sm">
         <span className="font-semibold" dir="auto">
-          {i18n.t("stamp.by", { name: stamp.name })}
+          {stamp.name === null ? i18n.t("stamp.erased") : i18n.t("stamp.by", { name: stamp.name })}
         </span>
         <time className="text-ink-2" dateTime={stamp.at}>
           {i18n.instant(stamp.at)}

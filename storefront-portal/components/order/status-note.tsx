@@ -13,6 +13,7 @@ const LOOKS: Record<Status, { icon: IconName; tone: Tone }> = {
   awaiting_approval: { icon: "clock", tone: "wait" },
   changes_requested: { icon: "edit", tone: "wait" },
   declined: { icon: "cross", tone: "bad" },
+  changed_after_approval: { icon: "edit", tone: "wait" },
   ready_for_billing: { icon: "check", tone: "good" },
   approved: { icon: "check", tone: "good" },
   shipped: { icon: "truck", tone: "good" },

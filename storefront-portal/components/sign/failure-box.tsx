@@ -73,5 +73,8 @@ function conflictWords({ code, changes, decision }: DecisionConflict, i18n: I18n
   if (key !== "decided") return { title, text: i18n.t(`sign.conflict.${key}.text`) }
   if (!decision) return { title, text: i18n.t("sign.conflict.decided.unknown") }
   const { kind, name, at } = decision
-  return { title, text: i18n.t("sign.conflict.decided.text", { kind, name, date: i18n.instant(at) }) }
+  return {
+    title,
+    text: i18n.t("sign.conflict.decided.text", { kind, name: name ?? i18n.t("stamp.erased"), date: i18n.instant(at) }),
+  }
 }

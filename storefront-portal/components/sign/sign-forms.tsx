@@ -114,7 +114,7 @@ function ApproveForm(props: SignFormsProps) {
         )}
       </div>
       <button className="btn btn-primary num min-h-12.5" data-busy={i18n.t("sign.busy")}>
-        {i18n.t("sign.approve", { amount: i18n.money(request.amount, document.currency_code) })}
+        {i18n.t("sign.approve", { amount: i18n.money(document.totals.total, document.currency_code) })}
       </button>
     </DecisionForm>
   )

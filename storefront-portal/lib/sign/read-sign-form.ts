@@ -1,3 +1,4 @@
+import { decisionRulesSchema } from "@contracts/approval-rules"
 import { decisionKindSchema, type Decide } from "@contracts/approval"
 import type { MessageKey } from "@messages/index"
 import type { Problems, Typed } from "@/components/sign/sign-state"
@@ -44,7 +45,14 @@ function problemsOf({ decision, name, email, message, consent_sha256 }: Typed): 
 
 function decisionOf({ decision, name, email, message }: Typed, nonce: string, rules: Record<string, unknown>): Decide {
   if (decision !== "approved") return { decision, nonce, message }
-  return { decision, nonce, name, email, consent: true, ...(Object.keys(rules).length > 0 && { rules }) }
+  return {
+    decision,
+    nonce,
+    name,
+    email,
+    consent: true,
+    ...(Object.keys(rules).length > 0 && { rules: decisionRulesSchema.parse(rules) }),
+  }
 }
 
 function readRules(typed: Typed, fields: readonly SigningField[]) {

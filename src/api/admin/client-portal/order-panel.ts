@@ -3,7 +3,7 @@ import { Modules } from "@medusajs/framework/utils"
 import { toLinkEvents, toPortalLinks } from "./link-view"
 import type { OrderPanel, Project } from "../../../contracts"
 import { portalServices } from "../../../lib/services"
-import type { DecisionRow } from "../../../modules/approval/service"
+import type { DecisionRow } from "../../../modules/approval/rows"
 import type { ProjectRow } from "../../../modules/project/service"
 import { joinName, toAddress } from "../../../order-view/address"
 import type { Order, OrderFulfillment } from "../../../order-view/order-shape"
@@ -69,6 +69,7 @@ const statusWithoutProject = (order: Order, fulfillments: OrderFulfillment[]): O
     is_canceled: order.status === "canceled",
     is_draft: order.is_draft_order,
     request_state: null,
+    is_changed_since_approval: false,
     billing_state: "none",
     shipping: shippingOf(toPackages(order, fulfillments), fulfillmentProgress(order.items).pending),
   })

@@ -10,6 +10,7 @@ const rendered: Rendered = {
   document_sha256: "a".repeat(64),
   consent_sha256: "b".repeat(64),
   terms_sha256: "c".repeat(64),
+  rules_sha256: "d".repeat(64),
 }
 
 describe("a rendering's nonce", () => {

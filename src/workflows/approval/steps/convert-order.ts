@@ -6,25 +6,33 @@ import {
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { canonicalBytes } from "../../../lib/canonical-json"
-import { sha256Hex } from "../../../lib/digest"
+import { ORDER_SUBJECT } from "../../../contracts"
 import { portalServices } from "../../../lib/services"
+import type { RuleFacts } from "../../../modules/approval/rows"
+import { orderContentSha256 } from "../../../order-view/order-document"
 import { readOrder } from "../../../order-view/read-order"
-import { readCurrentDocument } from "../../../project-page/rendering"
+import { readApprovedDocument, readCurrentDocument } from "../../../project-page/rendering"
+import { discardEmptyOrderChanges } from "../discard-empty-order-changes"
 
-/** An approval: what was approved, by the hash of the document that it names, and on which request. */
-type Approval = { order_id: string; project_id: string; request_id: string; document_sha256: string }
+/** An approval: the document that it names by hash, with what the client filled in, and the request it answered. */
+type Approval = {
+  order_id: string
+  project_id: string
+  request_id: string
+  document_sha256: string
+  rules: RuleFacts
+}
 
-type Outcome = "sold" | "gated" | "overtaken"
+/** `awaiting_release`: behind the finance gate. `superseded`: a newer request decides about the order as it is now. */
+type Outcome = "converted" | "awaiting_release" | "superseded"
 
 const CHANGED_SINCE =
   "The draft has changed since the client approved it. Ask the client again, or put it back to what was approved."
 
-/** Medusa counts a version for each edit, also for one that puts things back: the same words are the same order. */
-const readsAs = async (container: MedusaContainer, order_id: string, document_sha256: string): Promise<boolean> => {
-  const { order_version } = await portalServices(container).approvals.getDocument(document_sha256)
-  const { document } = await readCurrentDocument(container, order_id)
-  return sha256Hex(canonicalBytes({ ...document, order_version })) === document_sha256
+const readsAs = async (container: MedusaContainer, approval: Approval): Promise<boolean> => {
+  const approved = await readApprovedDocument(container, approval)
+  const current = await readCurrentDocument(container, approval.order_id)
+  return orderContentSha256(current) === orderContentSha256(approved)
 }
 
 /**
@@ -33,32 +41,36 @@ const readsAs = async (container: MedusaContainer, order_id: string, document_sh
  *
  * Medusa reserves in one transaction and converts in the next, so a process that was killed in between left reservations
  * behind; what a draft still holds is therefore let go first. The lock keeps two conversions of one order apart.
- * @returns `overtaken` when the order has changed and staff have asked about that since: the newer request decides
+ * @returns `superseded` when the order has changed and staff have asked about that since: the newer request decides
  * @throws MedusaError not_allowed for a draft that has changed, as long as nobody has asked again
  */
-export const sell = async (container: MedusaContainer, approval: Approval): Promise<"sold" | "overtaken"> => {
-  const { order_id, project_id, request_id, document_sha256 } = approval
+export const convertOrder = async (
+  container: MedusaContainer,
+  approval: Approval,
+): Promise<"converted" | "superseded"> => {
+  const { order_id, request_id } = approval
   return await portalServices(container).outbox.withAdvisoryLock(`portal_convert:${order_id}`, async () => {
     const order = await readOrder(container, order_id)
-    const isAsApproved = await readsAs(container, order_id, document_sha256)
+    const isAsApproved = await readsAs(container, approval)
     if (!isAsApproved) {
-      const newest = await portalServices(container).approvals.newestRequest(project_id)
-      if (newest?.id !== request_id) return "overtaken"
+      const newest = await portalServices(container).approvals.newestRequest({ type: ORDER_SUBJECT, id: order_id })
+      if (newest?.id !== request_id) return "superseded"
     }
-    if (!order.is_draft_order || order.status !== "draft") return "sold"
-    // The conversion works out the taxes anew, after the client has signed for them: here first, to be looked at.
+    if (!order.is_draft_order || order.status !== "draft") return "converted"
+    // The conversion works out the taxes again, after the client has signed for them: here first, to be compared.
     if (isAsApproved) await updateOrderTaxLinesWorkflow(container).run({ input: { order_id } })
-    if (!isAsApproved || !(await readsAs(container, order_id, document_sha256)))
+    if (!isAsApproved || !(await readsAs(container, approval)))
       throw new MedusaError(MedusaError.Types.NOT_ALLOWED, CHANGED_SINCE)
     await deleteReservationsByLineItemsWorkflow(container).run({ input: { ids: order.items.map(({ id }) => id) } })
+    await discardEmptyOrderChanges(container, order_id)
     await convertDraftOrderWorkflow(container).run({ input: { id: order_id } })
-    return "sold"
+    return "converted"
   })
 }
 
 /**
- * What an acceptance does to the order: the sale at once, or behind the finance gate the state "ready for billing". Safe
- * to repeat, since it looks at what is there before it acts.
+ * What an approval does to the order: the sale at once, or behind the finance gate the state "ready for billing". Safe to
+ * repeat, since it looks at what is there before it acts.
  */
 export const settleOrderStep = createStep("settle-approved-order", async (approval: Approval, { container }) => {
   const { projects, settings } = portalServices(container)
@@ -66,6 +78,6 @@ export const settleOrderStep = createStep("settle-approved-order", async (approv
   const { finance_gate } = await settings.getSettings()
   const isGated = finance_gate && order.is_draft_order
   if (isGated) await projects.setBillingState(approval.project_id, "ready_for_billing")
-  const outcome: Outcome = isGated ? "gated" : await sell(container, approval)
+  const outcome: Outcome = isGated ? "awaiting_release" : await convertOrder(container, approval)
   return new StepResponse({ outcome })
 })

@@ -17,7 +17,7 @@ export const applyDecisionWorkflow = createWorkflow("apply-portal-decision", (in
     settleOrderStep(decision),
   )
   // Behind the finance gate the work begins when finance releases the order.
-  const advanced = when({ settled }, ({ settled }) => settled?.outcome === "sold").then(() => {
+  const advanced = when({ settled }, ({ settled }) => settled?.outcome === "converted").then(() => {
     draftDeliveryNoteStep(decision)
     return advanceAfterApprovalStep(decision)
   })

@@ -83,6 +83,7 @@ export const aDelivery: DeliverySection = {
 
 export const aRequest: ApprovalRequest = {
   id: "preq_2",
+  subject: { type: "order", id: "order_1" },
   version: 2,
   state: "open",
   is_current: true,
@@ -98,6 +99,7 @@ export const aRequest: ApprovalRequest = {
     { kind: "field", label: "in_hands_date", before: null, after: "2026-12-18" },
     { kind: "line", label: "Кепка", before: "3", after: null },
   ],
+  rules: {},
 }
 
 export const aStamp: DecisionStamp = {
@@ -113,6 +115,7 @@ export const aStamp: DecisionStamp = {
   recorded_by: { type: "staff", name: "Дана Руис" },
   recorded_channel: "phone",
   document_sha256: "1".repeat(64),
+  rules: {},
 }
 
 const stage = { color: "#2563eb", at: null }
@@ -162,15 +165,18 @@ export const aPage: ProjectPage = {
     { at: "2026-11-19T15:00:00.000Z", kind: "changes_requested", who: null, what: "1" },
     { at: "2026-11-18T15:00:00.000Z", kind: "quote_created", who: null, what: null },
   ],
-  sections: { order: anOrder, approval: { request: aRequest, decisions: [aStamp] }, delivery: aDelivery },
+  sections: {
+    order: anOrder,
+    approval: { request: aRequest, decisions: [aStamp], difference: null },
+    delivery: aDelivery,
+  },
   versions: { shop: "s1", project: "p1", order: "o1", approval: "a1", delivery: "d1" },
 }
 
 export const aDocument: OrderDocument = {
-  format: "order-document/1",
+  format: "order-document/2",
   order_id: "order_1",
   order_number: "1042",
-  order_version: 2,
   project_name: "Весенние футболки",
   po_number: "4711",
   in_hands_date: "2026-12-18",
@@ -190,6 +196,7 @@ export const aRendering: Rendering = {
   document_sha256: aRequest.document_sha256,
   consent: { text: "Я согласна", sha256: "c".repeat(64) },
   terms: "Оплата за 30 дней",
+  rules: {},
   shown_at: "2026-11-21T15:00:00.000Z",
   nonce: "nonce",
 }

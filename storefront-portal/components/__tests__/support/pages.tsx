@@ -121,7 +121,7 @@ export const PAGES: ReadonlyArray<readonly [name: string, render: Render]> = [
       timeline: [],
       sections: {
         order: { ...anOrder, line_groups: [], notes: null, shipping_address: null, billing_address: null, pieces: 0 },
-        approval: { request: null, decisions: [] },
+        approval: { request: null, decisions: [], difference: null },
         delivery: aDelivery,
       },
     }),
@@ -131,7 +131,12 @@ export const PAGES: ReadonlyArray<readonly [name: string, render: Render]> = [
   [
     "an order with two decisions",
     order(
-      aPageWith({ sections: { ...aPage.sections, approval: { request: aRequest, decisions: [decided, aStamp] } } }),
+      aPageWith({
+        sections: {
+          ...aPage.sections,
+          approval: { request: aRequest, decisions: [decided, aStamp], difference: null },
+        },
+      }),
     ),
   ],
   ["an order just shared", order(aPage, { delegated: { name: "Том", email: "том@гавань.рф" } })],

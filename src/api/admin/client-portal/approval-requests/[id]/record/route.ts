@@ -16,6 +16,7 @@ export const POST = implement(recordDecision, async ({ params, body, actor, cont
         name: body.name,
         email: body.email ?? null,
         message: body.message || null,
+        rules: body.rules,
         made: { by: "staff", actor, channel: body.channel },
       },
     }),

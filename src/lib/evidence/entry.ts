@@ -1,22 +1,20 @@
 import { randomBytes } from "node:crypto"
-import { canonicalBytes } from "../../lib/canonical-json"
-import { sha256Hex } from "../../lib/digest"
+import { canonicalBytes } from "../canonical-json"
+import { sha256Hex } from "../digest"
 
 /** The hash before the first entry of a chain. */
 export const GENESIS = "0".repeat(64)
 
-export type EvidenceKind =
-  "approval.requested" | "approval.withdrawn" | "approval.superseded" | "decision.made" | "decision.recorded"
+/** Everything in an entry that is about a person. Kept beside the chain, so that it can be erased and the chain still holds. */
+export type PersonalData = Record<string, string | null | undefined>
 
-/** Everything of an entry that is about a person. Kept beside the chain, so that it can be erased and the chain still holds. */
-export type PersonalData = Record<string, string | null>
-
-export type EvidenceDraft = {
+export type UnsealedEntry = {
   chain_id: string
-  kind: EvidenceKind
+  kind: string
   /** UTC */
   at: Date
-  facts: Record<string, string | number | boolean | null>
+  /** Times are strings with milliseconds, money is a string. */
+  facts: object
   personal: PersonalData
 }
 
@@ -35,26 +33,26 @@ export type SealedEntry = {
 export const commitment = (salt: Buffer, personal: Buffer): string => sha256Hex(Buffer.concat([salt, personal]))
 
 /**
- * The next entry of a chain. Pure but for the salt. Times are strings with milliseconds, money is a string.
+ * The next entry of a chain. Pure apart from the salt.
  * @param last the chain's last entry, null for an empty chain
  */
 export const sealEntry = (
-  draft: EvidenceDraft,
+  entry: UnsealedEntry,
   last: { seq: number; hash: string } | null,
   salt = randomBytes(32),
 ): SealedEntry => {
-  const personal = canonicalBytes(draft.personal)
+  const personal = canonicalBytes(entry.personal)
   const seq = (last?.seq ?? 0) + 1
   const prev_hash = last?.hash ?? GENESIS
   const payload = canonicalBytes({
     format: "evidence-entry/1",
-    chain_id: draft.chain_id,
+    chain_id: entry.chain_id,
     seq,
     prev_hash,
-    kind: draft.kind,
-    at: draft.at.toISOString(),
-    facts: draft.facts,
+    kind: entry.kind,
+    at: entry.at.toISOString(),
+    facts: entry.facts,
     personal_commitment: commitment(salt, personal),
   })
-  return { chain_id: draft.chain_id, seq, prev_hash, hash: sha256Hex(payload), payload, personal, salt }
+  return { chain_id: entry.chain_id, seq, prev_hash, hash: sha256Hex(payload), payload, personal, salt }
 }

@@ -1,15 +1,16 @@
 import fc from "fast-check"
-import { canonicalBytes } from "../../../lib/canonical-json"
-import { sha256Hex } from "../../../lib/digest"
-import { commitment, type EvidenceDraft, type EvidenceKind, GENESIS, sealEntry } from "../evidence"
-import { type StoredEntry, type StoredPersonal, verifyChain } from "../verify-chain"
+import { canonicalBytes } from "../../canonical-json"
+import { sha256Hex } from "../../digest"
+import { commitment, GENESIS, sealEntry, type UnsealedEntry } from "../entry"
+import type { StoredEntry, StoredPersonal } from "../store"
+import { verifyChain } from "../verify-chain"
 
 const RUNS = process.env.FULL === "1" ? 10_000 : 500
 jest.setTimeout(300_000)
 
 type Chain = { entries: StoredEntry[]; personal: StoredPersonal[] }
 
-const seal = (drafts: EvidenceDraft[]): Chain => {
+const seal = (drafts: UnsealedEntry[]): Chain => {
   const chain: Chain = { entries: [], personal: [] }
   for (const draft of drafts) {
     const { personal, salt, seq, prev_hash, hash, payload } = sealEntry(draft, chain.entries.at(-1) ?? null)
@@ -19,7 +20,7 @@ const seal = (drafts: EvidenceDraft[]): Chain => {
   return chain
 }
 
-const kind = fc.constantFrom<EvidenceKind>(
+const kind = fc.constantFrom(
   "approval.requested",
   "approval.withdrawn",
   "approval.superseded",
@@ -95,7 +96,7 @@ describe("a chain of evidence", () => {
   })
 
   it("commits to the same personal data differently each time, so that nobody can guess it from the chain", () => {
-    const draft: EvidenceDraft = {
+    const draft: UnsealedEntry = {
       chain_id: "pproj_1",
       kind: "decision.made",
       at: new Date(0),
@@ -236,7 +237,7 @@ describe("a chain of evidence", () => {
   it("reports bytes that are no entry instead of failing on them", () => {
     const payload = Buffer.from([0xff, 0x00, 0x7b])
     expect(verifyChain("pproj_1", [{ seq: 1, prev_hash: GENESIS, hash: sha256Hex(payload), payload }], [])).toEqual([
-      "entry 1: the columns do not say what the bytes say",
+      { code: "chain_columns", message: "entry 1: the columns do not say what the bytes say" },
     ])
   })
 

@@ -1,0 +1,23 @@
+import { z } from "zod"
+import { jsonSchema } from "./common"
+
+/**
+ * Registry of what approval rules add to requests and decisions, for browser and server alike. A rule puts its schema
+ * under its id wherever it has something to say; its behavior is registered in src/workflows/approval/rules.ts.
+ */
+export const approvalRules = {
+  /** Input when staff ask. */
+  request: {},
+  /** Input when a client decides or staff record a decision. */
+  decision: {},
+  /** What client and staff see of an open or closed request. */
+  view: {},
+  /** What a decision shows of it. */
+  stamp: {},
+}
+
+/* Input for a rule that is not registered is ignored. */
+export const requestRulesSchema = z.object(approvalRules.request).catchall(jsonSchema)
+export const decisionRulesSchema = z.object(approvalRules.decision).catchall(jsonSchema)
+export const ruleViewsSchema = z.object(approvalRules.view).catchall(jsonSchema)
+export const ruleStampsSchema = z.object(approvalRules.stamp).catchall(jsonSchema)

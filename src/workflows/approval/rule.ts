@@ -1,0 +1,100 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
+import type { z } from "zod"
+import type { Actor, Json } from "../../contracts"
+import type { EvidenceCheck } from "../../lib/evidence/verify-project"
+import type { DecisionDraft } from "../../modules/approval/decision-record"
+import type { RequestDraft } from "../../modules/approval/open-request"
+import type { RequestRow } from "../../modules/approval/rows"
+
+export type AskContext = { container: MedusaContainer; subject_type: string; order_id: string; actor: Actor }
+export type DecideContext = {
+  container: MedusaContainer
+  request: RequestRow
+  kind: DecisionDraft["kind"]
+  /** How it is made: by the client on the page, or recorded by staff. */
+  by: "client" | "staff"
+}
+
+/**
+ * Runs inside the transaction that opens or decides, on its connection alone: a second connection could wait for this one.
+ * What it returns becomes `facts.rules[<id>]` of the evidence entry and part of the row; null adds nothing.
+ */
+type InTransaction<Row> = (trx: Knex, row: Row) => Promise<Json | null>
+
+/** Everything is optional; a rule may be about one stage only. */
+type Definition<RequestInput extends z.ZodType, DecisionInput extends z.ZodType> = {
+  /** Key of its input, views and facts: once released it never changes. */
+  id: string
+  /** Types of the subjects it applies to. Left out: all. */
+  subjects?: string[]
+  /** Input when staff ask: the same schema as in `approvalRules.request`. */
+  requestInput?: RequestInput
+  /**
+   * Prepares outside the transaction (reads settings, fills in defaults) and returns what runs inside, for example the
+   * insert into the rule's own table. `input` is undefined where staff left it out.
+   */
+  onRequest?: (context: AskContext, input: z.output<RequestInput> | undefined) => Promise<InTransaction<RequestDraft>>
+  /** Input when someone decides: the same schema as in `approvalRules.decision`. */
+  decisionInput?: DecisionInput
+  /** As `onRequest`, for the deciding transaction. What runs inside may refuse with `DecisionRefused` and a code. */
+  onDecision?: (
+    context: DecideContext,
+    input: z.output<DecisionInput> | undefined,
+  ) => Promise<InTransaction<DecisionDraft>>
+  /**
+   * What client and staff see of requests, by request id. A rule whose view of a request changes later calls
+   * `approvals.touchRequest` in the transaction that changes it.
+   */
+  views?: (container: MedusaContainer, requests: RequestRow[]) => Promise<ReadonlyMap<string, Json>>
+  /** What of its view the signature is bound to; left out: all of it. Null where a change may not disturb a signer. */
+  binds?: (view: Json) => Json
+  /** What the approved document says once the decision's facts are in it, where the client filled something in. */
+  amend?: (document: Record<string, unknown>, facts: Json) => Record<string, unknown>
+  /** Compares the rule's own table with the evidence. */
+  check?: EvidenceCheck
+}
+
+/** A rule as the generic steps know it: it parses its input itself. */
+export type ApprovalRule = {
+  id: string
+  appliesTo: (subject_type: string) => boolean
+  onRequest: (context: AskContext, input: unknown) => Promise<InTransaction<RequestDraft> | null>
+  onDecision: (context: DecideContext, input: unknown) => Promise<InTransaction<DecisionDraft> | null>
+  views: (container: MedusaContainer, requests: RequestRow[]) => Promise<ReadonlyMap<string, Json>>
+  binds: (view: Json) => Json
+  amend: (document: Record<string, unknown>, facts: Json) => Record<string, unknown>
+  check: EvidenceCheck | null
+}
+
+const parseInput = <Schema extends z.ZodType>(
+  id: string,
+  schema: Schema | undefined,
+  input: unknown,
+): z.output<Schema> | undefined => {
+  if (input === undefined || !schema) return undefined
+  const parsed = schema.safeParse(input)
+  if (parsed.success) return parsed.data
+  const fields = parsed.error.issues.map(({ path, message }) => [...path, message].join(": "))
+  throw new MedusaError(MedusaError.Types.INVALID_DATA, `rules.${id}: ${fields.join("; ")}`)
+}
+
+/** Defines one rule. Its registry is src/workflows/approval/rules.ts; its schemas are in src/contracts/approval-rules.ts. */
+export const defineApprovalRule = <RequestInput extends z.ZodType, DecisionInput extends z.ZodType>(
+  definition: Definition<RequestInput, DecisionInput>,
+): ApprovalRule => {
+  const { id, subjects } = definition
+  return {
+    id,
+    appliesTo: (type) => !subjects || subjects.includes(type),
+    onRequest: async (context, input) =>
+      (await definition.onRequest?.(context, parseInput(id, definition.requestInput, input))) ?? null,
+    onDecision: async (context, input) =>
+      (await definition.onDecision?.(context, parseInput(id, definition.decisionInput, input))) ?? null,
+    views: async (container, requests) => (await definition.views?.(container, requests)) ?? new Map(),
+    binds: definition.binds ?? ((view) => view),
+    amend: definition.amend ?? ((document) => document),
+    check: definition.check ?? null,
+  }
+}

@@ -1,0 +1,4 @@
+import type { ApprovalRule } from "./rule"
+
+/** Registry: conditions that requests and decisions have to meet, and what they add to the record (docs/adr/0013). */
+export const approvalRules: ApprovalRule[] = []

@@ -1,0 +1,79 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import type { Json } from "../../contracts"
+import { canonicalBytes } from "../../lib/canonical-json"
+import { sha256Hex } from "../../lib/digest"
+import type { DecisionDraft } from "../../modules/approval/decision-record"
+import type { RequestDraft } from "../../modules/approval/open-request"
+import type { RequestRow, RuleFacts } from "../../modules/approval/rows"
+import type { ApprovalRule, AskContext, DecideContext } from "./rule"
+import { approvalRules } from "./rules"
+
+type Inputs = Record<string, unknown> | undefined
+type Ready<Row> = [id: string, run: (trx: Knex, row: Row) => Promise<Json | null>][]
+
+const applying = (subject_type: string): ApprovalRule[] => approvalRules.filter((rule) => rule.appliesTo(subject_type))
+
+const runAll =
+  <Row>(ready: Ready<Row>) =>
+  async (trx: Knex, row: Row): Promise<RuleFacts> => {
+    const facts: RuleFacts = {}
+    for (const [id, run] of ready) {
+      const recorded = await run(trx, row)
+      if (recorded !== null) facts[id] = recorded
+    }
+    return facts
+  }
+
+/** Prepares all rules for a request and returns what runs in its transaction. @throws MedusaError invalid_data */
+export const prepareRequestRules = async (context: AskContext, inputs: Inputs) => {
+  const ready: Ready<RequestDraft> = []
+  for (const rule of applying(context.subject_type)) {
+    const run = await rule.onRequest(context, inputs?.[rule.id])
+    if (run) ready.push([rule.id, run])
+  }
+  return runAll(ready)
+}
+
+/** Prepares all rules for a decision and returns what runs in its transaction. @throws MedusaError invalid_data */
+export const prepareDecisionRules = async (context: DecideContext, inputs: Inputs) => {
+  const ready: Ready<DecisionDraft> = []
+  for (const rule of applying(context.request.subject_type)) {
+    const run = await rule.onDecision(context, inputs?.[rule.id])
+    if (run) ready.push([rule.id, run])
+  }
+  return runAll(ready)
+}
+
+/** What the rules show of each request, by its id. One read per rule, however many requests. */
+export const readRuleViews = async (
+  container: MedusaContainer,
+  requests: RequestRow[],
+): Promise<ReadonlyMap<string, RuleFacts>> => {
+  const views = new Map(requests.map(({ id }): [string, RuleFacts] => [id, {}]))
+  for (const rule of approvalRules) {
+    const about = requests.filter(({ subject_type }) => rule.appliesTo(subject_type))
+    if (about.length === 0) continue
+    for (const [request_id, view] of await rule.views(container, about)) {
+      const known = views.get(request_id)
+      if (known) known[rule.id] = view
+    }
+  }
+  return views
+}
+
+/** Hash of what the signature is bound to beside document, consent and terms. */
+export const boundRulesSha256 = (views: RuleFacts): string => {
+  const bound = approvalRules.flatMap(({ id, binds }) => {
+    const view = views[id]
+    return view === undefined ? [] : [[id, binds(view)]]
+  })
+  return sha256Hex(canonicalBytes(bound))
+}
+
+/** A document as it was approved: with what the client filled in while deciding. */
+export const amendedDocument = (document: Record<string, unknown>, facts: RuleFacts): Record<string, unknown> =>
+  approvalRules.reduce((amended, { id, amend }) => {
+    const recorded = facts[id]
+    return recorded === undefined ? amended : amend(amended, recorded)
+  }, document)

@@ -1,0 +1,13 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { orderSubject } from "./order-subject"
+import type { ApprovalSubject } from "./subject"
+
+/** Registry: what can be approved. A proof's version and a change order follow. */
+export const approvalSubjects: ApprovalSubject[] = [orderSubject]
+
+/** @throws MedusaError unexpected_state for a type that is not registered (any more) */
+export const subjectOf = (type: string): ApprovalSubject => {
+  const subject = approvalSubjects.find((known) => known.type === type)
+  if (subject) return subject
+  throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `Nothing is known about approvals of "${type}"`)
+}
