@@ -3,7 +3,7 @@ import { orderDifference } from "../order-view/approved-difference"
 import { orderContentSha256 } from "../order-view/order-document"
 import type { ApprovalFacts } from "./approval-facts"
 import type { CurrentDocument } from "./current-document"
-import { memoize } from "./memoize"
+import { memoize } from "../lib/memoize"
 import { toApprovalRequest, toStamp } from "./stamps"
 
 /**
