@@ -1,5 +1,6 @@
 import { approval, deliveryNote, diff } from "../approval/en"
 import { customer } from "../customer-panel/en"
+import { evidence } from "../evidence/en"
 import { jobs } from "../jobs/en"
 import { form, load } from "../lib/en"
 import { timeline } from "../overview/en"
@@ -19,6 +20,7 @@ export const en = {
   deliveryNote,
   diff,
   difference,
+  evidence,
   form,
   jobs,
   links,

@@ -1,5 +1,6 @@
 import type { ComponentType } from "react"
 import type { ProjectHeader } from "../../src/contracts"
+import { EvidenceTab } from "../evidence/evidence-tab"
 import { OverviewTab } from "../overview/overview-tab"
 import { PeopleTab } from "../people/people-tab"
 import { QuoteTab } from "../quote/quote-tab"
@@ -22,4 +23,5 @@ export const PROJECT_TABS: readonly [ProjectTab, ...ProjectTab[]] = [
   { id: "overview", Section: OverviewTab },
   { id: "quote", Section: QuoteTab },
   { id: "people", Section: PeopleTab },
+  { id: "evidence", Section: EvidenceTab },
 ]

@@ -1,8 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { toLinkEvents, toPortalLinks } from "../api/admin/client-portal/link-view"
 import type { ProjectPeople } from "../contracts"
 import { portalServices } from "../lib/services"
+import { toLinkEvents, toPortalLinks } from "./portal-link"
 
 const SUGGESTED = `
   SELECT coalesce(

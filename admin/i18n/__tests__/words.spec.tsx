@@ -101,6 +101,7 @@ const network = () =>
       },
     })
     .on(`GET ${PATH}/quote`, { body: lines })
+    .on(`GET ${PATH}/evidence`, { body: { entries: [], count: 0, next_before: null } })
     .on(`GET ${PATH}/people`, { body: { links: [], events: [], suggested_recipient: { name: "DATA", email: null } } })
 
 const settings = {
@@ -159,6 +160,7 @@ describe("every word of the admin comes from its catalogue", () => {
     ["overview", <ProjectPage />, { at: "/p/pproj_1", path: "/p/:id" }, /timeline.approved/],
     ["quote", <ProjectPage />, { at: "/p/pproj_1?tab=quote", path: "/p/:id" }, /DATA tee/],
     ["people", <ProjectPage />, { at: "/p/pproj_1?tab=people", path: "/p/:id" }, /people.notShared$/],
+    ["evidence", <ProjectPage />, { at: "/p/pproj_1?tab=evidence", path: "/p/:id" }, /evidence.empty/],
     ["ask drawer", <ProjectPage />, { at: "/p/pproj_1?drawer=ask", path: "/p/:id" }, /approval.messageHint/],
     ["edit drawer", <ProjectPage />, { at: "/p/pproj_1?drawer=edit", path: "/p/:id" }, /project.ownerHint/],
     ["share drawer", <ProjectPage />, { at: "/p/pproj_1?drawer=share", path: "/p/:id" }, /share.messageHint/],

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { toLinkEvents, toPortalLinks } from "./link-view"
+import { toLinkEvents, toPortalLinks } from "../../../staff-project/portal-link"
 import type { OrderPanel, Project } from "../../../contracts"
 import { portalServices } from "../../../lib/services"
 import type { DecisionRow } from "../../../modules/approval/rows"

@@ -4,7 +4,7 @@ import type { CustomerPanel } from "../../../../contracts"
 import { portalError } from "../../../../lib/portal-error"
 import { portalServices } from "../../../../lib/services"
 import { readCustomerProjects } from "../../../../project-list/read-project-list"
-import { readPortalLink } from "../link-view"
+import { readPortalLink } from "../../../../staff-project/portal-link"
 
 /** So many of a customer's newest projects are listed; the account portal will page through all. */
 const MAX_PROJECTS = 20
