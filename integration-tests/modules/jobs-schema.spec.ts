@@ -126,7 +126,7 @@ describe("the jobs' schema", () => {
 
 describe("jobs that an earlier version left in graphile-worker's own schema", () => {
   const before = async () => {
-    const database = await newDatabase(["portal_token", "portal_approval"])
+    const database = await newDatabase(["portal_token", "portal_project", "portal_approval"])
     await runMigrations({ connectionString: database.url })
     const add = (payload: object, key: string | null = null) =>
       database.knex.raw(

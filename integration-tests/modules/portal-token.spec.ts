@@ -95,7 +95,7 @@ describe("a recipient's link", () => {
     const again = await tokens.ensureLink(subject, RECIPIENT, { actor: MONA })
     expect(again).toMatchObject({ created: true })
     expect(again.link.id).not.toBe(link.id)
-    await expect(tokens.getActiveLink(link.id)).rejects.toMatchObject({ type: "not_allowed" })
+    await expect(tokens.getActiveLink(link.id)).rejects.toMatchObject({ code: "link_revoked" })
   })
 
   it("is kept without its token: the tables hold nothing that opens it", async () => {
@@ -393,7 +393,7 @@ describe("rotating and revoking", () => {
     const after = await tokens.getLink(link.id)
     expect(after.revoked_at).not.toBeNull()
     expect(await tokens.exchange(await tokens.openLinkToken(after))).toBeNull()
-    await expect(tokens.rotateLink(link.id, MONA)).rejects.toMatchObject({ type: "not_allowed" })
+    await expect(tokens.rotateLink(link.id, MONA)).rejects.toMatchObject({ code: "link_revoked" })
   })
 
   it("log a revocation once, however often it is repeated", async () => {
@@ -455,7 +455,7 @@ describe("a share", () => {
   it("opens an expired link again when it gives a later end, and is refused otherwise", async () => {
     const link = await newLink()
     await setExpiry(link.id, new Date(Date.now() - HOUR))
-    await expect(tokens.shareLink(link.id, QUIETLY)).rejects.toMatchObject({ type: "not_allowed" })
+    await expect(tokens.shareLink(link.id, QUIETLY)).rejects.toMatchObject({ code: "link_expired" })
     expect(await tokens.getLink(link.id)).toMatchObject({ share_count: 0 })
     await tokens.shareLink(link.id, { ...QUIETLY, expires_at: new Date(Date.now() + HOUR) })
     await opened(link.id)
@@ -477,7 +477,7 @@ describe("a share", () => {
       ...Array.from({ length: 5 }, () => tokens.shareLink(link.id, QUIETLY)),
     ])
     expect((await tokens.getLink(link.id)).share_count).toBe(shares.won.length - 1)
-    await expect(tokens.shareLink(link.id, QUIETLY)).rejects.toMatchObject({ type: "not_allowed" })
+    await expect(tokens.shareLink(link.id, QUIETLY)).rejects.toMatchObject({ code: "link_revoked" })
   })
 
   it("counts every one of twenty at once", async () => {
