@@ -122,6 +122,14 @@ describe("a form that is signed", () => {
     expect(find<HTMLInputElement>("#sign-consent").checked).toBe(true)
   })
 
+  it("says it in place when the bar tells that the link has ended", () => {
+    document.body.insertAdjacentHTML("beforeend", '<div data-bar="ended"><a href="/p/l">New link</a></div>')
+    const press = new MouseEvent("click", { bubbles: true, cancelable: true })
+    find("[data-bar=ended] a").dispatchEvent(press)
+    expect(press.defaultPrevented).toBe(true)
+    expect(find("[data-failure=session]").hidden).toBe(false)
+  })
+
   it("shows the page that came back, with the focus on what is wrong", async () => {
     const body = '<main id="content"><div data-failure="" tabindex="-1">Changed</div></main>'
     sent.mockResolvedValueOnce(answer({ status: 409, type: "text/html; charset=utf-8", body }))

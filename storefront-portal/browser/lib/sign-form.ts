@@ -122,5 +122,12 @@ export function enhanceSignForms(): void {
     if (target instanceof HTMLElement && target.hasAttribute("aria-invalid")) setProblem(target, null)
     mirrorSignature()
   })
+  // The bar's link leads to another page, and what is typed has to stay.
+  document.addEventListener("click", (event) => {
+    if (!(event.target instanceof Element) || !event.target.closest("[data-bar=ended] a")) return
+    if (!document.querySelector("[data-failure=session]")) return
+    event.preventDefault()
+    showFailure("session")
+  })
   mirrorSignature()
 }
