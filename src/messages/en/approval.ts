@@ -1,5 +1,9 @@
 /** Reviewing and deciding: the signing page, its errors, decisions and differences between versions. */
 export const approval = {
+  "difference.title": "What changed after you approved version {version}",
+  "difference.approved": "You approved {amount}",
+  "difference.now": "Now {amount}",
+
   "stamp.title": "Decisions",
   "stamp.approved": "Approved",
   "stamp.changes_requested": "Changes requested",

@@ -5,7 +5,8 @@
 import { OrderPage } from "@/components/order/order-page"
 import { pageSections } from "@/components/sections/registry"
 import { aPage } from "./support/fixtures"
-import { english, show } from "./support/render"
+import { aPageThatDiffers } from "./support/pages"
+import { english, show, textOf } from "./support/render"
 
 const order = (page = aPage) =>
   show(<OrderPage page={page} linkId="plink_1" thanks={null} delegated={null} i18n={english} />)
@@ -36,6 +37,14 @@ describe("the sections of the order page", () => {
 
   it("name parts that the page has versions of", () => {
     for (const { parts } of pageSections) for (const part of parts) expect(Object.keys(aPage.versions)).toContain(part)
+  })
+
+  it("say that the order differs from what was approved, with both amounts and every change", () => {
+    const text = textOf(order(aPageThatDiffers))
+    for (const said of ["This order changed after you approved it", "You approved $1,344.00", "Now $1,744.00"])
+      expect(text).toContain(said)
+    for (let index = 0; index < 10; index += 1) expect(text).toContain(`Футболка ${index}`)
+    expect(textOf(order())).not.toContain("You approved $")
   })
 
   it("put delivery before the order once it has shipped", () => {

@@ -4,6 +4,7 @@ import type { I18n } from "@messages/i18n"
 import { ActionItems } from "@/components/action-items/action-items"
 import { Dock } from "@/components/action-items/dock"
 import { DelegateCard } from "@/components/delegate/delegate-card"
+import { ApprovedDifference } from "@/components/order/approved-difference"
 import { Addresses } from "@/components/order/addresses"
 import { Delivery } from "@/components/order/delivery"
 import { Notes } from "@/components/order/notes"
@@ -44,6 +45,12 @@ export const pageSections: readonly PageSection[] = [
     render: (props) => <ActionItems {...props} />,
   },
   { id: "status", column: "top", parts: EVERYTHING, render: (props) => <StatusNote {...props} /> },
+  {
+    id: "difference",
+    column: "top",
+    parts: ["order", "approval"],
+    render: (props) => <ApprovedDifference {...props} />,
+  },
   { id: "lines", column: "main", parts: ["order"], render: (props) => <OrderLines {...props} /> },
   {
     id: "delivery",

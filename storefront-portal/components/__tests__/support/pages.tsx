@@ -47,6 +47,32 @@ const aPackage: Package = {
   ],
 }
 
+/** Edited in Medusa after the client signed: 1,344.00 became 1,744.00. */
+export const aPageThatDiffers: typeof aPage = {
+  ...withStatus("changed_after_approval"),
+  sections: {
+    ...aPage.sections,
+    approval: {
+      request: { ...aRequest, state: "approved" },
+      decisions: [{ ...aStamp, kind: "approved" }],
+      difference: {
+        decision_id: aStamp.id,
+        request_id: aStamp.request_id,
+        version: 1,
+        approved_amount: "1344",
+        current_amount: "1744",
+        currency_code: "usd",
+        changes: Array.from({ length: 10 }, (_, index) => ({
+          kind: "quantity" as const,
+          label: `Футболка ${index}`,
+          before: "12",
+          after: "15",
+        })),
+      },
+    },
+  },
+}
+
 export const aPageWith = (changes: Partial<typeof aPage>): typeof aPage => ({ ...aPage, ...changes })
 
 export const typed = (changes: Partial<Typed> = {}): Typed => ({
@@ -91,6 +117,7 @@ const STATUSES = [
   "changes_requested",
   "declined",
   "ready_for_billing",
+  "changed_after_approval",
   "approved",
   "delivered",
   "canceled",
@@ -114,6 +141,7 @@ export const PAGES: ReadonlyArray<readonly [name: string, render: Render]> = [
       },
     }),
   ],
+  ["an order that differs from what was approved", order(aPageThatDiffers)],
   [
     "an empty order",
     order({
