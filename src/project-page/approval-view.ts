@@ -44,7 +44,9 @@ export const shownDocument = ({ asked }: Pick<ApprovalFacts, "asked">, isDraft: 
  */
 export const toApprovalView = memoize((facts: ApprovalFacts, current: CurrentDocument): ApprovalSection => {
   const newest = facts.requests.at(-1)
-  const is_current = facts.asked !== null && orderContentSha256(facts.asked) === current.content_sha256
+  const { asked, approved } = facts
+  const requested = approved && approved.decision.request_id === newest?.id ? approved.document : asked
+  const is_current = requested !== null && orderContentSha256(requested) === current.content_sha256
   return {
     request: newest ? toApprovalRequest(newest, { is_current, rules: facts.rules.get(newest.id) }) : null,
     decisions: facts.decisions.map(toStamp),

@@ -76,6 +76,19 @@ describe("the content of a project's page", () => {
     expect(view.action_items).toEqual([])
   })
 
+  it("takes what the client filled in while approving for part of what was approved", () => {
+    const project = { ...aProject, po_number: "PO-2" }
+    const approved = { decision: aDecision(), document: toOrderDocument(anOrder(), project) }
+    const facts = { requests: [{ ...asked, state: "approved" as const }], decisions: [approved.decision], project }
+    const { approval } = toPageContent(askedFacts({ ...facts, approved })).sections
+    expect(approval).toMatchObject({ request: { is_current: true }, difference: null })
+    const later = toPageContent(askedFacts({ ...facts, approved, project: { ...project, po_number: "PO-3" } }))
+    expect(later.sections.approval).toMatchObject({
+      request: { is_current: false },
+      difference: { changes: [{ label: "po_number", before: "PO-2", after: "PO-3" }] },
+    })
+  })
+
   it("goes by the newest request alone", () => {
     const view = toPageContent(
       askedFacts({ requests: [aRequest({ id: "old", state: "superseded" }), { ...asked, id: "new", version: 2 }] }),

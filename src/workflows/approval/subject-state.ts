@@ -2,14 +2,17 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { LRUCache } from "lru-cache"
 import type { DocumentChange } from "../../contracts"
 import { sha256Hex } from "../../lib/digest"
-import { portalServices } from "../../lib/services"
 import type { RequestRow } from "../../modules/approval/rows"
+import { readRequested } from "./requested-document"
 import { subjectOf } from "./subjects"
 
-export type AskedAbout = Pick<RequestRow, "id" | "subject_type" | "subject_id" | "order_id" | "document_sha256">
+export type AskedAbout = Pick<
+  RequestRow,
+  "id" | "subject_type" | "subject_id" | "order_id" | "document_sha256" | "state"
+>
 
 export type SubjectState = {
-  /** Whether the subject still reads as the request pinned it. */
+  /** Whether the subject still reads as the request pinned it, or as the client approved it. */
   is_current: boolean
   /** How it differs. */
   changes: DocumentChange[]
@@ -21,12 +24,9 @@ const states = new LRUCache<string, Promise<SubjectState>>({ max: MAX_STATES })
 
 const compare = async (container: MedusaContainer, request: AskedAbout): Promise<SubjectState> => {
   const subject = subjectOf(request.subject_type)
-  const [pinned, now] = await Promise.all([
-    portalServices(container).approvals.getPinned(request.document_sha256),
-    subject.read(container, request),
-  ])
-  const is_current = subject.isSame(pinned, now.pinned.content)
-  return { is_current, changes: is_current ? [] : subject.diff(pinned, now.pinned.content) }
+  const [requested, now] = await Promise.all([readRequested(container, request), subject.read(container, request)])
+  const is_current = subject.isSame(requested, now.pinned.content)
+  return { is_current, changes: is_current ? [] : subject.diff(requested, now.pinned.content) }
 }
 
 /**

@@ -3,6 +3,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { type Actor, type Subject, SYSTEM_ACTOR } from "../../../contracts"
 import { portalServices } from "../../../lib/services"
 import { linkStateOf } from "../../../modules/portal-token/link-state"
+import { readRequested } from "../requested-document"
 import { prepareRequestRules } from "../run-rules"
 import { subjectOf } from "../subjects"
 
@@ -41,7 +42,7 @@ export const openRequestStep = createStep(
       order_id,
       subject: ref,
       pinned,
-      changes: last ? subject.diff(await approvals.getPinned(last.document_sha256), pinned.content) : [],
+      changes: last ? subject.diff(await readRequested(container, last), pinned.content) : [],
       message,
       actor,
       applyRules: await prepareRequestRules({ container, subject_type: ref.type, order_id, actor }, rules),
