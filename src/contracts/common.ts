@@ -34,7 +34,7 @@ const WITHOUT_HIDDEN = /^[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u
 const IGNORABLE = /\p{Default_Ignorable_Code_Point}/gu
 
 /** Fillers and joiners are letters to Unicode and nothing to the eye: a signature of them alone would be none. */
-const isVisible = (name: string): boolean => /[\p{L}\p{N}]/u.test(name.replace(IGNORABLE, ""))
+const isVisible = (text: string): boolean => /[\p{L}\p{N}]/u.test(text.replace(IGNORABLE, ""))
 
 export const personNameSchema = z
   .string()
@@ -55,6 +55,16 @@ export const mailedNameSchema = personNameSchema.refine(
   (name) => !PRESSABLE.test(name.normalize("NFKC").replace(IGNORABLE, "")),
   "Please type the name alone: no web or e-mail address, no phone number, and a space after each dot",
 )
+
+/** A client's purchase order number, on one line and as it can be read. */
+export const poNumberSchema = z
+  .string()
+  .trim()
+  .min(1, "Please type a PO number")
+  .max(100)
+  .regex(WITHOUT_HIDDEN, "Please type the PO number on one line and without hidden control characters")
+  .refine(isVisible, "Please type a PO number")
+
 export const emailSchema = z
   .string()
   .trim()

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { daySchema, idSchema } from "./common"
+import { daySchema, idSchema, poNumberSchema } from "./common"
 
 export const projectStatusSchema = z.enum([
   "quote",
@@ -31,7 +31,7 @@ export type Project = z.infer<typeof projectSchema>
 export const updateProjectSchema = z
   .object({
     name: z.string().trim().min(1, "A project needs a name").max(200),
-    po_number: z.string().trim().max(100).nullable(),
+    po_number: poNumberSchema.nullable(),
     in_hands_date: daySchema.nullable(),
     ship_date: daySchema.nullable(),
     owner_user_id: idSchema.nullable(),
