@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { jsonSchema } from "./common"
+import type { ErrorCode } from "./errors"
 
 /**
  * Registry of what approval rules add to requests and decisions, for browser and server alike. A rule puts its schema
@@ -15,6 +16,9 @@ export const approvalRules = {
   /** What a decision shows of it. */
   stamp: {},
 }
+
+/** Codes that rules refuse a decision with. */
+export const approvalRuleRefusals: readonly ErrorCode[] = []
 
 /* Input for a rule that is not registered is ignored. */
 export const requestRulesSchema = z.object(approvalRules.request).catchall(jsonSchema)

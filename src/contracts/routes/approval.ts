@@ -7,6 +7,7 @@ import {
   renderingSchema,
   requestApprovalSchema,
 } from "../approval"
+import { approvalRuleRefusals } from "../approval-rules"
 import { orderPanelSchema } from "../order-panel"
 import { defineRoute, idParams } from "./define-route"
 
@@ -34,7 +35,7 @@ export const decideApproval = defineRoute({
   params: idParams,
   body: decideSchema,
   response: decisionAnswerSchema,
-  errors: ["decided", "changed", "closed"],
+  errors: ["decided", "changed", "closed", ...approvalRuleRefusals],
   conflict: decisionConflictSchema,
 })
 
@@ -71,7 +72,7 @@ export const recordDecision = defineRoute({
   params: idParams,
   body: recordDecisionSchema,
   response: panel,
-  errors: ["decided", "changed", "closed"],
+  errors: ["decided", "changed", "closed", ...approvalRuleRefusals],
   conflict: decisionConflictSchema,
 })
 

@@ -75,9 +75,9 @@ export class ProjectModuleService extends MedusaService({ Project, StageMove, De
     return { project, created: false }
   }
 
-  async saveFields(id: string, changes: UpdateProject): Promise<void> {
+  async saveFields(id: string, changes: UpdateProject, knex: Knex = this.knex): Promise<void> {
     if (Object.keys(changes).length === 0) return
-    await this.knex("portal_project")
+    await knex("portal_project")
       .where({ id })
       .update({ ...changes, updated_at: new Date() })
   }

@@ -52,6 +52,8 @@ type Definition<RequestInput extends z.ZodType, DecisionInput extends z.ZodType>
   binds?: (view: Json) => Json
   /** What the approved document says once the decision's facts are in it, where the client filled something in. */
   amend?: (document: Record<string, unknown>, facts: Json) => Record<string, unknown>
+  /** Whether input that comes again says what was recorded; left out: always. See `isRepeated`. */
+  repeats?: (input: z.output<DecisionInput> | undefined, facts: Json | undefined) => boolean
   /** Compares the rule's own table with the evidence. */
   check?: EvidenceCheck
 }
@@ -65,6 +67,7 @@ export type ApprovalRule = {
   views: (container: MedusaContainer, requests: RequestRow[]) => Promise<ReadonlyMap<string, Json>>
   binds: (view: Json) => Json
   amend: (document: Record<string, unknown>, facts: Json) => Record<string, unknown>
+  repeats: (input: unknown, facts: Json | undefined) => boolean
   check: EvidenceCheck | null
 }
 
@@ -95,6 +98,7 @@ export const defineApprovalRule = <RequestInput extends z.ZodType, DecisionInput
     views: async (container, requests) => (await definition.views?.(container, requests)) ?? new Map(),
     binds: definition.binds ?? ((view) => view),
     amend: definition.amend ?? ((document) => document),
+    repeats: (input, facts) => definition.repeats?.(parseInput(id, definition.decisionInput, input), facts) ?? true,
     check: definition.check ?? null,
   }
 }

@@ -5,7 +5,7 @@ import { canonicalBytes } from "../../lib/canonical-json"
 import { sha256Hex } from "../../lib/digest"
 import type { DecisionDraft } from "../../modules/approval/decision-record"
 import type { RequestDraft } from "../../modules/approval/open-request"
-import type { RequestRow, RuleFacts } from "../../modules/approval/rows"
+import type { DecisionRow, RequestRow, RuleFacts } from "../../modules/approval/rows"
 import type { ApprovalRule, AskContext, DecideContext } from "./rule"
 import { approvalRules } from "./rules"
 
@@ -44,6 +44,10 @@ export const prepareDecisionRules = async (context: DecideContext, inputs: Input
   }
   return runAll(ready)
 }
+
+/** Whether a decision that is sent again says, for every rule, what the recorded one says. @throws MedusaError invalid_data */
+export const repeatsRules = ({ subject_type, rules }: Pick<DecisionRow, "subject_type" | "rules">, inputs: Inputs) =>
+  applying(subject_type).every((rule) => rule.repeats(inputs?.[rule.id], rules[rule.id]))
 
 /** What the rules show of each request, by its id. One read per rule, however many requests. */
 export const readRuleViews = async (

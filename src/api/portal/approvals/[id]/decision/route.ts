@@ -4,6 +4,7 @@ import { DecisionRefused, refusalFor, refusedDecision } from "../../../../../mod
 import { isRepeated } from "../../../../../modules/approval/repeated-decision"
 import { readShown, renderedTo } from "../../../../../project-page/rendering"
 import { toStamp } from "../../../../../project-page/stamps"
+import { repeatsRules } from "../../../../../workflows/approval/run-rules"
 import { decideApprovalWorkflow } from "../../../../../workflows/approval/workflows/decide"
 import { withDecisionConflict } from "../../../../decision-conflict"
 import { implement } from "../../../../implement"
@@ -48,7 +49,8 @@ export const POST = implement(decideApproval, async ({ session, params, body, co
       return { decision: toStamp(await approvals.getDecision(result.id)) }
     } catch (error) {
       const decision = refusedDecision(error) && (await approvals.decisionOf(request.id))
-      if (decision && isRepeated(decision, input)) return { decision: toStamp(decision) }
+      if (decision && isRepeated(decision, input) && repeatsRules(decision, body.rules))
+        return { decision: toStamp(decision) }
       throw error
     }
   })
