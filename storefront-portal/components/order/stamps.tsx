@@ -2,6 +2,7 @@ import type { I18n } from "@messages/i18n"
 import type { SectionProps } from "@/components/sections/registry"
 import type { DecisionStamp } from "@contracts/approval"
 import { Icon } from "@/components/shell/icon"
+import { readStampFacts } from "./stamp-facts"
 
 const LOOKS = {
   approved: { icon: "check", tone: "border-good text-good" },
@@ -59,6 +60,11 @@ function Stamp({ stamp, i18n }: { stamp: DecisionStamp; i18n: I18n }) {
           {i18n.instant(stamp.at)}
         </time>
       </p>
+      {readStampFacts(stamp, i18n).map(({ name, value }) => (
+        <p key={name} className="text-sm">
+          <span className="text-ink-2">{name}</span> <bdi className="font-semibold">{value}</bdi>
+        </p>
+      ))}
       {stamp.message && (
         <blockquote className="rounded-xl bg-ground px-4 py-2.5 whitespace-pre-line" dir="auto">
           {stamp.message}

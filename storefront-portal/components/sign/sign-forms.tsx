@@ -1,4 +1,4 @@
-import type { ReactNode } from "react"
+import { Fragment, type ReactNode } from "react"
 import type { DecisionKind, Rendering } from "@contracts/approval"
 import type { Viewer } from "@contracts/portal-session"
 import type { I18n } from "@messages/i18n"
@@ -45,11 +45,11 @@ function ApproveForm(props: SignFormsProps) {
   const first = typed && Object.keys(state?.problems ?? {})[0]
   return (
     <DecisionForm {...props} kind="approved">
-      {fields.map(({ id, render }) => (
-        <div key={id}>
-          {render({ rendering, typed: typed?.rules[id] ?? "", problem: problem(ruleFieldName(id)), i18n })}
-        </div>
-      ))}
+      {fields.map(({ id, render }) => {
+        const name = ruleFieldName(id)
+        const field = { typed: typed?.rules[id], problem: problem(name), autoFocus: first === name }
+        return <Fragment key={id}>{render({ rendering, i18n, ...field })}</Fragment>
+      })}
       <Field
         id="sign-name"
         name="name"

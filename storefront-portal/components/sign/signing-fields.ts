@@ -1,13 +1,17 @@
 import type { ReactNode } from "react"
 import type { Rendering } from "@contracts/approval"
+import type { ErrorCode } from "@contracts/errors"
 import type { I18n } from "@messages/i18n"
 import type { MessageKey } from "@messages/index"
+import type { Problems } from "./sign-state"
 
 export interface SigningFieldProps {
   rendering: Rendering
-  /** What was typed before. */
-  typed: string
+  /** What was typed before; undefined while the form was not sent. */
+  typed: string | undefined
   problem: string | undefined
+  /** Whether the focus belongs here, because the form's first problem does. */
+  autoFocus: boolean
   i18n: I18n
 }
 
@@ -18,10 +22,21 @@ export interface SigningField {
   render: (props: SigningFieldProps) => ReactNode
   /** The rule's input as the API takes it, or what to say at the field. Undefined leaves the rule out. */
   read: (typed: string) => { value: unknown } | { problem: MessageKey }
+  /** What to say at the field when the API refuses the decision with one of the rule's codes. */
+  refusals?: Partial<Record<ErrorCode, MessageKey>>
 }
 
 /** In the order of the form. A new rule adds a file and one line. */
 export const signingFields: readonly SigningField[] = []
+
+/** The problem that a refusal is about, at the field of its rule; none for a refusal that is about no field. */
+export function refusedField(code: ErrorCode, fields: readonly SigningField[] = signingFields): Problems {
+  for (const { id, refusals } of fields) {
+    const problem = refusals?.[code]
+    if (problem) return { [ruleFieldName(id)]: problem }
+  }
+  return {}
+}
 
 export function ruleFieldName(id: string): string {
   return `rules.${id}`

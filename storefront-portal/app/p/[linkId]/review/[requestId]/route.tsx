@@ -61,5 +61,8 @@ export async function POST(request: Request, context: { params: Promise<ReviewPa
   const outcome = await sendDecision(session, params.requestId, decision)
   if (outcome.kind === "done") return formDone(request, `/p/${params.linkId}?done=${encodeURIComponent(outcome.id)}`)
   if (outcome.kind === "no_session") return page.show(request, params, null)
-  return page.show(request, params, { typed, problems: {}, failure: outcome.failure, status: outcome.status })
+  const { status } = outcome
+  if (outcome.kind === "problem")
+    return page.show(request, params, { typed, problems: outcome.problems, failure: null, status })
+  return page.show(request, params, { typed, problems: {}, failure: outcome.failure, status })
 }
