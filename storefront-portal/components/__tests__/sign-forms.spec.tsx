@@ -2,7 +2,7 @@
  * @jest-environment jsdom
  * @jest-environment-options {"customExportConditions": ["node"]}
  */
-import type { SigningField } from "@/components/sign/signing-fields"
+import type { SigningField } from "@/components/sign/signing-field"
 import { DecisionCard } from "@/components/review/decision-card"
 import { aPage, aRendering, aRequest, aStamp } from "./support/fixtures"
 import { conflict, failed, review, typed } from "./support/pages"

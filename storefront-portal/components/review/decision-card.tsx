@@ -6,7 +6,7 @@ import { FailureBox } from "@/components/sign/failure-box"
 import { ScriptFailures } from "@/components/sign/script-failures"
 import { SignForms } from "@/components/sign/sign-forms"
 import type { SignState } from "@/components/sign/sign-state"
-import type { SigningField } from "@/components/sign/signing-fields"
+import type { SigningField } from "@/components/sign/signing-field"
 import { closedWords } from "./closed"
 
 interface Props {

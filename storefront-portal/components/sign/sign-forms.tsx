@@ -8,7 +8,8 @@ import { FORM_TOKEN_FIELD } from "@/lib/session/form-token"
 import { Icon } from "@/components/shell/icon"
 import type { Shop } from "@contracts/shop"
 import type { SignState, Typed } from "./sign-state"
-import { ruleFieldName, signingFields, type SigningField } from "./signing-fields"
+import { ruleFieldName, type SigningField } from "./signing-field"
+import { signingFields } from "./signing-fields"
 
 export interface SignFormsProps {
   rendering: Rendering

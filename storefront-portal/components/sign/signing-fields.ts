@@ -1,32 +1,8 @@
-import type { ReactNode } from "react"
-import type { Rendering } from "@contracts/approval"
 import type { ErrorCode } from "@contracts/errors"
-import type { I18n } from "@messages/i18n"
-import type { MessageKey } from "@messages/index"
 import type { Problems } from "./sign-state"
+import { ruleFieldName, type SigningField } from "./signing-field"
 
-export interface SigningFieldProps {
-  rendering: Rendering
-  /** What was typed before; undefined while the form was not sent. */
-  typed: string | undefined
-  problem: string | undefined
-  /** Whether the focus belongs here, because the form's first problem does. */
-  autoFocus: boolean
-  i18n: I18n
-}
-
-/** What an approval rule asks for when somebody signs (see src/contracts/approval-rules.ts). */
-export interface SigningField {
-  /** The rule's id. The form's field is named `rules.<id>`. */
-  id: string
-  render: (props: SigningFieldProps) => ReactNode
-  /** The rule's input as the API takes it, or what to say at the field. Undefined leaves the rule out. */
-  read: (typed: string) => { value: unknown } | { problem: MessageKey }
-  /** What to say at the field when the API refuses the decision with one of the rule's codes. */
-  refusals?: Partial<Record<ErrorCode, MessageKey>>
-}
-
-/** In the order of the form. A new rule adds a file and one line. */
+/** Registry: in the order of the form. A new rule adds a file and one line. */
 export const signingFields: readonly SigningField[] = []
 
 /** The problem that a refusal is about, at the field of its rule; none for a refusal that is about no field. */
@@ -36,8 +12,4 @@ export function refusedField(code: ErrorCode, fields: readonly SigningField[] = 
     if (problem) return { [ruleFieldName(id)]: problem }
   }
   return {}
-}
-
-export function ruleFieldName(id: string): string {
-  return `rules.${id}`
 }

@@ -2,7 +2,8 @@ import { decisionRulesSchema } from "@contracts/approval-rules"
 import { decisionKindSchema, type Decide } from "@contracts/approval"
 import type { MessageKey } from "@messages/index"
 import type { Problems, Typed } from "@/components/sign/sign-state"
-import { ruleFieldName, signingFields, type SigningField } from "@/components/sign/signing-fields"
+import { ruleFieldName, type SigningField } from "@/components/sign/signing-field"
+import { signingFields } from "@/components/sign/signing-fields"
 import { looksLikeEmail } from "@/lib/format/looks-like-email"
 
 export interface SignForm {

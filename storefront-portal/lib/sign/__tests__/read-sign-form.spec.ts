@@ -1,4 +1,4 @@
-import type { SigningField } from "@/components/sign/signing-fields"
+import type { SigningField } from "@/components/sign/signing-field"
 import { readSignForm } from "../read-sign-form"
 
 const approved = {
