@@ -17,7 +17,7 @@ import { aDelivery, anAddress, anOrder, aPage, aRendering, aRequest, aShop, aSta
 
 type Render = (i18n: I18n) => ReactNode
 
-const order =
+export const order =
   (page: typeof aPage, more: Partial<Parameters<typeof OrderPage>[0]> = {}): Render =>
   (i18n) => (
     <>
