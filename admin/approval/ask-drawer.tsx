@@ -11,8 +11,8 @@ import { usePortalForm } from "../lib/use-portal-form"
 import type { DrawerProps } from "../project/drawers"
 import { useProjectChange } from "../project/use-project-change"
 import { ChangeList } from "./change-list"
-import { ASK_FIELDS, initialRules, rulesInput } from "./rule-fields"
-import type { RuledValues } from "./rule-fields"
+import { ASK_FIELDS, initialRules, refusedField, rulesInput } from "./rule-fields"
+import type { RuledValues } from "./rule-field"
 
 interface Typed extends RuledValues {
   message: string
@@ -56,6 +56,10 @@ function AskForm({ project, onClose }: DrawerProps) {
       await ask.mutateAsync(body)
       toast.success(t("approval.askedDone"))
       onClose()
+    },
+    fieldOf: (error) => {
+      const refused = refusedField(ASK_FIELDS, error)
+      return refused && { name: refused.name, message: t(refused.words) }
     },
   })
   return (

@@ -3,6 +3,7 @@ import { Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { DecisionStamp } from "../../src/contracts"
 import { useFormat } from "../lib/format"
+import { RULE_STAMPS } from "./rule-stamps"
 
 const ICONS = {
   approved: <CheckCircleSolid className="text-ui-tag-green-icon" />,
@@ -30,6 +31,9 @@ function Stamp({ stamp }: { stamp: DecisionStamp }) {
             .filter(Boolean)
             .join(" · ")}
         </Text>
+        {RULE_STAMPS.map(({ id, Line }) => (
+          <Line key={id} rules={stamp.rules} />
+        ))}
         {stamp.message && (
           <Text size="small" className="whitespace-pre-line break-words">
             {stamp.message}

@@ -11,8 +11,8 @@ import { useFormat } from "../lib/format"
 import { usePortalForm } from "../lib/use-portal-form"
 import type { DrawerProps } from "../project/drawers"
 import { useProjectChange } from "../project/use-project-change"
-import { initialRules, RECORD_FIELDS, rulesInput } from "./rule-fields"
-import type { RuledValues } from "./rule-fields"
+import { initialRules, RECORD_FIELDS, refusedField, rulesInput } from "./rule-fields"
+import type { RuledValues } from "./rule-field"
 import { useTooLate } from "./use-too-late"
 
 interface Typed extends RuledValues {
@@ -54,6 +54,10 @@ function RecordForm({ project, request, onClose }: DrawerProps & { request: Appr
       })
       toast.success(t("approval.recorded"))
       onClose()
+    },
+    fieldOf: (error) => {
+      const refused = refusedField(RECORD_FIELDS, error)
+      return refused && { name: refused.name, message: t(refused.words) }
     },
   })
   const { control } = form

@@ -1,21 +1,6 @@
-import type { ComponentType } from "react"
 import type { ProjectHeader } from "../../src/contracts"
-
-/** Typed values of the rules' fields, by rule. */
-export interface RuledValues {
-  rules: Record<string, Record<string, string>>
-}
-
-/** Fields that an approval rule adds to a drawer. The rule's input schema (contracts) judges what `toInput` makes of them. */
-export interface RuleFields {
-  /** The rule's id. */
-  id: string
-  initial: (project: ProjectHeader) => Record<string, string>
-  /** Undefined leaves the rule's input out. */
-  toInput: (typed: Record<string, string>) => unknown
-  /** Reads the form with `useFormContext<RuledValues>()`; its fields are named `rules.<id>.<field>`. */
-  Fields: ComponentType<{ project: ProjectHeader }>
-}
+import { PortalApiError } from "../../src/client/error"
+import type { RuledValues, RuleFields } from "./rule-field"
 
 /** Fields of the drawer that asks for approval. A rule adds one line. */
 export const ASK_FIELDS: RuleFields[] = []
@@ -29,3 +14,15 @@ export const initialRules = (fields: RuleFields[], project: ProjectHeader): Rule
 /** The `rules` of a request's body. */
 export const rulesInput = (fields: RuleFields[], { rules }: RuledValues): Record<string, unknown> =>
   Object.fromEntries(fields.map(({ id, toInput }) => [id, toInput(rules[id] ?? {})]))
+
+type RefusedField = { name: `rules.${string}.${string}`; words: string }
+
+/** The field that the server's refusal is about; null for one that is about none. */
+export const refusedField = (fields: RuleFields[], error: unknown): RefusedField | null => {
+  if (!(error instanceof PortalApiError)) return null
+  for (const { id, refusals } of fields) {
+    const refusal = refusals?.[error.code]
+    if (refusal) return { name: `rules.${id}.${refusal.field}`, words: refusal.words }
+  }
+  return null
+}

@@ -1,6 +1,6 @@
 import { zodResolver } from "@hookform/resolvers/zod"
 import { useForm } from "react-hook-form"
-import type { DefaultValues, FieldValues } from "react-hook-form"
+import type { DefaultValues, FieldPath, FieldValues } from "react-hook-form"
 import { useTranslation } from "react-i18next"
 import { z } from "zod"
 import { useMessageOf } from "./use-message-of"
@@ -11,9 +11,11 @@ interface Options<Values extends FieldValues, Body> {
   schema: z.ZodType<Body>
   toBody: (values: Values) => unknown
   submit: (body: Body) => Promise<unknown>
+  /** The field that a refusal of the server is about, and what to say there; null for one that is about none. */
+  fieldOf?: (error: unknown) => { name: FieldPath<Values>; message: string } | null
 }
 
-/** Where a refusal of the server stands: at no field, above all of them. */
+/** Where other refusals of the server stand: at no field, above all of them. */
 const FAILURE = "root.failure"
 
 /**
@@ -25,6 +27,7 @@ export function usePortalForm<Values extends FieldValues, Body>({
   schema,
   toBody,
   submit,
+  fieldOf = () => null,
 }: Options<Values, Body>) {
   const { t } = useTranslation("clientPortal")
   const messageOf = useMessageOf()
@@ -50,7 +53,9 @@ export function usePortalForm<Values extends FieldValues, Body>({
     try {
       await submit(body)
     } catch (error) {
-      form.setError(FAILURE, { message: messageOf(error) })
+      const refused = fieldOf(error)
+      if (refused) form.setError(refused.name, { message: refused.message }, { shouldFocus: true })
+      else form.setError(FAILURE, { message: messageOf(error) })
     }
   })
 

@@ -8,6 +8,7 @@ import { LoadError, SectionSkeleton } from "../lib/section"
 import { FailedJobs } from "../jobs/failed-jobs"
 import { SetupChecklist } from "../setup/setup-checklist"
 import { StagesEditor } from "../stages/stages-editor"
+import { SETTINGS_FORMS } from "./forms"
 import { GatesSection } from "./gates-section"
 import { LogoSection } from "./logo-section"
 import { ShopForm } from "./shop-form"
@@ -40,6 +41,9 @@ export function SettingsPage() {
           <ShopForm settings={data.settings} onDirty={setShopDirty} />
           <LogoSection shop={data.shop} />
           <GatesSection settings={data.settings} />
+          {SETTINGS_FORMS.map(({ id, Form }) => (
+            <Form key={id} settings={data.settings} />
+          ))}
         </>
       ) : error ? (
         <LoadError title={t("settings.shop")} error={error} retrying={isFetching} onRetry={() => void refetch()} />
