@@ -205,7 +205,7 @@ describe("the stages of the shop's work", () => {
     await moveTo(embroidery)
     await button(editor(), filled(stageWords.remove, { stage: "Embroidery" })).click()
     await save()
-    await editor().getByRole("alert").filter({ hasText: 'The stage "Embroidery" cannot go' }).waitFor()
+    await editor().getByRole("alert").filter({ hasText: 'The stage "Embroidery" has projects on it' }).waitFor()
     expect(await names()).toEqual(wanted.filter((name) => name !== "Embroidery"))
     await moveTo(quote)
     await save()

@@ -4,7 +4,7 @@ import { Migration } from "@medusajs/framework/mikro-orm/migrations"
  * Requests and decisions are about a subject. So far that was the order; its versions were counted by project, which is
  * the same. A subject need not have an amount, and a decision whose personal data was erased names nobody.
  */
-export class Migration20261126180000 extends Migration {
+export class Migration20261126180100 extends Migration {
   override async up(): Promise<void> {
     for (const table of ["portal_approval_request", "portal_decision"]) {
       this.addSql(`ALTER TABLE "${table}" ADD COLUMN "subject_type" text NULL, ADD COLUMN "subject_id" text NULL,
