@@ -68,13 +68,6 @@ export const optionsSchema = z
         writes_per_minute: 60,
         delegations_per_day: 5,
       }),
-    gates: z
-      .object({
-        /** Whether an approved order waits for finance, as long as the settings page has never been saved. */
-        finance: z.boolean().default(false),
-      })
-      .strict()
-      .default({ finance: false }),
     orders: z
       .object({
         /**

@@ -76,7 +76,7 @@ export function TextField<Values extends FieldValues, Body>(props: TextFieldProp
       name={name}
       render={({ field: bound, fieldState }) => (
         <Field {...field} error={fieldState.error && (problem ?? fieldState.error.message)}>
-          {(aria) => <Input {...bound} {...aria} {...input} />}
+          {(aria) => <Input {...bound} value={bound.value ?? ""} {...aria} {...input} />}
         </Field>
       )}
     />
@@ -102,6 +102,7 @@ export function NoteField<Values extends FieldValues, Body>(props: BoundProps<Va
           {(aria) => (
             <Textarea
               {...bound}
+              value={bound.value ?? ""}
               {...aria}
               rows={rows}
               onKeyDown={(event) => {

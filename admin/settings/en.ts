@@ -4,7 +4,7 @@ export const settings = {
   shopHint: "What your clients see on every page, in every email and document.",
   saved: "Settings saved",
   field: {
-    shop_name: "Shop name",
+    name: "Shop name",
     contact_email: "Contact email",
     contact_phone: "Phone",
     contact_address: "Address",

@@ -11,9 +11,9 @@ export function GatesSection({ settings }: { settings: Settings }) {
   const { t } = useTranslation("clientPortal")
   const messageOf = useMessageOf()
   const save = useSettingsChange((financeGate: boolean) =>
-    portalApi.updateSettings({ body: { finance_gate: financeGate } }),
+    portalApi.updateSettings({ body: { approval: { finance_gate: financeGate } } }),
   )
-  const shown = save.isPending ? save.variables : settings.finance_gate
+  const shown = save.isPending ? save.variables : settings.approval.finance_gate
 
   const flip = (on: boolean) =>
     save.mutate(on, {

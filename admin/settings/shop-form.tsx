@@ -1,11 +1,11 @@
 import { Alert, toast } from "@medusajs/ui"
 import { memo, useEffect } from "react"
 import { useTranslation } from "react-i18next"
-import { updateSettingsSchema } from "../../src/contracts"
-import type { Settings, UpdateSettings } from "../../src/contracts"
+import type { z } from "zod"
+import { approvalSettings, shopSettings, updateSettingsSchema } from "../../src/contracts"
+import type { Settings, ShopSettings, UpdateSettings } from "../../src/contracts"
 import { portalApi } from "../lib/client"
 import { NoteField, TextField } from "../lib/fields"
-import { orNull } from "../lib/format"
 import { Section } from "../lib/section"
 import { usePortalForm } from "../lib/use-portal-form"
 import { AccentField } from "./accent-field"
@@ -41,56 +41,51 @@ const Suggestions = memo(function Suggestions({ id, list }: { id: string; list: 
   )
 })
 
-const toTyped = (settings: Settings) => ({
-  shop_name: settings.shop_name,
-  accent: settings.accent,
-  contact_email: settings.contact_email ?? "",
-  contact_phone: settings.contact_phone ?? "",
-  contact_address: settings.contact_address ?? "",
-  contact_website: settings.contact_website ?? "",
-  header_text: settings.header_text ?? "",
-  footer_text: settings.footer_text ?? "",
-  terms: settings.terms ?? "",
-  locale: settings.locale,
-  time_zone: settings.time_zone,
-})
+const toValues = ({ shop, approval }: Settings) => ({ shop, approval: { terms: approval.terms } })
 
-type Typed = ReturnType<typeof toTyped>
+type Values = ReturnType<typeof toValues>
 
-const toBody = (typed: Typed) => ({
-  ...typed,
-  contact_email: orNull(typed.contact_email),
-  contact_phone: orNull(typed.contact_phone),
-  contact_address: orNull(typed.contact_address),
-  contact_website: orNull(typed.contact_website),
-  header_text: orNull(typed.header_text),
-  footer_text: orNull(typed.footer_text),
-  terms: orNull(typed.terms),
+/** An emptied field is null where the contract takes null; where it does not, the contract says what is missing. */
+const emptyAsNull = (shape: Record<string, z.ZodType>, values: Record<string, string | null>) =>
+  Object.fromEntries(
+    Object.entries(values).map(([key, text]) => [
+      key,
+      text?.trim() === "" && shape[key]?.safeParse(null).success ? null : text,
+    ]),
+  )
+
+const toBody = ({ shop, approval }: Values) => ({
+  shop: emptyAsNull(shopSettings.schema.shape, shop),
+  approval: emptyAsNull(approvalSettings.schema.shape, approval),
 })
 
 export function ShopForm({ settings, onDirty }: { settings: Settings; onDirty: (dirty: boolean) => void }) {
   const { t } = useTranslation("clientPortal")
   const save = useSettingsChange((body: UpdateSettings) => portalApi.updateSettings({ body }))
   const form = usePortalForm({
-    values: toTyped(settings),
+    values: toValues(settings),
     schema: updateSettingsSchema,
     toBody,
     submit: async (body) => {
       const answer = await save.mutateAsync(body)
-      form.reset(toTyped(answer.settings))
+      form.reset(toValues(answer.settings))
       toast.success(t("settings.saved"))
     },
   })
   const { control, isDirty, isSubmitting, failure } = form
   useEffect(() => onDirty(isDirty), [isDirty, onDirty])
-  const bind = (name: keyof Typed) => ({ control, name, label: t(`settings.field.${name}`) })
+  const bind = (key: Exclude<keyof ShopSettings, "accent">) => ({
+    control,
+    name: `shop.${key}` as const,
+    label: t(`settings.field.${key}`),
+  })
 
   return (
     <Section id="shop" title={t("settings.shop")} subtitle={t("settings.shopHint")}>
       <form onSubmit={form.onSubmit} noValidate className="divide-y">
         <div className="grid grid-cols-1 gap-6 px-6 py-4 md:grid-cols-2">
-          <TextField {...bind("shop_name")} />
-          <AccentField control={control} name="accent" />
+          <TextField {...bind("name")} />
+          <AccentField control={control} name="shop.accent" />
           <TextField {...bind("contact_email")} optional input={{ type: "email" }} />
           <TextField {...bind("contact_phone")} optional input={{ type: "tel" }} />
           <NoteField {...bind("contact_address")} optional rows={3} />
@@ -114,7 +109,14 @@ export function ShopForm({ settings, onDirty }: { settings: Settings; onDirty: (
           <NoteField {...bind("header_text")} hint={t("settings.headerHint")} optional rows={2} />
           <NoteField {...bind("footer_text")} hint={t("settings.footerHint")} optional rows={2} />
           <div id="terms">
-            <NoteField {...bind("terms")} hint={t("settings.termsHint")} optional rows={8} />
+            <NoteField
+              control={control}
+              name="approval.terms"
+              label={t("settings.field.terms")}
+              hint={t("settings.termsHint")}
+              optional
+              rows={8}
+            />
           </div>
         </div>
         {failure && (

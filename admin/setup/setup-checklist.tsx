@@ -10,7 +10,6 @@ import { LoadError, Section, SectionSkeleton } from "../lib/section"
 
 function Step({ step }: { step: SetupStep }) {
   const { t } = useTranslation("clientPortal")
-  const hint = step.href === null ? t("setup.onServer") : t(`setup.hint.${step.id}`)
   return (
     <li className="flex items-start gap-x-3 px-6 py-3">
       <span aria-hidden className="flex size-5 items-center justify-center">
@@ -27,7 +26,7 @@ function Step({ step }: { step: SetupStep }) {
         </Text>
         {!step.done && (
           <Text size="small" className="text-ui-fg-subtle">
-            {hint}
+            {t(`setup.hint.${step.id}`)}
           </Text>
         )}
       </div>

@@ -131,7 +131,11 @@ describe("what does not count as a decision", () => {
       const { admin, client } = scene
       const { settings } = await admin.get<SettingsAnswer>("/admin/client-portal/settings")
       try {
-        for (const change of [{ terms: "Net 30." }, { terms: "Net 14." }, { shop_name: "Another Shop" }]) {
+        for (const change of [
+          { approval: { terms: "Net 30." } },
+          { approval: { terms: "Net 14." } },
+          { shop: { name: "Another Shop" } },
+        ]) {
           const shown = await renderingOf(client)
           await admin.post("/admin/client-portal/settings", change)
           expect(await refused(signature(shown))).toMatchObject({ status: 409, body: { code: "changed" } })

@@ -310,7 +310,7 @@ describe("a decision told to staff", () => {
 describe("the finance gate", () => {
   it("holds an approved draft as ready for billing until finance lets it through, once", async () => {
     const { admin, order, client, rendering } = await askedOrder()
-    await withSettings(admin, { finance_gate: true }, async () => {
+    await withSettings(admin, { approval: { finance_gate: true } }, async () => {
       expect((await decide(client, rendering)).status).toBe(200)
       await effectsOf(order.id)
       expect(await panelOf(admin, order.id)).toMatchObject({

@@ -237,7 +237,7 @@ describe("a customer's account link", () => {
     const { customer } = await admin.post<{ customer: { id: string } }>("/admin/customers", { first_name: "Nameless" })
     expect(await panel(customer.id)).toMatchObject({ link: null, missing_reason: "no_email" })
     const make = async () => await admin.call("POST", `/admin/client-portal/customers/${customer.id}/link`)
-    expect(await make()).toMatchObject({ status: 400, body: { message: expect.stringContaining("e-mail") } })
+    expect(await make()).toMatchObject({ status: 400, body: { code: "no_email" } })
     await admin.post(`/admin/customers/${customer.id}`, { email: uniqueEmail("late") })
     expect((await make()).status).toBe(200)
     expect((await panel(customer.id)).link).toMatchObject({ state: "active" })
@@ -311,18 +311,19 @@ describe("the shop's settings", () => {
     await admin.call("POST", "/admin/client-portal/stages", { body: { stages: list } })
 
   it.each([
-    ["a colour by name", { accent: "red" }],
-    ["a short colour", { accent: "#abc" }],
-    ["a colour with style in it", { accent: "#123456;background:url(x)" }],
-    ["no name", { shop_name: " " }],
-    ["a script for a website", { contact_website: "javascript:alert(1)" }],
-    ["a mail that is none", { contact_email: "orders" }],
-    ["a time zone that is none", { time_zone: "Mars/Olympus" }],
-    ["a language that is none", { locale: "??" }],
-    ["terms beyond 20,000 characters", { terms: "x".repeat(20_001) }],
-    ["a gate that is a word", { finance_gate: "yes" }],
-    ["a setting that does not exist", { is_admin: true }],
-    ["NUL", { header_text: "\u0000" }],
+    ["a colour by name", { shop: { accent: "red" } }],
+    ["a short colour", { shop: { accent: "#abc" } }],
+    ["a colour with style in it", { shop: { accent: "#123456;background:url(x)" } }],
+    ["no name", { shop: { name: " " } }],
+    ["a script for a website", { shop: { contact_website: "javascript:alert(1)" } }],
+    ["a mail that is none", { shop: { contact_email: "orders" } }],
+    ["a time zone that is none", { shop: { time_zone: "Mars/Olympus" } }],
+    ["a language that is none", { shop: { locale: "??" } }],
+    ["terms beyond 20,000 characters", { approval: { terms: "x".repeat(20_001) } }],
+    ["a gate that is a word", { approval: { finance_gate: "yes" } }],
+    ["a setting that does not exist", { shop: { is_admin: true } }],
+    ["settings of nothing", { billing: {} }],
+    ["NUL", { shop: { header_text: "\u0000" } }],
   ])("refuse %s and stay as they were", async (_, change) => {
     const known = await admin.get("/admin/client-portal/settings")
     expect(await save(change)).toMatchObject({
@@ -333,10 +334,10 @@ describe("the shop's settings", () => {
   })
 
   it("change what is given, keep the rest, and say how well the accent reads", async () => {
-    const { body } = await save({ accent: "#ffff00" })
+    const { body } = await save({ shop: { accent: "#ffff00" } })
     expect(body.contrast.ok).toBe(false)
-    expect(body.settings.shop_name).toBe(before.settings.shop_name)
-    expect((await save({ accent: "#14532d" })).body.contrast.ok).toBe(true)
+    expect(body.settings.shop.name).toBe(before.settings.shop.name)
+    expect((await save({ shop: { accent: "#14532d" } })).body.contrast.ok).toBe(true)
   })
 
   it("take a PNG for a logo and serve it so that it can do nothing", async () => {
@@ -421,8 +422,16 @@ describe("the shop's settings", () => {
 
   it("tell what is left to do", async () => {
     const { steps } = await admin.get<{ steps: SetupStep[] }>("/admin/client-portal/setup")
-    expect(steps.map(({ id }) => id)).toEqual(["shop_info", "logo", "terms", "email_sender", "stages", "first_share"])
-    expect(steps.find(({ id }) => id === "email_sender")?.done).toBe(true)
+    expect(steps.map(({ id }) => id)).toEqual([
+      "shop_info",
+      "logo",
+      "terms",
+      "email_provider",
+      "stages",
+      "first_share",
+      "no_failed_jobs",
+    ])
+    expect(steps.find(({ id }) => id === "email_provider")?.done).toBe(true)
     expect(steps.find(({ id }) => id === "first_share")?.done).toBe(true)
   })
 })

@@ -1,9 +1,18 @@
-import { SYSTEM_ACTOR } from "../../src/contracts"
+import { approvalSettings, shopSettings, SYSTEM_ACTOR } from "../../src/contracts"
 import { PortalSettingsModuleService } from "../../src/modules/portal-settings/service"
 import { DEFAULT_STAGES } from "../../src/modules/portal-settings/default-stages"
 import { ProjectModuleService } from "../../src/modules/project/service"
 import { stageTarget } from "../../src/workflows/project/stage-target"
-import { countRows, createDatabase, dependencies, OPTIONS, outcomes, type TestDatabase } from "./support/database"
+import {
+  countRows,
+  createDatabase,
+  dependencies,
+  migrate,
+  OPTIONS,
+  outcomes,
+  revert,
+  type TestDatabase,
+} from "./support/database"
 
 let database: TestDatabase
 let settings: PortalSettingsModuleService
@@ -16,7 +25,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 beforeEach(async () => {
-  for (const table of ["portal_settings", "portal_logo", "portal_stage"]) await database.knex(table).delete()
+  for (const table of ["portal_setting", "portal_logo", "portal_stage"]) await database.knex(table).delete()
 })
 
 const PNG = Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), Buffer.from("first")])
@@ -25,54 +34,62 @@ const none = () => Promise.resolve(new Set<string>())
 
 describe("the shop's settings", () => {
   it("have defaults, and reading them writes nothing", async () => {
-    expect(await settings.getSettings()).toMatchObject({
-      shop_name: "Our shop",
-      is_default: true,
-      logo_id: null,
-      finance_gate: false,
-    })
-    expect(await countRows(database.knex, "portal_settings")).toBe(0)
-  })
-
-  it("begin with the gates of the options, until they are saved otherwise", async () => {
-    const gated = new PortalSettingsModuleService(dependencies(database), { ...OPTIONS, gates: { finance: true } })
-    expect(await gated.getSettings()).toMatchObject({ finance_gate: true, is_default: true })
-    await gated.saveSettings({ shop_name: "Northwind" })
-    expect(await gated.getSettings()).toMatchObject({ finance_gate: true, is_default: false })
-    await gated.saveSettings({ finance_gate: false })
-    expect(await gated.getSettings()).toMatchObject({ finance_gate: false })
+    expect(await settings.getSettings()).toEqual({ shop: shopSettings.defaults, approval: approvalSettings.defaults })
+    expect(await settings.getShop()).toMatchObject({ name: "Our shop", logo_path: null })
+    expect(await countRows(database.knex, "portal_setting")).toBe(0)
   })
 
   it("keep what two people set in different fields at the same moment, the very first time as well", async () => {
     for (let round = 0; round < 10; round++) {
-      await database.knex("portal_settings").delete()
+      await database.knex("portal_setting").delete()
       await Promise.all([
-        settings.saveSettings({ shop_name: "Northwind" }),
-        settings.saveSettings({ accent: "#112233" }),
-        settings.saveSettings({ finance_gate: true }),
-        settings.saveSettings({ terms: "Pay in 30 days" }),
+        settings.save(shopSettings, { name: "Northwind" }),
+        settings.saveSettings({ shop: { accent: "#112233" }, approval: { finance_gate: true } }),
+        settings.saveSettings({ approval: { terms: "Pay in 30 days" }, shop: { contact_phone: "1" } }),
         settings.saveLogo(PNG),
       ])
       expect(await settings.getSettings()).toMatchObject({
-        shop_name: "Northwind",
-        accent: "#112233",
-        finance_gate: true,
-        terms: "Pay in 30 days",
-        logo_id: expect.stringMatching(/^plogo_/),
-        is_default: false,
+        shop: { name: "Northwind", accent: "#112233", contact_phone: "1" },
+        approval: { finance_gate: true, terms: "Pay in 30 days" },
       })
-      expect(await countRows(database.knex, "portal_settings")).toBe(1)
+      expect((await settings.getShop()).logo_path).toMatch(/plogo_/)
     }
   })
 
   it("can be emptied field by field without touching the rest", async () => {
-    await settings.saveSettings({ shop_name: "Northwind", contact_phone: "1", terms: "T" })
-    await settings.saveSettings({ contact_phone: null })
-    expect(await settings.getSettings()).toMatchObject({ shop_name: "Northwind", contact_phone: null, terms: "T" })
+    await settings.save(shopSettings, { name: "Northwind", contact_phone: "1", contact_email: "a@shop.example" })
+    await settings.save(shopSettings, { contact_phone: null })
+    expect(await settings.get(shopSettings)).toMatchObject({
+      name: "Northwind",
+      contact_phone: null,
+      contact_email: "a@shop.example",
+    })
+  })
+
+  it("are saved in several namespaces or in none", async () => {
+    const broken = { shop: { name: "Northwind" }, approval: { terms: "\0" } }
+    await expect(settings.saveSettings(broken)).rejects.toThrow()
+    expect(await settings.getSettings()).toEqual({ shop: shopSettings.defaults, approval: approvalSettings.defaults })
+  })
+
+  it("keep stored fields that this version does not know", async () => {
+    await database.knex("portal_setting").insert({ namespace: "shop", value: { name: "Northwind", motto: "Ink well" } })
+    await settings.save(shopSettings, { accent: "#112233" })
+    const [row] = await database.knex("portal_setting").where({ namespace: "shop" })
+    expect(row.value).toEqual({ name: "Northwind", motto: "Ink well", accent: "#112233" })
+    expect(await settings.get(shopSettings)).not.toHaveProperty("motto")
+  })
+
+  it("have their default where what is stored is no longer valid, and the log says which", async () => {
+    const warn = jest.fn()
+    const warned = new PortalSettingsModuleService({ ...dependencies(database), logger: { warn } }, OPTIONS)
+    await database.knex("portal_setting").insert({ namespace: "shop", value: { name: "Northwind", accent: "green" } })
+    expect(await warned.get(shopSettings)).toEqual({ ...shopSettings.defaults, name: "Northwind" })
+    expect(warn).toHaveBeenCalledWith(expect.stringContaining("shop: accent"))
   })
 
   it("become the shop that every page shows", async () => {
-    await settings.saveSettings({ shop_name: "Northwind", accent: "#ffff00", contact_email: "hi@shop.example" })
+    await settings.save(shopSettings, { name: "Northwind", accent: "#ffff00", contact_email: "hi@shop.example" })
     expect(await settings.getShop()).toMatchObject({
       name: "Northwind",
       accent: "#ffff00",
@@ -81,16 +98,48 @@ describe("the shop's settings", () => {
       contact: { email: "hi@shop.example", phone: null },
     })
   })
+
+  it("move along from the one row they were, there and back", async () => {
+    const old = await createDatabase()
+    try {
+      await revert(old.url, "portal_settings")
+      const row = {
+        id: "default",
+        shop_name: "Northwind",
+        accent: "#112233",
+        logo_id: "plogo_1",
+        contact_phone: "1",
+        terms: "Pay in 30 days",
+        locale: "de-DE",
+        time_zone: "Europe/Berlin",
+        finance_gate: true,
+      }
+      await old.knex("portal_settings").insert(row)
+      await migrate(old.url, "portal_settings")
+      const moved = new PortalSettingsModuleService(dependencies(old), OPTIONS)
+      expect(await moved.getSettings()).toMatchObject({
+        shop: { name: "Northwind", accent: "#112233", contact_phone: "1", contact_email: null, locale: "de-DE" },
+        approval: { terms: "Pay in 30 days", finance_gate: true },
+      })
+      expect((await moved.getShop()).logo_path).toBe("/portal/shop/logo/plogo_1")
+      await revert(old.url, "portal_settings")
+      expect(await old.knex("portal_settings").first()).toMatchObject(row)
+    } finally {
+      await old.close()
+    }
+  })
 })
 
 describe("the shop's logo", () => {
   it("comes back byte for byte, under an address that changes with the picture", async () => {
     await settings.saveLogo(PNG)
-    const one = await settings.getSettings()
-    expect(await settings.getLogo(one.logo_id ?? "")).toEqual({ content_type: "image/png", content: PNG })
-    expect((await settings.getShop()).logo_path).toBe(`/portal/shop/logo/${one.logo_id}`)
+    const { logo_path } = await settings.getShop()
+    expect(await settings.getLogo(logo_path?.split("/").at(-1) ?? "")).toEqual({
+      content_type: "image/png",
+      content: PNG,
+    })
     await settings.saveLogo(OTHER)
-    expect((await settings.getSettings()).logo_id).not.toBe(one.logo_id)
+    expect((await settings.getShop()).logo_path).not.toBe(logo_path)
   })
 
   it("is kept once when the same picture is uploaded by several at once", async () => {
@@ -100,9 +149,9 @@ describe("the shop's logo", () => {
 
   it("that is refused leaves the present one in place", async () => {
     await settings.saveLogo(PNG)
-    const { logo_id } = await settings.getSettings()
-    await expect(settings.saveLogo(Buffer.from("<svg/>"))).rejects.toMatchObject({ type: "invalid_data" })
-    expect((await settings.getSettings()).logo_id).toBe(logo_id)
+    const { logo_path } = await settings.getShop()
+    await expect(settings.saveLogo(Buffer.from("<svg/>"))).rejects.toMatchObject({ code: "logo_type" })
+    expect((await settings.getShop()).logo_path).toBe(logo_path)
   })
 
   it("can be taken away", async () => {
@@ -138,7 +187,7 @@ describe("the shop's stages", () => {
       "a stage that projects stand on",
       [approval, delivered],
       () => Promise.resolve(new Set(["pstg_artwork"])),
-      '"Artwork" cannot go',
+      '"Artwork" has projects on it',
     ],
     ["its last done stage", [quote, approval, shipped], none, "work is done"],
     ["its last approval stage", [quote, delivered], none, "waits for approval"],
@@ -184,7 +233,7 @@ describe("the shop's stages", () => {
       expect((await settings.getStages()).map(({ id }) => id)).toContain(stage_id)
       await projects.moveStage(project.id, stageTarget(settings, quote), SYSTEM_ACTOR)
     }
-    expect([...outcomesSeen].every((message) => /cannot go|does not exist any more/.test(message))).toBe(true)
+    expect([...outcomesSeen].every((message) => /has projects on it|no longer exists/.test(message))).toBe(true)
   })
 })
 

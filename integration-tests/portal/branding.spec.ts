@@ -12,7 +12,7 @@ import { waitFor } from "../support/wait"
 const browser = sharedBrowser()
 const LOGO = path.join(__dirname, "../../scripts/demo/assets/logo.png")
 const BRAND = {
-  shop_name: "Harbor Stitch & Print",
+  name: "Harbor Stitch & Print",
   header_text: "Sewn and printed by the water",
   footer_text: "Harbor Stitch & Print Inc., registered in Oregon",
 }
@@ -37,7 +37,7 @@ const untilKnown = async (is: "told" | "forgotten"): Promise<void> => {
 beforeAll(async () => {
   admin = await adminApi()
   before = (await admin.get<SettingsAnswer>("/admin/client-portal/settings")).settings
-  await admin.post("/admin/client-portal/settings", BRAND)
+  await admin.post("/admin/client-portal/settings", { shop: BRAND })
   await admin.post("/admin/client-portal/settings/logo", { content: (await readFile(LOGO)).toString("base64") })
 })
 
@@ -84,7 +84,7 @@ describe("the shop's own brand", () => {
     const { url, linkId } = await orderToSign(admin)
     await page.goto(url)
     expect(await brandOf()).toEqual(SHOPS_OWN)
-    expect(await page.title()).toContain(BRAND.shop_name)
+    expect(await page.title()).toContain(BRAND.name)
     await openSheet(page, url)
     expect(await brandOf()).toEqual(SHOPS_OWN)
     await page.goto(portalUrl(`/p/${linkId}/delegate`))

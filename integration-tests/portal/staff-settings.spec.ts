@@ -52,7 +52,7 @@ const isInView = (part: Locator) =>
 beforeEach(async () => {
   page = await staff.newPage()
   await page.goto(adminUrl("/settings/client-portal"))
-  await field("shop_name").waitFor()
+  await field("name").waitFor()
 })
 
 describe("the page of the portal's settings", () => {
@@ -65,7 +65,7 @@ describe("the page of the portal's settings", () => {
     await shop().getByText(said.contrastOk).waitFor()
 
     const wrong = [
-      ["shop_name", " ", "The shop needs a name"],
+      ["name", " ", "The shop needs a name"],
       ["accent", "green", said.problem.accent],
       ["contact_email", "us@nowhere", "mail address, such as"],
       ["contact_website", "northfold.example", words.form.url],
@@ -82,18 +82,18 @@ describe("the page of the portal's settings", () => {
     }
 
     const right = {
-      shop_name: "Northfold Print Co.",
+      name: "Northfold Print Co.",
       accent: "#1d4ed8",
       contact_email: "hello@northfold.example",
       contact_website: "https://northfold.example",
       locale: "en-GB",
       time_zone: "Europe/London",
     } as const
-    const keys = ["shop_name", "accent", "contact_email", "contact_website", "locale", "time_zone"] as const
+    const keys = ["name", "accent", "contact_email", "contact_website", "locale", "time_zone"] as const
     for (const key of keys) await field(key).fill(right[key])
     await button(shop(), words.form.save).click()
     await toast(page, said.saved).waitFor()
-    expect(await publicShop()).toMatchObject({ name: right.shop_name, accent: right.accent, locale: right.locale })
+    expect(await publicShop()).toMatchObject({ name: right.name, accent: right.accent, locale: right.locale })
     const row = panel(page, setup.title).getByRole("listitem").filter({ hasText: setup.step.shop_info })
     await row.getByText(setup.done).waitFor()
 
@@ -110,7 +110,7 @@ describe("the page of the portal's settings", () => {
     await page.getByRole("heading", { name: "Users", exact: true }).waitFor()
     await page.goBack()
     expect(await field("contact_email").inputValue()).toBe(right.contact_email)
-    expect(await field("terms").inputValue()).toBe(before.settings.terms ?? "")
+    expect(await field("terms").inputValue()).toBe(before.settings.approval.terms ?? "")
   })
 
   it("takes a picture as logo, shows it, and says why another file will not do", async () => {
@@ -220,9 +220,9 @@ describe("the stages of the shop's work", () => {
 
 describe("axe finds nothing serious on the settings page", () => {
   it("in the light and in the dark, with all its problems shown", async () => {
-    for (const key of ["shop_name", "locale", "contact_email"] as const) await field(key).fill("!")
+    for (const key of ["name", "locale", "contact_email"] as const) await field(key).fill("!")
     await field("accent").fill("#ffcc00")
-    await field("shop_name").fill("")
+    await field("name").fill("")
     await button(shop(), words.form.save).click()
     await shop().getByRole("alert").first().waitFor()
     await button(panel(page, stageWords.title), stageWords.add).click()

@@ -1,3 +1,4 @@
+import { approvalSettings } from "../../src/contracts"
 import { releaseForBillingWorkflow } from "../../src/workflows"
 import { editDraftQuantity, readOrder, reservedQuantity } from "../support/orders"
 import { actsOf } from "./support/acts"
@@ -10,7 +11,7 @@ export const describeFinanceGate = (world: World): void => {
   describe("behind the finance gate", () => {
     const release = () => releaseForBillingWorkflow(world.container).run({ input: { order_id: world.order.id } })
 
-    beforeEach(() => world.services.settings.saveSettings({ finance_gate: true }))
+    beforeEach(() => world.services.settings.save(approvalSettings, { finance_gate: true }))
 
     it("an approved draft waits for billing, unsold and unreserved, until finance releases it", async () => {
       const { id } = await decide(await ask())

@@ -1,3 +1,4 @@
+import { approvalSettings } from "../../src/contracts"
 import { moveStageWorkflow, releaseForBillingWorkflow } from "../../src/workflows"
 import { orderPlacedWorkflow } from "../../src/workflows/project/workflows/order-placed"
 import { waitFor } from "../support/wait"
@@ -31,7 +32,7 @@ export const describeMoveEvents = (world: World): void => {
     })
 
     it("is told of a move by finance's release, and not before it", async () => {
-      await world.services.settings.saveSettings({ finance_gate: true })
+      await world.services.settings.save(approvalSettings, { finance_gate: true })
       await apply((await decide(await ask())).id)
       await toldStages("pstg_approval")
       await releaseForBillingWorkflow(world.container).run({ input: { order_id: world.order.id } })

@@ -21,9 +21,9 @@ const tell = async (desk, told, note) => {
 
 /** The gate is a setting of the whole shop: it is closed only while no other order is being decided. */
 const behindFinanceGate = async (admin, act) => {
-  await admin.post("/admin/client-portal/settings", { finance_gate: true })
+  await admin.post("/admin/client-portal/settings", { approval: { finance_gate: true } })
   await act()
-  await admin.post("/admin/client-portal/settings", { finance_gate: false })
+  await admin.post("/admin/client-portal/settings", { approval: { finance_gate: false } })
 }
 
 const writeOrders = async (world, note) => {

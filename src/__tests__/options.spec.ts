@@ -24,7 +24,6 @@ describe("the plugin's options", () => {
       email: {},
       sessions: { lifetime_hours: 24, preview_hours: 1 },
       limits: { failed_tokens_per_minute: 20, fresh_links_per_hour: 3, writes_per_minute: 60, delegations_per_day: 5 },
-      gates: { finance: false },
       orders: { trust_cart_metadata: false },
       retention: { sessions_days: 30 },
     })
@@ -91,9 +90,7 @@ describe("the plugin's options", () => {
     ["limits.fresh_links_per_hour", { limits: { fresh_links_per_hour: "3" } }, '"limits.fresh_links_per_hour"'],
     ["limits.writes_per_minute", { limits: { writes_per_minute: Number.NaN } }, '"limits.writes_per_minute"'],
     ["limits.delegations_per_day", { limits: { delegations_per_day: -1 } }, '"limits.delegations_per_day"'],
-    ["gates.finance", { gates: { finance: "yes" } }, '"gates.finance"'],
     ["orders.trust_cart_metadata", { orders: { trust_cart_metadata: 1 } }, '"orders.trust_cart_metadata"'],
-    ["gates.other", { gates: { other: true } }, '"gates.other" is no option'],
     ["retention.sessions_days", { retention: { sessions_days: 4000 } }, '"retention.sessions_days"'],
   ])("that are wrong name themselves: %s", (name, change, words) => {
     const message = refusalOf({ ...good, ...change })

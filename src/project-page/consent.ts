@@ -9,12 +9,11 @@ export type Consent = { text: string; sha256: string; terms: string | null; term
 export const consentFor = (
   document: OrderDocument,
   version: number,
-  settings: Pick<Settings, "shop_name" | "terms" | "locale">,
+  { shop, approval: { terms } }: Settings,
 ): Consent => {
-  const { terms } = settings
-  const { t, money } = createI18n({ locales: [settings.locale], timeZone: "UTC" })
+  const { t, money } = createI18n({ locales: [shop.locale], timeZone: "UTC" })
   const text = t(terms ? "consent.with_terms" : "consent.without_terms", {
-    shop: settings.shop_name,
+    shop: shop.name,
     project: document.project_name,
     version: String(version),
     amount: money(document.totals.total, document.currency_code),

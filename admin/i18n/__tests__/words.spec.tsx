@@ -4,6 +4,7 @@ import type { ReactElement } from "react"
 import { Network } from "../../__tests__/support/network"
 import { renderAdmin } from "../../__tests__/support/render"
 import { aChangedHeader, aHeader, aListedProject, aRequest } from "../../__tests__/support/samples"
+import { approvalSettings, shopSettings } from "../../../src/contracts"
 import { ProjectPage } from "../../project/project-page"
 import { ProjectsPage } from "../../projects/projects-page"
 import { SettingsPage } from "../../settings/settings-page"
@@ -105,20 +106,7 @@ const network = () =>
     .on(`GET ${PATH}/people`, { body: { links: [], events: [], suggested_recipient: { name: "DATA", email: null } } })
 
 const settings = {
-  settings: {
-    shop_name: "DATA",
-    accent: "#14532d",
-    contact_email: null,
-    contact_phone: null,
-    contact_address: null,
-    contact_website: null,
-    header_text: null,
-    footer_text: null,
-    terms: null,
-    locale: "en-US",
-    time_zone: "UTC",
-    finance_gate: false,
-  },
+  settings: { shop: { ...shopSettings.defaults, name: "DATA" }, approval: approvalSettings.defaults },
   shop: { name: "DATA", logo_path: null },
 }
 

@@ -7,18 +7,21 @@ const STOCK = 600
 const asset = (name) => readFile(new URL(`../assets/${name}.png`, import.meta.url))
 
 const SETTINGS = {
-  shop_name: "Northfold Print Co.",
-  accent: "#14532d",
-  contact_email: "hello@northfold.example",
-  contact_phone: "(555) 210-4400",
-  contact_address: "88 Canal Street, Albany, NY 12207",
-  contact_website: "https://northfold.example",
-  header_text: "Screen printing and embroidery, Albany NY",
-  footer_text: "Questions about your order? Call or write, we answer within one business day.",
-  locale: "en-US",
-  time_zone: "America/New_York",
-  finance_gate: false,
-  terms: `1. Approval. Production starts once you approve this order in writing or by electronic signature. Please check spelling, sizes, quantities, colors and placement: what you approve is what we print.
+  shop: {
+    name: "Northfold Print Co.",
+    accent: "#14532d",
+    contact_email: "hello@northfold.example",
+    contact_phone: "(555) 210-4400",
+    contact_address: "88 Canal Street, Albany, NY 12207",
+    contact_website: "https://northfold.example",
+    header_text: "Screen printing and embroidery, Albany NY",
+    footer_text: "Questions about your order? Call or write, we answer within one business day.",
+    locale: "en-US",
+    time_zone: "America/New_York",
+  },
+  approval: {
+    finance_gate: false,
+    terms: `1. Approval. Production starts once you approve this order in writing or by electronic signature. Please check spelling, sizes, quantities, colors and placement: what you approve is what we print.
 
 2. Changes. Changes after approval may add cost and time. We confirm both with you before we go on.
 
@@ -33,6 +36,7 @@ const SETTINGS = {
 7. Payment. Half is due on approval and the rest before shipping, unless agreed otherwise. Late balances carry 1.5 % a month.
 
 8. Returns. Decorated goods cannot be returned. Report defects within 7 days of delivery and we reprint or credit them.`,
+  },
 }
 
 const STAGES = [
@@ -81,7 +85,7 @@ const createMarket = async (admin) => {
   })
   const { stores } = await admin.get("/admin/stores?fields=id")
   await admin.post(`/admin/stores/${stores[0].id}`, {
-    name: SETTINGS.shop_name,
+    name: SETTINGS.shop.name,
     supported_currencies: [{ currency_code: "usd", is_default: true }],
     default_region_id: region.id,
     default_sales_channel_id: sales_channel.id,
@@ -93,7 +97,7 @@ const createLocation = async (admin, salesChannelId) => {
   const { stock_location } = await admin.post("/admin/stock-locations", {
     name: "Albany print shop",
     address: {
-      company: SETTINGS.shop_name,
+      company: SETTINGS.shop.name,
       address_1: "88 Canal Street",
       city: "Albany",
       province: "NY",

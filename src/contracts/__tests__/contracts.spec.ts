@@ -18,7 +18,8 @@ import {
   replaceStagesSchema,
   requestApprovalSchema,
   reshareLinkSchema,
-  settingsSchema,
+  settingsDefinitions,
+  shopSettings,
   shareLinkSchema,
   updateProjectSchema,
   updateSettingsSchema,
@@ -28,21 +29,6 @@ import {
 const stage = { name: "Quote", color: "#112233", role: "quote", is_done: false }
 const shared = { recipient_name: "Anna", recipient_email: "anna@example.com" }
 const signed = { decision: "approved", nonce: "n", name: "Anna", email: "anna@example.com", consent: true }
-const settings = {
-  shop_name: "Northwind",
-  accent: "#112233",
-  contact_email: null,
-  contact_phone: null,
-  contact_address: null,
-  contact_website: null,
-  header_text: null,
-  footer_text: null,
-  terms: null,
-  locale: "en-US",
-  time_zone: "UTC",
-  finance_gate: false,
-}
-
 /** Every body that a request may carry, with one that is fine. */
 const BODIES = [
   ["decide: approved", decideSchema, signed],
@@ -59,7 +45,7 @@ const BODIES = [
   ["move stage", moveStageSchema, { stage_id: "pstg_1" }],
   ["replace stages", replaceStagesSchema, { stages: [stage, stage] }],
   ["update project", updateProjectSchema, { name: "Crew" }],
-  ["update settings", updateSettingsSchema, { shop_name: "Northwind" }],
+  ["update settings", updateSettingsSchema, { shop: { name: "Northwind" } }],
   ["upload logo", uploadLogoSchema, { content: "aGk=" }],
 ] as const
 
@@ -101,8 +87,8 @@ describe("every body of a request", () => {
       recordDecisionSchema,
       { decision: "approved", channel: "phone", name: "A", message: "a".repeat(LIMITS.note + 1) },
     ],
-    ["update settings", updateSettingsSchema, { terms: "a".repeat(20_001) }],
-    ["update settings", updateSettingsSchema, { footer_text: "a".repeat(LIMITS.shortText + 1) }],
+    ["update settings", updateSettingsSchema, { approval: { terms: "a".repeat(20_001) } }],
+    ["update settings", updateSettingsSchema, { shop: { footer_text: "a".repeat(LIMITS.shortText + 1) } }],
     ["update project", updateProjectSchema, { po_number: "a".repeat(101) }],
     ["replace stages", replaceStagesSchema, { stages: Array.from({ length: 21 }, () => stage) }],
   ] as const)("%s refuses one character or entry too many", (_, schema, body) =>
@@ -285,23 +271,38 @@ describe("the shop's settings", () => {
     ["locale", "english please"],
     ["locale", "American"],
     ["time_zone", "Mars/Olympus"],
-    ["shop_name", "  "],
+    ["name", "  "],
     ["accent", "green"],
     ["contact_email", "hi"],
-    ["finance_gate", "yes"],
-  ])("refuse a %s of %j", (field, value) =>
-    expect(settingsSchema.safeParse({ ...settings, [field]: value }).success).toBe(false),
-  )
+  ])("refuse a %s of %j", (field, value) => {
+    expect(shopSettings.schema.safeParse({ ...shopSettings.defaults, [field]: value }).success).toBe(false)
+    expect(updateSettingsSchema.safeParse({ shop: { [field]: value } }).success).toBe(false)
+  })
 
   it.each([
     ["contact_website", "https://shop.example/about"],
     ["locale", "de-CH"],
     ["time_zone", "America/New_York"],
-    ["terms", "a".repeat(20_000)],
   ])("take a %s such as this", (field, value) =>
-    expect(settingsSchema.safeParse({ ...settings, [field]: value }).success).toBe(true),
+    expect(updateSettingsSchema.safeParse({ shop: { [field]: value } }).success).toBe(true),
   )
 
+  it("take terms of 20,000 characters, and a gate that is on or off", () => {
+    expect(updateSettingsSchema.safeParse({ approval: { terms: "a".repeat(20_000) } }).success).toBe(true)
+    expect(updateSettingsSchema.safeParse({ approval: { terms: "a".repeat(20_001) } }).success).toBe(false)
+    expect(updateSettingsSchema.safeParse({ approval: { finance_gate: "yes" } }).success).toBe(false)
+  })
+
+  it("refuse a field of another namespace, and a namespace that does not exist", () => {
+    expect(updateSettingsSchema.safeParse({ shop: { finance_gate: true } }).success).toBe(false)
+    expect(updateSettingsSchema.safeParse({ billing: {} }).success).toBe(false)
+  })
+
+  it("have defaults that their own schema takes", () => {
+    for (const { schema, defaults } of Object.values(settingsDefinitions))
+      expect(schema.parse(defaults)).toEqual(defaults)
+  })
+
   it("never take the logo's id along with other fields", () =>
-    expect(updateSettingsSchema.safeParse({ logo_id: "plogo_other" }).success).toBe(false))
+    expect(updateSettingsSchema.safeParse({ logo: { id: "plogo_other" } }).success).toBe(false))
 })

@@ -1,6 +1,19 @@
 import { ContainerRegistrationKeys, generateEntityId, MedusaService } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { ReplaceStages, Settings, Shop, Stage, UpdateSettings } from "../../contracts"
+import type { Logger } from "@medusajs/framework/types"
+import { z } from "zod"
+import {
+  defineSettings,
+  type ReplaceStages,
+  type Settings,
+  type SettingsDefinition,
+  settingsDefinitions,
+  settingsSchema,
+  type Shop,
+  shopSettings,
+  type Stage,
+  type UpdateSettings,
+} from "../../contracts"
 import { sha256Hex } from "../../lib/digest"
 import { portalError } from "../../lib/portal-error"
 import { type ClientPortalOptions, parseOptions } from "../../options"
@@ -8,74 +21,87 @@ import { inkOn } from "./contrast"
 import { DEFAULT_STAGES } from "./default-stages"
 import { logoType } from "./logo"
 import { PortalLogo } from "./models/portal-logo"
-import { PortalSettings } from "./models/portal-settings"
+import { PortalSetting } from "./models/portal-setting"
 import { PortalStage } from "./models/portal-stage"
-
-const ROW_ID = "default"
 
 /** Held alone by whoever saves the list of stages, shared by whoever puts a project on one of them. */
 const STAGES_LOCK = "client-portal-stages"
 const STAGE_GONE = "This stage no longer exists. Reload the page to see the current ones."
 
-const DEFAULTS: Omit<Settings, "finance_gate"> = {
-  shop_name: "Our shop",
-  accent: "#14532d",
-  contact_email: null,
-  contact_phone: null,
-  contact_address: null,
-  contact_website: null,
-  header_text: null,
-  footer_text: null,
-  terms: null,
-  locale: "en-US",
-  time_zone: "UTC",
+/** Which logo is shown. Set by an upload, not by a form. */
+const logoSettings = defineSettings({
+  namespace: "logo",
+  fields: { id: z.string().nullable() },
+  defaults: { id: null },
+})
+
+type Dependencies = {
+  [ContainerRegistrationKeys.PG_CONNECTION]: Knex
+  [ContainerRegistrationKeys.LOGGER]?: Pick<Logger, "warn">
 }
 
-type SettingsRow = Settings & { logo_id: string | null }
-
-/** The shop's identity, gates and stages, and the plugin's checked options for everything that has no module of its own. */
-export class PortalSettingsModuleService extends MedusaService({ PortalSettings, PortalLogo, PortalStage }) {
+/** The shop's settings, logo and stages, and the plugin's checked options for everything that has no module of its own. */
+export class PortalSettingsModuleService extends MedusaService({ PortalSetting, PortalLogo, PortalStage }) {
   readonly options: ClientPortalOptions
   private readonly knex: Knex
-  private readonly defaults: Settings
+  private readonly logger: Pick<Logger, "warn"> | undefined
 
-  constructor(dependencies: { [ContainerRegistrationKeys.PG_CONNECTION]: Knex }, options: Record<string, unknown>) {
+  constructor(dependencies: Dependencies, options: Record<string, unknown>) {
     super(...arguments)
     this.knex = dependencies[ContainerRegistrationKeys.PG_CONNECTION]
+    this.logger = dependencies[ContainerRegistrationKeys.LOGGER]
     this.options = parseOptions(options)
-    this.defaults = { ...DEFAULTS, finance_gate: this.options.gates.finance }
   }
 
-  /** What is set, over the defaults; reading never writes. */
-  async getSettings(): Promise<Settings & { logo_id: string | null; is_default: boolean }> {
-    const row = await this.knex<SettingsRow & { id: string }>("portal_settings").where({ id: ROW_ID }).first()
-    const values = row ? pickSettings(row) : this.defaults
-    return { ...values, logo_id: row?.logo_id ?? null, is_default: !row }
+  /** One namespace: what is set, over its defaults. Reading never writes. */
+  async get<T extends object>(definition: SettingsDefinition<T>): Promise<T> {
+    const stored = await this.stored([definition.namespace])
+    return this.read(definition, stored)
+  }
+
+  /** Every namespace that staff edit. */
+  async getSettings(): Promise<Settings> {
+    const definitions: SettingsDefinition[] = Object.values(settingsDefinitions)
+    const stored = await this.stored(definitions.map(({ namespace }) => namespace))
+    return settingsSchema.parse(
+      Object.fromEntries(definitions.map((definition) => [definition.namespace, this.read(definition, stored)])),
+    )
   }
 
   async getShop(): Promise<Shop> {
-    const settings = await this.getSettings()
+    const stored = await this.stored([shopSettings.namespace, logoSettings.namespace])
+    const shop = this.read(shopSettings, stored)
+    const logo = this.read(logoSettings, stored)
     return {
-      name: settings.shop_name,
-      logo_path: settings.logo_id ? `/portal/shop/logo/${settings.logo_id}` : null,
-      accent: settings.accent,
-      accent_ink: inkOn(settings.accent),
+      name: shop.name,
+      logo_path: logo.id ? `/portal/shop/logo/${logo.id}` : null,
+      accent: shop.accent,
+      accent_ink: inkOn(shop.accent),
       contact: {
-        email: settings.contact_email,
-        phone: settings.contact_phone,
-        address: settings.contact_address,
-        website: settings.contact_website,
+        email: shop.contact_email,
+        phone: shop.contact_phone,
+        address: shop.contact_address,
+        website: shop.contact_website,
       },
-      header_text: settings.header_text,
-      footer_text: settings.footer_text,
-      locale: settings.locale,
-      time_zone: settings.time_zone,
+      header_text: shop.header_text,
+      footer_text: shop.footer_text,
+      locale: shop.locale,
+      time_zone: shop.time_zone,
     }
   }
 
   /** Sets what is given and keeps the rest: two people editing different fields at once both win. */
+  async save<T extends object>({ namespace }: SettingsDefinition<T>, changes: Partial<T>): Promise<void> {
+    await this.merge(this.knex, namespace, changes)
+  }
+
+  /** The same for several namespaces, all or none. */
   async saveSettings(changes: UpdateSettings): Promise<void> {
-    await this.upsert(changes)
+    // In one order, so that two that are saved at once never wait for each other.
+    const namespaces = Object.entries(changes).sort(([one], [other]) => (one < other ? -1 : 1))
+    await this.knex.transaction(async (trx) => {
+      for (const [namespace, value] of namespaces) await this.merge(trx, namespace, value)
+    })
   }
 
   /** @throws MedusaError logo_type or logo_too_large (1 MiB) */
@@ -86,11 +112,11 @@ export class PortalSettingsModuleService extends MedusaService({ PortalSettings,
       .insert({ id, content_type, content: content.toString("base64") })
       .onConflict("id")
       .ignore()
-    await this.upsert({ logo_id: id })
+    await this.save(logoSettings, { id })
   }
 
   async removeLogo(): Promise<void> {
-    await this.upsert({ logo_id: null })
+    await this.save(logoSettings, { id: null })
   }
 
   async getLogo(id: string): Promise<{ content_type: string; content: Buffer } | null> {
@@ -135,28 +161,42 @@ export class PortalSettingsModuleService extends MedusaService({ PortalSettings,
     if (!kept) throw portalError("stage_gone", STAGE_GONE)
   }
 
-  private async upsert(changes: Partial<SettingsRow>): Promise<void> {
-    await this.knex("portal_settings")
-      .insert({ id: ROW_ID, ...this.defaults, ...changes })
-      .onConflict("id")
-      .merge({ ...changes, updated_at: new Date() })
+  private async stored(namespaces: string[]): Promise<StoredValues> {
+    const rows = await this.knex<{ namespace: string; value: unknown }>("portal_setting").whereIn(
+      "namespace",
+      namespaces,
+    )
+    return new Map(rows.map(({ namespace, value }) => [namespace, value]))
+  }
+
+  /** A stored field that the schema no longer accepts has its default, so that it cannot take the pages down. */
+  private read<T extends object>({ namespace, schema, defaults }: SettingsDefinition<T>, stored: StoredValues): T {
+    const values = storedValue.parse(stored.get(namespace) ?? {})
+    const result = schema.safeParse({ ...defaults, ...values })
+    if (result.success) return result.data
+    const refused = new Set(result.error.issues.map(({ path }) => String(path[0])))
+    this.logger?.warn(
+      `Stored settings that are not valid have their defaults: ${namespace}: ${[...refused].join(", ")}`,
+    )
+    return schema.parse({
+      ...defaults,
+      ...Object.fromEntries(Object.entries(values).filter(([key]) => !refused.has(key))),
+    })
+  }
+
+  /** Merged by the database, so that nothing set at the same moment is lost, and fields unknown to this version stay. */
+  private async merge(connection: Knex, namespace: string, changes: object): Promise<void> {
+    await connection.raw(
+      `INSERT INTO portal_setting AS stored (namespace, value) VALUES (?, ?::jsonb)
+       ON CONFLICT (namespace) DO UPDATE SET value = stored.value || excluded.value, updated_at = now()`,
+      [namespace, JSON.stringify(changes)],
+    )
   }
 }
 
-const pickSettings = (row: Settings): Settings => ({
-  shop_name: row.shop_name,
-  accent: row.accent,
-  contact_email: row.contact_email,
-  contact_phone: row.contact_phone,
-  contact_address: row.contact_address,
-  contact_website: row.contact_website,
-  header_text: row.header_text,
-  footer_text: row.footer_text,
-  terms: row.terms,
-  locale: row.locale,
-  time_zone: row.time_zone,
-  finance_gate: row.finance_gate,
-})
+type StoredValues = ReadonlyMap<string, unknown>
+
+const storedValue = z.record(z.string(), z.unknown())
 
 const checkStages = (before: Stage[], next: Stage[], inUse: ReadonlySet<string>): void => {
   const ids = new Set(next.map(({ id }) => id))

@@ -1,17 +1,22 @@
 import { anOrder, aProject } from "../../../integration-tests/modules/support/facts"
+import { approvalSettings, shopSettings } from "../../contracts"
 import { sha256Hex } from "../../lib/digest"
 import { consentFor } from "../consent"
 import { toOrderDocument } from "../../order-view/order-document"
 
 const document = toOrderDocument(anOrder(), aProject)
-const shop = { shop_name: "Northwind", terms: null, locale: "en-US" }
+const shop = {
+  shop: { ...shopSettings.defaults, name: "Northwind" },
+  approval: { ...approvalSettings.defaults, terms: null },
+}
+const withTerms = (terms: string | null) => ({ ...shop, approval: { ...shop.approval, terms } })
 
 describe("the consent a client is asked for", () => {
   it.each([
     ["with", "Pay in 30 days"],
     ["without", null],
   ])("says what, which version, how much and with whom, %s terms of the shop's own", (_, terms) => {
-    const { text } = consentFor(document, 3, { ...shop, terms })
+    const { text } = consentFor(document, 3, withTerms(terms))
     for (const part of ["Northwind", "Staff tees", "3", "$143.50"]) expect(text).toContain(part)
   })
 
@@ -21,15 +26,15 @@ describe("the consent a client is asked for", () => {
       consentFor(document, 4, shop),
       consentFor({ ...document, totals: { ...document.totals, total: "143.51" } }, 3, shop),
       consentFor({ ...document, currency_code: "cad" }, 3, shop),
-      consentFor(document, 3, { ...shop, locale: "de-DE" }),
-      consentFor(document, 3, { ...shop, terms: "Pay in 30 days" }),
+      consentFor(document, 3, { ...shop, shop: { ...shop.shop, locale: "de-DE" } }),
+      consentFor(document, 3, withTerms("Pay in 30 days")),
     ]
     const hashes = [consentFor(document, 3, shop), ...other].map(({ sha256 }) => sha256)
     expect(new Set(hashes).size).toBe(hashes.length)
   })
 
   it("names the terms by a hash of their own, since its sentence reads the same under any", () => {
-    const [one, two] = ["Pay in 30 days", "Pay in 10 days"].map((terms) => consentFor(document, 1, { ...shop, terms }))
+    const [one, two] = ["Pay in 30 days", "Pay in 10 days"].map((terms) => consentFor(document, 1, withTerms(terms)))
     expect(one?.text).toBe(two?.text)
     expect(one?.terms_sha256).not.toBe(two?.terms_sha256)
     expect(one).toMatchObject({ terms: "Pay in 30 days", terms_sha256: sha256Hex("Pay in 30 days") })
@@ -37,11 +42,11 @@ describe("the consent a client is asked for", () => {
 
   it("mentions terms only where there are any", () => {
     expect(consentFor(document, 1, shop)).toMatchObject({ terms: null, terms_sha256: null })
-    expect(consentFor(document, 1, shop).text).not.toBe(consentFor(document, 1, { ...shop, terms: "x" }).text)
+    expect(consentFor(document, 1, shop).text).not.toBe(consentFor(document, 1, withTerms("x")).text)
   })
 
   it("has the hash of the very text that is shown, so that anybody can check it", () => {
-    const { text, sha256 } = consentFor(document, 1, { ...shop, terms: "Pay in 30 days" })
+    const { text, sha256 } = consentFor(document, 1, withTerms("Pay in 30 days"))
     expect(sha256).toBe(sha256Hex(text))
   })
 

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { type SettingsAnswer, settingsSchema } from "../../../contracts"
+import type { SettingsAnswer } from "../../../contracts"
 import { portalServices } from "../../../lib/services"
 import { contrast } from "../../../modules/portal-settings/contrast"
 
@@ -11,7 +11,7 @@ export const settingsAnswer = async (container: MedusaContainer): Promise<Settin
   const ink = contrast(shop.accent, shop.accent_ink)
   const paper = contrast(shop.accent, "#ffffff")
   return {
-    settings: settingsSchema.parse(await settings.getSettings()),
+    settings: await settings.getSettings(),
     shop,
     contrast: { ink: rounded(ink), paper: rounded(paper), ok: Math.min(ink, paper) >= 4.5 },
   }

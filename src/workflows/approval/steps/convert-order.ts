@@ -6,7 +6,7 @@ import {
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { ORDER_SUBJECT } from "../../../contracts"
+import { approvalSettings, ORDER_SUBJECT } from "../../../contracts"
 import { portalServices } from "../../../lib/services"
 import type { RuleFacts } from "../../../modules/approval/rows"
 import { orderContentSha256 } from "../../../order-view/order-document"
@@ -75,7 +75,7 @@ export const convertOrder = async (
 export const settleOrderStep = createStep("settle-approved-order", async (approval: Approval, { container }) => {
   const { projects, settings } = portalServices(container)
   const order = await readOrder(container, approval.order_id)
-  const { finance_gate } = await settings.getSettings()
+  const { finance_gate } = await settings.get(approvalSettings)
   const isGated = finance_gate && order.is_draft_order
   if (isGated) await projects.setBillingState(approval.project_id, "ready_for_billing")
   const outcome: Outcome = isGated ? "awaiting_release" : await convertOrder(container, approval)
