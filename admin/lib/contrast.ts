@@ -1,4 +1,4 @@
-import { contrast, inkOn } from "../../src/modules/portal-settings/contrast"
+import { contrast, inkOn } from "../../src/contracts/contrast"
 
 /** WCAG 2.2, 1.4.3: text asks for 4.5. `accent` is "#rrggbb". */
 export const ENOUGH_CONTRAST = 4.5

@@ -14,10 +14,10 @@ import {
   type Stage,
   type UpdateSettings,
 } from "../../contracts"
+import { inkOn } from "../../contracts/contrast"
 import { sha256Hex } from "../../lib/digest"
 import { portalError } from "../../lib/portal-error"
 import { type ClientPortalOptions, parseOptions } from "../../options"
-import { inkOn } from "./contrast"
 import { DEFAULT_STAGES } from "./default-stages"
 import { logoType } from "./logo"
 import { PortalLogo } from "./models/portal-logo"

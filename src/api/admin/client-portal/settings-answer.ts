@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { SettingsAnswer } from "../../../contracts"
 import { portalServices } from "../../../lib/services"
-import { contrast } from "../../../modules/portal-settings/contrast"
+import { contrast } from "../../../contracts/contrast"
 
 const rounded = (ratio: number): number => Math.round(ratio * 100) / 100
 
