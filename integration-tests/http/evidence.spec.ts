@@ -57,6 +57,8 @@ describe("the record of a signature", () => {
         email: "sarah@example.com",
         message: null,
         recipient_email: link.link.recipient_email,
+        recipient_name: link.link.recipient_name,
+        delegator_name: null,
         address,
         agent: "Signer/1.0",
       },

@@ -1,9 +1,11 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { SYSTEM_ACTOR } from "../../src/contracts"
 import { refusedDecision } from "../../src/modules/approval/errors"
+import { runDecision } from "../../src/workflows/approval/run-decision"
 import { editDraftQuantity } from "../support/orders"
 import { actsOf } from "./support/acts"
 import { host } from "./support/host"
-import { saying } from "./support/inputs"
+import { MONA, saying } from "./support/inputs"
 import type { World } from "./support/world"
 
 export const describeDeciding = (world: World): void => {
@@ -25,6 +27,34 @@ export const describeDeciding = (world: World): void => {
       await expect(decide(request)).rejects.toMatchObject(saying("credit limit"))
       expect(await world.services.approvals.getRequest(request.id)).toMatchObject({ state: "open" })
       expect(await count("portal_evidence_entry", { chain_id: world.project.id })).toBe(1)
+    })
+
+    it("that the host's hook refuses is answered in its words if it means them for clients, else in neutral ones", async () => {
+      const request = await ask()
+      const decision = () =>
+        runDecision(world.container, {
+          request_id: request.id,
+          document_sha256: request.document_sha256,
+          kind: "approved",
+          name: "Anna",
+          email: null,
+          message: null,
+          made: { by: "staff", actor: MONA, channel: "phone" },
+        })
+      const logged = jest.spyOn(world.container.resolve(ContainerRegistrationKeys.LOGGER), "warn")
+      host.not_allowed = "Your account is over its credit limit."
+      await expect(decision()).rejects.toMatchObject({ code: "refused_by_shop", message: host.not_allowed })
+      host.not_allowed = null
+      host.vetoes.decide = "connect ECONNREFUSED 10.0.0.7"
+      await expect(decision()).rejects.toMatchObject({
+        code: "refused_by_shop",
+        message: expect.not.stringContaining("ECONNREFUSED"),
+      })
+      const lines = logged.mock.calls.map(([line]) => String(line))
+      logged.mockRestore()
+      expect(lines).toEqual([expect.stringContaining("credit limit"), expect.stringContaining("ECONNREFUSED")])
+      delete host.vetoes.decide
+      expect(await decision()).toMatchObject({ kind: "approved", request_id: request.id })
     })
 
     it("on an order that changed since it was shown is refused, and goes through on the new version alone", async () => {

@@ -43,6 +43,8 @@ export const ERROR_STATUS = {
   wrong_scope: 403,
   /** Staff look at a preview, in which every action is disabled. */
   preview: 403,
+  /** The shop's own rule (the workflow hook `beforeDecision`) refused the decision. */
+  refused_by_shop: 403,
   /** The shop leaves sharing to staff. */
   sharing_disabled: 403,
   /** A link that a colleague shared cannot be shared again. */
@@ -58,8 +60,6 @@ export const ERROR_STATUS = {
   changed: 409,
   /** Staff withdrew or replaced the request. */
   closed: 409,
-  /** The shop's own rule (a workflow hook) refused the decision. */
-  refused_by_shop: 409,
   too_large: 413,
   unsupported_media_type: 415,
   too_many_requests: 429,

@@ -1,3 +1,4 @@
+import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import type { Actor, UpdateProject } from "../../../src/contracts"
 import {
@@ -12,8 +13,14 @@ import {
 import { shareInput } from "./inputs"
 
 /** What the host's hooks do: one handler a hook and process, so each asks here. */
-export const host: { vetoes: Partial<Record<"share" | "reshare" | "decide" | "after", string>>; after: string[] } = {
+export const host: {
+  vetoes: Partial<Record<"share" | "reshare" | "decide" | "after", string>>
+  /** What `beforeDecision` refuses with in words for the client. */
+  not_allowed: string | null
+  after: string[]
+} = {
   vetoes: {},
+  not_allowed: null,
   after: [],
 }
 const veto = (hook: keyof typeof host.vetoes): void => {
@@ -22,7 +29,10 @@ const veto = (hook: keyof typeof host.vetoes): void => {
 }
 shareOrderWorkflow.hooks.beforeLinkShared(async () => veto("share"))
 reshareLinkWorkflow.hooks.beforeLinkReshared(async () => veto("reshare"))
-decideApprovalWorkflow.hooks.beforeDecision(async () => veto("decide"))
+decideApprovalWorkflow.hooks.beforeDecision(async () => {
+  if (host.not_allowed) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, host.not_allowed)
+  veto("decide")
+})
 applyDecisionWorkflow.hooks.afterDecision(async ({ decision }) => {
   host.after.push(decision.id)
   veto("after")

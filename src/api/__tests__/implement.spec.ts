@@ -186,7 +186,7 @@ describe("an error below a route", () => {
 
   it.each([
     ["ours", portalError("link_not_valid", "Expired"), 401, "link_not_valid"],
-    ["ours with a status that Medusa does not know", portalError("refused_by_shop", "Hold"), 409, "refused_by_shop"],
+    ["ours with a status that Medusa does not know", portalError("decided", "Hold"), 409, "decided"],
     ["a workflow's copy of ours", { ...portalError("own_address", "Yours"), message: "Yours" }, 400, "own_address"],
     ["Medusa's not_found", new MedusaError(MedusaError.Types.NOT_FOUND, "No such order"), 404, "not_found"],
     ["Medusa's not_allowed", new MedusaError(MedusaError.Types.NOT_ALLOWED, "Not now"), 400, "not_allowed"],

@@ -35,7 +35,7 @@ export const decideApproval = defineRoute({
   params: idParams,
   body: decideSchema,
   response: decisionAnswerSchema,
-  errors: ["decided", "changed", "closed", ...approvalRuleRefusals],
+  errors: ["decided", "changed", "closed", "refused_by_shop", ...approvalRuleRefusals],
   conflict: decisionConflictSchema,
 })
 
@@ -72,7 +72,7 @@ export const recordDecision = defineRoute({
   params: idParams,
   body: recordDecisionSchema,
   response: panel,
-  errors: ["decided", "changed", "closed", ...approvalRuleRefusals],
+  errors: ["decided", "changed", "closed", "refused_by_shop", ...approvalRuleRefusals],
   conflict: decisionConflictSchema,
 })
 

@@ -4,8 +4,8 @@ import { DecisionRefused, refusalFor, refusedDecision } from "../../../../../mod
 import { isRepeated } from "../../../../../modules/approval/repeated-decision"
 import { readShown, renderedTo } from "../../../../../project-page/rendering"
 import { toStamp } from "../../../../../project-page/stamps"
+import { runDecision } from "../../../../../workflows/approval/run-decision"
 import { repeatsRules } from "../../../../../workflows/approval/run-rules"
-import { decideApprovalWorkflow } from "../../../../../workflows/approval/workflows/decide"
 import { withDecisionConflict } from "../../../../decision-conflict"
 import { implement } from "../../../../implement"
 import { clientInfo } from "../../../client-info"
@@ -41,12 +41,13 @@ export const POST = implement(decideApproval, async ({ session, params, body, co
   return await withDecisionConflict(container, async () => {
     try {
       if (!shown_at) throw new DecisionRefused(refusalFor(request.state), request.id)
-      const { result } = await decideApprovalWorkflow(container).run({
-        input: { ...input, made: { ...input.made, shown_at: shown_at.toISOString() } },
+      const { id } = await runDecision(container, {
+        ...input,
+        made: { ...input.made, shown_at: shown_at.toISOString() },
       })
       // A client who decides has the page in view, however quickly they were done.
       await tokens.recordOpened(session.id, session.session_id)
-      return { decision: toStamp(await approvals.getDecision(result.id)) }
+      return { decision: toStamp(await approvals.getDecision(id)) }
     } catch (error) {
       const decision = refusedDecision(error) && (await approvals.decisionOf(request.id))
       if (decision && isRepeated(decision, input) && repeatsRules(decision, body.rules))

@@ -1,0 +1,13 @@
+import { readdirSync } from "node:fs"
+import path from "node:path"
+
+const MODULES = path.join(__dirname, "../../modules")
+
+/** MikroORM keeps the names of all modules' migrations in one table: of two with the same name, the second never runs. */
+it("no two migrations of the plugin share a name", () => {
+  const names = readdirSync(MODULES, { recursive: true, encoding: "utf8" })
+    .filter((file) => /migrations\/Migration\d+\.ts$/.test(file.split(path.sep).join("/")))
+    .map((file) => path.basename(file))
+  expect(names.length).toBeGreaterThan(0)
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
+})
