@@ -150,8 +150,10 @@ describe("a row of the staff's list of projects", () => {
     await effectsOf(order.id)
     expect(await listed(order.id)).toMatchObject({ status: "approved", difference: null })
     await editQuantity(order, order.items[0]?.id ?? "", 12)
+    expect(await orderIds({ status: "changed_after_approval", limit: 50 })).toContain(order.id)
+    expect(await orderIds({ status: "approved", limit: 50 })).not.toContain(order.id)
     expect(await listed(order.id)).toMatchObject({
-      status: "approved",
+      status: "changed_after_approval",
       waiting: { on: "staff", for: "new_request" },
       difference: { approved: true, version: 1, version_amount: "187.50", current_amount: "212.50" },
     })
