@@ -53,9 +53,12 @@ export class PortalSettingsModuleService extends MedusaService({ PortalSetting, 
     this.options = parseOptions(options)
   }
 
-  /** One namespace: what is set, over its defaults. Reading never writes. */
-  async get<T extends object>(definition: SettingsDefinition<T>): Promise<T> {
-    const stored = await this.stored([definition.namespace])
+  /**
+   * One namespace: what is set, over its defaults. Reading never writes.
+   * @param connection inside a transaction: its own
+   */
+  async get<T extends object>(definition: SettingsDefinition<T>, connection: Knex = this.knex): Promise<T> {
+    const stored = await this.stored([definition.namespace], connection)
     return this.read(definition, stored)
   }
 
@@ -161,8 +164,8 @@ export class PortalSettingsModuleService extends MedusaService({ PortalSetting, 
     if (!kept) throw portalError("stage_gone", STAGE_GONE)
   }
 
-  private async stored(namespaces: string[]): Promise<StoredValues> {
-    const rows = await this.knex<{ namespace: string; value: unknown }>("portal_setting").whereIn(
+  private async stored(namespaces: string[], connection: Knex = this.knex): Promise<StoredValues> {
+    const rows = await connection<{ namespace: string; value: unknown }>("portal_setting").whereIn(
       "namespace",
       namespaces,
     )
