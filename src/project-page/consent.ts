@@ -9,7 +9,7 @@ export type Consent = { text: string; sha256: string; terms: string | null; term
 export const consentFor = (
   document: OrderDocument,
   version: number,
-  { shop, approval: { terms } }: Settings,
+  { shop, approval: { terms } }: Pick<Settings, "shop" | "approval">,
 ): Consent => {
   const { t, money } = createI18n({ locales: [shop.locale], timeZone: "UTC" })
   const text = t(terms ? "consent.with_terms" : "consent.without_terms", {

@@ -4,7 +4,7 @@ import type { ReactElement } from "react"
 import { Network } from "../../__tests__/support/network"
 import { renderAdmin } from "../../__tests__/support/render"
 import { aChangedHeader, aHeader, aListedProject, aRequest } from "../../__tests__/support/samples"
-import { approvalSettings, shopSettings } from "../../../src/contracts"
+import { settingsDefinitions, shopSettings } from "../../../src/contracts"
 import { ProjectPage } from "../../project/project-page"
 import { ProjectsPage } from "../../projects/projects-page"
 import { SettingsPage } from "../../settings/settings-page"
@@ -106,7 +106,10 @@ const network = () =>
     .on(`GET ${PATH}/people`, { body: { links: [], events: [], suggested_recipient: { name: "DATA", email: null } } })
 
 const settings = {
-  settings: { shop: { ...shopSettings.defaults, name: "DATA" }, approval: approvalSettings.defaults },
+  settings: {
+    ...Object.fromEntries(Object.entries(settingsDefinitions).map(([name, { defaults }]) => [name, defaults])),
+    shop: { ...shopSettings.defaults, name: "DATA" },
+  },
   shop: { name: "DATA", logo_path: null },
 }
 
