@@ -74,6 +74,7 @@ export default defineConfig({
     ownModule("approval", "portal_approval"),
     ownModule("evidence", "portal_evidence"),
     ownModule("outbox", "portal_outbox"),
+    ownModule("purchase-order", "portal_purchase_order"),
     {
       resolve: "@medusajs/medusa/notification",
       options: {

@@ -1,4 +1,5 @@
 import type { ProjectHeader } from "../../src/contracts"
+import { recordPoNumber } from "../purchase-order/record-field"
 import { PortalApiError } from "../../src/client/error"
 import type { RuledValues, RuleFields } from "./rule-field"
 
@@ -6,7 +7,7 @@ import type { RuledValues, RuleFields } from "./rule-field"
 export const ASK_FIELDS: RuleFields[] = []
 
 /** Fields of the drawer that records a decision. A rule adds one line. */
-export const RECORD_FIELDS: RuleFields[] = []
+export const RECORD_FIELDS: RuleFields[] = [recordPoNumber]
 
 export const initialRules = (fields: RuleFields[], project: ProjectHeader): RuledValues["rules"] =>
   Object.fromEntries(fields.map(({ id, initial }) => [id, initial(project)]))

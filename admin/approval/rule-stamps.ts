@@ -1,5 +1,7 @@
 import type { ComponentType } from "react"
+import { PURCHASE_ORDER_RULE } from "../../src/contracts"
 import type { DecisionStamp } from "../../src/contracts"
+import { PoStamp } from "../purchase-order/stamp"
 
 interface RuleStamp {
   /** The rule's id. */
@@ -9,4 +11,4 @@ interface RuleStamp {
 }
 
 /** What approval rules show on the stamp of a decision. A rule adds one line. */
-export const RULE_STAMPS: RuleStamp[] = []
+export const RULE_STAMPS: RuleStamp[] = [{ id: PURCHASE_ORDER_RULE, Line: PoStamp }]

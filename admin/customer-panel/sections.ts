@@ -1,4 +1,5 @@
 import type { ComponentType } from "react"
+import { PurchaseOrderSection } from "../purchase-order/customer-section"
 
 interface CustomerSection {
   id: string
@@ -7,4 +8,4 @@ interface CustomerSection {
 }
 
 /** Parts that modules add to the panel on a customer's page. A module adds one line. */
-export const CUSTOMER_SECTIONS: CustomerSection[] = []
+export const CUSTOMER_SECTIONS: CustomerSection[] = [{ id: "purchase-order", Section: PurchaseOrderSection }]

@@ -7,6 +7,7 @@ import { timeline } from "../overview/en"
 import { links, log, people, share } from "../people/en"
 import { action, difference, project, waiting } from "../project/en"
 import { projects } from "../projects/en"
+import { purchaseOrder } from "../purchase-order/en"
 import { quote } from "../quote/en"
 import { settings } from "../settings/en"
 import { setup } from "../setup/en"
@@ -30,6 +31,7 @@ export const en = {
   people,
   project,
   projects,
+  purchaseOrder,
   quote,
   settings,
   setup,

@@ -1,5 +1,6 @@
 import type { ComponentType } from "react"
 import type { Settings } from "../../src/contracts"
+import { PurchaseOrderSettings } from "../purchase-order/settings-section"
 
 interface SettingsForm {
   id: string
@@ -7,4 +8,4 @@ interface SettingsForm {
 }
 
 /** Forms that features add to the settings page, each for its own namespace. A feature adds one line. */
-export const SETTINGS_FORMS: SettingsForm[] = []
+export const SETTINGS_FORMS: SettingsForm[] = [{ id: "purchase-order", Form: PurchaseOrderSettings }]

@@ -1,6 +1,12 @@
 import { z } from "zod"
 import { jsonSchema } from "./common"
 import type { ErrorCode } from "./errors"
+import {
+  PURCHASE_ORDER_RULE,
+  purchaseOrderFactsSchema,
+  purchaseOrderInputSchema,
+  purchaseOrderViewSchema,
+} from "./purchase-order"
 
 /**
  * Registry of what approval rules add to requests and decisions, for browser and server alike. A rule puts its schema
@@ -10,15 +16,15 @@ export const approvalRules = {
   /** Input when staff ask. */
   request: {},
   /** Input when a client decides or staff record a decision. */
-  decision: {},
+  decision: { [PURCHASE_ORDER_RULE]: purchaseOrderInputSchema.optional() },
   /** What client and staff see of an open or closed request. */
-  view: {},
+  view: { [PURCHASE_ORDER_RULE]: purchaseOrderViewSchema.optional() },
   /** What a decision shows of it. */
-  stamp: {},
+  stamp: { [PURCHASE_ORDER_RULE]: purchaseOrderFactsSchema.optional() },
 }
 
 /** Codes that rules refuse a decision with. */
-export const approvalRuleRefusals: readonly ErrorCode[] = []
+export const approvalRuleRefusals: readonly ErrorCode[] = ["po_required"]
 
 /* Input for a rule that is not registered is ignored. */
 export const requestRulesSchema = z.object(approvalRules.request).catchall(jsonSchema)

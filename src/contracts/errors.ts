@@ -12,6 +12,8 @@ export const ERROR_STATUS = {
   not_allowed: 400,
   /** The expiry of a link lies in the past. */
   expiry_in_past: 400,
+  /** An approval without the PO number that this customer's approvals need. */
+  po_required: 400,
   /** The customer has no email address to verify a link with. */
   no_email: 400,
   link_revoked: 400,

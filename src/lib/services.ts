@@ -11,6 +11,8 @@ import { PORTAL_TOKEN_MODULE } from "../modules/portal-token"
 import type { PortalTokenModuleService } from "../modules/portal-token/service"
 import { PROJECT_MODULE } from "../modules/project"
 import type { ProjectModuleService } from "../modules/project/service"
+import { PURCHASE_ORDER_MODULE } from "../modules/purchase-order"
+import type { PurchaseOrderModuleService } from "../modules/purchase-order/service"
 
 /** The plugin's services with their types; resolved one by one, so that a route pays for what it uses. */
 export const portalServices = (container: MedusaContainer) => ({
@@ -25,6 +27,9 @@ export const portalServices = (container: MedusaContainer) => ({
   },
   get projects(): ProjectModuleService {
     return container.resolve(PROJECT_MODULE)
+  },
+  get purchaseOrders(): PurchaseOrderModuleService {
+    return container.resolve(PURCHASE_ORDER_MODULE)
   },
   get settings(): PortalSettingsModuleService {
     return container.resolve(PORTAL_SETTINGS_MODULE)

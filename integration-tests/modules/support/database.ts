@@ -17,6 +17,7 @@ const MODULES = {
   portal_project: "project",
   portal_approval: "approval",
   portal_outbox: "outbox",
+  portal_purchase_order: "purchase-order",
 }
 type ModuleName = keyof typeof MODULES
 const MODULE_NAMES: ModuleName[] = [
@@ -25,6 +26,7 @@ const MODULE_NAMES: ModuleName[] = [
   "portal_project",
   "portal_approval",
   "portal_outbox",
+  "portal_purchase_order",
 ]
 const silent = { info: () => {}, error: () => {} }
 

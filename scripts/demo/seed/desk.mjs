@@ -122,7 +122,8 @@ export class Desk {
 
   async sign(url) {
     const { name, email } = this.client
-    await this.settled(await this.decide(url, { decision: "approved", name, email, consent: true }))
+    const rules = this.plan.po ? { purchase_order: { po_number: this.plan.po } } : {}
+    await this.settled(await this.decide(url, { decision: "approved", name, email, consent: true, rules }))
   }
 
   async askChanges(url, message) {

@@ -312,14 +312,13 @@ export const ORDERS = [
     key: "barista-aprons",
     customer: "eleni",
     name: "Barista Aprons",
-    po: "KA-2026-07",
     in_hands: 19,
     shipping: { by: "second_day", amount: 46 },
     lines: [
       line("apron", "slate", 22, 30, "Bib embroidery, 6,200 stitches", { note: "Με μακριά κορδόνια, παρακαλώ." }),
       line("tee", "cream", 9.4, { S: 6, M: 10, L: 8, XL: 4 }, "Left chest, 1 color"),
     ],
-    outcome: "waiting for approval of version 1",
+    outcome: "waiting for approval of version 1, which needs a PO number",
     story: async (desk) => {
       const url = await desk.share("Hi Eleni, the aprons are ready for your approval.")
       await desk.askApproval("If you sign by Friday, we can start next week.")

@@ -30,6 +30,8 @@ export const CUSTOMERS = {
     email: "eleni@kafeakropolis.example",
     company_name: "Καφέ Ακρόπολις",
     phone: "+1 718 555 0163",
+    /** Approvals need a PO number. */
+    purchase_order: "required",
     address: us({
       address_1: "31-18 Ditmars Boulevard",
       address_2: "Ground floor",

@@ -176,7 +176,7 @@ const createCatalogue = async (admin, { salesChannelId, profileId, locationId })
 
 const createCustomers = async (admin) => {
   const ids = {}
-  for (const [key, { address, ...details }] of Object.entries(CUSTOMERS)) {
+  for (const [key, { address, purchase_order, ...details }] of Object.entries(CUSTOMERS)) {
     const { customer } = await admin.post("/admin/customers", details)
     await admin.post(`/admin/customers/${customer.id}/addresses`, {
       ...address,
@@ -188,6 +188,8 @@ const createCustomers = async (admin) => {
       is_default_shipping: true,
       is_default_billing: true,
     })
+    if (purchase_order)
+      await admin.post(`/admin/client-portal/customers/${customer.id}/purchase-order`, { mode: purchase_order })
     ids[key] = customer.id
   }
   return ids

@@ -5,6 +5,7 @@ import { linkRoutes } from "./portal-link"
 import { sessionRoutes } from "./portal-session"
 import { projectRoutes } from "./project"
 import { projectPageRoutes } from "./project-page"
+import { purchaseOrderRoutes } from "./purchase-order"
 import { settingsRoutes } from "./settings"
 import { staffProjectRoutes } from "./staff-project"
 
@@ -19,6 +20,7 @@ export const routes = [
   ...evidenceRoutes,
   ...linkRoutes,
   ...projectRoutes,
+  ...purchaseOrderRoutes,
   ...settingsRoutes,
   ...jobRoutes,
   ...staffProjectRoutes,

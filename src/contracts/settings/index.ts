@@ -1,21 +1,35 @@
 import { z } from "zod"
 import { shopSchema } from "../shop"
 import { approvalSettings } from "./approval"
+import { purchaseOrderSettings } from "./purchase-order"
 import { shopSettings } from "./shop"
 
 export * from "./approval"
 export * from "./define-settings"
+export * from "./purchase-order"
 export * from "./shop"
 
 /** The namespaces that staff edit, in the order of the settings page. A feature adds its own. */
-export const settingsDefinitions = { shop: shopSettings, approval: approvalSettings }
+export const settingsDefinitions = {
+  shop: shopSettings,
+  approval: approvalSettings,
+  purchase_order: purchaseOrderSettings,
+}
 
-export const settingsSchema = z.object({ shop: shopSettings.schema, approval: approvalSettings.schema })
+export const settingsSchema = z.object({
+  shop: shopSettings.schema,
+  approval: approvalSettings.schema,
+  purchase_order: purchaseOrderSettings.schema,
+})
 export type Settings = z.output<typeof settingsSchema>
 
 /** Sets what is given and keeps the rest, field by field. */
 export const updateSettingsSchema = z
-  .object({ shop: shopSettings.changes, approval: approvalSettings.changes })
+  .object({
+    shop: shopSettings.changes,
+    approval: approvalSettings.changes,
+    purchase_order: purchaseOrderSettings.changes,
+  })
   .partial()
   .strict()
 export type UpdateSettings = z.output<typeof updateSettingsSchema>

@@ -12,6 +12,7 @@ import { noticeFreshLink } from "./notice-fresh-link"
 import { noticeLinkShared } from "./notice-link-shared"
 import { order } from "./order"
 import { page } from "./page"
+import { purchaseOrder } from "./purchase-order"
 import { timeline } from "./timeline"
 
 /**
@@ -34,5 +35,6 @@ export const en = {
   ...noticeLinkShared,
   ...order,
   ...page,
+  ...purchaseOrder,
   ...timeline,
 } as const

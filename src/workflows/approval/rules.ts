@@ -1,4 +1,5 @@
+import { purchaseOrderRule } from "../purchase-order/rule"
 import type { ApprovalRule } from "./rule"
 
 /** Registry: conditions that requests and decisions have to meet, and what they add to the record (docs/adr/0013). */
-export const approvalRules: ApprovalRule[] = []
+export const approvalRules: ApprovalRule[] = [purchaseOrderRule]
