@@ -2,8 +2,8 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ORDER_SUBJECT, type OrderDocument } from "../contracts"
 import { portalServices } from "../lib/services"
 import type { DecisionRow, RequestRow, RuleFacts } from "../modules/approval/rows"
-import { parseOrderDocument } from "../order-view/order-document"
 import { readRuleViews } from "../workflows/approval/run-rules"
+import { readPinnedDocument } from "./pinned-documents"
 import { readApprovedDocument } from "./rendering"
 
 /** What is known of approvals of an order, beside the order itself. */
@@ -32,7 +32,7 @@ export const readApprovalFacts = async (container: MedusaContainer, project_id: 
   const newest = requests.at(-1)
   const approval = decisions.find(({ kind }) => kind === "approved")
   const [asked, approved, rules] = await Promise.all([
-    newest ? approvals.getPinned(newest.document_sha256).then(parseOrderDocument) : null,
+    newest ? readPinnedDocument(container, newest.document_sha256) : null,
     approval ? readApprovedDocument(container, approval) : null,
     readRuleViews(container, requests),
   ])

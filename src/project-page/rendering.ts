@@ -8,6 +8,7 @@ import { parseOrderDocument, toOrderDocument } from "../order-view/order-documen
 import { readOrder } from "../order-view/read-order"
 import { amendedDocument, boundRulesSha256, readRuleViews } from "../workflows/approval/run-rules"
 import { type Consent, consentFor } from "./consent"
+import { readPinnedDocument } from "./pinned-documents"
 
 export type Shown = { request: RequestRow; document: OrderDocument; consent: Consent; rules: RuleFacts }
 
@@ -53,6 +54,6 @@ export const readApprovedDocument = async (
   container: MedusaContainer,
   { document_sha256, rules }: Pick<DecisionRow, "document_sha256" | "rules">,
 ): Promise<OrderDocument> => {
-  const pinned = parseOrderDocument(await portalServices(container).approvals.getPinned(document_sha256))
+  const pinned = await readPinnedDocument(container, document_sha256)
   return orderDocumentSchema.parse(amendedDocument(pinned, rules))
 }

@@ -1,6 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { portalError } from "../lib/portal-error"
+import { RequestBatcher } from "../project-page/request-batcher"
 
 /** The project's order, and what has to change for a section of its staff page to be read again. */
 export type ProjectKeys = {
@@ -25,19 +27,33 @@ const KEYS = `
     JOIN "order" o ON o.id = p.order_id AND o.deleted_at IS NULL
    WHERE p.deleted_at IS NULL`
 
-const read = async (container: MedusaContainer, condition: string, value: string): Promise<ProjectKeys | null> => {
-  const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const { rows } = await knex.raw<{ rows: ProjectKeys[] }>(`${KEYS} AND ${condition}`, [value])
-  return rows[0] ?? null
+type Column = "id" | "order_id"
+const batchers = new WeakMap<Knex, Record<Column, RequestBatcher<ProjectKeys>>>()
+
+/** Tabs poll all the time: those that ask at once share a statement. */
+const batcherOf = (knex: Knex, column: Column): RequestBatcher<ProjectKeys> => {
+  const known = batchers.get(knex)
+  if (known) return known[column]
+  const by = (key: Column) =>
+    new RequestBatcher<ProjectKeys>(async (values) => {
+      const { rows } = await knex.raw<{ rows: ProjectKeys[] }>(`${KEYS} AND p.${key} = ANY (?)`, [values])
+      return new Map(rows.map((row) => [row[key], row]))
+    })
+  const made = { id: by("id"), order_id: by("order_id") }
+  batchers.set(knex, made)
+  return made[column]
 }
+
+const read = async (container: MedusaContainer, column: Column, value: string): Promise<ProjectKeys | null> =>
+  await batcherOf(container.resolve(ContainerRegistrationKeys.PG_CONNECTION), column).request(value)
 
 /** All that an unchanged section costs. @throws not_found for an unknown project, or one whose order was deleted */
 export const readProjectKeys = async (container: MedusaContainer, id: string): Promise<ProjectKeys> => {
-  const keys = await read(container, "p.id = ?", id)
+  const keys = await read(container, "id", id)
   if (!keys) throw portalError("not_found", "This project does not exist")
   return keys
 }
 
 /** The same by order; null for an order without a project. */
 export const findProjectKeys = async (container: MedusaContainer, order_id: string): Promise<ProjectKeys | null> =>
-  await read(container, "p.order_id = ?", order_id)
+  await read(container, "order_id", order_id)
