@@ -7,7 +7,7 @@ const version = (alias: string): string => `coalesce(sum(${alias}.xmin::text::bi
  * and whether a decision's follow-up work is late, which time alone changes. Functions, so that a poll of an open tab does
  * not plan these statements anew.
  */
-export class Migration20261126190000 extends Migration {
+export class Migration20261126190137 extends Migration {
   override async up(): Promise<void> {
     this
       .addSql(`CREATE OR REPLACE FUNCTION portal_freshness_people(subject text) RETURNS text LANGUAGE plpgsql STABLE AS $$
