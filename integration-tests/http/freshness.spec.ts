@@ -15,6 +15,7 @@ import {
   ship,
 } from "../support/orders"
 import { ask, askedOrder, decide, effectsOf, pageOf, share, sharedOrder } from "../support/portal"
+import { FRESHNESS_FUNCTIONS, freshnessKeysOf } from "../../src/project-page/freshness"
 import { testShop } from "../support/shop"
 
 const WRITES = 6
@@ -262,7 +263,8 @@ describe("the freshness key", () => {
     await admin.post("/admin/client-portal/stages", { stages })
 
     const source = await row<{ text: string }>(
-      "SELECT string_agg(prosrc, ' ') AS text FROM pg_proc WHERE proname LIKE 'portal\\_freshness\\_%'",
+      "SELECT string_agg(prosrc, ' ') AS text FROM pg_proc WHERE proname = ANY ($1)",
+      [FRESHNESS_FUNCTIONS],
     )
     const tables = new Set(
       [...(source?.text ?? "").matchAll(/(?:FROM|JOIN) "?([a-z_]+)"? [a-z]\b/g)].map(([, name]) => name ?? ""),
@@ -272,7 +274,7 @@ describe("the freshness key", () => {
     const unseen: string[] = []
     for (const table of tables) {
       await rolledBack(async (query) => {
-        const key = async () => (await query("SELECT portal_order_freshness($1) AS key", [order.id]))[0]?.["key"]
+        const key = async () => (await query(`SELECT ${freshnessKeysOf("$1")}::text AS key`, [order.id]))[0]?.["key"]
         const expectMoved = async (act: string, sql: string, values: string[] = []) => {
           const before = await key()
           await query(sql, values)

@@ -14,6 +14,9 @@ const PARTS: { id: string; freshness: readonly string[] }[] = [
   ...FEATURE_SECTIONS,
 ]
 
+/** Names of all functions that the page's keys are made of. */
+export const FRESHNESS_FUNCTIONS: readonly string[] = PARTS.flatMap(({ freshness }) => freshness)
+
 const IDENTIFIER = /^[a-z_][a-z0-9_]*$/
 
 /**
