@@ -14,6 +14,10 @@ const CHECKS = [
   // Next reads the built style sheet's name in its configuration, so that has to be there first.
   { name: "types: portal", npm: ["run", "typecheck"], before: ["run", "assets"], cwd: PORTAL },
   { name: "eslint", args: [bin("eslint/bin/eslint.js"), ".", "--max-warnings=0"] },
+  {
+    name: "import rules",
+    args: [bin("dependency-cruiser/bin/dependency-cruise.mjs"), "src", "admin", "storefront-portal"],
+  },
   { name: "prettier", args: [bin("prettier/bin/prettier.cjs"), "--check", "--log-level=warn", "."] },
   { name: "openapi is current", args: [path.join(ROOT, "scripts/openapi.mjs"), "--check"] },
 ]

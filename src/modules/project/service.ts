@@ -1,28 +1,14 @@
 import { ContainerRegistrationKeys, generateEntityId, MedusaError, MedusaService } from "@medusajs/framework/utils"
+import type { InferTypeOf } from "@medusajs/framework/types"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type {
-  Actor,
-  DeliveryNote as DeliveryNoteContract,
-  Project as ProjectContract,
-  Stage,
-  UpdateProject,
-} from "../../contracts"
+import type { Actor, DeliveryNote as DeliveryNoteContract, Stage, UpdateProject } from "../../contracts"
 import { actorColumns } from "../../lib/actor-columns"
 import { DeliveryNote } from "./models/delivery-note"
 import { Project } from "./models/project"
 import { StageMove } from "./models/stage-move"
 
-export type ProjectRow = ProjectContract & { created_at: Date; updated_at: Date }
-export type StageMoveRow = {
-  id: string
-  project_id: string
-  stage_id: string
-  stage_name: string
-  actor_type: Actor["type"]
-  actor_id: string
-  actor_name: string
-  created_at: Date
-}
+export type ProjectRow = InferTypeOf<typeof Project>
+export type StageMoveRow = InferTypeOf<typeof StageMove>
 
 /** A stage to put a project on; `assertKept` throws inside the writing transaction when the stage has been removed. */
 export type StageTarget = Pick<Stage, "id" | "name"> & { assertKept: (trx: Knex) => Promise<void> }
@@ -87,7 +73,7 @@ export class ProjectModuleService extends MedusaService({ Project, StageMove, De
     await this.knex.raw("SELECT portal_touch_project(?)", [order_id])
   }
 
-  async setBillingState(id: string, billing_state: ProjectContract["billing_state"]): Promise<void> {
+  async setBillingState(id: string, billing_state: ProjectRow["billing_state"]): Promise<void> {
     await this.knex("portal_project").where({ id }).update({ billing_state, updated_at: new Date() })
   }
 

@@ -35,6 +35,8 @@ describe("the content of a project's page", () => {
           actor_id: "system",
           actor_name: "System",
           created_at: new Date(),
+          updated_at: new Date(),
+          deleted_at: null,
         },
       ],
       delivery: fulfillments({ shipped_at: new Date() }),

@@ -23,6 +23,8 @@ const moveOf = (stage_id: string, stage_name: string, at: string, actor: Actor =
   actor_id: actor.id,
   actor_name: actor.name,
   created_at: new Date(at),
+  updated_at: new Date(at),
+  deleted_at: null,
 })
 const askedBy = (actor: Actor, version: number, at: string) =>
   aRequest({
