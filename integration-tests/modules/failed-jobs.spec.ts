@@ -48,7 +48,7 @@ afterAll(() => database.close())
 /** One attempt of each job that is due. */
 const attemptAll = async (): Promise<void> =>
   await runOnce({
-    connectionString: database.url,
+    pgPool: database.pool,
     schema: JOBS_SCHEMA,
     taskList: { effects: async (_payload, helpers) => await runJob({} as never, silent as never, helpers) },
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },

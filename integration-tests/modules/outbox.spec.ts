@@ -92,7 +92,7 @@ const testJob = (id: string, queue: QueueName) => {
 const workOnce = async (): Promise<unknown[]> => {
   const done: unknown[] = []
   await runOnce({
-    connectionString: database.url,
+    pgPool: database.pool,
     schema: JOBS_SCHEMA,
     taskList: { effects: async (payload) => void done.push(payload) },
     logger: silent,
@@ -122,7 +122,7 @@ describe("a job", () => {
     const fail = async () => {
       throw new Error("no stock")
     }
-    await runOnce({ connectionString: database.url, schema: JOBS_SCHEMA, taskList: { effects: fail }, logger: silent })
+    await runOnce({ pgPool: database.pool, schema: JOBS_SCHEMA, taskList: { effects: fail }, logger: silent })
     const job = await waitFor(async () => await database.knex(JOBS).whereNull("locked_by").first(), {
       what: "the failure to be written down",
     })

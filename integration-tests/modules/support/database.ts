@@ -56,6 +56,8 @@ export const onServer = async (sql: string): Promise<void> => {
 export type TestDatabase = {
   url: string
   knex: Knex
+  /** For graphile-worker. */
+  pool: Pool
   /** The address for another role, made by `createRole`. */
   urlAs: (role: string) => string
   close: () => Promise<void>
@@ -88,12 +90,17 @@ export const createDatabase = async (modules = MODULE_NAMES): Promise<TestDataba
   await onServer(`CREATE DATABASE "${name}"`)
   for (const module of modules) await migrate(url, module)
   const connection = knex({ client: "pg", connection: { connectionString: url }, pool: { min: 0, max: 30 } })
+  const pool = new Pool({ connectionString: url })
+  // A connection that is still closing when its database is dropped reports that here.
+  pool.on("error", () => {})
   return {
     url,
     knex: connection,
+    pool,
     urlAs: (role) => urlOf(name, role),
     close: async () => {
       await connection.destroy()
+      await pool.end()
       await onServer(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`)
     },
   }
