@@ -19,6 +19,9 @@ const callerOf = (access: string): Api => (access === "staff" ? admin : access =
 
 const refusal = ({ status, body }: Answer<Refusal>) => [status, body?.code]
 
+/** Fills every parameter of a path; as it comes, with what an id and a hash may look like. */
+const withId = (path: string, id = "1".repeat(64)): string => path.replace(/:\w+/g, id)
+
 const withBody = routes.filter((route) => "body" in route)
 const withParams = routes.filter((route) => "params" in route)
 
@@ -45,20 +48,20 @@ describe("every refusal names a stable code", () => {
 
   it.each(withBody)("$id with broken JSON, which is never quoted", async ({ method, path, access }) => {
     const call = { rawBody: '{"token":"cpl_canary', headers: from() }
-    const answer = await callerOf(access).call<Refusal>(method.toUpperCase(), path, call)
+    const answer = await callerOf(access).call<Refusal>(method.toUpperCase(), withId(path), call)
     expect(refusal(answer)).toEqual([400, "malformed_json"])
     expect(JSON.stringify(answer.body)).not.toContain("canary")
   })
 
   it.each(withBody)("$id with a body that is too large", async ({ method, path, access }) => {
     const call = { rawBody: JSON.stringify({ name: "x".repeat(1_600_000) }), headers: from() }
-    const answer = await callerOf(access).call<Refusal>(method.toUpperCase(), path, call)
+    const answer = await callerOf(access).call<Refusal>(method.toUpperCase(), withId(path), call)
     expect(refusal(answer)).toEqual([413, "too_large"])
   })
 
   it.each(withBody)("$id with a body of another type, and says which fields", async ({ method, path, access }) => {
     for (const body of [[], [null], { recipient_email: ["a@b.example"], name: null, stages: {}, token: [] }]) {
-      const answer = await callerOf(access).call<Refusal>(method.toUpperCase(), path, { body, headers: from() })
+      const answer = await callerOf(access).call<Refusal>(method.toUpperCase(), withId(path), { body, headers: from() })
       // Where nothing is required, what is unknown may be left out as well.
       if (answer.status !== 404) expect(refusal(answer)).toEqual([400, "invalid_request"])
     }
@@ -67,7 +70,7 @@ describe("every refusal names a stable code", () => {
   it.each(withParams)("$id with an id that names nothing", async ({ method, path, access }) => {
     for (const id of ["no-such-id", "x".repeat(500), "null", "undefined", "%20"]) {
       const call = { headers: from(), ...(method === "get" ? {} : { body: {} }) }
-      const { status, body } = await callerOf(access).call<Refusal>(method.toUpperCase(), path.replace(":id", id), call)
+      const { status, body } = await callerOf(access).call<Refusal>(method.toUpperCase(), withId(path, id), call)
       // The summary of an order that the portal does not know says that it does not know it.
       if (status === 200) expect(body).toEqual({ project: null })
       else expect(REFUSED).toContainEqual([status, body.code])
