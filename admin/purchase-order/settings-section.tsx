@@ -8,7 +8,7 @@ import { useSettingsChange } from "../settings/use-settings-change"
 import { ModeField } from "./mode-field"
 
 /** On the settings page: what counts for customers without a policy of their own. */
-export function PurchaseOrderSettings({ settings }: { settings: Settings }) {
+export function PurchaseOrderSettings({ settings }: { settings: Pick<Settings, "purchase_order"> }) {
   const { t } = useTranslation("clientPortal")
   const messageOf = useMessageOf()
   const save = useSettingsChange((mode: PurchaseOrderMode) =>

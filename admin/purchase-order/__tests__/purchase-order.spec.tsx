@@ -7,6 +7,7 @@ import { aHeader, aRequest } from "../../__tests__/support/samples"
 import { DecisionStamps } from "../../approval/decision-stamps"
 import { RecordDrawer } from "../../approval/record-drawer"
 import { PurchaseOrderSection } from "../customer-section"
+import { PurchaseOrderSettings } from "../settings-section"
 
 const POLICY = "/admin/client-portal/customers/cus_1/purchase-order"
 const RECORD = "POST /admin/client-portal/approval-requests/pareq_1/record"
@@ -51,6 +52,20 @@ describe("a customer's policy", () => {
     expect(await screen.findByText("Not yours")).toBeTruthy()
     expect(screen.getByRole("combobox", { name: "PO number" }).textContent).toBe("Optional")
   })
+})
+
+it("the settings' mode is saved as soon as it is chosen, and no customer's default is among the choices", async () => {
+  network.on("POST /admin/client-portal/settings", { body: {} })
+  const { user } = renderAdmin(<PurchaseOrderSettings settings={{ purchase_order: { mode: "optional" } }} />)
+  await user.click(screen.getByRole("combobox", { name: "PO number" }))
+  const options = await screen.findAllByRole("option")
+  expect(options.map(({ textContent }) => textContent)).toEqual(["Not asked", "Optional", "Required"])
+  await user.click(screen.getByRole("option", { name: "Required" }))
+  await waitFor(() =>
+    expect(network.to("POST /admin/client-portal/settings")).toMatchObject([
+      { body: { purchase_order: { mode: "required" } } },
+    ]),
+  )
 })
 
 describe("the PO number of an approval that staff record", () => {
