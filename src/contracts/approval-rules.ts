@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { jsonSchema } from "./common"
+import { instantSchema, jsonSchema } from "./common"
 import type { ErrorCode } from "./errors"
 import {
   PURCHASE_ORDER_RULE,
@@ -25,6 +25,12 @@ export const approvalRules = {
 
 /** Codes that rules refuse a decision with. */
 export const approvalRuleRefusals: readonly ErrorCode[] = ["po_required"]
+
+/** What an open request may wait for at the shop instead of for the client (`Waiting["for"]`). */
+export const approvalRuleWaits = [] as const
+
+export const ruleWaitingSchema = z.object({ for: z.enum(approvalRuleWaits), since: instantSchema })
+export type RuleWaiting = z.infer<typeof ruleWaitingSchema>
 
 /* Input for a rule that is not registered is ignored. */
 export const requestRulesSchema = z.object(approvalRules.request).catchall(jsonSchema)

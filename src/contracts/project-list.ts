@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { approvalRuleWaits } from "./approval-rules"
 import { currencySchema, daySchema, idSchema, instantSchema, moneySchema, queryInteger } from "./common"
 import { projectStatusSchema } from "./project"
 import { stageSchema } from "./stage"
@@ -6,7 +7,12 @@ import { stageSchema } from "./stage"
 /** Who has to act next on a project, on what, and since when; `on` is null when nothing waits. */
 export const waitingSchema = z.object({
   on: z.enum(["client", "staff"]).nullable(),
-  for: z.enum(["share", "request", "approval", "new_request", "changes", "reply", "release", "production"]).nullable(),
+  for: z
+    .enum([
+      ...(["share", "request", "approval", "new_request", "changes", "reply", "release", "production"] as const),
+      ...approvalRuleWaits,
+    ])
+    .nullable(),
   since: instantSchema.nullable(),
 })
 export type Waiting = z.infer<typeof waitingSchema>

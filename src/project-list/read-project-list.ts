@@ -8,9 +8,11 @@ import type {
   ProjectListQuery,
   ProjectStatus,
   RequestState,
+  RuleWaiting,
   VersionDifference,
 } from "../contracts"
 import { portalServices } from "../lib/services"
+import { readStaffWaits } from "../workflows/approval/run-rules"
 import { currentStageIndex, projectStatusOf, type Shipping } from "../project-page/status"
 import { type Comparable, compareWithRequests } from "./comparison"
 import { encodeCursor } from "./cursor"
@@ -77,6 +79,18 @@ const comparableOf = ({ id, order_id, request_id, request_sha256, freshness }: R
 const isCompared = (row: Row): boolean =>
   row.compared_request_id === row.request_id && row.compared_key === row.freshness
 
+/** What an open newest request waits for at the shop, as an approval rule sees it. */
+type ShownRow = Row & { rule_waiting: RuleWaiting | null }
+
+/** The rows as they are shown at this moment. */
+const toShown = async (container: MedusaContainer, rows: Row[]): Promise<ShownRow[]> => {
+  const open = rows.flatMap(({ request_id, request_state }) =>
+    request_id && request_state === "open" ? [request_id] : [],
+  )
+  const [compared, waits] = await Promise.all([withComparisons(container, rows), readStaffWaits(container, open)])
+  return compared.map((row) => ({ ...row, rule_waiting: waits.get(row.request_id ?? "") ?? null }))
+}
+
 /** The rows with comparisons of this moment: only orders that changed since the last one are read. */
 const withComparisons = async (container: MedusaContainer, rows: Row[]): Promise<Row[]> => {
   const stale = rows.flatMap((row) => (isCompared(row) ? [] : (comparableOf(row) ?? [])))
@@ -99,7 +113,7 @@ const differenceOf = (row: Row): VersionDifference | null => {
   }
 }
 
-const toGlance = (row: Row, { stages }: ListContext): ProjectGlance[] => {
+const toGlance = (row: ShownRow, { stages }: ListContext): ProjectGlance[] => {
   const stage = stages[currentStageIndex(stages, row.stage_id, row.shipping)]
   if (!stage) return []
   const difference = differenceOf(row)
@@ -136,7 +150,7 @@ const toGlance = (row: Row, { stages }: ListContext): ProjectGlance[] => {
 const COMPARED_STATUSES = new Set<ProjectStatus>(["changed_after_approval", "approved", "ready_for_billing"])
 
 const readGlances = async (container: MedusaContainer, context: ListContext, query: Sql): Promise<ProjectGlance[]> => {
-  const rows = await withComparisons(container, await run<Row>(container, query))
+  const rows = await toShown(container, await run<Row>(container, query))
   return rows.flatMap((row) => toGlance(row, context))
 }
 
@@ -161,9 +175,9 @@ export const readProjectList = async (container: MedusaContainer, query: Project
   if (query.before) page.reverse()
   const [first, last] = [page[0], page.at(-1)]
   const cursor = (row: Row) => encodeCursor({ by, value: row.sort_value, id: row.id })
-  const compared = await withComparisons(container, page)
+  const shown = await toShown(container, page)
   return {
-    projects: compared.flatMap((row) => toGlance(row, context)).map(({ project }) => project),
+    projects: shown.flatMap((row) => toGlance(row, context)).map(({ project }) => project),
     count: total?.count ?? 0,
     next: last && (query.before ? true : hasMore) ? cursor(last) : null,
     previous: first && (query.before ? hasMore : query.after !== undefined) ? cursor(first) : null,

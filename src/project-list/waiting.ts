@@ -1,4 +1,4 @@
-import type { ProjectStatus, Waiting } from "../contracts"
+import type { ProjectStatus, RuleWaiting, Waiting } from "../contracts"
 
 type Facts = {
   status: ProjectStatus
@@ -9,6 +9,8 @@ type Facts = {
   requested_at: Date | null
   closed_at: Date | null
   last_shared_at: Date | null
+  /** What the open request waits for at the shop, as an approval rule sees it; null while it waits for the client. */
+  rule_waiting: RuleWaiting | null
 }
 
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null
@@ -25,7 +27,9 @@ export const waitingOf = (facts: Facts): Waiting => {
     case "delivered":
       return { on: null, for: null, since: null }
     case "awaiting_approval":
-      return { on: "client", for: "approval", since: iso(requested_at) }
+      return facts.rule_waiting
+        ? { on: "staff", ...facts.rule_waiting }
+        : { on: "client", for: "approval", since: iso(requested_at) }
     case "changes_requested":
       return { on: "staff", for: "changes", since: iso(closed_at) }
     case "declined":

@@ -3,25 +3,28 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { portalError } from "../lib/portal-error"
 import { RequestBatcher } from "../project-page/request-batcher"
+import { ruleFreshness } from "../workflows/approval/run-rules"
 
 /** The project's order, and what has to change for a section of its staff page to be read again. */
 export type ProjectKeys = {
   id: string
   order_id: string
-  /** Order, project, requests, decisions, stages, settings, customer and owner. */
+  /** Order, project, requests, decisions, what approval rules show of them, stages, settings, customer and owner. */
   order: string
   /** Links, their log, and what became of their mails. */
   people: string
-  /** Whether follow-up work of a decision is late: the one thing that time alone changes. */
+  /** Whether follow-up work of a decision is late, which time alone changes. */
   late: string
 }
 
 /** Work of a decision that has not been done within this time is shown as pending, even without an error. */
 export const PATIENCE_SECONDS = 60
 
+const ORDER_KEYS = ["portal_order_freshness", ...ruleFreshness].map((name) => `${name}(p.order_id)`).join(", ")
+
 /** The functions keep their plans, so that a poll costs little more than its index lookups. */
 const KEYS = `
-  SELECT p.id, p.order_id, portal_order_freshness(p.order_id) AS "order", portal_freshness_people(p.order_id) AS people,
+  SELECT p.id, p.order_id, concat_ws('|', ${ORDER_KEYS}) AS "order", portal_freshness_people(p.order_id) AS people,
          portal_freshness_late(p.order_id, ${PATIENCE_SECONDS}) AS late
     FROM portal_project p
     JOIN "order" o ON o.id = p.order_id AND o.deleted_at IS NULL

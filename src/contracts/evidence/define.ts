@@ -1,7 +1,14 @@
 import { z } from "zod"
+import { actorSchema } from "../actor"
 
 /** SHA-256 as 64 lower-case hex digits. */
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** Who caused an entry, for kinds that came after there were actors: spread into `facts` and `personal`. */
+export const acted = {
+  facts: { actor_type: actorSchema.shape.type, actor_id: actorSchema.shape.id },
+  personal: { actor_name: z.string() },
+}
 
 /**
  * One kind of evidence. `facts` are part of the hashed bytes and stay forever. `personal` is kept beside the chain, which

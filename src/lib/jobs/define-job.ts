@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { z } from "zod"
-import type { job as jobWords } from "../../messages/en/job"
+import type { MessageKey } from "../../messages"
 import type { JobPayload, QueuedJob, QueueName } from "./queued-job"
 
 /**
@@ -30,11 +30,13 @@ export const reasonOf = (error: unknown): string => {
   return String(message).slice(0, MAX_REASON)
 }
 
+/** What staff read when a job fails. */
+type JobTitle = Extract<MessageKey, `job.${string}`>
+
 type Definition<Payload extends z.ZodType<JobPayload>> = {
   /** Stored with each waiting job: once released it never changes. */
   id: string
-  /** What staff read when it fails: a key of src/messages/en/job.ts. */
-  title: keyof typeof jobWords
+  title: JobTitle
   payload: Payload
   queue: QueueName
   /** Five fields in UTC, as in crontab; runs once per cluster with an empty payload. */
@@ -49,7 +51,7 @@ type Definition<Payload extends z.ZodType<JobPayload>> = {
 /** A job as the outbox knows it: it takes what was stored and parses it itself. */
 export interface RegisteredJob {
   readonly id: string
-  readonly title: keyof typeof jobWords
+  readonly title: JobTitle
   readonly queue: QueueName
   readonly cron: string | undefined
   readonly maxAttempts: number | undefined

@@ -30,6 +30,12 @@ const assertOpen = async (trx: Knex, id: string): Promise<void> => {
   if (state !== "open") throw new DecisionRefused(refusalFor(state), id)
 }
 
+/** Keeps a request from being decided or replaced until the transaction ends. @throws DecisionRefused when it is closed */
+export const lockOpenRequest = async (trx: Knex, { id, project_id }: RequestRow): Promise<void> => {
+  await lockChain(trx, project_id)
+  await assertOpen(trx, id)
+}
+
 /** Compare-and-set from open: the row count decides who was first. */
 const close = async (
   trx: Knex,

@@ -6,7 +6,7 @@ import { readDocument } from "../../lib/evidence/store"
 import type { QueuedJob } from "../../lib/jobs/queued-job"
 import { refuseGeneratedWrites } from "../../lib/refuse-generated-writes"
 import { parseOptions } from "../../options"
-import { type Guards, makeDecision, withdrawRequest } from "./close-request"
+import { type Guards, lockOpenRequest, makeDecision, withdrawRequest } from "./close-request"
 import { ApprovalRequest } from "./models/approval-request"
 import { Decision } from "./models/decision"
 import { issueNonce, type Rendered, verifyNonce } from "./nonce"
@@ -60,6 +60,20 @@ export class ApprovalModuleService extends ReadOnlyService {
   }
 
   /**
+   * Changes what a rule keeps about an open request: under the lock that decisions take, in one transaction with its
+   * evidence and jobs. The request counts as changed for the page and the panel.
+   * @throws DecisionRefused when it is not open any more
+   */
+  async changeOpenRequest(id: string, change: (trx: Knex, request: RequestRow) => Promise<void>): Promise<void> {
+    const request = await this.getRequest(id)
+    await this.knex.transaction(async (trx) => {
+      await lockOpenRequest(trx, request)
+      await change(trx, request)
+      await this.touchRequest(id, trx)
+    })
+  }
+
+  /**
    * Marks a request as changed for the page and the panel. Called by a rule, in its transaction, when what it shows of the
    * request is another than before.
    */
@@ -78,6 +92,10 @@ export class ApprovalModuleService extends ReadOnlyService {
     const request = await this.knex<RequestRow>("portal_approval_request").where({ id }).first()
     if (!request) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This approval request does not exist")
     return request
+  }
+
+  async getRequests(ids: string[]): Promise<RequestRow[]> {
+    return await this.knex<RequestRow>("portal_approval_request").whereIn("id", ids)
   }
 
   async newestRequest({ type, id }: Subject): Promise<RequestRow | null> {

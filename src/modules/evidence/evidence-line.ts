@@ -1,6 +1,13 @@
 import type { EvidenceLine, ShownActor } from "../../contracts"
 import type { EvidenceEntry } from "../../lib/evidence/evidence-entry"
 
+type ActedEntry = { facts: { actor_type: ShownActor["type"] }; personal: { actor_name: string } | null }
+
+const actedBy = ({ facts, personal }: ActedEntry): EvidenceLine["actor"] => ({
+  type: facts.actor_type,
+  name: personal?.actor_name ?? null,
+})
+
 /** Who caused an entry. Entries of before actors had a type were caused by staff, or nameless by the portal. */
 const actorOf = (entry: EvidenceEntry): EvidenceLine["actor"] => {
   const older = (name: string | null | undefined): ShownActor["type"] => (name === null ? "system" : "staff")
@@ -21,6 +28,8 @@ const actorOf = (entry: EvidenceEntry): EvidenceLine["actor"] => {
       return { type: entry.facts.recorded_by_type ?? "staff", name: entry.personal?.recorded_by ?? null }
     case "personal.erased":
       return { type: entry.facts.erased_by_type, name: entry.personal?.erased_by ?? null }
+    default:
+      return actedBy(entry)
   }
 }
 

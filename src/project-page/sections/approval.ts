@@ -1,3 +1,4 @@
+import { ruleFreshness, waitingOnStaff } from "../../workflows/approval/run-rules"
 import type { ApprovalFacts } from "../approval-facts"
 import { readApprovalFacts } from "../approval-facts"
 import { toApprovalView } from "../approval-view"
@@ -10,13 +11,13 @@ const viewOf = (facts: ApprovalFacts, { order, project }: CoreFacts): ViewOf<"ap
 
 export const approvalSection = defineSection({
   id: "approval",
-  freshness: ["portal_freshness_approval"],
+  freshness: ["portal_freshness_approval", ...ruleFreshness],
   read: async (container, { project_id }) => await readApprovalFacts(container, project_id),
   view: viewOf,
   actionItems: (facts, core) => {
     const { request } = viewOf(facts, core)
     if (request?.state !== "open" || !request.is_current || request.amount === null) return []
-    if (core.order.status === "canceled") return []
+    if (core.order.status === "canceled" || waitingOnStaff(request.rules)) return []
     return [
       {
         kind: "approve_order",

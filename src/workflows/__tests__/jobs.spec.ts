@@ -1,6 +1,6 @@
 import "../jobs"
 import { z } from "zod"
-import { job as words } from "../../messages/en/job"
+import { en as words } from "../../messages/en"
 import { registeredJobs, registerJobs } from "../../lib/jobs/registry"
 import { decisionEffectsJob } from "../approval/jobs"
 

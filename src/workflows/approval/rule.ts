@@ -2,7 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { z } from "zod"
-import type { Actor, Json } from "../../contracts"
+import type { Actor, Json, RuleWaiting } from "../../contracts"
 import type { EvidenceCheck } from "../../lib/evidence/verify-project"
 import type { DecisionDraft } from "../../modules/approval/decision-record"
 import type { RequestDraft } from "../../modules/approval/open-request"
@@ -48,6 +48,13 @@ type Definition<RequestInput extends z.ZodType, DecisionInput extends z.ZodType>
    * `approvals.touchRequest` in the transaction that changes it.
    */
   views?: (container: MedusaContainer, requests: RequestRow[]) => Promise<ReadonlyMap<string, Json>>
+  /**
+   * SQL function `(order_id text) RETURNS text` whose result changes when time alone changes a view: no row is written
+   * then that would tell the page and the staff's pages.
+   */
+  freshness?: string
+  /** Whether an open request waits for staff and no longer for the client: for what, and since when. */
+  waiting?: (view: Json) => RuleWaiting | null
   /** What of its view the signature is bound to; left out: all of it. Null where a change may not disturb a signer. */
   binds?: (view: Json) => Json
   /** What the approved document says once the decision's facts are in it, where the client filled something in. */
@@ -65,6 +72,8 @@ export type ApprovalRule = {
   onRequest: (context: AskContext, input: unknown) => Promise<InTransaction<RequestDraft> | null>
   onDecision: (context: DecideContext, input: unknown) => Promise<InTransaction<DecisionDraft> | null>
   views: (container: MedusaContainer, requests: RequestRow[]) => Promise<ReadonlyMap<string, Json>>
+  freshness: string | null
+  waiting: (view: Json) => RuleWaiting | null
   binds: (view: Json) => Json
   amend: (document: Record<string, unknown>, facts: Json) => Record<string, unknown>
   repeats: (input: unknown, facts: Json | undefined) => boolean
@@ -96,6 +105,8 @@ export const defineApprovalRule = <RequestInput extends z.ZodType, DecisionInput
     onDecision: async (context, input) =>
       (await definition.onDecision?.(context, parseInput(id, definition.decisionInput, input))) ?? null,
     views: async (container, requests) => (await definition.views?.(container, requests)) ?? new Map(),
+    freshness: definition.freshness ?? null,
+    waiting: definition.waiting ?? (() => null),
     binds: definition.binds ?? ((view) => view),
     amend: definition.amend ?? ((document) => document),
     repeats: (input, facts) => definition.repeats?.(parseInput(id, definition.decisionInput, input), facts) ?? true,

@@ -1,8 +1,9 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { Json } from "../../contracts"
+import type { Json, RuleWaiting } from "../../contracts"
 import { canonicalBytes } from "../../lib/canonical-json"
 import { sha256Hex } from "../../lib/digest"
+import { portalServices } from "../../lib/services"
 import type { DecisionDraft } from "../../modules/approval/decision-record"
 import type { RequestDraft } from "../../modules/approval/open-request"
 import type { DecisionRow, RequestRow, RuleFacts } from "../../modules/approval/rows"
@@ -64,6 +65,35 @@ export const readRuleViews = async (
     }
   }
   return views
+}
+
+/** Names of the SQL functions whose result moves when time changes what rules show. */
+export const ruleFreshness: string[] = approvalRules.flatMap(({ freshness }) => freshness ?? [])
+
+/** What an open request waits for at the shop, as the rules see it; null while it waits for the client. */
+export const waitingOnStaff = (views: RuleFacts | undefined): RuleWaiting | null => {
+  for (const { id, waiting } of approvalRules) {
+    const view = views?.[id]
+    const waits = view === undefined ? null : waiting(view)
+    if (waits) return waits
+  }
+  return null
+}
+
+/** What each of these open requests waits for at the shop; those that wait for the client are left out. */
+export const readStaffWaits = async (
+  container: MedusaContainer,
+  request_ids: string[],
+): Promise<ReadonlyMap<string, RuleWaiting>> => {
+  if (request_ids.length === 0) return new Map()
+  const requests = await portalServices(container).approvals.getRequests(request_ids)
+  const views = await readRuleViews(container, requests)
+  return new Map(
+    [...views].flatMap(([id, shown]): [string, RuleWaiting][] => {
+      const waits = waitingOnStaff(shown)
+      return waits ? [[id, waits]] : []
+    }),
+  )
 }
 
 /** Hash of what the signature is bound to beside document, consent and terms. */
