@@ -1,3 +1,4 @@
+import { enhance } from "./enhance"
 import type { Gestures } from "./gestures"
 import { swapSections } from "./sections"
 
@@ -23,6 +24,7 @@ export function keepUpdated(watch: HTMLElement, url: string, gestures: Gestures)
     if (!fresh || (!force && gestures.isActive())) return
     const etag = fresh.getElementById("page-watch")?.dataset["etag"]
     if (!etag) return
+    enhance(fresh)
     const { swapped, kept } = swapSections(fresh, { force })
     watch.dataset["etag"] = etag
     document.title = fresh.title

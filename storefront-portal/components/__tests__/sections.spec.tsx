@@ -9,7 +9,7 @@ import { aPageThatDiffers } from "./support/pages"
 import { english, show, textOf } from "./support/render"
 
 const order = (page = aPage) =>
-  show(<OrderPage page={page} linkId="plink_1" thanks={null} delegated={null} i18n={english} />)
+  show(<OrderPage page={page} linkId="plink_1" formToken="token" thanks={null} delegated={null} i18n={english} />)
 const sections = (body: HTMLElement) => [...body.querySelectorAll<HTMLElement>("[data-section]")]
 const versionOf = (body: HTMLElement, id: string) =>
   sections(body).find(({ dataset }) => dataset["section"] === id)?.dataset["version"]

@@ -1,3 +1,4 @@
+import { Fragment } from "react"
 import type { Rendering } from "@contracts/approval"
 import type { ProjectPage } from "@contracts/project-page"
 import type { I18n } from "@messages/i18n"
@@ -7,6 +8,7 @@ import { ScriptFailures } from "@/components/sign/script-failures"
 import { SignForms } from "@/components/sign/sign-forms"
 import type { SignState } from "@/components/sign/sign-state"
 import type { SigningField } from "@/components/sign/signing-field"
+import { signingNotices } from "@/components/sign/signing-notices"
 import { closedWords } from "./closed"
 
 interface Props {
@@ -51,6 +53,10 @@ export function DecisionCard({ page: { viewer, shop }, rendering, formToken, sta
           )}
         </div>
       )}
+      {!closed &&
+        signingNotices.map(({ id, render }) => (
+          <Fragment key={id}>{render({ request, viewer, formToken, i18n })}</Fragment>
+        ))}
       {!closed && viewer.preview && (
         <p className="rounded-xl bg-wait-soft px-4 py-3 text-wait">{i18n.t("review.preview")}</p>
       )}

@@ -18,6 +18,8 @@ import { Timeline } from "@/components/order/timeline"
 export interface SectionProps {
   page: ProjectPage
   linkId: string
+  /** For sections with a form of their own. */
+  formToken: string
   i18n: I18n
 }
 

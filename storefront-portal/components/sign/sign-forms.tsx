@@ -10,6 +10,7 @@ import type { Shop } from "@contracts/shop"
 import type { SignState, Typed } from "./sign-state"
 import { ruleFieldName, type SigningField } from "./signing-field"
 import { signingFields } from "./signing-fields"
+import { isApprovalBlocked } from "./signing-notices"
 
 export interface SignFormsProps {
   rendering: Rendering
@@ -114,7 +115,11 @@ function ApproveForm(props: SignFormsProps) {
           </p>
         )}
       </div>
-      <button className="btn btn-primary num min-h-12.5" data-busy={i18n.t("sign.busy")}>
+      <button
+        className="btn btn-primary num min-h-12.5"
+        disabled={isApprovalBlocked(request)}
+        data-busy={i18n.t("sign.busy")}
+      >
         {i18n.t("sign.approve", { amount: i18n.money(document.totals.total, document.currency_code) })}
       </button>
     </DecisionForm>

@@ -2,6 +2,7 @@ import type { PortalApiError } from "@client/index"
 import { decisionConflictSchema } from "@contracts/approval"
 import type { ErrorCode } from "@contracts/errors"
 import type { Failure } from "@/components/sign/sign-state"
+import { refusalWords } from "@/components/sign/signing-notices"
 
 type Reason = "network" | "check" | "preview" | "busy" | "refused"
 
@@ -20,6 +21,8 @@ export function decisionFailure({ code, body }: PortalApiError): Failure {
   if (conflict.success) return { kind: "conflict", conflict: conflict.data }
   // The one refusal whose words are the shop's: its own rule knows why.
   if (code === "refused_by_shop") return { kind: "shop", message: body.message }
+  const words = refusalWords(code)
+  if (words) return { kind: "words", ...words }
   return reasonFailure(REASONS[code] ?? "refused")
 }
 

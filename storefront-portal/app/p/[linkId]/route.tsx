@@ -4,6 +4,8 @@ import { OrderPage } from "@/components/order/order-page"
 import { PageWatch } from "@/components/watch/page-watch"
 import { readProject } from "@/lib/data/project"
 import { definePage } from "@/lib/html/define-page"
+import { sessionOf } from "@/lib/session/cookies"
+import { formToken } from "@/lib/session/form-token"
 import { consumeFlash } from "@/lib/session/flash"
 
 /** The order page. */
@@ -17,6 +19,7 @@ const page = definePage({
       <OrderPage
         page={data}
         linkId={linkId}
+        formToken={formToken((await sessionOf(linkId)) ?? "")}
         thanks={thanksFor(data, new URL(request.url).searchParams.get("done"))}
         delegated={await consumeFlash(linkId)}
         i18n={i18n}

@@ -21,7 +21,7 @@ export const order =
   (page: typeof aPage, more: Partial<Parameters<typeof OrderPage>[0]> = {}): Render =>
   (i18n) => (
     <>
-      <OrderPage page={page} linkId="plink_1" thanks={null} delegated={null} i18n={i18n} {...more} />
+      <OrderPage page={page} linkId="plink_1" formToken="token" thanks={null} delegated={null} i18n={i18n} {...more} />
       <PageWatch linkId="plink_1" etag="tag" preview={page.viewer.preview} i18n={i18n} />
     </>
   )

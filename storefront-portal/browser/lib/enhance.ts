@@ -1,0 +1,8 @@
+type Enhancement = (root: ParentNode) => void
+
+/** What scripts add to the parts of a page, also to those that are swapped in later. A new one adds a file and one line. */
+const enhancements: readonly Enhancement[] = []
+
+export function enhance(root: ParentNode): void {
+  for (const apply of enhancements) apply(root)
+}
