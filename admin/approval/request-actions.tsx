@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next"
 import { portalApi } from "../lib/client"
 import type { TabProps } from "../project/tabs"
 import { useProjectAction } from "../project/use-project-change"
+import { REQUEST_VIEWS } from "./request-views"
 
 /** What staff can do about the newest request: withdraw it, record an answer to it, or send a new one. */
 export function RequestActions({ project, onOpen }: TabProps) {
@@ -35,6 +36,7 @@ export function RequestActions({ project, onOpen }: TabProps) {
           {t("approval.withdraw")}
         </Button>
       )}
+      {REQUEST_VIEWS.map(({ id, Action }) => Action && <Action key={id} project={project} onOpen={onOpen} />)}
       {canDecide && (
         <Button size="small" variant="secondary" onClick={() => onOpen("record")}>
           {t("approval.recordMenu")}

@@ -4,6 +4,7 @@ import type { ApprovalRequest, RequestState } from "../../src/contracts"
 import { useFormat } from "../lib/format"
 import { Disclosure, Row } from "../lib/section"
 import { ChangeList } from "./change-list"
+import { REQUEST_VIEWS } from "./request-views"
 
 const COLORS = {
   open: "orange",
@@ -30,6 +31,9 @@ export function RequestCard({ request, isNewest }: { request: ApprovalRequest; i
           {request.amount !== null && request.currency_code !== null && (
             <span>{format.money(request.amount, request.currency_code)}</span>
           )}
+          {REQUEST_VIEWS.map(({ id, Fact }) => (
+            <Fact key={id} request={request} />
+          ))}
           <span>{[format.moment(request.requested_at), by].filter(Boolean).join(" · ")}</span>
         </div>
       </Row>

@@ -1,5 +1,5 @@
 import type { ComponentType } from "react"
-import type { ProjectHeader } from "../../src/contracts"
+import type { ProjectHeader, Waiting } from "../../src/contracts"
 import { AskDrawer } from "../approval/ask-drawer"
 import { RecordDrawer } from "../approval/record-drawer"
 import { ShareDrawer } from "../people/share-drawer"
@@ -19,6 +19,18 @@ const DRAWERS = {
 } satisfies Record<string, ComponentType<DrawerProps>>
 
 export type DrawerId = keyof typeof DRAWERS
+
+/** The drawer that takes a project on from where it stands. Null: nothing is to be done here. */
+export const NEXT_DRAWER: Record<NonNullable<Waiting["for"]>, DrawerId | null> = {
+  share: "share",
+  request: "ask",
+  approval: "record",
+  new_request: "ask",
+  changes: "ask",
+  reply: "ask",
+  release: null,
+  production: null,
+}
 
 const isDrawerId = (name: string): name is DrawerId => Object.hasOwn(DRAWERS, name)
 

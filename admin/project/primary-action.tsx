@@ -1,21 +1,9 @@
 import { Button, usePrompt } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { ProjectHeader, Waiting } from "../../src/contracts"
+import type { ProjectHeader } from "../../src/contracts"
 import { portalApi } from "../lib/client"
-import type { DrawerId } from "./drawers"
+import { type DrawerId, NEXT_DRAWER } from "./drawers"
 import { useProjectAction } from "./use-project-change"
-
-/** The drawer that takes a project on from where it stands. Null: nothing is to be done here. */
-const NEXT_DRAWER: Record<NonNullable<Waiting["for"]>, DrawerId | null> = {
-  share: "share",
-  request: "ask",
-  approval: "record",
-  new_request: "ask",
-  changes: "ask",
-  reply: "ask",
-  release: null,
-  production: null,
-}
 
 /** Lets an approved order through the finance check. */
 function ReleaseButton({ project }: { project: ProjectHeader }) {

@@ -2,9 +2,15 @@ import type { ComponentType } from "react"
 import type { Settings } from "../../src/contracts"
 import { PurchaseOrderSettings } from "../purchase-order/settings-section"
 
+export interface SettingsFormProps {
+  settings: Settings
+  /** Tells the page that typed text would be lost when it is left. */
+  onDirty: (dirty: boolean) => void
+}
+
 interface SettingsForm {
   id: string
-  Form: ComponentType<{ settings: Settings }>
+  Form: ComponentType<SettingsFormProps>
 }
 
 /** Forms that features add to the settings page, each for its own namespace. A feature adds one line. */

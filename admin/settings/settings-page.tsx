@@ -26,6 +26,12 @@ export function SettingsPage() {
   const { t } = useTranslation("clientPortal")
   const [shopDirty, setShopDirty] = useState(false)
   const [stagesDirty, setStagesDirty] = useState(false)
+  const [dirtyForms, setDirtyForms] = useState<readonly string[]>([])
+  const setFormDirty = (id: string, dirty: boolean) =>
+    setDirtyForms((now) => {
+      if (now.includes(id) === dirty) return now
+      return dirty ? [...now, id] : now.filter((other) => other !== id)
+    })
   const { data, error, isFetching, refetch } = useQuery({
     queryKey: portalKeys.settings,
     queryFn: ({ signal }) => portalApi.getSettings({ signal }),
@@ -42,7 +48,7 @@ export function SettingsPage() {
           <LogoSection shop={data.shop} />
           <GatesSection settings={data.settings} />
           {SETTINGS_FORMS.map(({ id, Form }) => (
-            <Form key={id} settings={data.settings} />
+            <Form key={id} settings={data.settings} onDirty={(dirty) => setFormDirty(id, dirty)} />
           ))}
         </>
       ) : error ? (
@@ -51,7 +57,7 @@ export function SettingsPage() {
         <SectionSkeleton title={t("settings.shop")} rows={8} />
       )}
       <StagesEditor onDirty={setStagesDirty} />
-      <UnsavedGuard dirty={shopDirty || stagesDirty} />
+      <UnsavedGuard dirty={shopDirty || stagesDirty || dirtyForms.length > 0} />
     </div>
   )
 }

@@ -1,0 +1,15 @@
+import type { ComponentType } from "react"
+import type { ApprovalRequest } from "../../src/contracts"
+import type { TabProps } from "../project/tabs"
+
+export interface RequestView {
+  /** The rule's id. */
+  id: string
+  /** Lines on each version that was sent for approval; nothing where the rule has nothing to say. */
+  Fact: ComponentType<{ request: ApprovalRequest }>
+  /** A button beside those that withdraw, record and ask. */
+  Action?: ComponentType<TabProps>
+}
+
+/** What approval rules show of requests (`approvalRules.view`), and what staff can do about it. A rule adds one line. */
+export const REQUEST_VIEWS: RequestView[] = []
