@@ -73,6 +73,7 @@ export default defineConfig({
     ownModule("project", "portal_project"),
     ownModule("approval", "portal_approval"),
     ownModule("evidence", "portal_evidence"),
+    ownModule("quote-validity", "portal_quote_validity"),
     ownModule("outbox", "portal_outbox"),
     ownModule("purchase-order", "portal_purchase_order"),
     {

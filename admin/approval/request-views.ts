@@ -1,6 +1,7 @@
 import type { ComponentType } from "react"
 import type { ApprovalRequest } from "../../src/contracts"
 import type { TabProps } from "../project/tabs"
+import { validityRequestView } from "../quote-validity/request-view"
 
 export interface RequestView {
   /** The rule's id. */
@@ -12,4 +13,4 @@ export interface RequestView {
 }
 
 /** What approval rules show of requests (`approvalRules.view`), and what staff can do about it. A rule adds one line. */
-export const REQUEST_VIEWS: RequestView[] = []
+export const REQUEST_VIEWS: RequestView[] = [validityRequestView]

@@ -1,10 +1,11 @@
 import type { ProjectHeader } from "../../src/contracts"
 import { recordPoNumber } from "../purchase-order/record-field"
 import { PortalApiError } from "../../src/client/error"
+import { validityAskFields } from "../quote-validity/ask-fields"
 import type { RuledValues, RuleFields } from "./rule-field"
 
 /** Fields of the drawer that asks for approval. A rule adds one line. */
-export const ASK_FIELDS: RuleFields[] = []
+export const ASK_FIELDS: RuleFields[] = [validityAskFields]
 
 /** Fields of the drawer that records a decision. A rule adds one line. */
 export const RECORD_FIELDS: RuleFields[] = [recordPoNumber]

@@ -9,19 +9,20 @@ import { action, difference, project, waiting } from "../project/en"
 import { projects } from "../projects/en"
 import { purchaseOrder } from "../purchase-order/en"
 import { quote } from "../quote/en"
+import { renewal, validity, validityEvidence } from "../quote-validity/en"
 import { settings } from "../settings/en"
 import { setup } from "../setup/en"
 import { stages } from "../stages/en"
 import { panel, status } from "../summary/en"
 
 export const en = {
-  action,
+  action: { ...action, renewal: renewal.action },
   approval,
   customer,
   deliveryNote,
   diff,
   difference,
-  evidence,
+  evidence: { ...evidence, kind: { ...evidence.kind, validity: validityEvidence } },
   form,
   jobs,
   links,
@@ -39,5 +40,10 @@ export const en = {
   stages,
   status,
   timeline,
-  waiting,
+  validity,
+  waiting: {
+    ...waiting,
+    for: { ...waiting.for, renewal: renewal.for },
+    short: { ...waiting.short, renewal: renewal.short },
+  },
 }

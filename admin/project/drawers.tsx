@@ -3,6 +3,7 @@ import type { ProjectHeader, Waiting } from "../../src/contracts"
 import { AskDrawer } from "../approval/ask-drawer"
 import { RecordDrawer } from "../approval/record-drawer"
 import { ShareDrawer } from "../people/share-drawer"
+import { ExtendDrawer } from "../quote-validity/extend-drawer"
 import { EditDrawer } from "./edit-drawer"
 
 export interface DrawerProps {
@@ -16,6 +17,7 @@ const DRAWERS = {
   ask: AskDrawer,
   record: RecordDrawer,
   edit: EditDrawer,
+  extend: ExtendDrawer,
 } satisfies Record<string, ComponentType<DrawerProps>>
 
 export type DrawerId = keyof typeof DRAWERS
@@ -30,6 +32,7 @@ export const NEXT_DRAWER: Record<NonNullable<Waiting["for"]>, DrawerId | null> =
   reply: "ask",
   release: null,
   production: null,
+  renewal: "extend",
 }
 
 const isDrawerId = (name: string): name is DrawerId => Object.hasOwn(DRAWERS, name)

@@ -1,6 +1,7 @@
 import type { ComponentType } from "react"
 import type { Settings } from "../../src/contracts"
 import { PurchaseOrderSettings } from "../purchase-order/settings-section"
+import { QuoteValiditySettings } from "../quote-validity/settings-section"
 
 export interface SettingsFormProps {
   settings: Settings
@@ -14,4 +15,7 @@ interface SettingsForm {
 }
 
 /** Forms that features add to the settings page, each for its own namespace. A feature adds one line. */
-export const SETTINGS_FORMS: SettingsForm[] = [{ id: "purchase-order", Form: PurchaseOrderSettings }]
+export const SETTINGS_FORMS: SettingsForm[] = [
+  { id: "purchase-order", Form: PurchaseOrderSettings },
+  { id: "quote-validity", Form: QuoteValiditySettings },
+]

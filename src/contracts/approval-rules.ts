@@ -7,6 +7,7 @@ import {
   purchaseOrderInputSchema,
   purchaseOrderViewSchema,
 } from "./purchase-order"
+import { requestValiditySchema, VALIDITY_RULE, validityFactsSchema, validityViewSchema } from "./quote-validity"
 
 /**
  * Registry of what approval rules add to requests and decisions, for browser and server alike. A rule puts its schema
@@ -14,20 +15,23 @@ import {
  */
 export const approvalRules = {
   /** Input when staff ask. */
-  request: {},
+  request: { [VALIDITY_RULE]: requestValiditySchema.optional() },
   /** Input when a client decides or staff record a decision. */
   decision: { [PURCHASE_ORDER_RULE]: purchaseOrderInputSchema.optional() },
   /** What client and staff see of an open or closed request. */
-  view: { [PURCHASE_ORDER_RULE]: purchaseOrderViewSchema.optional() },
+  view: { [PURCHASE_ORDER_RULE]: purchaseOrderViewSchema.optional(), [VALIDITY_RULE]: validityViewSchema.optional() },
   /** What a decision shows of it. */
-  stamp: { [PURCHASE_ORDER_RULE]: purchaseOrderFactsSchema.optional() },
+  stamp: {
+    [PURCHASE_ORDER_RULE]: purchaseOrderFactsSchema.optional(),
+    [VALIDITY_RULE]: validityFactsSchema.optional(),
+  },
 }
 
 /** Codes that rules refuse a decision with. */
-export const approvalRuleRefusals: readonly ErrorCode[] = ["po_required"]
+export const approvalRuleRefusals: readonly ErrorCode[] = ["po_required", "quote_expired"]
 
 /** What an open request may wait for at the shop instead of for the client (`Waiting["for"]`). */
-export const approvalRuleWaits = [] as const
+export const approvalRuleWaits = ["renewal"] as const
 
 export const ruleWaitingSchema = z.object({ for: z.enum(approvalRuleWaits), since: instantSchema })
 export type RuleWaiting = z.infer<typeof ruleWaitingSchema>

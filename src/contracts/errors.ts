@@ -16,6 +16,10 @@ export const ERROR_STATUS = {
   po_required: 400,
   /** The customer has no email address to verify a link with. */
   no_email: 400,
+  /** The date until which a quote is to be valid lies in the past. */
+  validity_in_past: 400,
+  /** The date does not lie later than the present one. */
+  validity_not_later: 400,
   link_revoked: 400,
   link_expired: 400,
   /** The production stage was removed. */
@@ -62,6 +66,8 @@ export const ERROR_STATUS = {
   changed: 409,
   /** Staff withdrew or replaced the request. */
   closed: 409,
+  /** The quote can be approved only once it is extended or renewed. */
+  quote_expired: 409,
   too_large: 413,
   unsupported_media_type: 415,
   too_many_requests: 429,

@@ -9,6 +9,8 @@ import { PORTAL_SETTINGS_MODULE } from "../modules/portal-settings"
 import type { PortalSettingsModuleService } from "../modules/portal-settings/service"
 import { PORTAL_TOKEN_MODULE } from "../modules/portal-token"
 import type { PortalTokenModuleService } from "../modules/portal-token/service"
+import { QUOTE_VALIDITY_MODULE } from "../modules/quote-validity"
+import type { QuoteValidityModuleService } from "../modules/quote-validity/service"
 import { PROJECT_MODULE } from "../modules/project"
 import type { ProjectModuleService } from "../modules/project/service"
 import { PURCHASE_ORDER_MODULE } from "../modules/purchase-order"
@@ -30,6 +32,9 @@ export const portalServices = (container: MedusaContainer) => ({
   },
   get purchaseOrders(): PurchaseOrderModuleService {
     return container.resolve(PURCHASE_ORDER_MODULE)
+  },
+  get quoteValidity(): QuoteValidityModuleService {
+    return container.resolve(QUOTE_VALIDITY_MODULE)
   },
   get settings(): PortalSettingsModuleService {
     return container.resolve(PORTAL_SETTINGS_MODULE)

@@ -5,6 +5,7 @@ import { decisionMade } from "./decision-made"
 import { freshLink } from "./fresh-link"
 import { linkDelegated } from "./link-delegated"
 import { linkShared } from "./link-shared"
+import { renewalRequested } from "./renewal-requested"
 
 /** Every notice of the plugin. src/workflows/jobs.ts registers their jobs. */
 export const notices = [
@@ -15,4 +16,5 @@ export const notices = [
   freshLink,
   linkDelegated,
   linkShared,
+  renewalRequested,
 ]

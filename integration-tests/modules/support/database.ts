@@ -16,6 +16,7 @@ const MODULES = {
   portal_token: "portal-token",
   portal_project: "project",
   portal_approval: "approval",
+  portal_quote_validity: "quote-validity",
   portal_outbox: "outbox",
   portal_purchase_order: "purchase-order",
 }
@@ -25,6 +26,7 @@ const MODULE_NAMES: ModuleName[] = [
   "portal_token",
   "portal_project",
   "portal_approval",
+  "portal_quote_validity",
   "portal_outbox",
   "portal_purchase_order",
 ]

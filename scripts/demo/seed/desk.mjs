@@ -92,8 +92,13 @@ export class Desk {
     return (await this.admin.post(`/admin/client-portal/links/${link.id}/reveal`)).url
   }
 
-  async askApproval(message) {
-    const { panel } = await this.admin.post(`/admin/client-portal/orders/${this.id}/approval-requests`, { message })
+  /** @param validFor milliseconds that the quote can be approved; left out: it stays valid */
+  async askApproval(message, { validFor } = {}) {
+    const valid_until = validFor === undefined ? null : new Date(Date.now() + validFor).toISOString()
+    const { panel } = await this.admin.post(`/admin/client-portal/orders/${this.id}/approval-requests`, {
+      message,
+      rules: { validity: { valid_until } },
+    })
     return panel.request
   }
 
@@ -128,6 +133,15 @@ export class Desk {
 
   async askChanges(url, message) {
     await this.decide(url, { decision: "changes_requested", message })
+  }
+
+  /** The quote expires under the client, who asks for a renewed one. */
+  async askRenewal(url) {
+    const client = await this.open(url)
+    await until(`the quote "${this.plan.name}" to expire`, async () => {
+      const { request } = (await client.get("/portal/project")).sections.approval
+      return request.rules.validity.is_expired && client.post(`/portal/approvals/${request.id}/renewal`)
+    })
   }
 
   async decline(url, message) {

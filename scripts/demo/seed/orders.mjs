@@ -14,6 +14,8 @@ const isGarment =
   ({ variant_sku }) =>
     variant_sku.startsWith(`${garment}-`.toUpperCase())
 
+const DAY_MS = 86_400_000
+
 const TEAM = { section: "Team shirts" }
 const EXTRAS = { section: "Extras" }
 
@@ -321,7 +323,9 @@ export const ORDERS = [
     outcome: "waiting for approval of version 1, which needs a PO number",
     story: async (desk) => {
       const url = await desk.share("Hi Eleni, the aprons are ready for your approval.")
-      await desk.askApproval("If you sign by Friday, we can start next week.")
+      await desk.askApproval("Garment prices hold for a few days. Sign in time and we start next week.", {
+        validFor: 5 * DAY_MS,
+      })
       return url
     },
   },
@@ -354,6 +358,22 @@ export const ORDERS = [
         { recipient: desk.client.name, url },
         { recipient: COACH.name, url: coachUrl },
       ]
+    },
+  },
+  {
+    key: "winter-hoodies",
+    customer: "marcus",
+    name: "Winter Staff Hoodies",
+    po: "IWB-2290",
+    in_hands: 32,
+    shipping: { by: "ground", amount: 24 },
+    lines: [line("hoodie", "charcoal", 31, { M: 6, L: 10, XL: 8, "2XL": 4 }, "Full back, 2 colors")],
+    outcome: "quote expired, a renewed one was requested",
+    story: async (desk) => {
+      const url = await desk.share("Hi Marcus, the hoodies for the winter shift.")
+      await desk.askApproval("The mill raises its prices soon, so this quote is short.", { validFor: 10_000 })
+      await desk.askRenewal(url)
+      return url
     },
   },
   {

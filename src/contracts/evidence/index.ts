@@ -4,6 +4,7 @@ import { idSchema, instantSchema } from "../common"
 import { approvalRequested, approvalSuperseded, approvalWithdrawn, decisionMade, decisionRecorded } from "./approval"
 import { sha256Schema } from "./define"
 import { personalErased } from "./personal"
+import { validityExtended } from "./quote-validity"
 
 /* Registry of the kinds of evidence: a new kind adds one line to each of the two unions. */
 
@@ -15,6 +16,7 @@ export const evidenceContentSchema = z.discriminatedUnion("kind", [
   decisionMade.content,
   decisionRecorded.content,
   personalErased.content,
+  validityExtended.content,
 ])
 export type EvidenceContent = z.infer<typeof evidenceContentSchema>
 
@@ -26,6 +28,7 @@ export const evidenceRecordSchema = z.discriminatedUnion("kind", [
   decisionMade.entry,
   decisionRecorded.entry,
   personalErased.entry,
+  validityExtended.entry,
 ])
 export type EvidenceRecord = z.infer<typeof evidenceRecordSchema>
 export type EvidenceKind = EvidenceRecord["kind"]

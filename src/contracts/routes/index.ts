@@ -6,6 +6,7 @@ import { sessionRoutes } from "./portal-session"
 import { projectRoutes } from "./project"
 import { projectPageRoutes } from "./project-page"
 import { purchaseOrderRoutes } from "./purchase-order"
+import { quoteValidityRoutes } from "./quote-validity"
 import { settingsRoutes } from "./settings"
 import { staffProjectRoutes } from "./staff-project"
 
@@ -18,6 +19,7 @@ export const routes = [
   ...projectPageRoutes,
   ...approvalRoutes,
   ...evidenceRoutes,
+  ...quoteValidityRoutes,
   ...linkRoutes,
   ...projectRoutes,
   ...purchaseOrderRoutes,

@@ -2,11 +2,13 @@ import { z } from "zod"
 import { shopSchema } from "../shop"
 import { approvalSettings } from "./approval"
 import { purchaseOrderSettings } from "./purchase-order"
+import { quoteValiditySettings } from "./quote-validity"
 import { shopSettings } from "./shop"
 
 export * from "./approval"
 export * from "./define-settings"
 export * from "./purchase-order"
+export * from "./quote-validity"
 export * from "./shop"
 
 /** The namespaces that staff edit, in the order of the settings page. A feature adds its own. */
@@ -14,12 +16,14 @@ export const settingsDefinitions = {
   shop: shopSettings,
   approval: approvalSettings,
   purchase_order: purchaseOrderSettings,
+  quote_validity: quoteValiditySettings,
 }
 
 export const settingsSchema = z.object({
   shop: shopSettings.schema,
   approval: approvalSettings.schema,
   purchase_order: purchaseOrderSettings.schema,
+  quote_validity: quoteValiditySettings.schema,
 })
 export type Settings = z.output<typeof settingsSchema>
 
@@ -29,6 +33,7 @@ export const updateSettingsSchema = z
     shop: shopSettings.changes,
     approval: approvalSettings.changes,
     purchase_order: purchaseOrderSettings.changes,
+    quote_validity: quoteValiditySettings.changes,
   })
   .partial()
   .strict()

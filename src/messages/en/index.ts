@@ -13,6 +13,7 @@ import { noticeLinkShared } from "./notice-link-shared"
 import { order } from "./order"
 import { page } from "./page"
 import { purchaseOrder } from "./purchase-order"
+import { quoteValidity } from "./quote-validity"
 import { timeline } from "./timeline"
 
 /**
@@ -36,5 +37,6 @@ export const en = {
   ...order,
   ...page,
   ...purchaseOrder,
+  ...quoteValidity,
   ...timeline,
 } as const

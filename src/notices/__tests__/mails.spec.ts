@@ -9,6 +9,7 @@ import { decisionCopyMail, type DecisionCopyProps } from "../decision-copy/templ
 import { decisionMadeMail, type DecisionMadeProps } from "../decision-made/template"
 import { freshLinkMail, type FreshLinkProps } from "../fresh-link/template"
 import { linkSharedMail, type LinkSharedProps } from "../link-shared/template"
+import { renewalRequestedMail } from "../renewal-requested/template"
 
 const HOSTILE = `<script>alert("x")</script>`
 const url = "https://portal.example.com/l/abc-123"
@@ -129,6 +130,14 @@ const mailsWith = (word: string, logo_url: string | null = LOGO): Mail[] => {
       recipient_name: `Sarah ${word}`,
       requested_by: `Dana ${word}`,
       message: `Please ${word}`,
+    }),
+    mail("renewal requested", renewalRequestedMail, {
+      recipient_name: `Dana ${word}`,
+      requested_by: `Sarah ${word}`,
+      project: { ...project, kind: "quote" },
+      version: 1042,
+      expired_at: "2025-03-20T20:40:00.000Z",
+      admin_url: url,
     }),
     ...(["approved", "changes_requested", "declined"] as const).flatMap((kind) => [
       mail(`${kind}: signer's copy`, decisionCopyMail, {

@@ -13,6 +13,7 @@ import { OrderTitle } from "@/components/order/order-title"
 import { StageTrack } from "@/components/order/stage-track"
 import { Stamps } from "@/components/order/stamps"
 import { StatusNote } from "@/components/order/status-note"
+import { ValidityCard } from "@/components/validity/validity"
 import { Timeline } from "@/components/order/timeline"
 
 export interface SectionProps {
@@ -46,6 +47,7 @@ export const pageSections: readonly PageSection[] = [
     parts: ["project", "order", "approval"],
     render: (props) => <ActionItems {...props} />,
   },
+  { id: "validity", column: "top", parts: ["approval"], render: (props) => <ValidityCard {...props} /> },
   { id: "status", column: "top", parts: EVERYTHING, render: (props) => <StatusNote {...props} /> },
   {
     id: "difference",

@@ -4,6 +4,7 @@ import type { ErrorCode } from "@contracts/errors"
 import type { Viewer } from "@contracts/portal-session"
 import type { I18n } from "@messages/i18n"
 import type { MessageKey } from "@messages/index"
+import { validityNotice } from "@/components/validity/validity"
 
 export interface SigningNoticeProps {
   request: ApprovalRequest
@@ -24,7 +25,7 @@ export interface SigningNotice {
 }
 
 /** In the order of the page. A new rule adds a file and one line. */
-export const signingNotices: readonly SigningNotice[] = []
+export const signingNotices: readonly SigningNotice[] = [validityNotice]
 
 export function isApprovalBlocked(request: ApprovalRequest): boolean {
   return signingNotices.some(({ blocksApproval }) => blocksApproval?.(request) ?? false)

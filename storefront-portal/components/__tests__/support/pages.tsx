@@ -1,6 +1,7 @@
 import type { ReactNode } from "react"
 import type { ApprovalRequest, DecisionConflict } from "@contracts/approval"
 import type { ProjectStatus } from "@contracts/project"
+import type { ValidityView } from "@contracts/quote-validity"
 import type { Package } from "@contracts/sections"
 import type { I18n } from "@messages/i18n"
 import { DelegatePage } from "@/components/delegate/delegate-page"
@@ -123,6 +124,21 @@ const STATUSES = [
   "canceled",
 ] as const
 
+const asked = (validity: ValidityView): typeof aPage =>
+  aPageWith({
+    sections: {
+      ...aPage.sections,
+      approval: { ...aPage.sections.approval, request: { ...aRequest, rules: { validity } } },
+    },
+  })
+const valid: ValidityView = { valid_until: "2031-01-10T22:59:59.999Z", is_expired: false, renewal_requested_at: null }
+const expired: ValidityView = { ...valid, valid_until: "2026-11-20T22:59:59.999Z", is_expired: true }
+const VALIDITIES = [
+  ["with a date", valid],
+  ["that has expired", expired],
+  ["of which a renewed one was requested", { ...expired, renewal_requested_at: "2026-11-21T15:00:00.000Z" }],
+] as const
+
 /** Every page in every state it can be in. */
 export const PAGES: ReadonlyArray<readonly [name: string, render: Render]> = [
   ["an order to sign", order(aPage)],
@@ -168,6 +184,16 @@ export const PAGES: ReadonlyArray<readonly [name: string, render: Render]> = [
     ),
   ],
   ["an order just shared", order(aPage, { delegated: { name: "Том", email: "том@гавань.рф" } })],
+  ...VALIDITIES.flatMap(([name, validity]) => [
+    [`a quote ${name}`, order(asked(validity))] as const,
+    [`a review of a quote ${name}`, review(null, { rules: { validity } })] as const,
+  ]),
+  [
+    "a review that was signed too late",
+    review(failed({ kind: "words", title: "validity.refused.title", text: "validity.refused.text" }), {
+      rules: { validity: expired },
+    }),
+  ],
   ["an order in a preview", order(aPageWith({ viewer: preview }))],
   ["a review", review()],
   ["a review without changes", review(null, { changes: [], message: null })],
