@@ -75,7 +75,7 @@ describe.each(ENDS)("a link that is %s", (how) => {
           .call(method, withId(route, requestId), { body: method === "GET" ? undefined : body })
         expect({ status, answer }).toEqual({
           status: 401,
-          answer: { type: "unauthorized", message: expect.any(String) },
+          answer: { type: "unauthorized", code: "session_over", message: expect.any(String) },
         })
       }
       expect(await count("SELECT 1 FROM portal_decision WHERE order_id = $1", [scene.order.id])).toBe(0)

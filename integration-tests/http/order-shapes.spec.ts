@@ -237,7 +237,7 @@ describe("an order that came from a cart", () => {
     }
     expect(project.name).not.toBe("Free tees")
     expect(sections.order.pieces).toBe(3)
-    const list = await admin.get<{ projects: { order_id: string; name: string }[] }>("/admin/client-portal/orders")
+    const list = await admin.get<{ projects: { order_id: string; name: string }[] }>("/admin/client-portal/projects")
     expect(list.projects.find(({ order_id }) => order_id === id)?.name).toBe(project.name)
   })
 

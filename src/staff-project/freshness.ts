@@ -57,6 +57,15 @@ export const readProjectKeys = async (container: MedusaContainer, id: string): P
   return keys
 }
 
-/** The same by order; null for an order without a project. */
-export const findProjectKeys = async (container: MedusaContainer, order_id: string): Promise<ProjectKeys | null> =>
-  await read(container, "order_id", order_id)
+/** The same by order; null for an order without a project. @throws not_found for an unknown or deleted order */
+export const findProjectKeys = async (container: MedusaContainer, order_id: string): Promise<ProjectKeys | null> => {
+  const keys = await read(container, "order_id", order_id)
+  if (keys) return keys
+  const order = await container
+    .resolve(ContainerRegistrationKeys.PG_CONNECTION)("order")
+    .where({ id: order_id })
+    .whereNull("deleted_at")
+    .first<{ id: string } | undefined>("id")
+  if (!order) throw portalError("not_found", "This order does not exist")
+  return null
+}
