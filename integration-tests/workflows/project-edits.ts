@@ -22,7 +22,7 @@ export const describeProjectEdits = (world: World): void => {
     it("is refused for an owner who is no staff member, and changes nothing", async () => {
       const input = { order_id: world.order.id, changes: { name: "Crew", owner_user_id: "user_gone" }, actor: MONA }
       await expect(updateProjectWorkflow(world.container).run({ input })).rejects.toMatchObject(
-        saying("no staff member"),
+        saying("no longer a member of staff"),
       )
       expect((await world.services.projects.getProject(world.project.id)).name).toBe(world.project.name)
     })
