@@ -23,10 +23,11 @@ const validQuote = async (): Promise<Shown & { until: string }> => {
   return { order, linkId: link.id, url, token: tokenOf(url), until }
 }
 
-/** Time passes for a quote. */
+/** Time passes for a quote. Its moments are whole milliseconds, as the API takes them. */
 const expire = async (orderId: string): Promise<void> => {
   await row(
-    "UPDATE portal_quote_validity SET valid_until = now() - interval '1 minute' WHERE order_id = $1 RETURNING request_id",
+    `UPDATE portal_quote_validity SET valid_until = date_trunc('milliseconds', now() - interval '1 minute')
+      WHERE order_id = $1 RETURNING request_id`,
     [orderId],
   )
 }

@@ -3,6 +3,7 @@ import type { DecisionKind } from "@contracts/approval"
 import type { SectionProps } from "@/components/sections/registry"
 import type { ProjectHead } from "@contracts/project-page"
 import { IconTile, type IconName } from "@/components/shell/icon"
+import { isApprovalBlocked } from "@/components/sign/signing-notices"
 import { progressText, shippedHow, statusSaysProgress } from "./progress"
 
 type Status = ProjectHead["status"]
@@ -23,8 +24,10 @@ const LOOKS: Record<Status, { icon: IconName; tone: Tone }> = {
 
 /** While nothing waits for the client: what happened, and what comes next. */
 export function StatusNote({ page, i18n }: SectionProps) {
-  if (page.action_items.length > 0) return null
   const { project, sections } = page
+  const { request } = sections.approval
+  // What keeps an open request from being approved is said by the rule that knows it.
+  if (page.action_items.length > 0 || (request?.state === "open" && isApprovalBlocked(request))) return null
   const { progress } = sections.delivery
   const { icon, tone } = LOOKS[project.status]
   const rep = project.rep

@@ -21,10 +21,15 @@ const requestWith = (validity: ValidityView | undefined, more: Partial<ApprovalR
   ...more,
   rules: validity ? { validity } : {},
 })
-const order = (request: ApprovalRequest, viewer = aPage.viewer) =>
+const order = (request: ApprovalRequest, viewer = aPage.viewer, action_items = aPage.action_items) =>
   show(
     <OrderPage
-      page={{ ...aPage, viewer, sections: { ...aPage.sections, approval: { ...aPage.sections.approval, request } } }}
+      page={{
+        ...aPage,
+        viewer,
+        action_items,
+        sections: { ...aPage.sections, approval: { ...aPage.sections.approval, request } },
+      }}
       linkId="plink_1"
       formToken="token"
       thanks={null}
@@ -66,6 +71,12 @@ describe("the order page", () => {
     expect(form?.querySelector<HTMLInputElement>("input[name=form_token]")?.value).toBe("token")
     jest.useRealTimers()
     expect(await axeFaults()).toEqual([])
+  })
+
+  it("does not say beside it that the shop is revising the quote", () => {
+    const body = order(requestWith(EXPIRED), aPage.viewer, [])
+    expect(textOf(sectionOf(body, "status"))).toBe("")
+    expect(textOf(sectionOf(order(requestWith(VALID), aPage.viewer, []), "status"))).not.toBe("")
   })
 
   it("says that a renewed quote was requested, and when, in place of the button", () => {
