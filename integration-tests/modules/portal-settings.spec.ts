@@ -1,4 +1,4 @@
-import { approvalSettings, shopSettings, SYSTEM_ACTOR } from "../../src/contracts"
+import { settingsDefinitions, shopSettings, SYSTEM_ACTOR } from "../../src/contracts"
 import { PortalSettingsModuleService } from "../../src/modules/portal-settings/service"
 import { DEFAULT_STAGES } from "../../src/modules/portal-settings/default-stages"
 import { ProjectModuleService } from "../../src/modules/project/service"
@@ -30,11 +30,14 @@ beforeEach(async () => {
 
 const PNG = Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), Buffer.from("first")])
 const OTHER = Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), Buffer.from("second")])
+const DEFAULTS = Object.fromEntries(
+  Object.entries(settingsDefinitions).map(([namespace, { defaults }]) => [namespace, defaults]),
+)
 const none = () => Promise.resolve(new Set<string>())
 
 describe("the shop's settings", () => {
   it("have defaults, and reading them writes nothing", async () => {
-    expect(await settings.getSettings()).toEqual({ shop: shopSettings.defaults, approval: approvalSettings.defaults })
+    expect(await settings.getSettings()).toEqual(DEFAULTS)
     expect(await settings.getShop()).toMatchObject({ name: "Our shop", logo_path: null })
     expect(await countRows(database.knex, "portal_setting")).toBe(0)
   })
@@ -69,7 +72,7 @@ describe("the shop's settings", () => {
   it("are saved in several namespaces or in none", async () => {
     const broken = { shop: { name: "Northwind" }, approval: { terms: "\0" } }
     await expect(settings.saveSettings(broken)).rejects.toThrow()
-    expect(await settings.getSettings()).toEqual({ shop: shopSettings.defaults, approval: approvalSettings.defaults })
+    expect(await settings.getSettings()).toEqual(DEFAULTS)
   })
 
   it("keep stored fields that this version does not know", async () => {

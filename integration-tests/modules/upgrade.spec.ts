@@ -21,7 +21,8 @@ const UPGRADE = "Migration20261126"
 
 type Migration = { up: () => Promise<void>; getQueries: () => unknown[] }
 
-const migrations = ["portal-token", "project", "approval"]
+/** Those whose tables the verification reads. */
+const migrations = ["portal-token", "project", "approval", "quote-validity"]
   .flatMap((module) =>
     readdirSync(path.join(MODULES, module, "migrations"))
       .filter((file) => file.endsWith(".ts"))

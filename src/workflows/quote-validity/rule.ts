@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { ORDER_SUBJECT } from "../../contracts"
 import { requestValiditySchema, VALIDITY_RULE, validityViewSchema } from "../../contracts/quote-validity"
 import { quoteValiditySettings } from "../../contracts/settings/quote-validity"
 import { addDays, dayIn, endOfDay } from "../../contracts/end-of-day"
@@ -26,6 +27,7 @@ const defaultUntil = async (container: MedusaContainer): Promise<(now: Date) => 
  */
 export const validityRule = defineApprovalRule({
   id: VALIDITY_RULE,
+  subjects: [ORDER_SUBJECT],
   requestInput: requestValiditySchema,
   onRequest: async ({ container }, input) => {
     const chosen = input && (input.valid_until === null ? null : new Date(input.valid_until))
