@@ -1,8 +1,8 @@
 import { row, rows } from "./database"
 import { waitFor } from "./wait"
 
-/** Counters of attempts and the list's cache of comparisons (docs/adr/0022) are not business state. */
-const IGNORED = ["portal_rate_limit", "portal_project_index"]
+/** Counters of attempts, progress of jobs and the list's cache of comparisons (docs/adr/0022) are not business state. */
+const IGNORED = ["portal_rate_limit", "portal_watermark", "portal_project_index"]
 
 const tableNames = async (): Promise<string[]> =>
   (
