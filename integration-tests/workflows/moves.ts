@@ -29,9 +29,7 @@ export const describeMoves = (world: World): void => {
 
     it("to a stage that is gone is refused", async () => {
       const input = { project_id: world.project.id, stage_id: "pstg_gone", actor: MONA }
-      await expect(moveStageWorkflow(world.container).run({ input })).rejects.toMatchObject(
-        saying("no longer exists"),
-      )
+      await expect(moveStageWorkflow(world.container).run({ input })).rejects.toMatchObject(saying("no longer exists"))
     })
   })
 }
