@@ -12,9 +12,12 @@ import { useWaitingWords } from "../project/use-waiting-words"
 
 const column = createDataTableColumnHelper<ListedProject>()
 
+/** In pixels: a long client name must not push the other columns out of view. */
+const MAX_CELL_WIDTH = 320
+
 function TwoLines({ first, second }: { first: ReactNode; second: ReactNode }) {
   return (
-    <div className="flex min-w-0 flex-col py-2">
+    <div className="flex min-w-0 flex-col py-2" style={{ maxWidth: MAX_CELL_WIDTH }}>
       {first}
       <Text as="span" size="xsmall" leading="compact" className="text-ui-fg-subtle truncate">
         {second}
