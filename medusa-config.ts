@@ -74,6 +74,7 @@ export default defineConfig({
     ownModule("approval", "portal_approval"),
     ownModule("evidence", "portal_evidence"),
     ownModule("quote-validity", "portal_quote_validity"),
+    ownModule("proof", "portal_proof"),
     ownModule("outbox", "portal_outbox"),
     ownModule("purchase-order", "portal_purchase_order"),
     {

@@ -19,7 +19,7 @@ require("ts-node").register({
 const { z } = require("zod")
 const prettier = require("prettier")
 const { routes } = require("../src/contracts/routes/index.ts")
-const { errorsOf, statusOf } = require("../src/contracts/routes/define-route.ts")
+const { errorsOf, statusOf, UPLOAD_MEDIA } = require("../src/contracts/routes/define-route.ts")
 const { ERROR_STATUS, errorSchema } = require("../src/contracts/errors.ts")
 const contracts = require("../src/contracts/index.ts")
 const { version, description } = require("../package.json")
@@ -85,14 +85,17 @@ const parametersOf = (schema, where) =>
     schema: schemaOf(parameter, "input"),
   }))
 
+const requestBody = ({ body, upload }) => {
+  if (upload) return { required: true, content: { [UPLOAD_MEDIA]: { schema: { type: "string", format: "binary" } } } }
+  return body ? { required: true, content: { "application/json": { schema: schemaOf(body, "input") } } } : null
+}
+
 const operation = (route) => ({
   summary: route.summary,
   operationId: route.id,
   security: SECURITY[route.access],
   parameters: [...parametersOf(route.params, "path"), ...parametersOf(route.query, "query")],
-  ...(route.body
-    ? { requestBody: { required: true, content: { "application/json": { schema: schemaOf(route.body, "input") } } } }
-    : {}),
+  ...(requestBody(route) ? { requestBody: requestBody(route) } : {}),
   responses: {
     [statusOf(route)]: { description: "Success", ...contentOf(route) },
     ...(route.etag ? { 304: { description: "Not modified" } } : {}),

@@ -7,7 +7,8 @@ import { refuse } from "./errors"
 type StaffRequest = MedusaRequest & { auth_context?: { actor_type: string } }
 
 const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"])
-const JSON_TYPE = /^application\/json\s*(;|$)/i
+/** Types that a form cannot send, and a script of another site only after it asked. */
+const ACCEPTED_TYPE = /^application\/(json|octet-stream)\s*(;|$)/i
 
 /** As Medusa decided: an API key wins over a session, and a session over a bearer token. */
 const hasCookieSession = ({ auth_context, session }: StaffRequest): boolean =>
@@ -32,7 +33,7 @@ const isFromAdmin = (req: StaffRequest): boolean => {
 }
 
 /**
- * Refuses a write with a staff session cookie unless it is JSON and comes from the admin's own pages
+ * Refuses a write with a staff session cookie unless it is JSON or an upload and comes from the admin's own pages
  * (security-and-evidence.md, A9). SameSite=Lax does not stop a page on a sibling host, and Medusa also parses forms,
  * which a browser sends without asking. Bearer tokens and API keys are exempt: no page can make a browser send them.
  */
@@ -41,7 +42,7 @@ export const refuseCrossSiteWrites = (req: StaffRequest, res: MedusaResponse, ne
   if (!isFromAdmin(req)) {
     return refuse(req, res, portalError("cross_site_request", "This request does not come from the admin's own pages."))
   }
-  if (!JSON_TYPE.test(req.headers["content-type"] ?? "")) {
+  if (!ACCEPTED_TYPE.test(req.headers["content-type"] ?? "")) {
     return refuse(
       req,
       res,

@@ -1,11 +1,11 @@
-import type { Input, Output, Route } from "../contracts/routes/define-route"
+import { type Input, type Output, type Route, UPLOAD_MEDIA } from "../contracts/routes/define-route"
 import { toApiError } from "./error"
 
 export type TransportRequest = {
   method: string
   headers: Record<string, string>
-  /** JSON. */
-  body?: string
+  /** JSON, or the file of an upload. */
+  body?: string | Blob
   signal?: AbortSignal
 }
 
@@ -15,6 +15,7 @@ export type Transport = (path: string, request: TransportRequest) => Promise<Res
 type Fields<R extends Route> = (R extends { params: infer Params } ? { params: Input<Params> } : unknown) &
   (R extends { query: infer Query } ? { query?: Partial<Output<Query>> } : unknown) &
   (R extends { body: infer Body } ? { body: Input<Body> } : unknown) &
+  (R extends { upload: true } ? { file: Blob } : unknown) &
   (R["access"] extends "session" ? { session: string } : unknown) &
   (R extends { etag: true } ? { etag?: string | null } : unknown)
 
@@ -43,6 +44,7 @@ type AnyCall = {
   params?: Record<string, string>
   query?: Record<string, unknown>
   body?: unknown
+  file?: Blob
   session?: string
   etag?: string | null
   signal?: AbortSignal
@@ -55,18 +57,18 @@ const addressOf = (route: Route, { params = {}, query = {} }: AnyCall): string =
   return search.size ? `${path}?${search}` : path
 }
 
-const requestOf = (route: Route, { body, session, etag, signal }: AnyCall): TransportRequest => {
+const requestOf = (route: Route, { body, file, session, etag, signal }: AnyCall): TransportRequest => {
   const writes = route.method !== "get"
   return {
     method: route.method.toUpperCase(),
     headers: {
       accept: route.media ?? "application/json",
       // Also for routes without a body: staff writes are accepted as JSON only.
-      ...(writes ? { "content-type": "application/json" } : {}),
+      ...(writes ? { "content-type": route.upload ? UPLOAD_MEDIA : "application/json" } : {}),
       ...(session ? { authorization: `Bearer ${session}` } : {}),
       ...(etag ? { "if-none-match": etag } : {}),
     },
-    ...(writes ? { body: JSON.stringify(body ?? {}) } : {}),
+    ...(writes ? { body: file ?? JSON.stringify(body ?? {}) } : {}),
     ...(signal ? { signal } : {}),
   }
 }

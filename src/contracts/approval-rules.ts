@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { instantSchema, jsonSchema } from "./common"
 import type { ErrorCode } from "./errors"
+import { PROOF_RULE, proofDecisionFactsSchema, proofDecisionInputSchema } from "./proof/proof"
 import {
   PURCHASE_ORDER_RULE,
   purchaseOrderFactsSchema,
@@ -17,18 +18,27 @@ export const approvalRules = {
   /** Input when staff ask. */
   request: { [VALIDITY_RULE]: requestValiditySchema.optional() },
   /** Input when a client decides or staff record a decision. */
-  decision: { [PURCHASE_ORDER_RULE]: purchaseOrderInputSchema.optional() },
+  decision: {
+    [PURCHASE_ORDER_RULE]: purchaseOrderInputSchema.optional(),
+    [PROOF_RULE]: proofDecisionInputSchema.optional(),
+  },
   /** What client and staff see of an open or closed request. */
   view: { [PURCHASE_ORDER_RULE]: purchaseOrderViewSchema.optional(), [VALIDITY_RULE]: validityViewSchema.optional() },
   /** What a decision shows of it. */
   stamp: {
     [PURCHASE_ORDER_RULE]: purchaseOrderFactsSchema.optional(),
     [VALIDITY_RULE]: validityFactsSchema.optional(),
+    [PROOF_RULE]: proofDecisionFactsSchema.optional(),
   },
 }
 
 /** Codes that rules refuse a decision with. */
-export const approvalRuleRefusals: readonly ErrorCode[] = ["po_required", "quote_expired"]
+export const approvalRuleRefusals: readonly ErrorCode[] = [
+  "po_required",
+  "quote_expired",
+  "ticks_missing",
+  "alternative_required",
+]
 
 /** What an open request may wait for at the shop instead of for the client (`Waiting["for"]`). */
 export const approvalRuleWaits = ["renewal"] as const

@@ -39,6 +39,22 @@ export const ERROR_STATUS = {
   only_the_shop: 400,
   /** This person's link has expired, and only staff can renew it. */
   colleague_expired: 400,
+  /** A line that the order does not have. */
+  unknown_line: 400,
+  /** A version without files. */
+  proof_empty: 400,
+  /** Files of the version are still processed, or were refused. */
+  proof_not_ready: 400,
+  /** An approval of a proof without all ticks of its spec card. */
+  ticks_missing: 400,
+  /** An approval that chooses too few or too many of the alternatives. */
+  alternative_required: 400,
+  /** An upload without a single byte. */
+  file_empty: 400,
+  /** The connection ended before the whole file had arrived. */
+  file_incomplete: 400,
+  /** A file name that cannot be kept. */
+  file_name: 400,
   unauthorized: 401,
   /** No session, or one that is wrong, expired or revoked: the answer does not tell which. */
   session_over: 401,
@@ -66,9 +82,17 @@ export const ERROR_STATUS = {
   changed: 409,
   /** Staff withdrew or replaced the request. */
   closed: 409,
+  /** A remark on a version that a newer one has replaced. */
+  version_replaced: 409,
+  /** Proofs hold these lines back from being fulfilled. */
+  proofs_not_approved: 409,
   /** The quote can be approved only once it is extended or renewed. */
   quote_expired: 409,
   too_large: 413,
+  /** Larger than one file may be. */
+  file_too_large: 413,
+  /** The project's files would become larger than a project may have. */
+  project_full: 413,
   unsupported_media_type: 415,
   too_many_requests: 429,
   /** A client shared with more people than a day allows. */

@@ -11,6 +11,8 @@ import { PORTAL_TOKEN_MODULE } from "../modules/portal-token"
 import type { PortalTokenModuleService } from "../modules/portal-token/service"
 import { QUOTE_VALIDITY_MODULE } from "../modules/quote-validity"
 import type { QuoteValidityModuleService } from "../modules/quote-validity/service"
+import { PROOF_MODULE } from "../modules/proof"
+import type { ProofModuleService } from "../modules/proof/service"
 import { PROJECT_MODULE } from "../modules/project"
 import type { ProjectModuleService } from "../modules/project/service"
 import { PURCHASE_ORDER_MODULE } from "../modules/purchase-order"
@@ -29,6 +31,9 @@ export const portalServices = (container: MedusaContainer) => ({
   },
   get projects(): ProjectModuleService {
     return container.resolve(PROJECT_MODULE)
+  },
+  get proofs(): ProofModuleService {
+    return container.resolve(PROOF_MODULE)
   },
   get purchaseOrders(): PurchaseOrderModuleService {
     return container.resolve(PURCHASE_ORDER_MODULE)

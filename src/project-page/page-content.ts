@@ -1,4 +1,4 @@
-import type { ProjectPage } from "../contracts"
+import type { ProjectPage, Sections } from "../contracts"
 import type { CoreFacts } from "./core-facts"
 import type { LoadedSection } from "./define-section"
 import { toHead } from "./head"
@@ -6,6 +6,14 @@ import { CORE_SECTIONS } from "./sections"
 import { toTimeline } from "./timeline"
 
 export type PageContent = Omit<ProjectPage, "viewer" | "shop" | "versions">
+
+type FeatureViews = Omit<Sections, keyof typeof CORE_SECTIONS>
+
+/** A view of each section in the registry, which a spec holds against the contract. */
+function viewsOf(added: { id: string; view: unknown }[]): FeatureViews
+function viewsOf(added: { id: string; view: unknown }[]): object {
+  return Object.fromEntries(added.map(({ id, view }) => [id, view]))
+}
 
 /** Everything the page shows of a project, of the core and of features. Pure. */
 export const toPageContent = (
@@ -25,7 +33,7 @@ export const toPageContent = (
       presented.flatMap(({ timeline }) => timeline),
     ),
     sections: {
-      ...Object.fromEntries(added.map(({ id, view }) => [id, view])),
+      ...viewsOf(added),
       order: order.view,
       approval: approval.view,
       delivery: delivery.view,

@@ -2,9 +2,10 @@ import { type FeatureSection } from "./define-section"
 import { approvalSection } from "./sections/approval"
 import { deliverySection } from "./sections/delivery"
 import { orderSection } from "./sections/order"
+import { proofsSection } from "./sections/proofs"
 
 /** The sections that all others may build on. */
 export const CORE_SECTIONS = { order: orderSection, approval: approvalSection, delivery: deliverySection }
 
 /** Registry of the sections that features bring, in no order: the portal places them. */
-export const FEATURE_SECTIONS: FeatureSection[] = []
+export const FEATURE_SECTIONS: FeatureSection[] = [proofsSection]

@@ -17,6 +17,7 @@ const MODULES = {
   portal_project: "project",
   portal_approval: "approval",
   portal_quote_validity: "quote-validity",
+  portal_proof: "proof",
   portal_outbox: "outbox",
   portal_purchase_order: "purchase-order",
 }
@@ -27,6 +28,7 @@ const MODULE_NAMES: ModuleName[] = [
   "portal_project",
   "portal_approval",
   "portal_quote_validity",
+  "portal_proof",
   "portal_outbox",
   "portal_purchase_order",
 ]

@@ -4,6 +4,7 @@ import { idSchema, instantSchema } from "../common"
 import { approvalRequested, approvalSuperseded, approvalWithdrawn, decisionMade, decisionRecorded } from "./approval"
 import { sha256Schema } from "./define"
 import { personalErased } from "./personal"
+import { gateOverridden, proofClosed, proofSent, proofWaived } from "./proof"
 import { validityExtended } from "./quote-validity"
 
 /* Registry of the kinds of evidence: a new kind adds one line to each of the two unions. */
@@ -17,6 +18,10 @@ export const evidenceContentSchema = z.discriminatedUnion("kind", [
   decisionRecorded.content,
   personalErased.content,
   validityExtended.content,
+  proofSent.content,
+  proofWaived.content,
+  proofClosed.content,
+  gateOverridden.content,
 ])
 export type EvidenceContent = z.infer<typeof evidenceContentSchema>
 
@@ -29,6 +34,10 @@ export const evidenceRecordSchema = z.discriminatedUnion("kind", [
   decisionRecorded.entry,
   personalErased.entry,
   validityExtended.entry,
+  proofSent.entry,
+  proofWaived.entry,
+  proofClosed.entry,
+  gateOverridden.entry,
 ])
 export type EvidenceRecord = z.infer<typeof evidenceRecordSchema>
 export type EvidenceKind = EvidenceRecord["kind"]

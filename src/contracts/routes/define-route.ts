@@ -19,6 +19,8 @@ export type Route = {
   params?: z.ZodObject
   query?: z.ZodObject
   body?: z.ZodType
+  /** The body is a file (`application/octet-stream`) that the handler streams; such a route has no `body`. */
+  upload?: true
   /** Largest body, 100 kB unless set. */
   maxBytes?: number
   /** Null: an answer without a body. */
@@ -46,6 +48,8 @@ export type Input<Schema> = Schema extends z.ZodType ? z.input<Schema> : undefin
 
 export const idParams = z.object({ id: z.string().min(1).max(200) })
 
+export const UPLOAD_MEDIA = "application/octet-stream"
+
 export const statusOf = ({ status, response, media }: Route): number => status ?? (response || media ? 200 : 204)
 
 /** Every code a route can answer with. */
@@ -54,6 +58,7 @@ export const errorsOf = (route: Route): ErrorCode[] => {
   const implied: (ErrorCode | false | undefined)[] = [
     Boolean(route.query ?? route.body) && "invalid_request",
     ...(route.body ? (["malformed_json", "too_large"] as const) : []),
+    route.upload && "unsupported_media_type",
     route.params && "not_found",
     ...(route.access === "session" ? (["session_over", "too_many_requests"] as const) : []),
     route.access === "session" && writes && !route.allowsPreview && "preview",

@@ -5,6 +5,7 @@ import { linkRoutes } from "./portal-link"
 import { sessionRoutes } from "./portal-session"
 import { projectRoutes } from "./project"
 import { projectPageRoutes } from "./project-page"
+import { proofRoutes } from "./proof"
 import { purchaseOrderRoutes } from "./purchase-order"
 import { quoteValidityRoutes } from "./quote-validity"
 import { settingsRoutes } from "./settings"
@@ -22,6 +23,7 @@ export const routes = [
   ...quoteValidityRoutes,
   ...linkRoutes,
   ...projectRoutes,
+  ...proofRoutes,
   ...purchaseOrderRoutes,
   ...settingsRoutes,
   ...jobRoutes,

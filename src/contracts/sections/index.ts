@@ -3,10 +3,12 @@ import { instantSchema } from "../common"
 import { APPROVAL_TIMELINE, approvalSectionSchema, approveOrderItemSchema } from "./approval"
 import { DELIVERY_TIMELINE, deliverySectionSchema } from "./delivery"
 import { ORDER_TIMELINE, orderSectionSchema } from "./order"
+import { approveProofsItemSchema, PROOF_TIMELINE, proofsSectionSchema } from "./proofs"
 
 export * from "./approval"
 export * from "./delivery"
 export * from "./order"
+export * from "./proofs"
 
 /*
  * Registry of the page's sections: a new section adds its schema, and its action items and timeline kinds if it has any.
@@ -17,18 +19,19 @@ export const sectionsSchema = z.object({
   order: orderSectionSchema,
   approval: approvalSectionSchema,
   delivery: deliverySectionSchema,
+  proofs: proofsSectionSchema,
 })
 export type Sections = z.infer<typeof sectionsSchema>
 export type SectionId = keyof Sections
 
 /** What waits for the client. */
-export const actionItemSchema = z.discriminatedUnion("kind", [approveOrderItemSchema])
+export const actionItemSchema = z.discriminatedUnion("kind", [approveOrderItemSchema, approveProofsItemSchema])
 export type ActionItem = z.infer<typeof actionItemSchema>
 
 /** Words come from the catalogue (`timeline.<kind>`); `who` and `what` fill them. */
 export const timelineEntrySchema = z.object({
   at: instantSchema,
-  kind: z.enum([...ORDER_TIMELINE, ...APPROVAL_TIMELINE, "stage_moved", ...DELIVERY_TIMELINE]),
+  kind: z.enum([...ORDER_TIMELINE, ...APPROVAL_TIMELINE, "stage_moved", ...DELIVERY_TIMELINE, ...PROOF_TIMELINE]),
   who: z.string().nullable(),
   what: z.string().nullable(),
 })

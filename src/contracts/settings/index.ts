@@ -1,12 +1,14 @@
 import { z } from "zod"
 import { shopSchema } from "../shop"
 import { approvalSettings } from "./approval"
+import { proofSettings } from "./proof"
 import { purchaseOrderSettings } from "./purchase-order"
 import { quoteValiditySettings } from "./quote-validity"
 import { shopSettings } from "./shop"
 
 export * from "./approval"
 export * from "./define-settings"
+export * from "./proof"
 export * from "./purchase-order"
 export * from "./quote-validity"
 export * from "./shop"
@@ -17,6 +19,7 @@ export const settingsDefinitions = {
   approval: approvalSettings,
   purchase_order: purchaseOrderSettings,
   quote_validity: quoteValiditySettings,
+  proof: proofSettings,
 }
 
 export const settingsSchema = z.object({
@@ -24,6 +27,7 @@ export const settingsSchema = z.object({
   approval: approvalSettings.schema,
   purchase_order: purchaseOrderSettings.schema,
   quote_validity: quoteValiditySettings.schema,
+  proof: proofSettings.schema,
 })
 export type Settings = z.output<typeof settingsSchema>
 
@@ -34,6 +38,7 @@ export const updateSettingsSchema = z
     approval: approvalSettings.changes,
     purchase_order: purchaseOrderSettings.changes,
     quote_validity: quoteValiditySettings.changes,
+    proof: proofSettings.changes,
   })
   .partial()
   .strict()

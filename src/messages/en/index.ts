@@ -12,6 +12,7 @@ import { noticeFreshLink } from "./notice-fresh-link"
 import { noticeLinkShared } from "./notice-link-shared"
 import { order } from "./order"
 import { page } from "./page"
+import { proof } from "./proof"
 import { purchaseOrder } from "./purchase-order"
 import { quoteValidity } from "./quote-validity"
 import { timeline } from "./timeline"
@@ -36,6 +37,7 @@ export const en = {
   ...noticeLinkShared,
   ...order,
   ...page,
+  ...proof,
   ...purchaseOrder,
   ...quoteValidity,
   ...timeline,
