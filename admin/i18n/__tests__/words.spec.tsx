@@ -107,7 +107,7 @@ const network = () =>
 
 const settings = {
   settings: {
-    ...Object.fromEntries(Object.entries(settingsDefinitions).map(([name, { defaults }]) => [name, defaults])),
+    ...Object.fromEntries(settingsDefinitions.map(({ namespace, defaults }) => [namespace, defaults])),
     shop: { ...shopSettings.defaults, name: "DATA" },
   },
   shop: { name: "DATA", logo_path: null },

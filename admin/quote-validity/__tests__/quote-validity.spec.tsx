@@ -25,7 +25,7 @@ let network: Network
 
 const settingsWith = (days: number | null) =>
   settingsSchema.parse({
-    ...Object.fromEntries(Object.entries(settingsDefinitions).map(([name, { defaults }]) => [name, defaults])),
+    ...Object.fromEntries(settingsDefinitions.map(({ namespace, defaults }) => [namespace, defaults])),
     shop: { ...shopSettings.defaults, time_zone: ZONE },
     quote_validity: { days },
   })

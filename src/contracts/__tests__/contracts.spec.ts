@@ -299,7 +299,7 @@ describe("the shop's settings", () => {
   })
 
   it("have defaults that their own schema takes", () => {
-    for (const { schema, defaults } of Object.values(settingsDefinitions))
+    for (const { schema, defaults } of settingsDefinitions)
       expect(schema.parse(defaults)).toEqual(defaults)
   })
 

@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { shopSchema } from "../shop"
 import { approvalSettings } from "./approval"
+import type { SettingsDefinition } from "./define-settings"
 import { proofSettings } from "./proof"
 import { purchaseOrderSettings } from "./purchase-order"
 import { quoteValiditySettings } from "./quote-validity"
@@ -13,35 +14,24 @@ export * from "./purchase-order"
 export * from "./quote-validity"
 export * from "./shop"
 
-/** The namespaces that staff edit, in the order of the settings page. A feature adds its own. */
-export const settingsDefinitions = {
-  shop: shopSettings,
-  approval: approvalSettings,
-  purchase_order: purchaseOrderSettings,
-  quote_validity: quoteValiditySettings,
-  proof: proofSettings,
+/** Registry: the namespaces that staff edit, in the order of the settings page. */
+const definitions = [shopSettings, approvalSettings, purchaseOrderSettings, quoteValiditySettings, proofSettings] as const
+export const settingsDefinitions: readonly SettingsDefinition[] = definitions
+
+type Definition = (typeof definitions)[number]
+type Part<P extends "schema" | "changes"> = { [D in Definition as D["namespace"]]: D[P] }
+
+/** One part of every definition, by namespace: the shape of an object schema. */
+function shapeOf<P extends "schema" | "changes">(part: P): Part<P>
+function shapeOf(part: "schema" | "changes"): Record<string, z.ZodType> {
+  return Object.fromEntries(definitions.map((definition) => [definition.namespace, definition[part]]))
 }
 
-export const settingsSchema = z.object({
-  shop: shopSettings.schema,
-  approval: approvalSettings.schema,
-  purchase_order: purchaseOrderSettings.schema,
-  quote_validity: quoteValiditySettings.schema,
-  proof: proofSettings.schema,
-})
+export const settingsSchema = z.object(shapeOf("schema"))
 export type Settings = z.output<typeof settingsSchema>
 
 /** Sets what is given and keeps the rest, field by field. */
-export const updateSettingsSchema = z
-  .object({
-    shop: shopSettings.changes,
-    approval: approvalSettings.changes,
-    purchase_order: purchaseOrderSettings.changes,
-    quote_validity: quoteValiditySettings.changes,
-    proof: proofSettings.changes,
-  })
-  .partial()
-  .strict()
+export const updateSettingsSchema = z.object(shapeOf("changes")).partial().strict()
 export type UpdateSettings = z.output<typeof updateSettingsSchema>
 
 export const settingsAnswerSchema = z.object({

@@ -64,10 +64,9 @@ export class PortalSettingsModuleService extends MedusaService({ PortalSetting, 
 
   /** Every namespace that staff edit. */
   async getSettings(): Promise<Settings> {
-    const definitions: SettingsDefinition[] = Object.values(settingsDefinitions)
-    const stored = await this.stored(definitions.map(({ namespace }) => namespace))
+    const stored = await this.stored(settingsDefinitions.map(({ namespace }) => namespace))
     return settingsSchema.parse(
-      Object.fromEntries(definitions.map((definition) => [definition.namespace, this.read(definition, stored)])),
+      Object.fromEntries(settingsDefinitions.map((definition) => [definition.namespace, this.read(definition, stored)])),
     )
   }
 
