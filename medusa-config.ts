@@ -1,5 +1,6 @@
 import path from "node:path"
 import { defineConfig, loadEnv } from "@medusajs/framework/utils"
+import { portalModules } from "./src/lib/portal-modules"
 import type { ClientPortalOptionsInput } from "./src/options"
 
 loadEnv(process.env.NODE_ENV ?? "development", process.cwd())
@@ -30,12 +31,6 @@ export const clientPortalOptions = {
   },
   email: { from: process.env.MAIL_FROM ?? "Northfold Print Co. <orders@northfold.example>" },
 } satisfies ClientPortalOptionsInput
-
-const ownModule = (folder: string, key: string) => ({
-  key,
-  resolve: `./src/modules/${folder}`,
-  options: clientPortalOptions,
-})
 
 const emailProvider = process.env.SMTP_URL
   ? {
@@ -68,15 +63,11 @@ export default defineConfig({
   },
   admin: { disable: process.env.MEDUSA_ADMIN_DISABLE === "true" },
   modules: [
-    ownModule("portal-settings", "portal_settings"),
-    ownModule("portal-token", "portal_token"),
-    ownModule("project", "portal_project"),
-    ownModule("approval", "portal_approval"),
-    ownModule("evidence", "portal_evidence"),
-    ownModule("quote-validity", "portal_quote_validity"),
-    ownModule("proof", "portal_proof"),
-    ownModule("outbox", "portal_outbox"),
-    ownModule("purchase-order", "portal_purchase_order"),
+    ...portalModules.map(({ key, folder }) => ({
+      key,
+      resolve: `./src/modules/${folder}`,
+      options: clientPortalOptions,
+    })),
     {
       resolve: "@medusajs/medusa/notification",
       options: {

@@ -7,7 +7,7 @@ const PREFIX = "client_portal_test_"
 
 /** All that decides what an empty, migrated database looks like. */
 const schemaHash = (admin) =>
-  hashOf(ROOT, ["src/modules", "src/links", "package-lock.json", "medusa-config.ts"], {
+  hashOf(ROOT, ["src/modules", "src/links", "package-lock.json", "medusa-config.ts", "src/lib/portal-modules.ts"], {
     only: (file) => !file.includes("/modules/") || /\/(models|migrations)\//.test(file),
   }).then((hash) => `${hash.slice(0, 16)}_${Buffer.from(admin.email).toString("hex").slice(0, 12)}`)
 

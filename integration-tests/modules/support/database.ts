@@ -4,6 +4,7 @@ import { knex, type Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ModulesSdkUtils } from "@medusajs/framework/utils"
 import { Pool } from "pg"
 import { JOBS_SCHEMA, type JobPayload } from "../../../src/lib/jobs/queued-job"
+import { type PortalModule, portalModules } from "../../../src/lib/portal-modules"
 import type { ClientPortalOptionsInput } from "../../../src/options"
 
 /*
@@ -11,27 +12,6 @@ import type { ClientPortalOptionsInput } from "../../../src/options"
  * at a time; a decision writes to two modules' tables and to the outbox's in one transaction.
  */
 
-const MODULES = {
-  portal_settings: "portal-settings",
-  portal_token: "portal-token",
-  portal_project: "project",
-  portal_approval: "approval",
-  portal_quote_validity: "quote-validity",
-  portal_proof: "proof",
-  portal_outbox: "outbox",
-  portal_purchase_order: "purchase-order",
-}
-type ModuleName = keyof typeof MODULES
-const MODULE_NAMES: ModuleName[] = [
-  "portal_settings",
-  "portal_token",
-  "portal_project",
-  "portal_approval",
-  "portal_quote_validity",
-  "portal_proof",
-  "portal_outbox",
-  "portal_purchase_order",
-]
 const silent = { info: () => {}, error: () => {} }
 
 export const OPTIONS: ClientPortalOptionsInput = {
@@ -74,21 +54,26 @@ export const createRole = async (name: string): Promise<string> => {
   return role
 }
 
-const scriptOf = (module: ModuleName) => ({
-  moduleName: module,
-  pathToMigrations: path.join(__dirname, "../../../src/modules", MODULES[module], "migrations"),
-})
+const scriptOf = (module: PortalModule) => {
+  const folder = portalModules.find(({ key }) => key === module)?.folder ?? module
+  return {
+    moduleName: module,
+    pathToMigrations: path.join(__dirname, "../../../src/modules", folder, "migrations"),
+  }
+}
 const forUrl = (url: string) => ({ options: { database: { clientUrl: url } }, logger: silent }) as never
 
-export const migrate = async (url: string, module: ModuleName): Promise<void> =>
+export const migrate = async (url: string, module: PortalModule): Promise<void> =>
   void (await ModulesSdkUtils.buildMigrationScript(scriptOf(module))(forUrl(url)))
 
 /** Reverts the module's newest migration. */
-export const revert = async (url: string, module: ModuleName): Promise<void> =>
+export const revert = async (url: string, module: PortalModule): Promise<void> =>
   void (await ModulesSdkUtils.buildRevertMigrationScript(scriptOf(module))(forUrl(url)))
 
 /** A database of its own with the migrations of the given modules; `close` drops it. */
-export const createDatabase = async (modules = MODULE_NAMES): Promise<TestDatabase> => {
+export const createDatabase = async (
+  modules: readonly PortalModule[] = portalModules.map(({ key }) => key),
+): Promise<TestDatabase> => {
   const name = `client_portal_module_${randomUUID().slice(0, 8)}`
   const url = urlOf(name)
   await onServer(`CREATE DATABASE "${name}"`)

@@ -1,0 +1,17 @@
+/**
+ * Registry of the plugin's modules, in the order in which their migrations run: service key and folder in src/modules. The
+ * configuration of this repository's shop and the tests' databases are made from it. It stands outside that folder because
+ * Medusa takes everything in a plugin's src/modules for a module.
+ */
+export const portalModules = [
+  { key: "portal_settings", folder: "portal-settings" },
+  { key: "portal_token", folder: "portal-token" },
+  { key: "portal_project", folder: "project" },
+  { key: "portal_approval", folder: "approval" },
+  { key: "portal_evidence", folder: "evidence" },
+  { key: "portal_quote_validity", folder: "quote-validity" },
+  { key: "portal_proof", folder: "proof" },
+  { key: "portal_outbox", folder: "outbox" },
+  { key: "portal_purchase_order", folder: "purchase-order" },
+] as const
+export type PortalModule = (typeof portalModules)[number]["key"]
