@@ -30,9 +30,7 @@ beforeEach(async () => {
 
 const PNG = Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), Buffer.from("first")])
 const OTHER = Buffer.concat([Buffer.from("89504e470d0a1a0a", "hex"), Buffer.from("second")])
-const DEFAULTS = Object.fromEntries(
-  settingsDefinitions.map(({ namespace, defaults }) => [namespace, defaults]),
-)
+const DEFAULTS = Object.fromEntries(settingsDefinitions.map(({ namespace, defaults }) => [namespace, defaults]))
 const none = () => Promise.resolve(new Set<string>())
 
 describe("the shop's settings", () => {

@@ -299,8 +299,7 @@ describe("the shop's settings", () => {
   })
 
   it("have defaults that their own schema takes", () => {
-    for (const { schema, defaults } of settingsDefinitions)
-      expect(schema.parse(defaults)).toEqual(defaults)
+    for (const { schema, defaults } of settingsDefinitions) expect(schema.parse(defaults)).toEqual(defaults)
   })
 
   it("never take the logo's id along with other fields", () =>

@@ -66,7 +66,9 @@ export class PortalSettingsModuleService extends MedusaService({ PortalSetting, 
   async getSettings(): Promise<Settings> {
     const stored = await this.stored(settingsDefinitions.map(({ namespace }) => namespace))
     return settingsSchema.parse(
-      Object.fromEntries(settingsDefinitions.map((definition) => [definition.namespace, this.read(definition, stored)])),
+      Object.fromEntries(
+        settingsDefinitions.map((definition) => [definition.namespace, this.read(definition, stored)]),
+      ),
     )
   }
 
