@@ -9,6 +9,8 @@ import { ORDERS } from "../../src/order-view/order-sql"
 import { PORTAL_SETTINGS_MODULE } from "../../src/modules/portal-settings"
 import { PROJECT_MODULE } from "../../src/modules/project"
 import { type ApprovalSubject, defineApprovalSubject } from "../../src/workflows/approval/subject"
+import { subjectNoticeOf } from "../../src/notices/subjects"
+import { linkTargetSchema } from "../../src/contracts"
 import { approvalSubjects, subjectOf } from "../../src/workflows/approval/subjects"
 import { aNewRequest, decisionOn, findingsOf, insertSigningLink, willing } from "./support/approval"
 import {
@@ -208,7 +210,18 @@ describe.each([...approvalSubjects, textSubject].map((subject): [string, Approva
   },
 )
 
+it.each(approvalSubjects.map(({ type }) => type))(
+  "notices have words for %s, and lead to pages of the portal",
+  (type) => {
+    const notice = subjectNoticeOf(type)
+    const about = { request_id: "pareq_1", subject_id: "subject_1", order_id: "order_1", version: 1 }
+    expect(linkTargetSchema.safeParse(notice.requestPage(about)).success).toBe(true)
+    expect(linkTargetSchema.nullable().safeParse(notice.decisionPage(about)).success).toBe(true)
+  },
+)
+
 it("a type that is not registered is named", () => {
   expect(() => subjectOf("wish")).toThrow('"wish"')
+  expect(() => subjectNoticeOf("wish")).toThrow('"wish"')
   expect(subjectOf("order").type).toBe("order")
 })

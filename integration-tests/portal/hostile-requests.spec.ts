@@ -146,6 +146,30 @@ describe("a link in a page of another site", () => {
   })
 })
 
+describe("the target of a link", () => {
+  const opened = async (url: string, to: string): Promise<string | undefined> =>
+    (await raw(`${url}?to=${to}`)).headers.location
+
+  it("leads to the page that a mail is about", async () => {
+    const { url, linkId } = await orderToSign(admin)
+    expect(await opened(url, "review%2Fpareq_1")).toBe(`/p/${linkId}/review/pareq_1`)
+  })
+
+  it.each([
+    "//evil.example",
+    "https%3A%2F%2Fevil.example",
+    "%2F%2Fevil.example%2Freview%2Fa",
+    "..%2F..%2F..%2Fevil",
+    "review%2F..%2F..",
+    "review%2Fa%0d%0aset-cookie:x=y",
+    "%5C%5Cevil.example",
+    "review%2Fa&to=%2F%2Fevil.example%2F",
+  ])("cannot lead anywhere else: %s", async (to) => {
+    const { url, linkId } = await orderToSign(admin)
+    expect([`/p/${linkId}`, `/p/${linkId}/review/a`]).toContain(await opened(url, to))
+  })
+})
+
 describe("a browser with many links", () => {
   it("keeps 40 sessions: those opened longest ago go, so that its requests stay small", async () => {
     const { url, linkId } = await orderToSign(admin)

@@ -1,7 +1,7 @@
 import { evidenceChecks } from "../../src/workflows/evidence/checks"
 import { moveStageWorkflow, shareOrderWorkflow } from "../../src/workflows"
 import { approvalRequested } from "../../src/notices/approval-requested"
-import { mails } from "../support/mailbox"
+import { mails, portalLinkIn } from "../support/mailbox"
 import { actsOf, firstRun } from "./support/acts"
 import { requestThenFail } from "./support/host"
 import { MONA, saying, shareInput } from "./support/inputs"
@@ -16,6 +16,20 @@ export const describeAsking = (world: World): void => {
       expect(await ask()).toMatchObject({ state: "open", version: 1 })
       expect(await stages()).toEqual(["pstg_quote", "pstg_approval"])
       expect(await tasks()).toEqual(["notice.link-shared", "notice.approval-requested"])
+    })
+
+    it("mails a link that opens the signing page itself", async () => {
+      await shareOrderWorkflow(world.container).run({ input: shareInput({ order_id: world.order.id }) })
+      const request = await ask()
+      const [link] = await world.services.tokens.listLinks({ order_id: world.order.id })
+      if (!link) throw new Error("no link")
+      const payload = { request_id: request.id, link_id: link.id }
+      await approvalRequested.definition.perform(world.container, payload, firstRun("1"))
+      const mail = (await mails("anna@example.com")).at(-1)
+      if (!mail) throw new Error("no mail")
+      const address = new URL(portalLinkIn(mail))
+      expect(address.pathname).toMatch(/^\/l\/cpl_/)
+      expect(address.searchParams.get("to")).toBe(`review/${request.id}`)
     })
 
     it("does not bring a project back that staff have further along", async () => {

@@ -2,6 +2,7 @@ import { Modules } from "@medusajs/framework/utils"
 import { ensureProjectWorkflow } from "../../src/workflows"
 import { decisionMade } from "../../src/notices/decision-made"
 import { accessRequested } from "../../src/notices/access-requested"
+import { mails } from "../support/mailbox"
 import { createDraftOrder } from "../support/orders"
 import { actsOf, firstRun } from "./support/acts"
 import { ADMIN, MONA } from "./support/inputs"
@@ -42,6 +43,17 @@ export const describeProjectOwner = (world: World): void => {
       const { id: decision_id } = await decide(await ask())
       await decisionMade.definition.perform(world.container, { decision_id }, firstRun("7"))
       expect(await feed(decision_id)).toEqual([{ to: user?.id }])
+    })
+
+    it("gets a mail that opens the project, wherever its order is by then, and answers the client", async () => {
+      const [user] = await world.container.resolve(Modules.USER).listUsers({ email: ADMIN.email })
+      await world.knex("portal_project").where({ id: world.project.id }).update({ owner_user_id: user?.id })
+      const { id: decision_id } = await decide(await ask(), "approved", "anna@example.com")
+      await decisionMade.definition.perform(world.container, { decision_id }, firstRun("8"))
+      const mail = (await mails(ADMIN.email)).at(-1)
+      expect(mail?.text).toContain(`/app/client-portal/projects/${world.project.id}?tab=quote`)
+      expect(mail?.text).not.toMatch(/draft-orders|^Quote/m)
+      expect(mail?.reply_to?.address).toBe("anna@example.com")
     })
   })
 }

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { linkTargetSchema } from "../contracts"
 import type { MailContext, MailProject } from "../emails/types"
 import { portalServices } from "../lib/services"
 import { createI18n } from "../messages/i18n"
@@ -39,16 +40,29 @@ export const readProjectOf = async (container: MedusaContainer, order_id: string
 
 /** The decision as its mails name it; null once its signer was erased: there is nothing left to tell. */
 export const namedStamp = (decision: DecisionRow) => {
-  const { name, amount, currency_code } = decision
-  return name === null || amount === null || currency_code === null
-    ? null
-    : { ...toStamp(decision), name, amount, currency_code }
+  const { name } = decision
+  return name === null ? null : { ...toStamp(decision), name }
 }
 
-/** Where the recipient opens their link. Holds the token: for a mail or a clipboard, never for a log. */
-export const linkUrl = async (container: MedusaContainer, link: LinkRow): Promise<string> => {
+/**
+ * Where the recipient opens their link. Holds the token: for a mail or a clipboard, never for a log.
+ * @param target the page below the project's that it leads to (src/contracts/link-target.ts); null for the project's own
+ */
+export const linkUrl = async (
+  container: MedusaContainer,
+  link: LinkRow,
+  target: string | null = null,
+): Promise<string> => {
   const { settings, tokens } = portalServices(container)
-  return `${settings.options.portal_url}/l/${await tokens.openLinkToken(link)}`
+  const url = new URL(`${settings.options.portal_url}/l/${await tokens.openLinkToken(link)}`)
+  if (target !== null) url.searchParams.set("to", linkTargetSchema.parse(target))
+  return url.href
+}
+
+/** A tab of a project's page in the admin; null when the plugin is not told where the admin lives. */
+export const staffUrl = (container: MedusaContainer, project_id: string, tab: string): string | null => {
+  const { admin_url } = portalServices(container).settings.options
+  return admin_url ? `${admin_url}/client-portal/projects/${project_id}?tab=${tab}` : null
 }
 
 /** How a mail may greet the recipient: by the name that staff gave them. One that a client typed greets nobody. */

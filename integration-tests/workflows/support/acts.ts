@@ -26,7 +26,7 @@ export const actsOf = (world: World) => ({
     })
     return await world.services.approvals.getRequest(result.id)
   },
-  decide: async (request: RequestRow, kind: "approved" | "declined" = "approved") =>
+  decide: async (request: RequestRow, kind: "approved" | "declined" = "approved", email: string | null = null) =>
     (
       await decideApprovalWorkflow(world.container).run({
         input: {
@@ -34,7 +34,7 @@ export const actsOf = (world: World) => ({
           document_sha256: request.document_sha256,
           kind,
           name: "Anna",
-          email: null,
+          email,
           message: null,
           made: { by: "staff", actor: MONA, channel: "phone" },
         },

@@ -9,6 +9,7 @@ export const mail = {
 
   "fact.project": "Project",
   "fact.number": "{kind, select, quote {Quote} other {Order}}",
+  "fact.reference": "Number",
   "fact.version": "Version",
   "fact.amount": "Amount",
   "fact.decision": "Decision",

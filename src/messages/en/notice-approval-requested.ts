@@ -1,7 +1,8 @@
 /** Words of the mail that asks for an approval. */
 export const noticeApprovalRequested = {
   "approval.subject": "Ready for your approval: {project}, version {version}",
-  "approval.preheader": "{amount} · version {version}. Nothing goes ahead until you approve.",
+  "approval.preheader":
+    "{has_amount, select, yes {{amount} · version {version}} other {Version {version}}}. Nothing goes ahead until you approve.",
   "approval.title": "{project} is ready for your approval",
   "approval.intro_by": "{by} has {kind, select, quote {a quote} other {an order}} ready for your approval.",
   "approval.intro": "{kind, select, quote {Your quote} other {Your order}} is ready for your approval.",

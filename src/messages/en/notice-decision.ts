@@ -23,7 +23,7 @@ export const noticeDecision = {
   "decision.client.sha256":
     "The SHA-256 is the fingerprint of the exact document you decided on. It proves that the document hasn’t been altered since.",
 
-  "decision.approved.staff.subject": "{who} approved {project} ({amount})",
+  "decision.approved.staff.subject": "{who} approved {project}{has_amount, select, yes { ({amount})} other {}}",
   "decision.approved.staff.title": "{who} approved {project}",
   "decision.changes_requested.staff.subject": "{who} asked for changes to {project}",
   "decision.changes_requested.staff.title": "{who} asked for changes to {project}",
@@ -32,7 +32,5 @@ export const noticeDecision = {
   "decision.staff.intro": "The decision is about version {version} and is kept with the order.",
   "decision.staff.action": "Open in the admin",
 
-  "decision.title":
-    "{kind, select, approved {{name} approved {project}} declined {{name} declined {project}} other {{name} asked for changes to {project}}}",
   "decision.text": "{number}, version {version}{has_message, select, yes {: {message}} other {}}",
 } as const

@@ -6,10 +6,12 @@ import { createI18n } from "../../messages/i18n"
 import { pseudoCatalogue, PSEUDO_OPEN } from "../../messages/pseudo"
 import { approvalRequestedMail, type ApprovalRequestedProps } from "../approval-requested/template"
 import { decisionCopyMail, type DecisionCopyProps } from "../decision-copy/template"
-import { decisionMadeMail, type DecisionMadeProps } from "../decision-made/template"
+import { decisionMadeLine, decisionMadeMail, type DecisionMadeProps } from "../decision-made/template"
 import { freshLinkMail, type FreshLinkProps } from "../fresh-link/template"
 import { linkSharedMail, type LinkSharedProps } from "../link-shared/template"
 import { renewalRequestedMail } from "../renewal-requested/template"
+import type { SubjectWords } from "../subject-notice"
+import { orderWords } from "../subjects/order"
 
 const HOSTILE = `<script>alert("x")</script>`
 const url = "https://portal.example.com/l/abc-123"
@@ -51,9 +53,8 @@ const approval = (changes: Partial<ApprovalRequestedProps> = {}): ApprovalReques
   requested_by: null,
   message: null,
   project: { name: "Shirts", number: "#1042", kind: "quote" },
-  version: 2,
-  amount: "1140",
-  currency_code: "usd",
+  request: { version: 2, amount: "1140", currency_code: "usd" },
+  words: orderWords,
   change_count: 0,
   url,
   ...changes,
@@ -62,6 +63,7 @@ const approval = (changes: Partial<ApprovalRequestedProps> = {}): ApprovalReques
 const decided = (word = ""): Omit<DecisionMadeProps, "recipient_name" | "admin_url"> => ({
   project: { name: `Shirts ${word}`, number: `#1042 ${word}`, kind: "order" },
   decided_by_email: "sarah@client.example",
+  words: orderWords,
   decision: {
     kind: "approved",
     version: 1042,
@@ -95,7 +97,7 @@ const mailsWith = (word: string, logo_url: string | null = LOGO): Mail[] => {
     name,
     render: async () => await rendering(template, data, branding),
   })
-  const { project, decision, decided_by_email } = decided(word)
+  const { project, decision, decided_by_email, words } = decided(word)
   const link = {
     recipient_name: `Sarah ${word}`,
     shared_by: `Dana ${word}`,
@@ -126,7 +128,7 @@ const mailsWith = (word: string, logo_url: string | null = LOGO): Mail[] => {
     mail("new link to a project", freshLinkMail, fresh),
     mail("new link to an account", freshLinkMail, { ...fresh, project_name: null }),
     mail("approval requested", approvalRequestedMail, {
-      ...approval({ project, change_count: 1, amount: "1140.00" }),
+      ...approval({ project, change_count: 1 }),
       recipient_name: `Sarah ${word}`,
       requested_by: `Dana ${word}`,
       message: `Please ${word}`,
@@ -142,6 +144,7 @@ const mailsWith = (word: string, logo_url: string | null = LOGO): Mail[] => {
     ...(["approved", "changes_requested", "declined"] as const).flatMap((kind) => [
       mail(`${kind}: signer's copy`, decisionCopyMail, {
         project,
+        words,
         decided_by_email,
         recipient_name: null,
         decision: { ...decision, kind },
@@ -149,6 +152,7 @@ const mailsWith = (word: string, logo_url: string | null = LOGO): Mail[] => {
       }),
       mail(`${kind}: recorded copy`, decisionCopyMail, {
         project,
+        words,
         decided_by_email,
         recipient_name: `Sarah ${word}`,
         decision: { ...decision, kind, ...recorded },
@@ -156,6 +160,7 @@ const mailsWith = (word: string, logo_url: string | null = LOGO): Mail[] => {
       }),
       mail(`${kind}: rep's mail`, decisionMadeMail, {
         project,
+        words,
         decided_by_email,
         recipient_name: `Dana ${word}`,
         decision: { ...decision, kind },
@@ -261,7 +266,10 @@ describe("amounts and times", () => {
     ["9007199254740993.123", "kwd", "KWD 9,007,199,254,740,993.123"],
     ["0.125", "usd", "$0.125"],
   ])("shows %s %s exactly", async (amount, currency_code, shown) => {
-    const { html, text } = await rendering(approvalRequestedMail, approval({ amount, currency_code }))
+    const { html, text } = await rendering(
+      approvalRequestedMail,
+      approval({ request: { version: 2, amount, currency_code } }),
+    )
     expect(html.replace(/\u00a0/g, " ")).toContain(shown)
     expect(text.replace(/\u00a0/g, " ")).toContain(shown)
   })
@@ -280,6 +288,53 @@ describe("amounts and times", () => {
   it("names the shop's zone", async () => {
     const { text } = await rendering(decisionCopyMail, signersCopy())
     expect(text).toMatch(/Mar 20, 2025, 4:40\sPM EDT/)
+  })
+})
+
+describe("a subject of another kind, without an amount", () => {
+  const proofWords: SubjectWords = {
+    requested: ({ project, version, amount, by }) => ({
+      subject: `Proof ready: Front print for ${project.name}`,
+      preheader: `Front print ${version} ${amount}`,
+      title: "Your proof is ready",
+      intro: `${by} has a proof for you.`,
+      what: "Nothing is printed until you approve.",
+      action: "View the proof",
+    }),
+    decided: ({ kind }) => ({ subject: `Your copy: ${kind}`, title: "Your copy of it", intro: "As you decided." }),
+    decidedForStaff: ({ kind, who }) => ({ subject: `${who}: ${kind}`, title: `${who} decided`, intro: "A proof." }),
+    facts: () => [{ label: "Proof", value: "Front print" }],
+  }
+  const noAmount = { amount: null, currency_code: null }
+  const { decision } = decided()
+
+  it("is asked about in its own words, without a line for an amount", async () => {
+    const request = { version: 2, ...noAmount }
+    const { subject, text } = await rendering(approvalRequestedMail, approval({ request, words: proofWords }))
+    expect(subject).toBe("Proof ready: Front print for Shirts")
+    for (const said of ["Your proof is ready", "Nothing is printed", "View the proof", "Front print"])
+      expect(text).toContain(said)
+    expect(text).not.toMatch(/Amount|Review and sign/)
+  })
+
+  it("is decided in its own words, in both mails and in the bell", async () => {
+    const about = { words: proofWords, decision: { ...decision, ...noAmount } }
+    const copy = await rendering(decisionCopyMail, signersCopy(about))
+    const staff = await rendering(decisionMadeMail, repsMail(about))
+    expect([copy.subject, staff.subject]).toEqual(["Your copy: approved", "Sarah : approved"])
+    for (const { text } of [copy, staff]) {
+      expect(text).toContain("Front print")
+      expect(text).not.toContain("Amount")
+    }
+    const i18n = createI18n({ locales: ["en-US"], timeZone: "UTC" })
+    expect(decisionMadeLine(repsMail(about), i18n).title).toBe("Sarah  decided")
+  })
+
+  it("and an order says no empty amount either", async () => {
+    const { subject } = await rendering(decisionMadeMail, repsMail({ decision: { ...decision, ...noAmount } }))
+    const { html } = await rendering(approvalRequestedMail, approval({ request: { version: 2, ...noAmount } }))
+    expect(subject).toMatch(/approved Shirts\s*$/)
+    expect(html).toContain("Version 2. Nothing goes ahead until you approve.")
   })
 })
 

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { subjectNoticeOf } from "../subjects"
 import { portalServices } from "../../lib/services"
 import { linkStateOf } from "../../modules/portal-token/link-state"
 import { greetedName, linkUrl, readOwner, readProjectOf } from "../context"
@@ -24,22 +25,21 @@ export const approvalRequested = defineNotice({
     const { approvals, tokens } = portalServices(container)
     const request = await approvals.getRequest(request_id)
     const link = await tokens.findLink(link_id)
-    const { amount, currency_code } = request
-    if (amount === null || currency_code === null) return null
     if (request.state !== "open" || !link || linkStateOf(link, link.read_at) !== "active") return null
     const { named, project } = await readProjectOf(container, request.order_id)
     const owner = await readOwner(container, project.owner_user_id)
+    const notice = subjectNoticeOf(request.subject_type)
+    const about = { ...request, request_id }
     return {
       data: {
         recipient_name: greetedName(link),
         requested_by: request.requested_by_type === "system" ? null : request.requested_by_name,
         message: request.message,
         project: named,
-        version: request.version,
-        amount,
-        currency_code,
+        request,
+        words: await notice.words(container, about),
         change_count: request.changes.length,
-        url: await linkUrl(container, link),
+        url: await linkUrl(container, link, notice.requestPage(about)),
       },
       email: { to: link.recipient_email, reply_to: owner?.email ?? null },
     }

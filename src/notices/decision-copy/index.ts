@@ -3,6 +3,7 @@ import { portalServices } from "../../lib/services"
 import { linkStateOf } from "../../modules/portal-token/link-state"
 import { greetedName, linkUrl, namedStamp, orderOfDecision, readOwner, readProjectOf } from "../context"
 import { defineNotice } from "../define-notice"
+import { subjectNoticeOf } from "../subjects"
 import { decisionCopyMail } from "./template"
 
 /** The signer's own copy of what they decided (security-and-evidence C1: a copy to keep). */
@@ -21,6 +22,7 @@ export const decisionCopy = defineNotice({
     const stamp = namedStamp(decision)
     if (!decision.email || !stamp) return null
     const { named, project } = await readProjectOf(container, decision.order_id)
+    const notice = subjectNoticeOf(decision.subject_type)
     const link = decision.link_id ? await tokens.findLink(decision.link_id) : null
     const owner = await readOwner(container, project.owner_user_id)
     // The typed address may be another than the recipient's: only the recipient's own mailbox ever gets the link.
@@ -31,8 +33,9 @@ export const decisionCopy = defineNotice({
         recipient_name: decision.recorded_by_id || (isRecipient && link && greetedName(link)) ? stamp.name : null,
         project: named,
         decision: stamp,
+        words: await notice.words(container, decision),
         decided_by_email: decision.email,
-        url: link && isRecipient ? await linkUrl(container, link) : null,
+        url: link && isRecipient ? await linkUrl(container, link, notice.decisionPage(decision)) : null,
       },
       email: { to: decision.email, reply_to: owner?.email ?? null },
     }

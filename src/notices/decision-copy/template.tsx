@@ -1,7 +1,7 @@
-import { decisionFacts, type DecisionFactsProps } from "../../emails/decision-facts"
 import { greeting } from "../../emails/names"
 import { Action, Facts, Paragraph, Quote, Small } from "../../emails/parts"
 import type { MailTemplate } from "../../emails/types"
+import { decisionFacts, type DecisionFactsProps, subjectFacts } from "../decision-facts"
 
 export interface DecisionCopyProps extends DecisionFactsProps {
   /** Null greets without a name: the mail goes to an address that the client typed. */
@@ -13,14 +13,12 @@ export interface DecisionCopyProps extends DecisionFactsProps {
 export const decisionCopyMail: MailTemplate<DecisionCopyProps> = (props, { shop, i18n }) => {
   const { project, decision, recipient_name, url } = props
   const { t } = i18n
-  const intro = t(`decision.${decision.kind}.client.intro`)
+  const facts = { ...subjectFacts(decision, project, i18n), kind: decision.kind }
+  const { subject, title, intro } = props.words.decided(facts, i18n)
   return {
-    subject: t(`decision.${decision.kind}.client.subject`, {
-      project: project.name,
-      version: String(decision.version),
-    }),
+    subject,
     preheader: intro,
-    title: t(`decision.${decision.kind}.client.title`, { project: project.name }),
+    title,
     reason: t("footer.why", { shop: shop.name }),
     body: (
       <>

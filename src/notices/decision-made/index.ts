@@ -1,7 +1,8 @@
 import { z } from "zod"
 import { portalServices } from "../../lib/services"
-import { namedStamp, orderOfDecision, readOwner, readProjectOf } from "../context"
+import { namedStamp, orderOfDecision, readOwner, readProjectOf, staffUrl } from "../context"
 import { defineNotice } from "../define-notice"
+import { subjectNoticeOf } from "../subjects"
 import { decisionMadeLine, decisionMadeMail } from "./template"
 
 /**
@@ -18,20 +19,21 @@ export const decisionMade = defineNotice({
   orderOf: orderOfDecision,
   default: { enabled: true, delay_minutes: 0 },
   load: async (container, { decision_id }) => {
-    const { approvals, settings } = portalServices(container)
+    const { approvals } = portalServices(container)
     const decision = await approvals.getDecision(decision_id)
     const stamp = namedStamp(decision)
     if (!stamp) return null
-    const { named, project, order } = await readProjectOf(container, decision.order_id)
+    const { named, project } = await readProjectOf(container, decision.order_id)
     const owner = await readOwner(container, project.owner_user_id)
-    const { admin_url } = settings.options
+    const notice = subjectNoticeOf(decision.subject_type)
     return {
       data: {
         recipient_name: owner?.name ?? null,
         project: named,
         decision: stamp,
+        words: await notice.words(container, decision),
         decided_by_email: decision.email,
-        admin_url: admin_url ? `${admin_url}/${order.is_draft_order ? "draft-orders" : "orders"}/${order.id}` : null,
+        admin_url: staffUrl(container, project.id, notice.staffTab),
       },
       feed: { user_id: owner?.id ?? null },
       // The client as Reply-To: an answer goes to whoever decided.

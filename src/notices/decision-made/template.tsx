@@ -1,29 +1,28 @@
-import { decisionFacts, type DecisionFactsProps } from "../../emails/decision-facts"
 import { greeting } from "../../emails/names"
 import { Action, Facts, Paragraph, Quote } from "../../emails/parts"
 import type { MailTemplate } from "../../emails/types"
+import type { I18n } from "../../messages/i18n"
+import { decisionFacts, type DecisionFactsProps, subjectFacts } from "../decision-facts"
 import type { FeedTemplate } from "../send-feed-line"
 
 export interface DecisionMadeProps extends DecisionFactsProps {
   /** The rep; null for a line that is for every user. */
   recipient_name: string | null
-  /** The order in the admin; null when the plugin is not told where the admin lives. */
+  /** The project in the admin; null when the plugin is not told where the admin lives. */
   admin_url: string | null
 }
 
+const wordsFor = ({ project, decision, words }: DecisionMadeProps, i18n: I18n) =>
+  words.decidedForStaff({ ...subjectFacts(decision, project, i18n), kind: decision.kind, who: decision.name }, i18n)
+
 export const decisionMadeMail: MailTemplate<DecisionMadeProps> = (props, { shop, i18n }) => {
-  const { project, decision, recipient_name, admin_url } = props
+  const { decision, recipient_name, admin_url } = props
   const { t } = i18n
-  const names = {
-    who: decision.name,
-    project: project.name,
-    amount: i18n.money(decision.amount, decision.currency_code),
-  }
-  const intro = t("decision.staff.intro", { version: String(decision.version) })
+  const { subject, title, intro } = wordsFor(props, i18n)
   return {
-    subject: t(`decision.${decision.kind}.staff.subject`, names),
+    subject,
     preheader: decision.message ?? intro,
-    title: t(`decision.${decision.kind}.staff.title`, names),
+    title,
     reason: t("footer.why_staff", { shop: shop.name }),
     body: (
       <>
@@ -44,12 +43,15 @@ export const decisionMadeMail: MailTemplate<DecisionMadeProps> = (props, { shop,
 /** The bell shows little: a long message is cut. */
 const MAX_MESSAGE = 300
 
-export const decisionMadeLine: FeedTemplate<DecisionMadeProps> = ({ project, decision }, { t }) => ({
-  title: t("decision.title", { kind: decision.kind, name: decision.name, project: project.name }),
-  text: t("decision.text", {
-    number: project.number,
-    version: String(decision.version),
-    has_message: decision.message ? "yes" : "no",
-    message: decision.message?.slice(0, MAX_MESSAGE) ?? "",
-  }),
-})
+export const decisionMadeLine: FeedTemplate<DecisionMadeProps> = (props, i18n) => {
+  const { project, decision } = props
+  return {
+    title: wordsFor(props, i18n).title,
+    text: i18n.t("decision.text", {
+      number: project.number,
+      version: String(decision.version),
+      has_message: decision.message ? "yes" : "no",
+      message: decision.message?.slice(0, MAX_MESSAGE) ?? "",
+    }),
+  }
+}

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { portalServices } from "../../lib/services"
-import { readOwner, readProjectOf } from "../context"
+import { readOwner, readProjectOf, staffUrl } from "../context"
 import { defineNotice } from "../define-notice"
 import { renewalRequestedLine, renewalRequestedMail } from "./template"
 
@@ -22,7 +22,7 @@ export const renewalRequested = defineNotice({
   },
   default: { enabled: true, delay_minutes: 0 },
   load: async (container, { renewal_id }) => {
-    const { approvals, quoteValidity, settings, tokens } = portalServices(container)
+    const { approvals, quoteValidity, tokens } = portalServices(container)
     const { request_id, valid_until, link_id, requested_by_name } = await quoteValidity.getRenewal(renewal_id)
     const request = await approvals.getRequest(request_id)
     const [{ named, project }, link] = await Promise.all([
@@ -30,7 +30,6 @@ export const renewalRequested = defineNotice({
       tokens.findLink(link_id),
     ])
     const owner = await readOwner(container, project.owner_user_id)
-    const { admin_url } = settings.options
     return {
       data: {
         recipient_name: owner?.name ?? null,
@@ -38,7 +37,7 @@ export const renewalRequested = defineNotice({
         project: named,
         version: request.version,
         expired_at: valid_until.toISOString(),
-        admin_url: admin_url ? `${admin_url}/client-portal/projects/${project.id}?tab=quote` : null,
+        admin_url: staffUrl(container, project.id, "quote"),
       },
       feed: { user_id: owner?.id ?? null },
       // The client as Reply-To: an answer goes to whoever asked.

@@ -1,4 +1,5 @@
 import { cookies } from "next/headers"
+import { linkTargetSchema } from "@contracts/link-target"
 import { exchangeToken } from "@/lib/data/links"
 import { empty, seeOther } from "@/lib/session/answers"
 import { sessionCookieName, surplusSessions, TRIED_COOKIE, TRIED_SECONDS } from "@/lib/session/cookie-name"
@@ -27,12 +28,18 @@ export async function GET(request: Request, { params }: { params: Promise<{ toke
     ))
       jar.delete({ name, ...cookieRules })
     jar.delete({ name: TRIED_COOKIE, ...cookieRules })
-    return seeOther(scope === "account" ? `/a/${link_id}` : `/p/${link_id}`)
+    return seeOther(scope === "account" ? `/a/${link_id}` : `/p/${link_id}${targetOf(request)}`)
   }
   if (known) jar.set(TRIED_COOKIE, token, { ...cookieRules, maxAge: TRIED_SECONDS })
   return seeOther(
     answer.kind === "busy" || answer.kind === "trouble" ? `/link-expired?state=${answer.kind}` : "/link-expired",
   )
+}
+
+/** The page below the project's that a mail leads to; nothing for an address that is none of ours. */
+const targetOf = (request: Request): string => {
+  const target = linkTargetSchema.safeParse(new URL(request.url).searchParams.get("to"))
+  return target.success ? `/${target.data}` : ""
 }
 
 const isLookingAhead = (request: Request): boolean =>
