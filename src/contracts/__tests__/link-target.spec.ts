@@ -2,8 +2,8 @@ import { linkTargetSchema } from "../link-target"
 
 const BASE = "https://portal.example/p/plink_1"
 
-it("lets a mail open the signing page", () => {
-  expect(linkTargetSchema.parse("review/pareq_01JB-x")).toBe("review/pareq_01JB-x")
+it.each(["review/pareq_01JB-x", "proofs/pproof_01JB"])("lets a mail open %s", (target) => {
+  expect(linkTargetSchema.parse(target)).toBe(target)
 })
 
 it.each([
