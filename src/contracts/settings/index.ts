@@ -15,7 +15,13 @@ export * from "./quote-validity"
 export * from "./shop"
 
 /** Registry: the namespaces that staff edit, in the order of the settings page. */
-const definitions = [shopSettings, approvalSettings, purchaseOrderSettings, quoteValiditySettings, proofSettings] as const
+const definitions = [
+  shopSettings,
+  approvalSettings,
+  purchaseOrderSettings,
+  quoteValiditySettings,
+  proofSettings,
+] as const
 export const settingsDefinitions: readonly SettingsDefinition[] = definitions
 
 type Definition = (typeof definitions)[number]
