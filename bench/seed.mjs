@@ -70,11 +70,11 @@ export const prepareDecision = async (support) => {
   }
 }
 
-/** What the admin sends with each request. */
-const staffHeaders = async ({ publicApi }) => {
-  const { TEST_ADMIN_EMAIL: email, TEST_ADMIN_PASSWORD: password } = process.env
-  const { token } = await publicApi().post("/auth/user/emailpass", { email, password })
-  return { authorization: `Bearer ${token}` }
+/** What the admin sends with each request: the cookie of its session, as Medusa's dashboard does unless it is told else. */
+const staffHeaders = async ({ adminApi }) => {
+  const opened = await (await adminApi()).call("POST", "/auth/session")
+  const cookies = opened.headers.getSetCookie().map((cookie) => cookie.split(";")[0])
+  return { cookie: cookies.join("; ") }
 }
 
 /**

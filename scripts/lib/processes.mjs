@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process"
-import { createWriteStream } from "node:fs"
+import { closeSync, openSync } from "node:fs"
 import { mkdir, readFile } from "node:fs/promises"
 import path from "node:path"
 import { fileURLToPath } from "node:url"
@@ -35,15 +35,16 @@ const signalGroup = (child, signal) => {
 export const startNode = async ({ name, args, cwd, env, log }) => {
   await unlessStopping()
   await mkdir(path.dirname(log), { recursive: true })
-  const output = createWriteStream(log, { flags: "a" })
+  // The program writes to the file itself. Through a pipe it would wait for the launcher to read each line, and a load
+  // generator has other things to do.
+  const output = openSync(log, "a")
   const child = spawn(process.execPath, ["--import", FOLLOW, ...args], {
     cwd,
     env,
     detached: true,
-    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    stdio: ["ignore", output, output, "ipc"],
   })
-  child.stdout.pipe(output, { end: false })
-  child.stderr.pipe(output, { end: false })
+  closeSync(output)
   const ended = new Promise((resolve) => child.once("exit", (code, signal) => resolve({ code, signal })))
   const service = {
     name,
@@ -60,7 +61,6 @@ export const startNode = async ({ name, args, cwd, env, log }) => {
         await ended
       }
       running.delete(service)
-      output.end()
     },
   }
   running.add(service)
