@@ -18,9 +18,12 @@ export function proxy(request: NextRequest): NextResponse {
   return response
 }
 
-/** Next and the brand's handlers speak for themselves; our own assets are named by their content; pages are never kept. */
+/**
+ * Next, the brand's handlers and those of a proof's files speak for themselves; our own assets are named by their
+ * content; pages are never kept.
+ */
 function cachingOf(path: string): string | null {
-  if (/^\/(_next\/static|brand)\//.test(path)) return null
+  if (/^\/(_next\/static|brand)\//.test(path) || /^\/p\/[^/]+\/proofs\/[^/]+\/files\//.test(path)) return null
   return path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-store"
 }
 

@@ -25,8 +25,9 @@ export type Call<R extends Route> = Fields<R> & { signal?: AbortSignal }
 /** Null: the resource is still what the given ETag names. */
 export type Tagged<T> = { data: T; etag: string | null } | null
 
+/** An answer that is not JSON comes as it is, its body unread; null where it is still what the given ETag names. */
 export type Result<R extends Route> = R extends { media: string }
-  ? Response
+  ? Response | (R extends { etag: true } ? null : never)
   : R extends { etag: true }
     ? Tagged<Output<R["response"]>>
     : R["response"] extends null

@@ -67,6 +67,7 @@ export const getProofPreview = defineRoute({
   params: fileParams.extend(pageParams.shape),
   response: null,
   media: "image/webp",
+  etag: true,
   errors: [],
 })
 
@@ -80,6 +81,7 @@ export const getProofOriginal = defineRoute({
   params: fileParams,
   response: null,
   media: "application/octet-stream",
+  etag: true,
   errors: [],
 })
 

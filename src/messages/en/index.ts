@@ -13,6 +13,7 @@ import { noticeLinkShared } from "./notice-link-shared"
 import { order } from "./order"
 import { page } from "./page"
 import { proof } from "./proof"
+import { proofStudio } from "./proof-studio"
 import { purchaseOrder } from "./purchase-order"
 import { quoteValidity } from "./quote-validity"
 import { timeline } from "./timeline"
@@ -38,6 +39,7 @@ export const en = {
   ...order,
   ...page,
   ...proof,
+  ...proofStudio,
   ...purchaseOrder,
   ...quoteValidity,
   ...timeline,

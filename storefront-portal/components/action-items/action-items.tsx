@@ -1,4 +1,5 @@
 import type { I18n } from "@messages/i18n"
+import { ApproveByLine } from "@/components/proofs/approve-by-line"
 import { IconTile } from "@/components/shell/icon"
 import { actionCard, type ActionCard, type ActionContext } from "./registry"
 
@@ -13,24 +14,42 @@ export function ActionItems(context: ActionContext) {
       <ol>
         {page.action_items.map((item) => {
           const card = actionCard(item, context)
-          return <Row key={card.key} card={card} />
+          return <Row key={card.key} card={card} i18n={i18n} />
         })}
       </ol>
     </section>
   )
 }
 
-function Row({ card }: { card: ActionCard }) {
+function Row({ card, i18n }: { card: ActionCard; i18n: I18n }) {
+  const { facts, entries = [], approveBy } = card
   return (
     <li className="row grid grid-cols-[2.5rem_minmax(0,1fr)] items-center gap-x-3.5 gap-y-3 wide:grid-cols-[2.5rem_minmax(0,1fr)_auto]">
       <IconTile name={card.icon} />
       <div>
         <h3>{card.title}</h3>
-        <p className="num text-sm text-ink-2">{card.facts.join(" · ")}</p>
+        {facts.length > 0 && <p className="num text-sm text-ink-2">{facts.join(" · ")}</p>}
+        {approveBy && (
+          <p className="num text-sm text-ink-2">
+            <ApproveByLine approveBy={approveBy} i18n={i18n} />
+          </p>
+        )}
       </div>
       <a className="btn btn-primary col-span-full wide:col-span-1" href={card.action.href}>
         {card.action.label}
       </a>
+      {entries.length > 0 && (
+        <ul className="col-span-full flex flex-wrap gap-x-5 wide:col-start-2">
+          {entries.map(({ key, label, fact, href }) => (
+            <li key={key} className="num text-sm text-ink-2">
+              <a className="link tap" href={href}>
+                <bdi>{label}</bdi>
+              </a>{" "}
+              {fact}
+            </li>
+          ))}
+        </ul>
+      )}
       {card.message && (
         <blockquote className="col-span-full rounded-xl bg-ground px-4 py-2.5 whitespace-pre-line" dir="auto">
           {card.message}

@@ -13,7 +13,7 @@ export function Dock(context: ActionContext) {
       className="no-print sticky bottom-0 border-t border-line bg-paper px-4 pt-2.5 pb-[max(0.625rem,env(safe-area-inset-bottom))] wide:hidden"
     >
       <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
-        <p className="num min-w-0 text-sm leading-snug whitespace-nowrap">
+        <p className="num min-w-0 flex-1 basis-36 text-sm leading-snug">
           <b className="block font-semibold">{card.title}</b>
           {card.amount && <span className="text-ink-2">{card.amount}</span>}
         </p>

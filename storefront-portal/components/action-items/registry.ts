@@ -1,5 +1,6 @@
 import type { I18n } from "@messages/i18n"
 import type { ProjectPage } from "@contracts/project-page"
+import type { ApproveBy } from "@contracts/proof/approve-by"
 import type { ActionItem } from "@contracts/sections"
 import type { IconName } from "@/components/shell/icon"
 import { approveOrder } from "./approve-order"
@@ -15,6 +16,9 @@ export interface ActionCard {
   /** The one fact that fits into the dock. */
   amount: string | null
   message: string | null
+  /** The things it is about, where there are several with pages of their own. */
+  entries?: readonly { key: string; label: string; fact: string; href: string }[]
+  approveBy?: ApproveBy | null
   action: { label: string; href: string }
 }
 

@@ -13,6 +13,7 @@ import { OrderTitle } from "@/components/order/order-title"
 import { StageTrack } from "@/components/order/stage-track"
 import { Stamps } from "@/components/order/stamps"
 import { StatusNote } from "@/components/order/status-note"
+import { isWaitingForClient, ProofTiles } from "@/components/proofs/proof-tiles"
 import { ValidityCard } from "@/components/validity/validity"
 import { Timeline } from "@/components/order/timeline"
 
@@ -35,7 +36,7 @@ export interface PageSection {
   render: (props: SectionProps) => ReactNode
 }
 
-const EVERYTHING = ["project", "order", "approval", "delivery"] as const
+const EVERYTHING = ["project", "order", "approval", "delivery", "proofs"] as const
 
 /** The order page from top to bottom. A new section adds its component and one line. */
 export const pageSections: readonly PageSection[] = [
@@ -44,7 +45,7 @@ export const pageSections: readonly PageSection[] = [
   {
     id: "actions",
     column: "top",
-    parts: ["project", "order", "approval"],
+    parts: ["project", "order", "approval", "proofs"],
     render: (props) => <ActionItems {...props} />,
   },
   { id: "validity", column: "top", parts: ["approval"], render: (props) => <ValidityCard {...props} /> },
@@ -57,6 +58,13 @@ export const pageSections: readonly PageSection[] = [
   },
   { id: "lines", column: "main", parts: ["order"], render: (props) => <OrderLines {...props} /> },
   {
+    id: "proofs",
+    column: "main",
+    parts: ["order", "proofs"],
+    isFirst: isWaitingForClient,
+    render: (props) => <ProofTiles {...props} />,
+  },
+  {
     id: "delivery",
     column: "main",
     parts: EVERYTHING,
@@ -68,7 +76,12 @@ export const pageSections: readonly PageSection[] = [
   { id: "addresses", column: "side", parts: ["order"], render: (props) => <Addresses {...props} /> },
   { id: "timeline", column: "side", parts: EVERYTHING, render: (props) => <Timeline {...props} /> },
   { id: "delegate", column: "side", parts: ["project"], render: (props) => <DelegateCard {...props} /> },
-  { id: "dock", column: "dock", parts: ["project", "order", "approval"], render: (props) => <Dock {...props} /> },
+  {
+    id: "dock",
+    column: "dock",
+    parts: ["project", "order", "approval", "proofs"],
+    render: (props) => <Dock {...props} />,
+  },
 ]
 
 function hasShipped({ project }: ProjectPage): boolean {

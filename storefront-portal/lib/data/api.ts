@@ -20,8 +20,9 @@ export class ApiUnreachable extends Error {
 /**
  * The API on behalf of the client whose request is being handled. Methods throw PortalApiError for a refusal, and
  * ApiUnreachable when there is no answer.
+ * @param send for answers that are passed on as they come: `reachStream`
  */
-export async function portalApi(): Promise<PortalClient> {
+export async function portalApi(send: typeof fetch = reach): Promise<PortalClient> {
   const { apiUrl, sharedSecret } = portalEnv()
   const incoming = await headers()
   const address = incoming.get(addressHeader())
@@ -33,7 +34,7 @@ export async function portalApi(): Promise<PortalClient> {
       ...(address ? { "x-client-portal-address": address } : {}),
       ...(agent ? { "x-client-portal-agent": agent } : {}),
     },
-    fetch: reach,
+    fetch: send,
   })
 }
 
@@ -43,6 +44,22 @@ const reach: typeof fetch = async (url, init) => {
     return await fetch(url, { ...init, cache: "no-store", redirect: "error", signal })
   } catch {
     throw new ApiUnreachable()
+  }
+}
+
+/** Like `reach`, but only the answer's headers have to come in time: its body may take as long as the client's line does. */
+export function reachStream(closed: AbortSignal): typeof fetch {
+  return async (url, init) => {
+    const late = new AbortController()
+    const timer = setTimeout(() => late.abort(), TIMEOUT_MS)
+    try {
+      const signal = AbortSignal.any([closed, late.signal])
+      return await fetch(url, { ...init, cache: "no-store", redirect: "error", signal })
+    } catch {
+      throw new ApiUnreachable()
+    } finally {
+      clearTimeout(timer)
+    }
   }
 }
 

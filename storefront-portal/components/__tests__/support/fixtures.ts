@@ -169,8 +169,9 @@ export const aPage: ProjectPage = {
     order: anOrder,
     approval: { request: aRequest, decisions: [aStamp], difference: null },
     delivery: aDelivery,
+    proofs: { proofs: [] },
   },
-  versions: { shop: "s1", project: "p1", order: "o1", approval: "a1", delivery: "d1" },
+  versions: { shop: "s1", project: "p1", order: "o1", approval: "a1", delivery: "d1", proofs: "pr1" },
 }
 
 export const aDocument: OrderDocument = {

@@ -14,6 +14,7 @@ import { NoticePage } from "@/components/shell/notice-page"
 import type { Failure, SignState, Typed } from "@/components/sign/sign-state"
 import { PageWatch } from "@/components/watch/page-watch"
 import { reasonFailure } from "@/lib/errors/decision-failure"
+import { aPageWithDecidedProofs, aPageWithProof, aPageWithProofs } from "./proofs"
 import { aDelivery, anAddress, anOrder, aPage, aRendering, aRequest, aShop, aStamp } from "./fixtures"
 
 type Render = (i18n: I18n) => ReactNode
@@ -167,9 +168,13 @@ export const PAGES: ReadonlyArray<readonly [name: string, render: Render]> = [
         order: { ...anOrder, line_groups: [], notes: null, shipping_address: null, billing_address: null, pieces: 0 },
         approval: { request: null, decisions: [], difference: null },
         delivery: aDelivery,
+        proofs: { proofs: [] },
       },
     }),
   ],
+  ["an order with a proof to approve", order(aPageWithProof)],
+  ["an order with proofs in every state", order(aPageWithProofs)],
+  ["an order whose proofs are decided", order(aPageWithDecidedProofs)],
   ["an order just signed", order(withStatus("approved"), { thanks: "approved" })],
   ["an order just declined", order(withStatus("declined"), { thanks: "declined" })],
   [
