@@ -30,14 +30,21 @@ export const addDays = (isoDay: string, days: number): string =>
   new Date(Date.parse(`${isoDay}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
 
 /**
- * The last millisecond of a calendar day ("2026-11-26") in a time zone. A day is 23 or 25 hours long where the clocks
- * change in it; where the last hour comes twice, its second run counts.
+ * The moment at which a zone's clocks show a wall time. Where they show it twice, the second time; a time that they skip
+ * is as many minutes after the jump as it would have been after its beginning.
+ * @param wall the date and time of day as if they were UTC, in milliseconds
  */
-export const endOfDay = (isoDay: string, timeZone: string): Date => {
+export const instantOf = (wall: number, timeZone: string): Date => {
   const format = clockOf(timeZone)
-  const wall = Date.parse(`${isoDay}T23:59:59.999Z`)
-  // The offset that holds at the end of the day is the one of the day before or of the day after.
+  // Clocks change at most once in two days, so the offset is the one of the day before or of the day after.
   const candidates = [wall - DAY_MS, wall + DAY_MS].map((near) => wall - offsetAt(near, format))
   const real = candidates.filter((instant) => instant + offsetAt(instant, format) === wall)
   return new Date(Math.max(...(real.length > 0 ? real : candidates)))
 }
+
+/**
+ * The last millisecond of a calendar day ("2026-11-26") in a time zone. A day is 23 or 25 hours long where the clocks
+ * change in it; where the last hour comes twice, its second run counts.
+ */
+export const endOfDay = (isoDay: string, timeZone: string): Date =>
+  instantOf(Date.parse(`${isoDay}T23:59:59.999Z`), timeZone)
