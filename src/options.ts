@@ -25,6 +25,15 @@ const secretSchema = z.string().min(32, "must be at least 32 characters, for exa
 
 const hours = (fallback: number, max: number) => z.number().int().min(1).max(max).default(fallback)
 
+const FILES = {
+  max_file_mb: 100,
+  max_project_gb: 1,
+  max_megapixels: 50,
+  max_pages: 300,
+  worker_memory_mb: 512,
+  require_scan: false,
+}
+
 export const optionsSchema = z
   .object({
     /** Where clients open the portal (the Next.js app). */
@@ -68,6 +77,22 @@ export const optionsSchema = z
         writes_per_minute: 60,
         delegations_per_day: 5,
       }),
+    files: z
+      .object({
+        max_file_mb: z.number().int().min(1).max(2_048).default(FILES.max_file_mb),
+        /** Of all files of a project, in all versions of its proofs. */
+        max_project_gb: z.number().min(0.1).max(100).default(FILES.max_project_gb),
+        /** Larger pictures are kept without a preview. */
+        max_megapixels: z.number().int().min(1).max(500).default(FILES.max_megapixels),
+        /** Documents with more pages are kept without a preview. */
+        max_pages: z.number().int().min(1).max(2_000).default(FILES.max_pages),
+        /** Of the process that reads one file. A file that needs more is kept without a preview. */
+        worker_memory_mb: z.number().int().min(256).max(8_192).default(FILES.worker_memory_mb),
+        /** Nothing is shown or served before the workflow hook `scanFile` has answered for it. */
+        require_scan: z.boolean().default(FILES.require_scan),
+      })
+      .strict()
+      .default(FILES),
     orders: z
       .object({
         /**

@@ -48,24 +48,25 @@ export class Api {
     return new Api(this.baseUrl, { ...this.headers, ...headers })
   }
 
-  async call<T = unknown>(
-    method: string,
-    path: string,
-    { body, rawBody, headers, query, signal }: Call = {},
-  ): Promise<Answer<T>> {
+  /** The answer itself, for bodies that are no text. */
+  async fetch(method: string, path: string, { body, rawBody, headers, query, signal }: Call = {}): Promise<Response> {
     const url = new URL(path, this.baseUrl)
     for (const [name, value] of Object.entries(query ?? {})) {
       for (const one of Array.isArray(value) ? value : [value])
         url.searchParams.append(Array.isArray(value) ? `${name}[]` : name, String(one))
     }
     const hasBody = body !== undefined || rawBody !== undefined
-    const answer = await fetch(url, {
+    return await fetch(url, {
       method,
       headers: { ...(hasBody ? { "content-type": "application/json" } : {}), ...this.headers, ...headers },
       body: rawBody ?? (body === undefined ? undefined : JSON.stringify(body)),
       redirect: "manual",
       signal,
     })
+  }
+
+  async call<T = unknown>(method: string, path: string, call: Call = {}): Promise<Answer<T>> {
+    const answer = await this.fetch(method, path, call)
     return { status: answer.status, headers: answer.headers, body: parse(await answer.text()) as T }
   }
 

@@ -4,13 +4,17 @@ import { resumeNoticesJob } from "../notices/jobs"
 import { accountLinksJob, accountLinkSweepJob } from "./account-link/jobs"
 import { decisionEffectsJob } from "./approval/jobs"
 import { purgeJob } from "./maintenance/jobs"
+import { processProofFileJob, removeProofFileJob, renderProofPagesJob } from "./proof/files/jobs"
 
 /** Every job of the plugin. Importing this file registers them; Medusa imports it with the workflows. */
 registerJobs([
   accountLinksJob,
   accountLinkSweepJob,
   decisionEffectsJob,
+  processProofFileJob,
   purgeJob,
+  removeProofFileJob,
+  renderProofPagesJob,
   resumeNoticesJob,
   ...notices.map(({ definition }) => definition),
 ])

@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { shownActorSchema } from "../actor"
 import { approvalRequestSchema, decisionStampSchema, recordDecisionSchema, requestApprovalSchema } from "../approval"
-import { idSchema, instantSchema, LIMITS, noteSchema } from "../common"
+import { idSchema, instantSchema, LIMITS, noteSchema, queryInteger } from "../common"
 import { annotationSchema } from "./annotation"
 import { approveBySchema } from "./approve-by"
 import { staffProofFileSchema } from "./file"
@@ -117,6 +117,8 @@ export type OverrideGate = z.infer<typeof overrideGateSchema>
 export const uploadFileQuerySchema = z.object({
   name: z.string().trim().min(1, "The file needs a name").max(255),
   alternative_id: idSchema.optional(),
+  /** Length of the file as its sender knows it. A body that a proxy has cut is then refused as incomplete. */
+  bytes: queryInteger(z.number().int().min(0)).optional(),
 })
 export const uploadedFileSchema = z.object({ file: staffProofFileSchema })
 

@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys, MedusaService } from "@medusajs/framework/utils"
 import { refuseGeneratedWrites } from "../../lib/refuse-generated-writes"
+import { ProofFiles } from "./files"
 import { GateOverride } from "./models/gate-override"
 import { Proof, ProofLine, ProofVersion } from "./models/proof"
 import { ProofAnnotation, ProofComment } from "./models/proof-annotation"
@@ -26,6 +27,11 @@ export class ProofModuleService extends ReadOnlyService {
   constructor(dependencies: { [ContainerRegistrationKeys.PG_CONNECTION]: Knex }) {
     super(...arguments)
     this.knex = dependencies[ContainerRegistrationKeys.PG_CONNECTION]
+  }
+
+  /** Files and pages of versions: rows of what lies in the file storage. */
+  get files(): ProofFiles {
+    return new ProofFiles(this.knex)
   }
 
   /** See `readProofs`. */

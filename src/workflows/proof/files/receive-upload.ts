@@ -1,0 +1,90 @@
+import { createHash } from "node:crypto"
+import type { IncomingMessage } from "node:http"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { UPLOAD_MEDIA } from "../../../contracts/routes/define-route"
+import { HEAD_BYTES } from "../../../lib/artwork/recognize"
+import { portalError } from "../../../lib/portal-error"
+import { ORIGINAL, store } from "./storage"
+
+export type Received = {
+  file_key: string
+  bytes: number
+  sha256: string
+  /** Its first `HEAD_BYTES`. */
+  head: Buffer
+}
+
+type Limit = { max: number; tooLarge: () => Error }
+
+const declaredLength = (req: IncomingMessage): number | null => {
+  const value = req.headers["content-length"]
+  return value === undefined ? null : Number(value)
+}
+
+/** @throws MedusaError unsupported_media_type: a form or a compressed body would be stored as something else than the file */
+const refuseOtherMedia = ({ headers }: IncomingMessage): void => {
+  const media = headers["content-type"]?.split(";")[0]?.trim().toLowerCase()
+  if (media !== UPLOAD_MEDIA || (headers["content-encoding"] ?? "identity") !== "identity")
+    throw portalError("unsupported_media_type", `Send the file itself, with Content-Type: ${UPLOAD_MEDIA}.`)
+}
+
+/**
+ * A request's body piece by piece, measured on its way. Leaving it early leaves the request open, so that it can be
+ * answered.
+ * @throws what a limit throws, or MedusaError file_incomplete
+ */
+export const readUpload = async function* (
+  req: IncomingMessage,
+  limits: readonly Limit[],
+): AsyncGenerator<Buffer, void, undefined> {
+  let bytes = 0
+  const check = (length: number) => {
+    const broken = limits.find(({ max }) => length > max)
+    if (broken) throw broken.tooLarge()
+  }
+  const declared = declaredLength(req)
+  if (declared !== null) check(declared)
+  try {
+    for await (const chunk of req.iterator({ destroyOnReturn: false })) {
+      const piece = Buffer.from(chunk)
+      bytes += piece.length
+      check(bytes)
+      yield piece
+    }
+  } catch (error) {
+    // The connection ended in the middle of the body.
+    if (req.errored || req.destroyed) throw incomplete()
+    throw error
+  }
+  if (!req.complete || (declared !== null && bytes !== declared)) throw incomplete()
+}
+
+const incomplete = () => portalError("file_incomplete", "The file did not arrive completely. Please upload it again.")
+
+/**
+ * Streams the body of a request into the file storage. Nothing of it stays there when it is refused.
+ * @param expected length that the sender states beside the body: a proxy in between may have cut it and said nothing
+ * @throws MedusaError unsupported_media_type, file_empty, file_incomplete, or what a limit throws
+ */
+export const receiveUpload = async (
+  container: MedusaContainer,
+  req: IncomingMessage,
+  { limits, expected }: { limits: readonly Limit[]; expected?: number | undefined },
+): Promise<Received> => {
+  refuseOtherMedia(req)
+  const hash = createHash("sha256")
+  const head: Buffer[] = []
+  let bytes = 0
+  const measured = async function* () {
+    for await (const piece of readUpload(req, limits)) {
+      if (bytes < HEAD_BYTES) head.push(Buffer.from(piece.subarray(0, HEAD_BYTES - bytes)))
+      hash.update(piece)
+      bytes += piece.length
+      yield piece
+    }
+    if (bytes === 0) throw portalError("file_empty", "The file is empty.")
+    if (expected !== undefined && bytes !== expected) throw incomplete()
+  }
+  const file_key = await store(container, measured(), ORIGINAL)
+  return { file_key, bytes, sha256: hash.digest("hex"), head: Buffer.concat(head) }
+}
