@@ -34,7 +34,7 @@ export const approval = {
     changes_requested: "Record the changes",
     declined: "Record the refusal",
   },
-  recordMenu: "Record a decision…",
+  recordMenu: "Record a decision",
   recordText:
     "Version {{version}}, {{amount}}. Record what the client told you elsewhere. It counts like a decision on the page, with your name beside it.",
   nothingToRecord: "There is no open request to record a decision for.",

@@ -12,10 +12,19 @@ export function useFormat() {
 
   return useMemo(() => {
     const moment = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" })
+    const localDay = new Intl.DateTimeFormat(locale, { dateStyle: "medium" })
     // A calendar day has no zone: read and written in UTC, it stays the day it is.
     const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" })
+    const time = new Intl.DateTimeFormat(locale, { timeStyle: "short" })
+    const dayOfYear = new Intl.DateTimeFormat(locale, { month: "short", day: "numeric" })
     return {
       moment: (instant: string) => moment.format(new Date(instant)),
+      /** As short as it stays clear, for tables: the time of a moment of today, otherwise its day. */
+      recent: (instant: string, now = new Date()) => {
+        const at = new Date(instant)
+        if (at.toDateString() === now.toDateString()) return time.format(at)
+        return at.getFullYear() === now.getFullYear() ? dayOfYear.format(at) : localDay.format(at)
+      },
       day: (isoDay: string) => day.format(new Date(`${isoDay}T00:00:00Z`)),
       money: (amount: Money, currencyCode: string) => formatMoney(amount, currencyCode, locale),
     }

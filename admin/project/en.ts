@@ -57,7 +57,7 @@ export const waiting = {
 
 /** The primary button, by what the project waits for. */
 export const action = {
-  share: "Share…",
+  share: "Share",
   request: "Ask for approval",
   approval: "Record a decision",
   new_request: "Ask for approval of the changes",

@@ -69,12 +69,30 @@ export function ProjectHeader({ project, isStale, onOpen, children }: ProjectHea
     project.in_hands_date && t("project.inHandsOn", { day: format.day(project.in_hands_date) }),
     project.owner?.name,
   ].filter(Boolean)
+  const menu = (
+    <Menu
+      label={t("project.more")}
+      groups={[
+        [
+          { label: t("project.edit"), icon: <PencilSquare />, onSelect: () => onOpen("edit") },
+          {
+            label: t(project.is_draft ? "project.openDraft" : "project.openOrder"),
+            icon: <ShoppingCart />,
+            onSelect: () => navigate(`/${project.is_draft ? "draft-orders" : "orders"}/${project.order_id}`),
+          },
+        ],
+      ]}
+    />
+  )
   return (
     <div className="flex flex-col gap-y-3">
       <Container className={clx("divide-y p-0", { "sticky top-0 z-10": isWide })}>
         <div className="flex flex-wrap items-start justify-between gap-4 px-6 py-4">
-          <div className="flex min-w-0 flex-col gap-y-1">
-            <Heading>{project.name}</Heading>
+          <div className={clx("flex min-w-0 flex-col gap-y-1", { "w-full": !isWide })}>
+            <div className="flex items-start justify-between gap-x-2">
+              <Heading>{project.name}</Heading>
+              {!isWide && menu}
+            </div>
             <Text size="small" className="text-ui-fg-subtle">
               {facts.join(" · ")}
             </Text>
@@ -94,19 +112,7 @@ export function ProjectHeader({ project, isStale, onOpen, children }: ProjectHea
               </Button>
             )}
             <PrimaryAction project={project} onOpen={onOpen} />
-            <Menu
-              label={t("project.more")}
-              groups={[
-                [
-                  { label: t("project.edit"), icon: <PencilSquare />, onSelect: () => onOpen("edit") },
-                  {
-                    label: t(project.is_draft ? "project.openDraft" : "project.openOrder"),
-                    icon: <ShoppingCart />,
-                    onSelect: () => navigate(`/${project.is_draft ? "draft-orders" : "orders"}/${project.order_id}`),
-                  },
-                ],
-              ]}
-            />
+            {isWide && menu}
           </div>
         </div>
         {children}

@@ -10,8 +10,9 @@ export function useWaitingWords() {
   return useCallback(
     (waiting: Waiting) => ({
       who: t(waiting.for ? `waiting.for.${waiting.for}` : "waiting.nothing"),
-      /** For a column that says "Waiting on" in its head. */
+      /** Both short ones are for a column that says "Waiting on" in its head. */
       short: waiting.for ? t(`waiting.short.${waiting.for}`) : "-",
+      shortSince: waiting.since ? t("waiting.since", { at: format.recent(waiting.since) }) : "",
       since: waiting.since ? t("waiting.since", { at: format.moment(waiting.since) }) : "",
     }),
     [t, format],

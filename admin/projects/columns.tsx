@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import type { ListedProject } from "../../src/contracts"
 import { useFormat } from "../lib/format"
+import { useIsWide } from "../lib/use-is-wide"
 import { ProjectStatusBadge } from "../project/project-status-badge"
 import { StageDot } from "../project/stage-dot"
 import { projectPath } from "../project/use-project-url"
@@ -15,13 +16,14 @@ const column = createDataTableColumnHelper<ListedProject>()
 /** In pixels: a long client name must not push the other columns out of view. */
 const MAX_CELL_WIDTH = 320
 
-function TwoLines({ first, second }: { first: ReactNode; second: ReactNode }) {
+function TwoLines({ first, second, third }: { first: ReactNode; second: ReactNode; third?: ReactNode }) {
   return (
     <div className="flex min-w-0 flex-col py-2" style={{ maxWidth: MAX_CELL_WIDTH }}>
       {first}
       <Text as="span" size="xsmall" leading="compact" className="text-ui-fg-subtle truncate">
         {second}
       </Text>
+      {third}
     </div>
   )
 }
@@ -47,6 +49,8 @@ export function useColumns() {
   const { t } = useTranslation("clientPortal")
   const format = useFormat()
   const waiting = useWaitingWords()
+  // The other columns of a phone's list are reached by scrolling: what matters most stands in the first.
+  const isWide = useIsWide()
   return useMemo(
     () => [
       column.accessor("name", {
@@ -69,6 +73,16 @@ export function useColumns() {
             ]
               .filter(Boolean)
               .join(" · ")}
+            third={
+              !isWide && (
+                <span className="mt-1 flex flex-wrap items-center gap-2">
+                  <ProjectStatusBadge status={project.status} needsNewRequest={project.difference !== null} />
+                  <Text as="span" size="xsmall" leading="compact">
+                    {waiting(project.waiting).short}
+                  </Text>
+                </span>
+              )
+            }
           />
         ),
       }),
@@ -86,8 +100,8 @@ export function useColumns() {
         id: "waiting",
         header: t("projects.column.waiting"),
         cell: ({ row: { original: project } }) => {
-          const { short, since } = waiting(project.waiting)
-          return <TwoLines first={<span className="truncate">{short}</span>} second={since} />
+          const { short, shortSince } = waiting(project.waiting)
+          return <TwoLines first={<span className="truncate">{short}</span>} second={shortSince} />
         },
       }),
       column.display({
@@ -108,10 +122,10 @@ export function useColumns() {
         enableSorting: true,
         cell: ({ row: { original: project } }) => (
           <TwoLines
-            first={<span className="truncate">{format.moment(project.last_activity_at)}</span>}
+            first={<span className="truncate">{format.recent(project.last_activity_at)}</span>}
             second={
               project.last_opened_at
-                ? t("projects.opened", { at: format.moment(project.last_opened_at) })
+                ? t("projects.opened", { at: format.recent(project.last_opened_at) })
                 : t("projects.notOpened")
             }
           />
@@ -124,6 +138,6 @@ export function useColumns() {
         cell: ({ row: { original: project } }) => project.owner?.name ?? "-",
       }),
     ],
-    [t, format, waiting],
+    [t, format, waiting, isWide],
   )
 }

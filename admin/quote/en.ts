@@ -3,6 +3,7 @@ export const quote = {
   fee: "Fee",
   other: "Other",
   size: "{{label}} {{quantity}}",
+  quantityAtPrice: "{{quantity}} × {{price}}",
   column: { item: "Item", sizes: "Sizes", quantity: "Quantity", price: "Price", total: "Total" },
   total: {
     subtotal: "Subtotal",

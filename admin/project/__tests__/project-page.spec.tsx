@@ -35,7 +35,7 @@ describe("the header of a project", () => {
   })
 
   it.each<[ProjectHeader["waiting"]["for"], string | null]>([
-    ["share", "Share…"],
+    ["share", "Share"],
     ["request", "Ask for approval"],
     ["approval", "Record a decision"],
     ["changes", "Ask again"],
@@ -98,7 +98,7 @@ describe("tabs and drawers", () => {
     await user.click(await screen.findByRole("tab", { name: "People" }))
     expect(router.state.location.search).toBe("?tab=people")
     expect(await screen.findByText("Not shared yet")).toBeTruthy()
-    const [share] = screen.getAllByRole("button", { name: "Share…" })
+    const [share] = screen.getAllByRole("button", { name: "Share" })
     if (share) await user.click(share)
     expect(router.state.location.search).toBe("?tab=people&drawer=share")
     await user.keyboard("{Escape}")
