@@ -3,7 +3,7 @@ export const approval = {
   notAsked: "You have not asked for approval yet.",
   version: "Version {{version}}",
   state: {
-    open: "Waiting for the client",
+    open: "Open",
     approved: "Approved",
     changes_requested: "Changes requested",
     declined: "Declined",

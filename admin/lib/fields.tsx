@@ -167,7 +167,7 @@ export function SwitchCard({ label, hint, checked, disabled, onChange }: SwitchC
       <Switch
         id={id}
         dir="ltr"
-        className="rtl:rotate-180"
+        className="shrink-0 rtl:rotate-180"
         checked={checked}
         disabled={disabled}
         onCheckedChange={onChange}

@@ -11,6 +11,7 @@ export const portalKeys = {
   summary: (orderId: string) => [ROOT, "summary", orderId] as const,
   customer: (customerId: string) => [ROOT, "customer", customerId] as const,
   owners: [ROOT, "owners"] as const,
+  panelPlace: [ROOT, "panel-place"] as const,
   settings: [ROOT, "settings"] as const,
   stages: [ROOT, "stages"] as const,
   setup: [ROOT, "setup"] as const,

@@ -34,7 +34,7 @@ function ExtendButton({ project, onOpen }: TabProps) {
   if (request?.state !== "open" || !request.rules.validity) return null
   return (
     <Button size="small" variant="secondary" onClick={() => onOpen("extend")}>
-      {t("validity.extend")}…
+      {t("validity.extend")}
     </Button>
   )
 }

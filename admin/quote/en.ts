@@ -2,6 +2,7 @@ export const quote = {
   title: "Lines",
   fee: "Fee",
   other: "Other",
+  unsent: "You have changed the order. The client sees version {{version}} until you ask again.",
   size: "{{label}} {{quantity}}",
   quantityAtPrice: "{{quantity}} × {{price}}",
   column: { item: "Item", sizes: "Sizes", quantity: "Quantity", price: "Price", total: "Total" },

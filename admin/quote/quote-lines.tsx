@@ -87,7 +87,7 @@ function NarrowLine({ line, currencyCode }: LineProps) {
   )
 }
 
-/** The order's lines by section, with sizes and fees, as the client reads them. */
+/** The order's lines by section, with sizes and fees. */
 export function QuoteLines({ quote }: { quote: ProjectQuote }) {
   const { t } = useTranslation("clientPortal")
   const isWide = useIsWide()

@@ -1,5 +1,6 @@
-import { Text } from "@medusajs/ui"
+import { Alert, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
+import type { ProjectQuote } from "../../src/contracts"
 import { DecisionStamps } from "../approval/decision-stamps"
 import { DeliveryNoteDraft } from "../approval/delivery-note-draft"
 import { RequestCard } from "../approval/request-card"
@@ -10,6 +11,18 @@ import { portalKeys } from "../lib/query-keys"
 import { usePolledSection } from "../lib/use-polled-section"
 import type { TabProps } from "../project/tabs"
 import { QuoteLines, QuoteTotals } from "./quote-lines"
+
+/** An edited draft that no open request is about: the difference from an open one is told above the tabs. */
+function UnsentNote({ project, quote }: { project: TabProps["project"]; quote: ProjectQuote }) {
+  const { t } = useTranslation("clientPortal")
+  const [newest] = quote.versions
+  if (!project.is_draft || !newest || newest.is_current || newest.state === "open") return null
+  return (
+    <div className="px-6 py-4">
+      <Alert role="status">{t("quote.unsent", { version: newest.version })}</Alert>
+    </div>
+  )
+}
 
 /** What the client is offered, which versions of it were sent, and what was decided. */
 export function QuoteTab({ project, onOpen }: TabProps) {
@@ -23,6 +36,7 @@ export function QuoteTab({ project, onOpen }: TabProps) {
         <PolledSection title={t("quote.title")} section={section}>
           {(quote) => (
             <>
+              <UnsentNote project={project} quote={quote} />
               <QuoteLines quote={quote} />
               <QuoteTotals quote={quote} />
             </>

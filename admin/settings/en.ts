@@ -44,6 +44,12 @@ export const settings = {
   logoRemoved: "Logo removed",
   logoType: "Please choose a PNG, JPEG or WebP picture.",
   logoSize: "This picture is larger than 1 MB.",
+  panel: "Panel on orders and customers",
+  panelHint:
+    "Medusa shows the panels of plugins last. This puts the client portal first for everyone who has not arranged these pages for themselves.",
+  panelMove: "Put the panel first",
+  panelMoved: "The panel now stands first",
+  panelIsFirst: "The panel stands first",
   gates: "Approval steps",
   financeGate: "Finance reviews approved orders",
   financeGateHint:

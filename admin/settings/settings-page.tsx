@@ -11,6 +11,7 @@ import { StagesEditor } from "../stages/stages-editor"
 import { SETTINGS_FORMS } from "./forms"
 import { GatesSection } from "./gates-section"
 import { LogoSection } from "./logo-section"
+import { PanelPlaceSection } from "./panel-place-section"
 import { ShopForm } from "./shop-form"
 import { UnsavedGuard } from "./unsaved-guard"
 
@@ -56,6 +57,7 @@ export function SettingsPage() {
       ) : (
         <SectionSkeleton title={t("settings.shop")} rows={8} />
       )}
+      <PanelPlaceSection />
       <StagesEditor onDirty={setStagesDirty} />
       <UnsavedGuard dirty={shopDirty || stagesDirty || dirtyForms.length > 0} />
     </div>

@@ -152,6 +152,10 @@ describe("the quote", () => {
     const changes = { decision: "changes_requested", nonce: rendering.nonce, message: "Twelve, please." }
     await decide(client, rendering, changes)
     await editDraftQuantity(order, order.items[0]?.id ?? "", 12)
+    // Staff see what they edit, while the client still reads what was sent.
+    const unsent = await section<ProjectQuote>(order.id, "quote")
+    expect(unsent.line_groups.flatMap((group) => group.lines).map(({ quantity }) => quantity)).toContain(12)
+    expect(unsent.versions[0]).toMatchObject({ state: "changes_requested", is_current: false })
     await ask(admin, order.id)
     const quote = await section<ProjectQuote>(order.id, "quote")
     expect(quote.line_groups.map(({ title }) => title).sort()).toEqual(["Crew", null])

@@ -115,6 +115,9 @@ const settings = {
 
 const withSettings = () =>
   network()
+    .on("GET /admin/layouts/order.details/configuration", { body: { default_configuration: null } })
+    .on("GET /admin/layouts/draft_order.details/configuration", { body: { default_configuration: null } })
+    .on("GET /admin/layouts/customer.details/configuration", { body: { default_configuration: null } })
     .on("GET /admin/client-portal/settings", { body: settings })
     .on("GET /admin/client-portal/setup", { body: { steps: [{ id: "logo", done: false, href: "/x" }] } })
 

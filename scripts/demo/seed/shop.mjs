@@ -48,8 +48,20 @@ const STAGES = [
   { name: "Delivered", color: "#166534", role: "delivered", is_done: true },
 ]
 
+/** As "Put the panel first" on the settings page does it. */
+const PANELS = {
+  "order.details": "widget:client-portal:order",
+  "draft_order.details": "widget:client-portal:draft-order",
+  "customer.details": "widget:client-portal:customer",
+}
+
 const savePortalSettings = async (admin) => {
   await admin.post("/admin/client-portal/settings", SETTINGS)
+  for (const [zone, widget] of Object.entries(PANELS))
+    await admin.post(`/admin/layouts/${zone}/configuration`, {
+      is_default: true,
+      configuration: { widgets: { [widget]: { order: -1 } } },
+    })
   await admin.post("/admin/client-portal/settings/logo", { content: (await asset("logo")).toString("base64") })
   // The default stages are listed until a list is saved; saved with their ids, they are the shop's own.
   const { stages: known } = await admin.get("/admin/client-portal/stages")

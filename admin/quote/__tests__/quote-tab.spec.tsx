@@ -1,8 +1,11 @@
 /** @jest-environment ./admin/__tests__/support/environment.cjs */
 import { screen } from "@testing-library/react"
 import type { ProjectQuote } from "../../../src/contracts"
+import { Network } from "../../__tests__/support/network"
 import { renderAdmin } from "../../__tests__/support/render"
+import { aHeader, aRequest } from "../../__tests__/support/samples"
 import { QuoteLines } from "../quote-lines"
+import { QuoteTab } from "../quote-tab"
 
 const quote: ProjectQuote = {
   currency_code: "usd",
@@ -52,15 +55,35 @@ afterEach(() => {
   window.matchMedia = originalMatchMedia
 })
 
-it("are a table where there is room", () => {
+it("lines are a table where there is room", () => {
   renderAdmin(<QuoteLines quote={quote} />)
   expect(screen.getByRole("columnheader", { name: "Price" })).toBeTruthy()
   for (const text of [...SAID, "72", "$8.00"]) expect(screen.getByText(text)).toBeTruthy()
 })
 
-it("are a list on a phone, with the same in it: a table of five columns would be cut", () => {
+it("lines are a list on a phone, with the same in it: a table of five columns would be cut", () => {
   window.matchMedia = (query) => ({ ...originalMatchMedia(query), matches: false })
   renderAdmin(<QuoteLines quote={quote} />)
   expect(screen.queryByRole("table")).toBeNull()
   for (const text of [...SAID, "72 × $8.00"]) expect(screen.getByText(text)).toBeTruthy()
+})
+
+describe("a draft that was edited after the client asked for changes", () => {
+  const open = (is_current: boolean) => {
+    const versions = [aRequest({ state: "changes_requested", is_current })]
+    new Network().on("GET /admin/client-portal/projects/pproj_1/quote", { body: { ...quote, versions } })
+    renderAdmin(<QuoteTab project={aHeader()} onOpen={() => undefined} />)
+  }
+  const note = "You have changed the order. The client sees version 1 until you ask again."
+
+  it("says that the client does not see the edits yet", async () => {
+    open(false)
+    expect(await screen.findByText(note)).toBeTruthy()
+  })
+
+  it("says nothing as long as it reads as it was sent", async () => {
+    open(true)
+    await screen.findByText("Heavy cotton tee")
+    expect(screen.queryByText(note)).toBeNull()
+  })
 })
