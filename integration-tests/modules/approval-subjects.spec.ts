@@ -5,7 +5,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { z } from "zod"
 import type { RequestRow } from "../../src/modules/approval/rows"
 import { ApprovalModuleService } from "../../src/modules/approval/service"
-import { ORDERS } from "../../src/order-view/order-sql"
+import { READ_ORDER } from "../../src/order-view/read-order"
 import { PORTAL_SETTINGS_MODULE } from "../../src/modules/portal-settings"
 import { PROJECT_MODULE } from "../../src/modules/project"
 import { type ApprovalSubject, defineApprovalSubject } from "../../src/workflows/approval/subject"
@@ -84,7 +84,10 @@ const VERSIONS: Record<string, Scene> = {
       [ContainerRegistrationKeys.PG_CONNECTION]: asValue({
         raw: (sql: string) =>
           Promise.resolve({
-            rows: sql === ORDERS ? [{ ...orderFromDatabase(order), id: subject_id }] : [{ key: String(version) }],
+            rows:
+              sql === READ_ORDER
+                ? [{ order: { ...orderFromDatabase(order), id: subject_id } }]
+                : [{ key: String(version) }],
           }),
       }),
       [PORTAL_SETTINGS_MODULE]: asValue({ options: { orders: { trust_cart_metadata: true } } }),

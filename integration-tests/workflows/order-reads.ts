@@ -254,11 +254,11 @@ export const describeOrderReads = (world: World): void => {
       .graph({ entity: "order", fields: FIELDS, filters: { id: order_id } })
     const [order, fulfillments] = await Promise.all([
       readOrder(container, order_id),
-      readFulfillments(container, [order_id]),
+      readFulfillments(container, order_id),
     ])
     const [graph]: unknown[] = data
     if (!isRow(graph)) throw new Error(`query.graph does not know order ${order_id}`)
-    expect(ourOrder(order, fulfillments.get(order_id) ?? [])).toEqual(graphOrder(graph))
+    expect(ourOrder(order, fulfillments)).toEqual(graphOrder(graph))
   }
   const post = async <T>(path: string, body: object = {}): Promise<T> =>
     await (await testShop(world.baseUrl)).admin.post<T>(path, body)

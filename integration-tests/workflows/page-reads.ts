@@ -14,7 +14,7 @@ export const describePageReads = (world: World): void => {
     const { container, order } = world
     return JSON.parse(`{${await readPageBody(container, order.id, await readFreshnessKeys(container, order.id))}}`)
   }
-  /** What is read of tables while the page is built after a change, and which parts of it are others than before. */
+  /** What is read while the page is built after a change, and which parts of it are others than before. */
   const after = async (change: () => Promise<unknown>) => {
     const before = await page()
     await change()
@@ -26,10 +26,10 @@ export const describePageReads = (world: World): void => {
     return {
       now,
       reads: {
-        order: statements.some((sql) => sql.includes("AS from_cart")),
-        project: statements.some((sql) => sql.includes("FROM portal_stage_move v")),
+        order: statements.some((sql) => sql.includes("portal_read_order(")),
+        project: statements.some((sql) => sql.includes("portal_read_project(")),
         approval: statements.some((sql) => sql.includes('from "portal_approval_request"')),
-        delivery: statements.some((sql) => sql.includes("FROM order_fulfillment k JOIN")),
+        delivery: statements.some((sql) => sql.includes("portal_read_fulfillments(")),
       },
       changed: Object.keys(now.versions).filter((id) => now.versions[id] !== before.versions[id]),
     }

@@ -4,7 +4,8 @@ import { cleanText } from "../lib/clean-text"
 
 /*
  * What is read of an order, checked at run time: a column that a Medusa upgrade drops or changes must fail here with its
- * name, not as "undefined" on a client's page. The statement that gives these rows is in order-sql.ts.
+ * name, not as "undefined" on a client's page. The functions that give these rows are in
+ * Migration20261126220000 of the project module.
  */
 
 /** An exact amount. Medusa keeps it in `raw_*` columns, which hold more digits than a JavaScript number. */

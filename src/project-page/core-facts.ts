@@ -1,5 +1,4 @@
-import type { Project, ProjectHead, Stage } from "../contracts"
-import type { StageMoveRow } from "../modules/project/service"
+import type { Project, ProjectHead, Stage, StageMove } from "../contracts"
 import type { Order, OrderFulfillment } from "../order-view/order-shape"
 import type { ApprovalFacts } from "./approval-facts"
 
@@ -12,7 +11,7 @@ export type ProjectRecord = {
   rep: ProjectHead["rep"]
   stages: Stage[]
   /** Oldest first. */
-  moves: StageMoveRow[]
+  moves: StageMove[]
 }
 
 /** What every section of the page may build on. */

@@ -5,7 +5,6 @@ import { standingRequest, toApprovalView } from "./approval-view"
 import type { CoreFacts } from "./core-facts"
 import { currentDocument } from "./current-document"
 import { deliveryOf } from "./sections/delivery"
-import { toMove } from "./stamps"
 import {
   currentStageIndex,
   pageStages,
@@ -51,6 +50,6 @@ export const toHead = (core: CoreFacts): ProjectHead => {
       company: order.customer?.company_name ?? null,
     },
     rep,
-    stages: pageStages(stages, currentStageIndex(stages, project.stage_id, shipping), moves.map(toMove), dates),
+    stages: pageStages(stages, currentStageIndex(stages, project.stage_id, shipping), moves, dates),
   }
 }

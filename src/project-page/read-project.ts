@@ -1,48 +1,46 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
-import type { ProjectHead } from "../contracts"
-import { portalServices } from "../lib/services"
-import type { ProjectRow, StageMoveRow } from "../modules/project/service"
+import type { Project, Stage, StageMove } from "../contracts"
+import { orDefaultStages } from "../modules/portal-settings/default-stages"
 import { joinName } from "../order-view/address"
 import type { CoreFacts, ProjectRecord } from "./core-facts"
 import { CORE_SECTIONS } from "./sections"
 
-/** The project with its rep; one who has left is none. */
-const PROJECT = `
-  SELECT p.*, u.first_name AS rep_first_name, u.last_name AS rep_last_name, u.email AS rep_email
-    FROM portal_project p LEFT JOIN "user" u ON u.id = p.owner_user_id AND u.deleted_at IS NULL
-   WHERE p.order_id = ? AND p.deleted_at IS NULL`
-const MOVES = `
-  SELECT v.* FROM portal_stage_move v JOIN portal_project p ON p.id = v.project_id AND p.deleted_at IS NULL
-   WHERE p.order_id = ? AND v.deleted_at IS NULL
-   ORDER BY v.created_at, v.id`
+/** A function of the database (Migration20261126220000 of the project module). */
+const READ_PROJECT = "SELECT portal_read_project(?) AS record"
 
-type Row = ProjectRow & { rep_first_name: string | null; rep_last_name: string | null; rep_email: string | null }
-
-const repOf = ({ rep_first_name, rep_last_name, rep_email }: Row): ProjectHead["rep"] =>
-  rep_email === null ? null : { name: joinName(rep_first_name, rep_last_name) ?? rep_email, email: rep_email }
+type StoredRecord = {
+  project: Project
+  rep: { first_name: string | null; last_name: string | null; email: string } | null
+  stages: Stage[]
+  moves: StageMove[]
+}
 
 /** An order's project with its rep, stages and moves; null while it has none. */
 export const findProjectRecord = async (
   container: MedusaContainer,
   order_id: string,
-): Promise<(ProjectRecord & { project: ProjectRow }) | null> => {
-  const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  // At once, since each waits for the database and not for the others.
-  const [projects, moves, stages] = await Promise.all([
-    knex.raw<{ rows: Row[] }>(PROJECT, [order_id]),
-    knex.raw<{ rows: StageMoveRow[] }>(MOVES, [order_id]),
-    portalServices(container).settings.getStages(),
-  ])
-  const [project] = projects.rows
-  return project ? { project, rep: repOf(project), stages, moves: moves.rows } : null
+): Promise<(ProjectRecord & { project: Project }) | null> => {
+  const { rows } = await container
+    .resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    .raw<{ rows: { record: StoredRecord | null }[] }>(READ_PROJECT, [order_id])
+  const record = rows[0]?.record
+  if (!record) return null
+  const { project, rep, stages, moves } = record
+  return {
+    project,
+    rep: rep && { name: joinName(rep.first_name, rep.last_name) ?? rep.email, email: rep.email },
+    stages: orDefaultStages(stages),
+    // Postgres writes instants in its own way.
+    moves: moves.map((move) => ({ ...move, at: new Date(move.at).toISOString() })),
+  }
 }
 
 /** @throws MedusaError not_found for an order without a project */
 export const readProjectRecord = async (
   container: MedusaContainer,
   order_id: string,
-): Promise<ProjectRecord & { project: ProjectRow }> => {
+): Promise<ProjectRecord & { project: Project }> => {
   const record = await findProjectRecord(container, order_id)
   if (!record) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This order has no project yet")
   return record

@@ -1,7 +1,5 @@
-import type { ApprovalRequest, DecisionStamp, ShownActor, StageMove } from "../contracts"
+import type { ApprovalRequest, DecisionStamp, ShownActor } from "../contracts"
 import type { DecisionRow, RequestRow, RuleFacts } from "../modules/approval/rows"
-import type { StageMoveRow } from "../modules/project/service"
-import { actorOfRow } from "../lib/actor-columns"
 
 const recorderOf = ({ recorded_by_type: type, recorded_by_name: name }: DecisionRow): ShownActor | null =>
   type === null || name === null ? null : { type, name }
@@ -42,11 +40,4 @@ export const toApprovalRequest = (
   document_sha256: request.document_sha256,
   changes: request.changes,
   rules: shown.rules ?? {},
-})
-
-export const toMove = (move: StageMoveRow): StageMove => ({
-  stage_id: move.stage_id,
-  stage_name: move.stage_name,
-  at: move.created_at.toISOString(),
-  actor: actorOfRow(move),
 })

@@ -13,7 +13,7 @@ import { APPROVAL_MODULE } from "../../modules/approval"
 import { PORTAL_SETTINGS_MODULE } from "../../modules/portal-settings"
 import { PROJECT_MODULE } from "../../modules/project"
 import { toOrderDocument } from "../../order-view/order-document"
-import { ORDERS } from "../../order-view/order-sql"
+import { READ_ORDER } from "../../order-view/read-order"
 import { decisionConflict } from "../decision-conflict"
 
 let orders = 0
@@ -23,8 +23,8 @@ const shopOf = (order: object = {}) => {
   const shown = toOrderDocument(anOrder({ id: order_id }), aProject)
   const shown_sha256 = sha256Hex(canonicalBytes(shown))
   const state = { order, freshness: "1" }
-  const readRows = jest.fn(() => [{ ...orderFromDatabase(rawOrder(state.order)), id: order_id }])
-  const raw = async (sql: string) => ({ rows: sql === ORDERS ? readRows() : [{ key: state.freshness }] })
+  const readRows = jest.fn(() => [{ order: { ...orderFromDatabase(rawOrder(state.order)), id: order_id } }])
+  const raw = async (sql: string) => ({ rows: sql === READ_ORDER ? readRows() : [{ key: state.freshness }] })
   const getPinned = jest.fn(async () => canonicalBytes(shown))
   const container = createMedusaContainer()
   container.register({

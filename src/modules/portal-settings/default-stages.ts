@@ -9,3 +9,6 @@ export const DEFAULT_STAGES: Stage[] = [
   { id: "pstg_shipped", name: "Shipped", color: "#0f766e", role: "shipped", is_done: false },
   { id: "pstg_delivered", name: "Delivered", color: "#166534", role: "delivered", is_done: true },
 ]
+
+/** The stages that a shop has set, else the usual ones. */
+export const orDefaultStages = (stages: Stage[]): Stage[] => (stages.length === 0 ? DEFAULT_STAGES : stages)

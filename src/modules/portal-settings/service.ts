@@ -18,7 +18,7 @@ import { inkOn } from "../../contracts/contrast"
 import { sha256Hex } from "../../lib/digest"
 import { portalError } from "../../lib/portal-error"
 import { type ClientPortalOptions, parseOptions } from "../../options"
-import { DEFAULT_STAGES } from "./default-stages"
+import { orDefaultStages } from "./default-stages"
 import { logoType } from "./logo"
 import { PortalLogo } from "./models/portal-logo"
 import { PortalSetting } from "./models/portal-setting"
@@ -132,8 +132,7 @@ export class PortalSettingsModuleService extends MedusaService({ PortalSetting, 
 
   async getStages(knex: Knex = this.knex): Promise<Stage[]> {
     const rows = await knex<Stage & { position: number }>("portal_stage").whereNull("deleted_at").orderBy("position")
-    if (rows.length === 0) return DEFAULT_STAGES
-    return rows.map(({ id, name, color, role, is_done }) => ({ id, name, color, role, is_done }))
+    return orDefaultStages(rows.map(({ id, name, color, role, is_done }) => ({ id, name, color, role, is_done })))
   }
 
   /**

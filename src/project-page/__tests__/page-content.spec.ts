@@ -7,7 +7,7 @@ import {
   rawItem,
   theFacts,
 } from "../../../integration-tests/modules/support/facts"
-import { projectPageSchema } from "../../contracts"
+import { projectPageSchema, SYSTEM_ACTOR } from "../../contracts"
 import { canonicalBytes } from "../../lib/canonical-json"
 import { sha256Hex } from "../../lib/digest"
 import { toOrderDocument } from "../../order-view/order-document"
@@ -25,20 +25,7 @@ describe("the content of a project's page", () => {
     const full = theFacts({
       requests: [asked],
       decisions: [aDecision()],
-      moves: [
-        {
-          id: "m",
-          project_id: "pproj_1",
-          stage_id: "pstg_quote",
-          stage_name: "Quote",
-          actor_type: "system",
-          actor_id: "system",
-          actor_name: "System",
-          created_at: new Date(),
-          updated_at: new Date(),
-          deleted_at: null,
-        },
-      ],
+      moves: [{ stage_id: "pstg_quote", stage_name: "Quote", at: new Date().toISOString(), actor: SYSTEM_ACTOR }],
       delivery: fulfillments({ shipped_at: new Date() }),
     })
     const bare = theFacts({

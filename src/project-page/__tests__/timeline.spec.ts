@@ -6,25 +6,18 @@ import {
   MONA,
   theFacts,
 } from "../../../integration-tests/modules/support/facts"
-import { type Actor, SYSTEM_ACTOR } from "../../contracts"
-import type { StageMoveRow } from "../../modules/project/service"
+import { type Actor, type StageMove, SYSTEM_ACTOR } from "../../contracts"
 import { toPageContent } from "../page-content"
 
 const day = (number: number): string => `2026-11-${String(number).padStart(2, "0")}T10:00:00.000Z`
 const placedOn = (created_at: string, more: object = {}) => anOrder({ created_at, ...more })
 const timelineOf = (facts: Parameters<typeof theFacts>[0] = {}) =>
   toPageContent(theFacts({ order: placedOn(day(1)), ...facts })).timeline
-const moveOf = (stage_id: string, stage_name: string, at: string, actor: Actor = SYSTEM_ACTOR): StageMoveRow => ({
-  id: `move_${at}`,
-  project_id: "pproj_1",
+const moveOf = (stage_id: string, stage_name: string, at: string, actor: Actor = SYSTEM_ACTOR): StageMove => ({
   stage_id,
   stage_name,
-  actor_type: actor.type,
-  actor_id: actor.id,
-  actor_name: actor.name,
-  created_at: new Date(at),
-  updated_at: new Date(at),
-  deleted_at: null,
+  at,
+  actor,
 })
 const askedBy = (actor: Actor, version: number, at: string) =>
   aRequest({

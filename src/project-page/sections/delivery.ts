@@ -23,8 +23,7 @@ const entriesOf = ({ state, shipped_at, delivered_at, service }: Package) =>
 export const deliverySection = defineSection({
   id: "delivery",
   freshness: ["portal_freshness_delivery"],
-  read: async (container, { order_id }): Promise<OrderFulfillment[]> =>
-    (await readFulfillments(container, [order_id])).get(order_id) ?? [],
+  read: (container, { order_id }) => readFulfillments(container, order_id),
   view: (fulfillments, { order }): ViewOf<"delivery"> => deliveryOf(fulfillments, order),
   timeline: (fulfillments, { order }) => deliveryOf(fulfillments, order).packages.flatMap(entriesOf),
 })

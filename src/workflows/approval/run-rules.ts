@@ -56,14 +56,17 @@ export const readRuleViews = async (
   requests: RequestRow[],
 ): Promise<ReadonlyMap<string, RuleFacts>> => {
   const views = new Map(requests.map(({ id }): [string, RuleFacts] => [id, {}]))
-  for (const rule of approvalRules) {
-    const about = requests.filter(({ subject_type }) => rule.appliesTo(subject_type))
-    if (about.length === 0) continue
-    for (const [request_id, view] of await rule.views(container, about)) {
+  const read = await Promise.all(
+    approvalRules.map(async (rule) => {
+      const about = requests.filter(({ subject_type }) => rule.appliesTo(subject_type))
+      return { id: rule.id, shown: about.length > 0 ? await rule.views(container, about) : [] }
+    }),
+  )
+  for (const { id, shown } of read)
+    for (const [request_id, view] of shown) {
       const known = views.get(request_id)
-      if (known) known[rule.id] = view
+      if (known) known[id] = view
     }
-  }
   return views
 }
 

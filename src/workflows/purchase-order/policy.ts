@@ -5,6 +5,11 @@ import { type PurchaseOrderMode, type PurchaseOrderPolicy, purchaseOrderSettings
 import { portalError } from "../../lib/portal-error"
 import { portalServices } from "../../lib/services"
 
+/** The customers' own policies. */
+const ORDER_MODES = `
+  SELECT o.id, p.mode FROM "order" o LEFT JOIN portal_purchase_order_policy p ON p.customer_id = o.customer_id
+   WHERE o.id = ANY (?)`
+
 /**
  * What orders' customers are asked for, by order.
  * @param connection inside a transaction: what counts there
@@ -14,14 +19,12 @@ export const readOrderModes = async (
   order_ids: string[],
   connection: Knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION),
 ): Promise<ReadonlyMap<string, PurchaseOrderMode>> => {
-  const { purchaseOrders, settings } = portalServices(container)
-  const orders = await connection<{ id: string; customer_id: string | null }>("order")
-    .whereIn("id", order_ids)
-    .select("id", "customer_id")
-  const customers = orders.flatMap(({ customer_id }) => customer_id ?? [])
-  const modes = await purchaseOrders.modesOf(customers, connection)
-  const { mode } = await settings.get(purchaseOrderSettings, connection)
-  return new Map(orders.map(({ id, customer_id }) => [id, modes.get(customer_id ?? "") ?? mode]))
+  if (order_ids.length === 0) return new Map()
+  const [{ rows }, { mode: shop_mode }] = await Promise.all([
+    connection.raw<{ rows: { id: string; mode: PurchaseOrderMode | null }[] }>(ORDER_MODES, [order_ids]),
+    portalServices(container).settings.get(purchaseOrderSettings, connection),
+  ])
+  return new Map(rows.map(({ id, mode }) => [id, mode ?? shop_mode]))
 }
 
 /** @throws not_found */

@@ -1,10 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { toLinkEvents, toPortalLinks } from "../../../staff-project/portal-link"
-import type { OrderPanel, Project } from "../../../contracts"
+import type { OrderPanel } from "../../../contracts"
 import { portalServices } from "../../../lib/services"
 import type { DecisionRow } from "../../../modules/approval/rows"
-import type { ProjectRow } from "../../../modules/project/service"
 import { joinName, toAddress } from "../../../order-view/address"
 import type { Order, OrderFulfillment } from "../../../order-view/order-shape"
 import { toPackages } from "../../../order-view/packages"
@@ -13,20 +12,7 @@ import { toPageContent } from "../../../project-page/page-content"
 import { findProjectRecord } from "../../../project-page/read-project"
 import { readFulfillments, readOrder } from "../../../order-view/read-order"
 import { CORE_SECTIONS } from "../../../project-page/sections"
-import { toMove } from "../../../project-page/stamps"
 import { projectStatusOf, shippingOf } from "../../../project-page/status"
-
-const toProject = (row: ProjectRow): Project => ({
-  id: row.id,
-  order_id: row.order_id,
-  name: row.name,
-  po_number: row.po_number,
-  in_hands_date: row.in_hands_date,
-  ship_date: row.ship_date,
-  owner_user_id: row.owner_user_id,
-  stage_id: row.stage_id,
-  billing_state: row.billing_state,
-})
 
 /** Work of the newest decision that has not been done within this time is shown as pending even without an error. */
 const PATIENCE_MS = 60_000
@@ -81,15 +67,14 @@ const statusWithoutProject = (order: Order, fulfillments: OrderFulfillment[]): O
 export const readOrderPanel = async (container: MedusaContainer, order_id: string): Promise<OrderPanel> => {
   const { projects, settings, tokens } = portalServices(container)
   const now = new Date()
-  const [order, byOrder, record, links, stages, owners] = await Promise.all([
+  const [order, fulfillments, record, links, stages, owners] = await Promise.all([
     readOrder(container, order_id),
-    readFulfillments(container, [order_id]),
+    readFulfillments(container, order_id),
     findProjectRecord(container, order_id),
     tokens.listLinks({ order_id }),
     settings.getStages(),
     readOwners(container),
   ])
-  const fulfillments = byOrder.get(order_id) ?? []
   const events = toLinkEvents(await tokens.listEvents(links.map(({ id }) => id)), links)
   const base = {
     stages,
@@ -115,9 +100,9 @@ export const readOrderPanel = async (container: MedusaContainer, order_id: strin
   const { project: head, sections } = toPageContent({ order, delivery: fulfillments, project: record, approval })
   return {
     ...base,
-    project: toProject(project),
+    project,
     status: head.status,
-    moves: moves.map(toMove),
+    moves,
     request: sections.approval.request,
     decisions: sections.approval.decisions,
     delivery_note: await projects.newestDeliveryNote(project.id),

@@ -1,3 +1,5 @@
+import { Migration } from "@medusajs/framework/mikro-orm/migrations"
+
 const ADDRESS = "company, first_name, last_name, address_1, address_2, postal_code, city, province, country_code, phone"
 
 /** Rows of a subselect as a JSON array, in the subselect's order. */
@@ -31,8 +33,7 @@ const SHIPPING_METHODS = list(`SELECT m.id, m.name, ${exact("m.amount", "m.raw_a
     FROM order_shipping s JOIN order_shipping_method m ON m.id = s.shipping_method_id AND m.deleted_at IS NULL
    WHERE s.order_id = o.id AND s.version = o.version AND s.deleted_at IS NULL ORDER BY m.created_at, m.id`)
 
-/** Orders by id (bound as an array), each with everything but its fulfillments: one statement, so one snapshot. */
-export const ORDERS = `
+const ORDER = `
   SELECT o.id, o.display_id, o.custom_display_id, o.version, o.status, o.is_draft_order, o.email, o.currency_code,
          o.metadata, o.created_at, o.canceled_at,
          EXISTS (SELECT 1 FROM order_cart k WHERE k.order_id = o.id) AS from_cart,
@@ -46,11 +47,11 @@ export const ORDERS = `
          ${list(`SELECT ${exact("e.amount", "e.raw_amount")} AS amount FROM order_credit_line e
                   WHERE e.order_id = o.id AND e.version = o.version AND e.deleted_at IS NULL ORDER BY e.id`)} AS credit_lines
     FROM "order" o
-   WHERE o.id = ANY (?) AND o.deleted_at IS NULL`
+   WHERE o.id = subject AND o.deleted_at IS NULL`
 
-/** Fulfillments by order id (bound as an array), oldest first. */
-export const FULFILLMENTS = `
-  SELECT k.order_id, f.id, f.created_at, f.packed_at, f.shipped_at, f.delivered_at, f.canceled_at,
+/** Oldest first. */
+const FULFILLMENTS = `
+  SELECT f.id, f.created_at, f.packed_at, f.shipped_at, f.delivered_at, f.canceled_at,
          (SELECT p.name FROM shipping_option p WHERE p.id = f.shipping_option_id AND p.deleted_at IS NULL) AS shipping_option_name,
          ${one(`SELECT ${ADDRESS} FROM fulfillment_address WHERE id = f.delivery_address_id`)} AS delivery_address,
          ${list(`SELECT c.line_item_id, c.title, c.quantity FROM fulfillment_item c
@@ -58,5 +59,41 @@ export const FULFILLMENTS = `
          ${list(`SELECT b.tracking_number, b.tracking_url FROM fulfillment_label b
                   WHERE b.fulfillment_id = f.id AND b.deleted_at IS NULL ORDER BY b.id`)} AS labels
     FROM order_fulfillment k JOIN fulfillment f ON f.id = k.fulfillment_id AND f.deleted_at IS NULL
-   WHERE k.order_id = ANY (?) AND k.deleted_at IS NULL
+   WHERE k.order_id = subject AND k.deleted_at IS NULL
    ORDER BY f.created_at, f.id`
+
+const STAGES = "SELECT id, name, color, role, is_done FROM portal_stage WHERE deleted_at IS NULL ORDER BY position"
+const MOVES = `SELECT v.stage_id, v.stage_name, v.created_at AS at,
+         json_build_object('type', v.actor_type, 'id', v.actor_id, 'name', v.actor_name) AS actor
+    FROM portal_stage_move v WHERE v.project_id = p.id AND v.deleted_at IS NULL ORDER BY v.created_at, v.id`
+/** A rep who has left is none. */
+const REP = `SELECT u.first_name, u.last_name, u.email FROM "user" u WHERE u.id = p.owner_user_id AND u.deleted_at IS NULL`
+const PROJECT = `
+  SELECT ${one(`SELECT p.id, p.order_id, p.name, p.po_number, p.in_hands_date, p.ship_date, p.owner_user_id, p.stage_id,
+         p.billing_state`)} AS project, ${one(REP)} AS rep, ${list(STAGES)} AS stages, ${list(MOVES)} AS moves
+    FROM portal_project p
+   WHERE p.order_id = subject AND p.deleted_at IS NULL`
+
+const read = (name: string, rows: string): string =>
+  `CREATE OR REPLACE FUNCTION portal_read_${name}(subject text) RETURNS json LANGUAGE plpgsql STABLE AS $$
+   BEGIN
+     RETURN ${rows};
+   END $$`
+
+/**
+ * What the page shows of an order, its fulfillments and its project, as JSON by the order's id; the order and the project
+ * are null where there is none. Functions, because each of these statements takes three times as long to plan as to run,
+ * and a connection keeps the plans of functions alone.
+ */
+export class Migration20261126220000 extends Migration {
+  override async up(): Promise<void> {
+    this.addSql(read("order", one(ORDER)))
+    this.addSql(read("fulfillments", list(FULFILLMENTS)))
+    this.addSql(read("project", one(PROJECT)))
+  }
+
+  override async down(): Promise<void> {
+    for (const name of ["order", "fulfillments", "project"])
+      this.addSql(`DROP FUNCTION IF EXISTS portal_read_${name}(text)`)
+  }
+}
