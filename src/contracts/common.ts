@@ -88,3 +88,10 @@ export type Address = z.infer<typeof addressSchema>
 /** A query parameter that is a whole number. Arrays and empty values, which JavaScript would convert, are refused. */
 export const queryInteger = (schema: z.ZodType<number, number | undefined>) =>
   z.preprocess((value) => (typeof value === "string" && /^\d{1,9}$/.test(value) ? Number(value) : value), schema)
+
+/** A query parameter that lists values with commas between them. */
+export const commaSeparated = <T extends z.ZodType<unknown, string>>(item: T) =>
+  z
+    .string()
+    .transform((text) => text.split(",").map((part) => part.trim()))
+    .pipe(z.array(item).min(1).max(50))

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { approvalRuleWaits } from "./approval-rules"
-import { currencySchema, daySchema, idSchema, instantSchema, moneySchema, queryInteger } from "./common"
+import { commaSeparated, currencySchema, daySchema, idSchema, instantSchema, moneySchema, queryInteger } from "./common"
 import { projectStatusSchema } from "./project"
 import { stageSchema } from "./stage"
 
@@ -54,12 +54,6 @@ export const listedProjectSchema = z.object({
   last_opened_at: instantSchema.nullable(),
 })
 export type ListedProject = z.infer<typeof listedProjectSchema>
-
-const commaSeparated = <T extends z.ZodType<unknown, string>>(item: T) =>
-  z
-    .string()
-    .transform((text) => text.split(",").map((part) => part.trim()))
-    .pipe(z.array(item).min(1).max(50))
 
 export const projectSortSchema = z.enum(["last_activity_at", "in_hands_date", "created_at", "name"])
 export type ProjectSort = z.infer<typeof projectSortSchema>

@@ -20,6 +20,22 @@ const IS_PIECE = `CASE WHEN jsonb_typeof(line.words -> 'fee') = 'boolean' THEN N
                        ELSE line.requires_shipping OR ${HAS_SIZE} END`
 
 /**
+ * The lines of an order row `o` at its present version: `id, title, quantity, shipped, delivered, product_type, is_piece`.
+ * One binding: whether line metadata is trusted whoever wrote it.
+ */
+export const ORDER_LINES = `(
+  SELECT line.id, line.title, line.quantity, line.shipped, line.delivered, line.product_type, ${IS_PIECE} AS is_piece
+    FROM (SELECT l.id, coalesce(nullif(btrim(l.product_title), ''), l.title) AS title, l.product_type,
+                 i.quantity, i.shipped_quantity AS shipped, i.delivered_quantity AS delivered,
+                 l.requires_shipping, l.variant_title,
+                 coalesce(nullif(l.variant_option_values, 'null'), '{}') AS options,
+                 CASE WHEN ?::boolean OR NOT EXISTS (SELECT 1 FROM order_cart k
+                                                      WHERE k.order_id = o.id AND k.deleted_at IS NULL)
+                      THEN l.metadata END AS words
+            FROM order_item i JOIN order_line_item l ON l.id = i.item_id AND l.deleted_at IS NULL
+           WHERE i.order_id = o.id AND i.version = o.version AND i.deleted_at IS NULL) line)`
+
+/**
  * Laterals over an order row `o`: `goods` (pieces, pieces not shipped yet, ids of charges) and `packages` (whether any
  * has shipped and whether all have arrived). One binding: whether line metadata is trusted whoever wrote it.
  */
@@ -29,15 +45,7 @@ export const GOODS_LATERALS = `
            coalesce(sum(kind.quantity - least(kind.quantity, greatest(kind.delivered, kind.shipped)))
                     FILTER (WHERE kind.is_piece), 0) AS pending,
            CASE WHEN bool_or(kind.is_piece) THEN array_agg(kind.id) FILTER (WHERE NOT kind.is_piece) END AS charges
-      FROM (SELECT line.id, line.quantity, line.shipped, line.delivered, ${IS_PIECE} AS is_piece
-              FROM (SELECT l.id, i.quantity, i.shipped_quantity AS shipped, i.delivered_quantity AS delivered,
-                           l.requires_shipping, l.variant_title,
-                           coalesce(nullif(l.variant_option_values, 'null'), '{}') AS options,
-                           CASE WHEN ?::boolean OR NOT EXISTS (SELECT 1 FROM order_cart k
-                                                                WHERE k.order_id = o.id AND k.deleted_at IS NULL)
-                                THEN l.metadata END AS words
-                      FROM order_item i JOIN order_line_item l ON l.id = i.item_id AND l.deleted_at IS NULL
-                     WHERE i.order_id = o.id AND i.version = o.version AND i.deleted_at IS NULL) line) kind
+      FROM ${ORDER_LINES} kind
   ) goods ON true
   LEFT JOIN LATERAL (
     SELECT bool_or(f.shipped_at IS NOT NULL OR f.delivered_at IS NOT NULL) AS any_shipped,

@@ -1,37 +1,18 @@
 import { type ProjectListQuery, type ProjectSort, projectSortSchema, type Stage } from "../contracts"
-import { type Cursor, decodeCursor } from "./cursor"
+import { type Cursor, decodeCursor } from "../lib/cursor"
+import { asText, containsText, instantSort, join, type Sort, type Sql, sql, textSort, where } from "../lib/sql"
 import { GOODS_LATERALS, SHIPPING, STAGE_POSITION, STATUS } from "./goods-sql"
-
-export type Sql = { text: string; bindings: (string | number | boolean | string[] | number[])[] }
 
 /** Facts about the shop that the SQL needs beside the query. */
 export type ListContext = { stages: Stage[]; trust_cart_metadata: boolean }
 
-const sql = (text: string, ...bindings: Sql["bindings"]): Sql => ({ text, bindings })
-
-const join = (parts: Sql[], separator = "\n"): Sql => ({
-  text: parts.map(({ text }) => text).join(separator),
-  bindings: parts.flatMap(({ bindings }) => bindings),
-})
-
-/** Text at full precision: a JavaScript Date would cut microseconds, and a row could fall between two pages. */
-const asText = (instant: string): string => `to_char(${instant} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')`
-
 /** What each order sorts by, the value as a cursor carries it, and how a cursor's value is compared. */
-const SORTS: Record<ProjectSort, { key: string; text: string; placeholder: string }> = {
+const SORTS: Record<ProjectSort, Sort> = {
   last_activity_at: instantSort("x.last_activity_at"),
   created_at: instantSort("p.created_at"),
   // Projects without a date come after all others.
   in_hands_date: textSort("coalesce(p.in_hands_date, '9999-12-31')"),
   name: textSort("lower(p.name)"),
-}
-
-function instantSort(key: string) {
-  return { key, text: asText(key), placeholder: "(?::timestamp AT TIME ZONE 'UTC')" }
-}
-
-function textSort(key: string) {
-  return { key, text: key, placeholder: "?" }
 }
 
 /** The query's `order` in parts. */
@@ -62,8 +43,6 @@ const BESIDE = `
      ORDER BY r.state IN ('withdrawn', 'superseded') AND ${HAS_APPROVAL}, r.version DESC LIMIT 1) newest ON true`
 const FROM = `FROM portal_project p ${BESIDE}`
 
-const escaped = (text: string): string => text.replace(/[\\%_]/g, "\\$&")
-
 const SEARCHED = [
   "p.name",
   "p.po_number",
@@ -76,10 +55,7 @@ const SEARCHED = [
 ]
 
 /** "#12" is how the number is written everywhere, so it finds order 12 as well. */
-const search = (text: string): Sql => {
-  const pattern = `%${escaped(text.replace(/^#/, ""))}%`
-  return sql(`(${SEARCHED.map((field) => `${field} ILIKE ?`).join(" OR ")})`, ...SEARCHED.map(() => pattern))
-}
+const search = (text: string): Sql => containsText(SEARCHED, text.replace(/^#/, ""))
 
 /** Whether the newest request is open or approved and the order, at the last comparison, read differently. */
 const NEEDS_NEW_REQUEST = `(newest.state IN ('open', 'approved') AND x.differs AND x.compared_request_id = newest.id
@@ -106,12 +82,7 @@ const filters = (query: ProjectListQuery, { stages }: ListContext): Sql[] => {
 const source = (query: ProjectListQuery, context: ListContext): Sql =>
   query.status || query.stage_id ? sql(FROM + GOODS_LATERALS, context.trust_cart_metadata) : sql(FROM)
 
-const where = (conditions: Sql[]): Sql => {
-  const { text, bindings } = join(conditions, " AND ")
-  return sql(`WHERE ${text}`, ...bindings)
-}
-
-const beyond = ({ by, value, id }: Cursor, descending: boolean): Sql =>
+const beyond = ({ by, value, id }: Cursor<ProjectSort>, descending: boolean): Sql =>
   sql(`(${SORTS[by].key}, x.project_id) ${descending ? "<" : ">"} (${SORTS[by].placeholder}, ?)`, value, id)
 
 /** What a row is shown with; read for the rows of one page only. */

@@ -1,5 +1,4 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type {
   DocumentChange,
   ListedProject,
@@ -15,16 +14,9 @@ import { portalServices } from "../lib/services"
 import { readStaffWaits } from "../workflows/approval/run-rules"
 import { currentStageIndex, projectStatusOf, type Shipping } from "../project-page/status"
 import { type Comparable, compareWithRequests } from "./comparison"
-import { encodeCursor } from "./cursor"
-import {
-  countQuery,
-  type ListContext,
-  pageQuery,
-  type Sql,
-  selectionQuery,
-  sortOf,
-  STALE_COMPARISONS,
-} from "./list-query"
+import { encodeCursor } from "../lib/cursor"
+import { runSql, type Sql } from "../lib/sql"
+import { countQuery, type ListContext, pageQuery, selectionQuery, sortOf, STALE_COMPARISONS } from "./list-query"
 import { waitingOf } from "./waiting"
 
 type Row = Pick<Project, "id" | "order_id" | "name" | "po_number" | "stage_id" | "billing_state" | "in_hands_date"> & {
@@ -66,11 +58,6 @@ export type ProjectGlance = { project: ListedProject; changes: DocumentChange[] 
 const contextOf = async (container: MedusaContainer): Promise<ListContext> => {
   const { settings } = portalServices(container)
   return { stages: await settings.getStages(), trust_cart_metadata: settings.options.orders.trust_cart_metadata }
-}
-
-const run = async <T>(container: MedusaContainer, { text, bindings }: Sql): Promise<T[]> => {
-  const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  return (await knex.raw<{ rows: T[] }>(text, bindings)).rows
 }
 
 const comparableOf = ({ id, order_id, request_id, request_sha256, freshness }: Row): Comparable | null =>
@@ -150,7 +137,7 @@ const toGlance = (row: ShownRow, { stages }: ListContext): ProjectGlance[] => {
 const COMPARED_STATUSES = new Set<ProjectStatus>(["changed_after_approval", "approved", "ready_for_billing"])
 
 const readGlances = async (container: MedusaContainer, context: ListContext, query: Sql): Promise<ProjectGlance[]> => {
-  const rows = await toShown(container, await run<Row>(container, query))
+  const rows = await toShown(container, await runSql<Row>(container, query))
   return rows.flatMap((row) => toGlance(row, context))
 }
 
@@ -164,10 +151,10 @@ export const readProjectList = async (container: MedusaContainer, query: Project
   const select = pageQuery(query, context)
   // These statuses, too, depend on how the order compares with its newest request.
   if (query.needs_new_request !== undefined || query.status?.some((status) => COMPARED_STATUSES.has(status)))
-    await compareWithRequests(container, await run<Comparable>(container, { text: STALE_COMPARISONS, bindings: [] }))
+    await compareWithRequests(container, await runSql<Comparable>(container, { text: STALE_COMPARISONS, bindings: [] }))
   const [rows, [total]] = await Promise.all([
-    run<Row>(container, select),
-    run<{ count: number }>(container, countQuery(query, context)),
+    runSql<Row>(container, select),
+    runSql<{ count: number }>(container, countQuery(query, context)),
   ])
   const { by } = sortOf(query)
   const page = rows.slice(0, query.limit)
