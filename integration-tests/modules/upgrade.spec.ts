@@ -21,8 +21,8 @@ const UPGRADE = "Migration20261126"
 
 type Migration = { up: () => Promise<void>; getQueries: () => unknown[] }
 
-/** Those whose tables the verification reads. */
-const migrations = ["portal-token", "project", "approval", "quote-validity"]
+/** Those whose tables the verification reads, and the one whose functions their triggers call. */
+const migrations = ["portal-token", "project", "approval", "quote-validity", "proof"]
   .flatMap((module) =>
     readdirSync(path.join(MODULES, module, "migrations"))
       .filter((file) => file.endsWith(".ts"))

@@ -17,8 +17,8 @@ type SessionOf<R extends Route> = R extends { scope: "project" } ? FreshSession 
 
 type Caller<R extends Route> = R["access"] extends "session"
   ? { session: SessionOf<R> }
-  : R extends { access: "staff"; method: "post" | "delete" }
-    ? { actor: Actor }
+  : R extends { access: "staff" }
+    ? { staff_id: string } & (R extends { method: "post" | "delete" } ? { actor: Actor } : unknown)
     : unknown
 
 /** What a handler is given: its caller, and the parts of the request as the definition parses them. */
@@ -68,10 +68,12 @@ const read = async (route: Route, req: AuthenticatedMedusaRequest, res: MedusaRe
 const callerOf = async (
   route: Route,
   req: AuthenticatedMedusaRequest,
-): Promise<{ session?: FreshSession; actor?: Actor }> => {
+): Promise<{ session?: FreshSession; staff_id?: string; actor?: Actor }> => {
   if (route.access === "session") return { session: await sessionFor(route, req) }
   if (route.access === "public") return {}
   // Medusa's own middleware has authenticated everything below /admin; this is the second lock on the door.
-  if (!req.auth_context?.actor_id) throw portalError("unauthorized", "Unauthorized")
-  return route.method === "get" ? {} : { actor: await actorOf(req) }
+  const staff_id = req.auth_context?.actor_id
+  if (!staff_id) throw portalError("unauthorized", "Unauthorized")
+  // Whose name is needed only where something is recorded.
+  return route.method === "get" ? { staff_id } : { staff_id, actor: await actorOf(req) }
 }

@@ -3,6 +3,7 @@ import { jobRoutes } from "./job"
 import { evidenceRoutes } from "./evidence"
 import { linkRoutes } from "./portal-link"
 import { sessionRoutes } from "./portal-session"
+import { productionRoutes } from "./production"
 import { projectRoutes } from "./project"
 import { projectPageRoutes } from "./project-page"
 import { proofRoutes } from "./proof"
@@ -23,6 +24,7 @@ export const routes = [
   ...quoteValidityRoutes,
   ...linkRoutes,
   ...projectRoutes,
+  ...productionRoutes,
   ...proofRoutes,
   ...purchaseOrderRoutes,
   ...settingsRoutes,

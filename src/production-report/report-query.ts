@@ -1,0 +1,210 @@
+import {
+  type ProductionFilter,
+  type ProductionQuery,
+  type ProductionSort,
+  productionSortSchema,
+  type Stage,
+} from "../contracts"
+import { type Cursor, decodeCursor } from "../lib/cursor"
+import { containsText, instantSort, join, type Sort, type Sql, sql, textSort, where } from "../lib/sql"
+import { GOODS_LATERALS, ORDER_LINES, STAGE_POSITION } from "../project-list/goods-sql"
+import type { RiskDates } from "./risk"
+
+/** Facts about the shop that the SQL needs beside the query. */
+export type ReportContext = {
+  stages: Stage[]
+  trust_cart_metadata: boolean
+  /** Product types that need no proof. */
+  exempt_types: string[]
+  /** Dates that can no longer be kept, and soon cannot. */
+  passed: RiskDates
+  near: RiskDates
+}
+
+/** Rows without an in-hands date come after all others. */
+const SORTS: Record<ProductionSort, Sort> = {
+  in_hands_date: textSort("coalesce(p.in_hands_date, '9999-12-31')"),
+  since: instantSort("p.since"),
+  updated_at: instantSort("p.updated_at"),
+}
+
+/** The query's `order` in parts. */
+export const sortOf = ({ order }: Pick<ProductionFilter, "order">): { by: ProductionSort; isDescending: boolean } => ({
+  by: productionSortSchema.parse(order.replace(/^-/, "")),
+  isDescending: order.startsWith("-"),
+})
+
+const stageTable = ({ stages }: ReportContext): Sql =>
+  sql(
+    `stage AS MATERIALIZED (SELECT * FROM jsonb_to_recordset(?::jsonb) AS s (id text, position int, role text))`,
+    JSON.stringify(stages.map(({ id, role }, position) => ({ id, position, role }))),
+  )
+
+const FROM = `FROM portal_production_index p JOIN "order" o ON o.id = p.order_id AND o.deleted_at IS NULL`
+
+/** Packages are looked at only where one has left; elsewhere the stage is where staff put the project. */
+const stagePosition = ({ trust_cart_metadata }: ReportContext): Sql =>
+  sql(
+    `CASE WHEN EXISTS (SELECT 1 FROM order_fulfillment k
+                         JOIN fulfillment f ON f.id = k.fulfillment_id AND f.deleted_at IS NULL AND f.canceled_at IS NULL
+                        WHERE k.order_id = p.order_id AND k.deleted_at IS NULL
+                          AND (f.shipped_at IS NOT NULL OR f.delivered_at IS NOT NULL))
+          THEN (SELECT ${STAGE_POSITION} FROM (SELECT 1) one ${GOODS_LATERALS})
+          ELSE coalesce((SELECT position FROM stage WHERE id = p.stage_id), 0) END`,
+    trust_cart_metadata,
+  )
+
+/** Whether a line is made and needs a proof of its own, but has none that is not closed. */
+const lacksProof = (exempt_types: string[]): Sql =>
+  sql(
+    `kind.is_piece AND lower(coalesce(kind.product_type, '')) <> ALL (?::text[])
+     AND NOT EXISTS (SELECT 1 FROM portal_proof_line l
+                       JOIN portal_proof q ON q.id = l.proof_id AND q.closed_at IS NULL AND q.deleted_at IS NULL
+                      WHERE l.item_id = kind.id AND l.deleted_at IS NULL)`,
+    exempt_types,
+  )
+
+/** A quote's lines need no proof yet. */
+const hasLinesWithoutProof = ({ trust_cart_metadata, exempt_types }: ReportContext): Sql =>
+  join([
+    sql(
+      `(p.proof_id IS NOT NULL OR NOT o.is_draft_order AND EXISTS (SELECT 1 FROM ${ORDER_LINES} kind WHERE `,
+      trust_cart_metadata,
+    ),
+    lacksProof(exempt_types),
+    sql("))"),
+  ])
+
+/** Texts that stand in tables of their own are searched there, so that the report's rows are looked at once. */
+const search = (text: string): Sql => {
+  // "#12" is how the number is written everywhere, so it finds order 12 as well.
+  const part = text.replace(/^#/, "")
+  const client = ["c.company_name", "concat_ws(' ', c.first_name, c.last_name)", "c.email"]
+  const order = ["o2.display_id::text", "o2.custom_display_id", "o2.email"]
+  return join([
+    sql("("),
+    containsText(["p.title"], part),
+    sql("OR p.project_id IN (SELECT j.id FROM portal_project j WHERE j.deleted_at IS NULL AND"),
+    containsText(["j.name", "j.po_number"], part),
+    sql(
+      `) OR p.order_id IN (SELECT o2.id FROM "order" o2 LEFT JOIN customer c ON c.id = o2.customer_id WHERE o2.deleted_at IS NULL AND`,
+    ),
+    containsText([...order, ...client], part),
+    sql("))"),
+  ])
+}
+
+/** Whether the row's in-hands date lies before the earliest one that its method can still keep. */
+const liesBefore = ({ by_method, other }: RiskDates): Sql =>
+  sql(
+    `(p.waiting_on IS NOT NULL AND p.in_hands_date < coalesce(?::jsonb ->> p.method, ?))`,
+    JSON.stringify(by_method),
+    other,
+  )
+
+const riskIs = (risks: NonNullable<ProductionFilter["risk"]>, { passed, near }: ReportContext): Sql => {
+  if (risks.includes("passed")) return risks.includes("near") ? liesBefore(near) : liesBefore(passed)
+  return join([liesBefore(near), sql("AND NOT"), liesBefore(passed)])
+}
+
+const stagesShown = ({ stage_id }: ProductionFilter, { stages }: ReportContext): number[] =>
+  stages.flatMap(({ id, is_done }, position) => ((stage_id ? stage_id.includes(id) : !is_done) ? [position] : []))
+
+const filters = (query: ProductionFilter, context: ReportContext): Sql[] => {
+  const { q, state, method, owner_id, waiting_on, risk, in_hands_from, in_hands_to } = query
+  return [
+    sql("o.status <> 'canceled'"),
+    state ? sql("p.state = ANY (?)", state) : sql("p.state <> 'superseded'"),
+    ...(q ? [search(q)] : []),
+    ...(method ? [sql("p.method = lower(?)", method)] : []),
+    ...(owner_id ? [sql("p.owner_user_id = ANY (?)", owner_id)] : []),
+    ...(waiting_on ? [sql("p.waiting_on = ?", waiting_on)] : []),
+    ...(in_hands_from ? [sql("p.in_hands_date >= ?", in_hands_from)] : []),
+    ...(in_hands_to ? [sql("p.in_hands_date <= ?", in_hands_to)] : []),
+    ...(risk ? [riskIs(risk, context)] : []),
+    join([stagePosition(context), sql("= ANY (?)", stagesShown(query, context))]),
+    hasLinesWithoutProof(context),
+  ]
+}
+
+const beyond = ({ by, value, id }: Cursor<ProductionSort>, descending: boolean): Sql =>
+  sql(`(${SORTS[by].key}, p.id) ${descending ? "<" : ">"} (${SORTS[by].placeholder}, ?)`, value, id)
+
+/** Lines by title with their pieces: those of the proof, or those that have none. */
+const lines = ({ trust_cart_metadata, exempt_types }: ReportContext): Sql =>
+  join([
+    sql(
+      `LEFT JOIN LATERAL (
+         SELECT coalesce(jsonb_agg(line ORDER BY line.title), '[]') AS lines FROM (
+           SELECT kind.title, sum(kind.quantity)::float AS quantity FROM ${ORDER_LINES} kind
+            WHERE CASE WHEN p.proof_id IS NOT NULL
+                       THEN EXISTS (SELECT 1 FROM portal_proof_line l
+                                     WHERE l.proof_id = p.proof_id AND l.item_id = kind.id AND l.deleted_at IS NULL)
+                       ELSE `,
+      trust_cart_metadata,
+    ),
+    lacksProof(exempt_types),
+    sql("END GROUP BY kind.title) line) goods_lines ON true"),
+  ])
+
+/** What a row is shown with; read for the rows of one page only. */
+const details = (context: ReportContext): Sql =>
+  join([
+    sql(
+      `SELECT p.id, p.proof_id, p.project_id, p.order_id, p.title, p.state, p.waiting_on, p.since, p.version,
+              proof.kind, proof.is_required, newest.method, p.in_hands_date, p.updated_at, page.sort_value, page.stage_position,
+              j.name AS project_name, j.po_number, o.display_id, o.custom_display_id, o.is_draft_order, coalesce(
+                nullif(btrim(c.company_name), ''), nullif(concat_ws(' ', nullif(btrim(c.first_name), ''), nullif(btrim(c.last_name), '')), ''),
+                c.email, o.email) AS client,
+              p.owner_user_id, coalesce(
+                nullif(concat_ws(' ', nullif(btrim(u.first_name), ''), nullif(btrim(u.last_name), '')), ''), u.email) AS owner_name,
+              goods_lines.lines
+         FROM page JOIN portal_production_index p ON p.id = page.id
+         JOIN "order" o ON o.id = p.order_id
+         JOIN portal_project j ON j.id = p.project_id
+         LEFT JOIN portal_proof proof ON proof.id = p.proof_id
+         LEFT JOIN LATERAL (SELECT nullif(btrim(v.spec ->> 'method'), '') AS method FROM portal_proof_version v
+                             WHERE v.proof_id = p.proof_id AND v.number = p.version AND v.deleted_at IS NULL) newest ON true
+         LEFT JOIN customer c ON c.id = o.customer_id
+         LEFT JOIN "user" u ON u.id = p.owner_user_id AND u.deleted_at IS NULL`,
+    ),
+    lines(context),
+  ])
+
+/**
+ * One page, in order, and one row more where there are more. `before` reads backwards; the caller turns the rows around.
+ * @throws invalid_request for a cursor of another list
+ */
+export const pageQuery = (query: ProductionQuery, context: ReportContext): Sql => {
+  const { after, before, limit } = query
+  const { by, isDescending } = sortOf(query)
+  const cursor = after ?? before
+  const descending = before ? !isDescending : isDescending
+  const conditions = filters(query, context)
+  if (cursor) conditions.push(beyond(decodeCursor(cursor, by), descending))
+  const direction = descending ? "DESC" : "ASC"
+  const { key, text } = SORTS[by]
+  return join([
+    sql("WITH"),
+    stageTable(context),
+    sql(`, page AS MATERIALIZED (SELECT p.id, ${text} AS sort_value,`),
+    stagePosition(context),
+    sql("AS stage_position"),
+    sql(FROM),
+    where(conditions),
+    sql(`ORDER BY ${key} ${direction}, p.id ${direction} LIMIT ?)`, limit + 1),
+    details(context),
+    sql(`ORDER BY page.sort_value ${direction}, p.id ${direction}`),
+  ])
+}
+
+/** How many rows match, at most one more than `limit`. */
+export const countQuery = (query: ProductionFilter, context: ReportContext, limit: number): Sql =>
+  join([
+    sql("WITH"),
+    stageTable(context),
+    sql("SELECT count(*)::int AS count FROM (SELECT 1"),
+    sql(FROM),
+    where(filters(query, context)),
+    sql("LIMIT ?) counted", limit + 1),
+  ])

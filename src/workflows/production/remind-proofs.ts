@@ -1,0 +1,57 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { type Actor, PROOF_SUBJECT, type RemindedProof, REMINDER_INTERVAL_HOURS } from "../../contracts"
+import { enqueueAll } from "../../lib/jobs/queued-job"
+import { portalServices } from "../../lib/services"
+import type { RequestRow } from "../../modules/approval/rows"
+import { linkStateOf } from "../../modules/portal-token/link-state"
+import { noteReminder } from "../../modules/proof/reminders"
+import { approvalRequested } from "../../notices/approval-requested"
+
+export type RemindProofsInput = { proof_ids: string[]; actor: Actor }
+
+/** The links whose recipients a request is mailed to, as when it was made. */
+const activeLinks = async (container: MedusaContainer, order_id: string): Promise<string[]> => {
+  const links = await portalServices(container).tokens.listLinks({ order_id })
+  return links.filter((link) => linkStateOf(link, link.read_at) === "active").map(({ id }) => id)
+}
+
+const remind = async (
+  container: MedusaContainer,
+  request: RequestRow | null,
+  actor: Actor,
+): Promise<RemindedProof["outcome"]> => {
+  if (request?.state !== "open") return "not_waiting"
+  const link_ids = await activeLinks(container, request.order_id)
+  if (link_ids.length === 0) return "no_recipient"
+  return await container.resolve(ContainerRegistrationKeys.PG_CONNECTION).transaction(async (trx) => {
+    if (!(await noteReminder(trx, request, actor, REMINDER_INTERVAL_HOURS))) return "too_soon"
+    // The notice itself looks whether the request is still open when it is sent.
+    await enqueueAll(
+      trx,
+      link_ids.map((link_id) => approvalRequested.job({ request_id: request.id, link_id })),
+    )
+    return "sent"
+  })
+}
+
+/** Not undone: mail may be on its way. */
+const remindProofsStep = createStep(
+  "remind-portal-proofs",
+  async ({ proof_ids, actor }: RemindProofsInput, { container }) => {
+    const { approvals } = portalServices(container)
+    const proofs: RemindedProof[] = []
+    for (const proof_id of new Set(proof_ids)) {
+      const request = await approvals.newestRequest({ type: PROOF_SUBJECT, id: proof_id })
+      proofs.push({ proof_id, outcome: await remind(container, request, actor) })
+    }
+    return new StepResponse(proofs)
+  },
+)
+
+/** Staff mail the requests of several proofs once more to everyone who was asked. */
+export const remindProofsWorkflow = createWorkflow(
+  "remind-portal-proofs",
+  (input: RemindProofsInput) => new WorkflowResponse(remindProofsStep(input)),
+)
