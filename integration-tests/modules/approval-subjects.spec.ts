@@ -53,6 +53,10 @@ const textSubject = defineApprovalSubject({
   },
   amount: () => null,
   content: ({ words }) => ({ words }),
+  consent:
+    ({ words }) =>
+    ({ version }) =>
+      `I approve “${words}”, version ${version}`,
   diff: (before, after) => [{ kind: "text", label: "words", before: before.words, after: after.words }],
   requestJobs: ({ id }, links) =>
     links.map((link_id) => ({ id: "test-asked", payload: { request_id: id, link_id }, queue: "notices" })),

@@ -4,7 +4,7 @@ import type { DocumentChange, Money, OrderDocument } from "../contracts"
 import { portalServices } from "../lib/services"
 import { orderDifference } from "../order-view/approved-difference"
 import { isOrderGone } from "../order-view/read-order"
-import { readApprovedDocument, readCurrentDocument } from "../project-page/rendering"
+import { readApprovedDocument, readCurrentDocument } from "../project-page/order-documents"
 
 /** A newest request to be compared with its order, and the order's freshness key of this moment. */
 export type Comparable = {

@@ -3,8 +3,8 @@ import { ORDER_SUBJECT, type OrderDocument } from "../contracts"
 import { portalServices } from "../lib/services"
 import type { DecisionRow, RequestRow, RuleFacts } from "../modules/approval/rows"
 import { readRuleViews } from "../workflows/approval/run-rules"
+import { readApprovedDocument } from "./order-documents"
 import { readPinnedDocument } from "./pinned-documents"
-import { readApprovedDocument } from "./rendering"
 
 /** What is known of approvals of an order, beside the order itself. */
 export type ApprovalFacts = {

@@ -3,6 +3,7 @@ import { approvalSettings, shopSettings } from "../../contracts"
 import { sha256Hex } from "../../lib/digest"
 import { consentFor } from "../consent"
 import { toOrderDocument } from "../../order-view/order-document"
+import { orderConsent } from "../../workflows/approval/order-subject"
 
 const document = toOrderDocument(anOrder(), aProject)
 const shop = {
@@ -16,42 +17,42 @@ describe("the consent a client is asked for", () => {
     ["with", "Pay in 30 days"],
     ["without", null],
   ])("says what, which version, how much and with whom, %s terms of the shop's own", (_, terms) => {
-    const { text } = consentFor(document, 3, withTerms(terms))
+    const { text } = consentFor(orderConsent(document), 3, withTerms(terms))
     for (const part of ["Northwind", "Staff tees", "3", "$143.50"]) expect(text).toContain(part)
   })
 
   it("is another consent for another project, version, amount, currency or language", () => {
     const other = [
-      consentFor({ ...document, project_name: "Crew" }, 3, shop),
-      consentFor(document, 4, shop),
-      consentFor({ ...document, totals: { ...document.totals, total: "143.51" } }, 3, shop),
-      consentFor({ ...document, currency_code: "cad" }, 3, shop),
-      consentFor(document, 3, { ...shop, shop: { ...shop.shop, locale: "de-DE" } }),
-      consentFor(document, 3, withTerms("Pay in 30 days")),
+      consentFor(orderConsent({ ...document, project_name: "Crew" }), 3, shop),
+      consentFor(orderConsent(document), 4, shop),
+      consentFor(orderConsent({ ...document, totals: { ...document.totals, total: "143.51" } }), 3, shop),
+      consentFor(orderConsent({ ...document, currency_code: "cad" }), 3, shop),
+      consentFor(orderConsent(document), 3, { ...shop, shop: { ...shop.shop, locale: "de-DE" } }),
+      consentFor(orderConsent(document), 3, withTerms("Pay in 30 days")),
     ]
-    const hashes = [consentFor(document, 3, shop), ...other].map(({ sha256 }) => sha256)
+    const hashes = [consentFor(orderConsent(document), 3, shop), ...other].map(({ sha256 }) => sha256)
     expect(new Set(hashes).size).toBe(hashes.length)
   })
 
   it("names the terms by a hash of their own, since its sentence reads the same under any", () => {
-    const [one, two] = ["Pay in 30 days", "Pay in 10 days"].map((terms) => consentFor(document, 1, withTerms(terms)))
+    const [one, two] = ["Pay in 30 days", "Pay in 10 days"].map((terms) => consentFor(orderConsent(document), 1, withTerms(terms)))
     expect(one?.text).toBe(two?.text)
     expect(one?.terms_sha256).not.toBe(two?.terms_sha256)
     expect(one).toMatchObject({ terms: "Pay in 30 days", terms_sha256: sha256Hex("Pay in 30 days") })
   })
 
   it("mentions terms only where there are any", () => {
-    expect(consentFor(document, 1, shop)).toMatchObject({ terms: null, terms_sha256: null })
-    expect(consentFor(document, 1, shop).text).not.toBe(consentFor(document, 1, withTerms("x")).text)
+    expect(consentFor(orderConsent(document), 1, shop)).toMatchObject({ terms: null, terms_sha256: null })
+    expect(consentFor(orderConsent(document), 1, shop).text).not.toBe(consentFor(orderConsent(document), 1, withTerms("x")).text)
   })
 
   it("has the hash of the very text that is shown, so that anybody can check it", () => {
-    const { text, sha256 } = consentFor(document, 1, withTerms("Pay in 30 days"))
+    const { text, sha256 } = consentFor(orderConsent(document), 1, withTerms("Pay in 30 days"))
     expect(sha256).toBe(sha256Hex(text))
   })
 
   it("takes names as they are, also those that look like placeholders or markup", () => {
-    const { text } = consentFor({ ...document, project_name: "{shop} <b>'tees'</b>" }, 1, shop)
+    const { text } = consentFor(orderConsent({ ...document, project_name: "{shop} <b>'tees'</b>" }), 1, shop)
     expect(text).toContain("{shop} <b>'tees'</b>")
   })
 })

@@ -1,6 +1,6 @@
 import { updateOrderTaxLinesWorkflow } from "@medusajs/medusa/core-flows"
 import { MedusaError } from "@medusajs/framework/utils"
-import { ORDER_SUBJECT, orderDocumentSchema } from "../../contracts"
+import { ORDER_SUBJECT, type OrderDocument, orderDocumentSchema } from "../../contracts"
 import { portalServices } from "../../lib/services"
 import { approvalRequested } from "../../notices/approval-requested"
 import { diffDocuments } from "../../order-view/document-diff"
@@ -9,12 +9,23 @@ import { readOrder } from "../../order-view/read-order"
 import { readFreshness } from "../../project-page/freshness"
 import { discardEmptyOrderChanges } from "./discard-empty-order-changes"
 import { decisionJobs } from "./jobs"
-import { defineApprovalSubject } from "./subject"
+import { type ConsentWords, defineApprovalSubject } from "./subject"
 
 const refusalOf = ({ status, items }: { status: string; items: unknown[] }): string | null => {
   if (status === "canceled") return "This order is canceled; there is nothing to approve."
   return items.length === 0 ? "This order has no lines yet. Add what the client should approve first." : null
 }
+
+/** Names project, version and amount. */
+export const orderConsent =
+  (document: OrderDocument): ConsentWords =>
+  ({ version, shop, has_terms, i18n }) =>
+    i18n.t(has_terms ? "consent.with_terms" : "consent.without_terms", {
+      shop,
+      project: document.project_name,
+      version: String(version),
+      amount: i18n.money(document.totals.total, document.currency_code),
+    })
 
 /** The current version of an order or draft order. Its id is the order's. */
 export const orderSubject = defineApprovalSubject({
@@ -38,6 +49,7 @@ export const orderSubject = defineApprovalSubject({
   },
   amount: ({ totals, currency_code }) => ({ amount: totals.total, currency_code }),
   content: orderContent,
+  consent: orderConsent,
   diff: diffDocuments,
   requestJobs: ({ id: request_id }, link_ids) =>
     link_ids.map((link_id) => approvalRequested.job({ request_id, link_id })),

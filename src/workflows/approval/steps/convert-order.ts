@@ -11,7 +11,7 @@ import { portalServices } from "../../../lib/services"
 import type { RuleFacts } from "../../../modules/approval/rows"
 import { orderContentSha256 } from "../../../order-view/order-document"
 import { readOrder } from "../../../order-view/read-order"
-import { readApprovedDocument, readCurrentDocument } from "../../../project-page/rendering"
+import { readApprovedDocument, readCurrentDocument } from "../../../project-page/order-documents"
 import { discardEmptyOrderChanges } from "../discard-empty-order-changes"
 
 /** An approval: the document that it names by hash, with what the client filled in, and the request it answered. */

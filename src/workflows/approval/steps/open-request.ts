@@ -31,7 +31,7 @@ export const openRequestStep = createStep(
     const project = await projects.findByOrder(order_id)
     if (!project) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This order has no project yet")
     await subject.prepare(container, about)
-    const { pinned, refusal } = await subject.read(container, about)
+    const { pinned, refusal } = await subject.readDraft(container, about)
     if (refusal) throw new MedusaError(MedusaError.Types.NOT_ALLOWED, refusal)
     const last = await approvals.newestRequest(ref)
     const links = notify

@@ -1,3 +1,4 @@
+import { ORDER_SUBJECT } from "../../../../../contracts"
 import { requestRenewal } from "../../../../../contracts/routes/quote-validity"
 import { readShown } from "../../../../../project-page/rendering"
 import { readValidity } from "../../../../../workflows/quote-validity/read-validity"
@@ -6,7 +7,7 @@ import { implement } from "../../../../implement"
 
 /** A client asks for a renewed quote, which the rep is told of once. */
 export const POST = implement(requestRenewal, async ({ session, params, container }) => {
-  const { request } = await readShown(container, params.id, session.order_id)
+  const { request } = await readShown(container, params.id, session.order_id, ORDER_SUBJECT)
   await requestRenewalWorkflow(container).run({
     input: { request_id: request.id, link_id: session.id, name: session.recipient_name },
   })
