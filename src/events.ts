@@ -13,10 +13,16 @@ export const ClientPortalEvents = {
   PROJECT_CREATED: "portal_project.created",
   /** `{ id: project id, order_id, stage_id }`: by staff, or because it was asked about, approved, released or placed. */
   PROJECT_STAGE_MOVED: "portal_project.stage_moved",
-  /** `{ id: request id, project_id, order_id }` */
+  /** `{ id: request id, project_id, order_id }`: the client was asked about an order. */
   APPROVAL_REQUESTED: "portal_approval.requested",
-  /** `{ id: request id, project_id, order_id }` */
+  /** `{ id: request id, project_id, order_id }` of an order or a proof. */
   APPROVAL_WITHDRAWN: "portal_approval.withdrawn",
-  /** `{ id: decision id, request_id, project_id, order_id, kind }`, emitted once the decision's own effects are done. */
+  /** `{ id: proof id, request_id, project_id, order_id }`: a version was sent, or the client was asked to waive a proof. */
+  PROOF_SENT: "portal_proof.sent",
+  /** `{ id: proof id, decision_id, request_id, project_id, order_id, kind }`, emitted once the decision's effects are done. */
+  PROOF_DECIDED: "portal_proof.decided",
+  /** `{ id: proof id, project_id, order_id }`: staff closed a proof for good. */
+  PROOF_CLOSED: "portal_proof.closed",
+  /** `{ id: decision id, request_id, project_id, order_id, kind }` of an order, emitted once the decision's own effects are done. */
   DECISION_MADE: "portal_decision.made",
 } as const

@@ -8,6 +8,9 @@ interface ChangeListProps {
   currencyCode: string
 }
 
+/** Enough of a file's fingerprint to see that it is another one. */
+const FINGERPRINT = 8
+
 export function ChangeList({ changes, currencyCode }: ChangeListProps) {
   const { t } = useTranslation("clientPortal")
   const format = useFormat()
@@ -16,6 +19,8 @@ export function ChangeList({ changes, currencyCode }: ChangeListProps) {
     kind === "field" || kind === "total" ? t(`diff.${label}`, { defaultValue: label.replaceAll("_", " ") }) : label
 
   const written = ({ kind, label }: DocumentChange, value: string): string => {
+    if (kind === "file") return value.slice(0, FINGERPRINT)
+    if (kind === "field" && label === "proof_choice") return t(`diff.choice.${value}`)
     if (kind === "price" || kind === "total") return format.money(value, currencyCode)
     return kind === "field" && label === "in_hands_date" ? format.day(value) : value
   }

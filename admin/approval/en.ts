@@ -92,6 +92,19 @@ export const diff = {
   tax: "Tax",
   tax_included: "Tax included",
   total: "Total",
+  proof_method: "Method",
+  proof_placements: "Placement",
+  proof_size: "Print size",
+  proof_colors: "Colors",
+  proof_color_count: "Number of colors",
+  proof_garment: "Garment",
+  proof_garment_color: "Garment color",
+  proof_notes: "Notes",
+  proof_note: "Note",
+  proof_ticks: "To confirm",
+  proof_alternatives: "Alternatives",
+  proof_choice: "To choose",
+  choice: { choose_one: "One of them", at_least_one: "At least one", all: "All of them" },
 }
 
 export const deliveryNote = {

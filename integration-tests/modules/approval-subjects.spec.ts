@@ -8,6 +8,7 @@ import { ApprovalModuleService } from "../../src/modules/approval/service"
 import { READ_ORDER } from "../../src/order-view/read-order"
 import { PORTAL_SETTINGS_MODULE } from "../../src/modules/portal-settings"
 import { PROJECT_MODULE } from "../../src/modules/project"
+import { PROOF_MODULE } from "../../src/modules/proof"
 import { type ApprovalSubject, defineApprovalSubject } from "../../src/workflows/approval/subject"
 import { subjectNoticeOf } from "../../src/notices/subjects"
 import { linkTargetSchema } from "../../src/contracts"
@@ -24,6 +25,7 @@ import {
   type TestDatabase,
 } from "./support/database"
 import { aProject, MONA, orderFromDatabase, rawItem, rawOrder } from "./support/facts"
+import { aProof, aVersion } from "./support/proof-facts"
 
 /*
  * What every kind of subject owes to the generic steps, run against each registered one and against one of the tests'
@@ -68,6 +70,25 @@ type Version = 1 | "1 again" | 2 | "refused"
 /** A container in which the subject reads as the given version. */
 type Scene = (subject_id: string, version: Version) => MedusaContainer
 
+/** A container whose database knows one order, and one freshness key for each version. */
+const medusaWith = (order: ReturnType<typeof rawOrder>, version: Version): MedusaContainer => {
+  const container = createMedusaContainer()
+  container.register({
+    [ContainerRegistrationKeys.PG_CONNECTION]: asValue({
+      raw: (sql: string) =>
+        Promise.resolve({
+          rows:
+            sql === READ_ORDER
+              ? [{ order: { ...orderFromDatabase(order), id: order.id } }]
+              : [{ key: String(version) }],
+        }),
+    }),
+    [PORTAL_SETTINGS_MODULE]: asValue({ options: { orders: { trust_cart_metadata: true } } }),
+    [PROJECT_MODULE]: asValue({ findByOrder: () => Promise.resolve(aProject) }),
+  })
+  return container
+}
+
 const VERSIONS: Record<string, Scene> = {
   "test-text": (subject_id, version) => {
     texts.set(subject_id, {
@@ -76,27 +97,30 @@ const VERSIONS: Record<string, Scene> = {
     })
     return createMedusaContainer()
   },
-  order: (subject_id, version) => {
-    const order = rawOrder({
-      id: subject_id,
-      version: version === "1 again" ? 7 : 1,
-      status: version === "refused" ? "canceled" : "pending",
-      items: [rawItem({ quantity: version === 2 ? 11 : 10 })],
-    })
-    const container = createMedusaContainer()
-    container.register({
-      [ContainerRegistrationKeys.PG_CONNECTION]: asValue({
-        raw: (sql: string) =>
-          Promise.resolve({
-            rows:
-              sql === READ_ORDER
-                ? [{ order: { ...orderFromDatabase(order), id: subject_id } }]
-                : [{ key: String(version) }],
-          }),
+  order: (subject_id, version) =>
+    medusaWith(
+      rawOrder({
+        id: subject_id,
+        version: version === "1 again" ? 7 : 1,
+        status: version === "refused" ? "canceled" : "pending",
+        items: [rawItem({ quantity: version === 2 ? 11 : 10 })],
       }),
-      [PORTAL_SETTINGS_MODULE]: asValue({ options: { orders: { trust_cart_metadata: true } } }),
-      [PROJECT_MODULE]: asValue({ findByOrder: () => Promise.resolve(aProject) }),
+      version,
+    ),
+  // More shirts are ordered, and staff work on the next version: neither is another version of what was sent.
+  proof: (subject_id, version) => {
+    const sent = aVersion({ request_id: "pareq_1", note: version === 2 ? "Larger" : null })
+    const draft = aVersion({ id: "pprfv_2", number: 2, files: [] })
+    const container = medusaWith(
+      rawOrder({ id: subject_id, items: [rawItem({ quantity: version === "1 again" ? 12 : 10 })] }),
+      version,
+    )
+    const proof = aProof({
+      id: subject_id,
+      closed_at: version === "refused" ? new Date() : null,
+      versions: version === "1 again" ? [sent, draft] : [sent],
     })
+    container.register({ [PROOF_MODULE]: asValue({ getRecord: () => Promise.resolve(proof) }) })
     return container
   },
 }

@@ -70,10 +70,11 @@ export type OrderDocument = z.infer<typeof orderDocumentSchema>
 
 /**
  * One difference between two documents, for people. `label` is a line's title (with its size), or a field's key in the
- * catalogue (`diff.field.*`) when `kind` is "field". Null `before` is an addition, null `after` a removal.
+ * catalogue (`diff.field.*`) when `kind` is "field". Null `before` is an addition, null `after` a removal. Of a "file",
+ * `label` is its name, and before and after are the SHA-256 of its bytes.
  */
 export const documentChangeSchema = z.object({
-  kind: z.enum(["line", "quantity", "price", "text", "field", "total"]),
+  kind: z.enum(["line", "quantity", "price", "text", "field", "total", "file"]),
   label: z.string(),
   before: z.string().nullable(),
   after: z.string().nullable(),

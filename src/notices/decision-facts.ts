@@ -25,12 +25,13 @@ export interface DecisionFactsProps {
 
 /** What the words of a subject may name, of a request or a decision. */
 export const subjectFacts = (
+  words: SubjectWords,
   { version, amount, currency_code }: { version: number; amount: string | null; currency_code: string | null },
   project: MailProject,
   i18n: I18n,
 ): SubjectFacts => ({
   project,
-  version: String(version),
+  version: words.version ?? String(version),
   amount: amount === null || currency_code === null ? null : i18n.money(amount, currency_code),
 })
 
@@ -47,13 +48,14 @@ export const decisionFacts = (
 ): Fact[] => {
   const { t } = i18n
   const { recorded_by, recorded_channel } = decision
+  const facts = subjectFacts(words, decision, project, i18n)
   return [
     { label: t("fact.decision"), value: t(`decision.${decision.kind}`) },
     { label: t("fact.project"), value: project.name },
     // An approval turns the quote into an order, perhaps before this mail is read.
     { label: t("fact.reference"), value: project.number },
-    { label: t("fact.version"), value: String(decision.version) },
-    ...subjectRows(words, subjectFacts(decision, project, i18n), i18n),
+    { label: t("fact.version"), value: facts.version },
+    ...subjectRows(words, facts, i18n),
     {
       label: t("fact.by", { kind: recorded_by ? "recorded" : decision.kind }),
       value: [decision.name, ...(decided_by_email ? [decided_by_email] : [])].join("\n"),

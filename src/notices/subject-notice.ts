@@ -36,6 +36,8 @@ export interface DecisionWords {
 
 /** What notices say of one subject. */
 export interface SubjectWords {
+  /** The version by the subject's own count, where that is not the count of requests. */
+  version?: string
   /** @param by first name of who asked; null when the shop's system did */
   requested: (facts: SubjectFacts & { by: string | null }, i18n: I18n) => RequestWords
   /** The signer's copy. */

@@ -5,6 +5,7 @@ import { accountLinksJob, accountLinkSweepJob } from "./account-link/jobs"
 import { decisionEffectsJob } from "./approval/jobs"
 import { purgeJob } from "./maintenance/jobs"
 import { processProofFileJob, removeProofFileJob, renderProofPagesJob } from "./proof/files/jobs"
+import { proofDecisionEffectsJob } from "./proof/jobs"
 
 /** Every job of the plugin. Importing this file registers them; Medusa imports it with the workflows. */
 registerJobs([
@@ -12,6 +13,7 @@ registerJobs([
   accountLinkSweepJob,
   decisionEffectsJob,
   processProofFileJob,
+  proofDecisionEffectsJob,
   purgeJob,
   removeProofFileJob,
   renderProofPagesJob,

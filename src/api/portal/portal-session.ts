@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { Viewer } from "../../contracts"
+import type { Actor, Viewer } from "../../contracts"
 import type { Route } from "../../contracts/routes/define-route"
 import { portalError } from "../../lib/portal-error"
 import type { LinkRow } from "../../modules/portal-token/rows"
@@ -55,6 +55,13 @@ export const sessionFor = async (
     )
   return session
 }
+
+/** The recipient of a link as the author of what they write. */
+export const clientOf = ({ id, recipient_name }: Pick<LinkRow, "id" | "recipient_name">): Actor => ({
+  type: "client",
+  id,
+  name: recipient_name,
+})
 
 export const viewerOf = (
   container: MedusaContainer,

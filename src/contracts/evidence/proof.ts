@@ -19,7 +19,10 @@ export const proofSent = defineEvidenceKind({
   personal: acted.personal,
 })
 
-/** The client went without a proof, for a reprint of what they had approved. It stands beside `decision.made`. */
+/**
+ * The client went without a proof, for a reprint of what they had approved. It stands beside the decision's entry, which
+ * alone names the person, so that erasing that one erases all.
+ */
 export const proofWaived = defineEvidenceKind({
   kind: "proof.waived",
   facts: {
@@ -30,7 +33,7 @@ export const proofWaived = defineEvidenceKind({
     approved_document_sha256: sha256Schema,
     ...acted.facts,
   },
-  personal: acted.personal,
+  personal: {},
 })
 
 /** Staff closed a proof for good: nothing more comes of it. */

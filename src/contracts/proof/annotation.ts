@@ -15,7 +15,7 @@ export const annotationCommentSchema = z.object({
   id: idSchema,
   body: z.string(),
   author: shownActorSchema,
-  /** Written by the viewer. */
+  /** Written by the viewer; to staff, by any of them. */
   is_own: z.boolean(),
   at: instantSchema,
 })

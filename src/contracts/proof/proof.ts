@@ -95,7 +95,15 @@ export const proofDecisionInputSchema = z.object({
 })
 export type ProofDecisionInput = z.infer<typeof proofDecisionInputSchema>
 
-/** What the decision recorded beside the document. `remarks_sha256` is of the canonical bytes of the open remarks. */
+/** What a request records beside the document: the version that it asks about. */
+export const proofRequestFactsSchema = z.object({
+  version_id: idSchema,
+  version_number: z.number().int(),
+  waives: z.boolean(),
+})
+export type ProofRequestFacts = z.infer<typeof proofRequestFactsSchema>
+
+/** What the decision recorded beside the document. `remarks_sha256` is of the canonical bytes of the version's remarks. */
 export const proofDecisionFactsSchema = z.object({
   version_id: idSchema,
   version_number: z.number().int(),

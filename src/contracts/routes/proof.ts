@@ -242,7 +242,7 @@ export const sendProof = defineRoute({
   params: idParams,
   body: sendProofSchema,
   response: proofAnswerSchema,
-  errors: ["not_allowed", "proof_empty", "proof_not_ready"],
+  errors: ["not_allowed", "proof_empty", "proof_not_ready", "conflict"],
 })
 
 export const requestWaiver = defineRoute({
@@ -254,7 +254,7 @@ export const requestWaiver = defineRoute({
   params: idParams,
   body: requestWaiverSchema,
   response: proofAnswerSchema,
-  errors: ["not_allowed"],
+  errors: ["not_allowed", "conflict"],
 })
 
 export const closeProof = defineRoute({

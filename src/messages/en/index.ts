@@ -10,6 +10,7 @@ import { noticeApprovalRequested } from "./notice-approval-requested"
 import { noticeDecision } from "./notice-decision"
 import { noticeFreshLink } from "./notice-fresh-link"
 import { noticeLinkShared } from "./notice-link-shared"
+import { noticeProof } from "./notice-proof"
 import { order } from "./order"
 import { page } from "./page"
 import { proof } from "./proof"
@@ -36,6 +37,7 @@ export const en = {
   ...noticeDecision,
   ...noticeFreshLink,
   ...noticeLinkShared,
+  ...noticeProof,
   ...order,
   ...page,
   ...proof,

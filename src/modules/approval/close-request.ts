@@ -1,6 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { Actor, RequestState } from "../../contracts"
+import type { Actor, RequestState, Subject } from "../../contracts"
 import { appendEvidence, lockChain, pinDocument } from "../../lib/evidence/store"
 import { enqueueAll, type QueuedJob } from "../../lib/jobs/queued-job"
 import { type DecisionDraft, decisionDraft, decisionEvidence } from "./decision-record"
@@ -31,7 +31,10 @@ const assertOpen = async (trx: Knex, id: string): Promise<void> => {
 }
 
 /** Keeps a request from being decided or replaced until the transaction ends. @throws DecisionRefused when it is closed */
-export const lockOpenRequest = async (trx: Knex, { id, project_id }: RequestRow): Promise<void> => {
+export const lockOpenRequest = async (
+  trx: Knex,
+  { id, project_id }: Pick<RequestRow, "id" | "project_id">,
+): Promise<void> => {
   await lockChain(trx, project_id)
   await assertOpen(trx, id)
 }
@@ -70,6 +73,15 @@ export const withdrawRequest = async (trx: Knex, request: RequestRow, actor: Act
     personal: { withdrawn_by: actor.name },
   })
   return withdrawn
+}
+
+/** Staff take back whatever request is open about a subject, perhaps none. The caller holds the project's chain. */
+export const withdrawOpenRequest = async (trx: Knex, { type, id }: Subject, actor: Actor): Promise<void> => {
+  const open = await trx<RequestRow>("portal_approval_request")
+    .where({ subject_type: type, subject_id: id, state: "open" })
+    .whereNull("deleted_at")
+    .first()
+  if (open) await withdrawRequest(trx, open, actor)
 }
 
 /**

@@ -6,7 +6,7 @@ import { readDocument } from "../../lib/evidence/store"
 import type { QueuedJob } from "../../lib/jobs/queued-job"
 import { refuseGeneratedWrites } from "../../lib/refuse-generated-writes"
 import { parseOptions } from "../../options"
-import { type Guards, lockOpenRequest, makeDecision, withdrawRequest } from "./close-request"
+import { type Guards, lockOpenRequest, makeDecision, withdrawOpenRequest, withdrawRequest } from "./close-request"
 import { ApprovalRequest } from "./models/approval-request"
 import { Decision } from "./models/decision"
 import { issueNonce, type Rendered, verifyNonce } from "./nonce"
@@ -74,6 +74,22 @@ export class ApprovalModuleService extends ReadOnlyService {
   }
 
   /**
+   * Does what only makes sense while a request is open, under the lock that decisions take.
+   * @throws DecisionRefused when it is not open any more
+   */
+  async whileOpen<T>(request: Pick<RequestRow, "id" | "project_id">, act: (trx: Knex) => Promise<T>): Promise<T> {
+    return await this.knex.transaction(async (trx) => {
+      await lockOpenRequest(trx, request)
+      return await act(trx)
+    })
+  }
+
+  /** See `withdrawOpenRequest`. */
+  async withdrawOpenRequest(subject: Subject, actor: Actor, trx: Knex): Promise<void> {
+    await withdrawOpenRequest(trx, subject, actor)
+  }
+
+  /**
    * Marks a request as changed for the page and the panel. Called by a rule, in its transaction, when what it shows of the
    * request is another than before.
    */
@@ -105,6 +121,14 @@ export class ApprovalModuleService extends ReadOnlyService {
       .orderBy("version", "desc")
       .first()
     return request ?? null
+  }
+
+  /** Requests about one subject, oldest first. */
+  async listRequestsAbout({ type, id }: Subject, knex: Knex = this.knex): Promise<RequestRow[]> {
+    return await knex<RequestRow>("portal_approval_request")
+      .where({ subject_type: type, subject_id: id })
+      .whereNull("deleted_at")
+      .orderBy("version")
   }
 
   /** Requests about all subjects of a project; those about one subject oldest first. */

@@ -28,6 +28,8 @@ const actorOf = (entry: EvidenceEntry): EvidenceLine["actor"] => {
       return { type: entry.facts.recorded_by_type ?? "staff", name: entry.personal?.recorded_by ?? null }
     case "personal.erased":
       return { type: entry.facts.erased_by_type, name: entry.personal?.erased_by ?? null }
+    case "proof.waived":
+      return { type: entry.facts.actor_type, name: null }
     default:
       return actedBy(entry)
   }

@@ -22,11 +22,13 @@ export type ProofVersionRow = Omit<InferTypeOf<typeof ProofVersion>, "spec" | "a
   waives: ApprovedArtwork | null
 }
 /** `bytes` is numeric in the database, which its driver gives as text. */
-export type ProofFileRow = Omit<InferTypeOf<typeof ProofFile>, "facts" | "bytes" | "raw_bytes"> & {
+export type ProofFileRow = Omit<InferTypeOf<typeof ProofFile>, "facts" | "bytes" | "raw_bytes" | "raw_page_count"> & {
   facts: ArtworkFacts | null
   bytes: string
 }
-export type ProofPageRow = Omit<InferTypeOf<typeof ProofPage>, "keys"> & { keys: Record<PreviewSize, string> }
+export type ProofPageRow = Omit<InferTypeOf<typeof ProofPage>, "keys" | "raw_width_mm" | "raw_height_mm"> & {
+  keys: Record<PreviewSize, string>
+}
 export type ProofAnnotationRow = Omit<InferTypeOf<typeof ProofAnnotation>, "shape"> & { shape: AnnotationShape }
 export type ProofCommentRow = InferTypeOf<typeof ProofComment>
 export type GateOverrideRow = Omit<InferTypeOf<typeof GateOverride>, "item_ids" | "proof_ids"> & {

@@ -1,12 +1,35 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys, MedusaService } from "@medusajs/framework/utils"
+import type {
+  Actor,
+  ApprovedArtwork,
+  CommentAnnotation,
+  CreateAnnotation,
+  ResolveAnnotation,
+  UpdateProof,
+  UpdateVersion,
+} from "../../contracts"
+import { portalError } from "../../lib/portal-error"
 import { refuseGeneratedWrites } from "../../lib/refuse-generated-writes"
+import {
+  deleteAnnotation,
+  findAnnotation,
+  insertAnnotation,
+  insertComment,
+  readAnnotation,
+  resolveAnnotation,
+} from "./annotations"
+import { closeProof, insertOverride, type NewOverride } from "./close-proof"
+import { changeDraft, changeProof, draftWaiver, insertProof, type NewProof } from "./draft"
 import { ProofFiles } from "./files"
+import { lockProof } from "./lock-proof"
 import { GateOverride } from "./models/gate-override"
 import { Proof, ProofLine, ProofVersion } from "./models/proof"
 import { ProofAnnotation, ProofComment } from "./models/proof-annotation"
 import { ProofFile, ProofPage } from "./models/proof-file"
-import { type ProofRecord, readProofs } from "./read-proofs"
+import { type ProofRecord, type ProofVersionRecord, readProofs } from "./read-proofs"
+import type { GateOverrideRow, ProofAnnotationRow, ProofRow } from "./rows"
+import { markSent, type SentRequest } from "./send-version"
 
 const ReadOnlyService = MedusaService({
   Proof,
@@ -35,7 +58,119 @@ export class ProofModuleService extends ReadOnlyService {
   }
 
   /** See `readProofs`. */
-  async listOfOrder(order_id: string): Promise<ProofRecord[]> {
-    return await readProofs(this.knex, order_id)
+  async listOfOrder(order_id: string, knex: Knex = this.knex): Promise<ProofRecord[]> {
+    return await readProofs(knex, order_id)
+  }
+
+  /** @throws MedusaError not_found */
+  async getProof(id: string): Promise<ProofRow> {
+    const proof = await this.knex<ProofRow>("portal_proof").where({ id }).whereNull("deleted_at").first()
+    if (!proof) throw portalError("not_found", "This proof does not exist.")
+    return proof
+  }
+
+  /** A proof of an order with all that belongs to it. @throws MedusaError not_found */
+  async getRecord(id: string, order_id: string, knex: Knex = this.knex): Promise<ProofRecord> {
+    const proof = (await readProofs(knex, order_id)).find((known) => known.id === id)
+    if (!proof) throw portalError("not_found", "This proof does not exist.")
+    return proof
+  }
+
+  /** The same, kept from changing until the transaction ends. See `lockProof`. */
+  async hold(id: string, order_id: string, trx: Knex): Promise<ProofRecord> {
+    await lockProof(trx, id)
+    return await this.getRecord(id, order_id, trx)
+  }
+
+  /** See `insertProof`. */
+  async addProof(input: NewProof): Promise<ProofRow> {
+    return await this.knex.transaction(async (trx) => await insertProof(trx, input))
+  }
+
+  /** See `changeProof`. */
+  async changeProof(
+    id: string,
+    changes: UpdateProof,
+    areLinesSettled: (trx: Knex, proof: ProofRow) => Promise<boolean>,
+  ): Promise<void> {
+    await this.knex.transaction(async (trx) => await changeProof(trx, id, changes, areLinesSettled))
+  }
+
+  /** See `changeDraft`. */
+  async changeDraft(proof_id: string, changes: UpdateVersion, actor: Actor): Promise<void> {
+    await this.knex.transaction(async (trx) => await changeDraft(trx, proof_id, changes, actor))
+  }
+
+  /** See `draftWaiver`. */
+  async draftWaiver(proof_id: string, waives: ApprovedArtwork, actor: Actor): Promise<void> {
+    await this.knex.transaction(async (trx) => await draftWaiver(trx, proof_id, waives, actor))
+  }
+
+  /** See `markSent`. */
+  async markSent(
+    request: SentRequest,
+    actor: Actor,
+    isAsPinned: (proof: ProofRecord, version: ProofVersionRecord) => Promise<boolean>,
+    trx: Knex,
+  ): Promise<ProofVersionRecord> {
+    return await markSent(trx, request, actor, isAsPinned)
+  }
+
+  /** See `closeProof`. */
+  async close(
+    proof: Pick<ProofRow, "id" | "project_id">,
+    reason: string | null,
+    actor: Actor,
+    withdraw: (trx: Knex) => Promise<void>,
+  ): Promise<void> {
+    await this.knex.transaction(async (trx) => await closeProof(trx, proof, reason, actor, withdraw))
+  }
+
+  /** See `insertOverride`. */
+  async addOverride(input: NewOverride): Promise<GateOverrideRow> {
+    return await this.knex.transaction(async (trx) => await insertOverride(trx, input))
+  }
+
+  /** What staff let pass of an order, newest first. */
+  async listOverrides(order_id: string): Promise<GateOverrideRow[]> {
+    return await this.knex<GateOverrideRow>("portal_gate_override")
+      .where({ order_id })
+      .whereNull("deleted_at")
+      .orderBy("created_at", "desc")
+  }
+
+  /** See `readAnnotation`. */
+  async getAnnotation(id: string, order_id: string | null): Promise<ProofAnnotationRow> {
+    return await readAnnotation(this.knex, id, order_id)
+  }
+
+  /** See `findAnnotation`. */
+  async findAnnotation(actor_id: string, key: string): Promise<ProofAnnotationRow | null> {
+    return await findAnnotation(this.knex, actor_id, key)
+  }
+
+  /** See `insertAnnotation`. */
+  async addAnnotation(proof_id: string, input: CreateAnnotation, actor: Actor, trx: Knex): Promise<ProofAnnotationRow> {
+    return await insertAnnotation(trx, proof_id, input, actor)
+  }
+
+  /** See `insertComment`. */
+  async addComment(
+    annotation_id: string,
+    order_id: string | null,
+    input: CommentAnnotation,
+    actor: Actor,
+  ): Promise<ProofAnnotationRow> {
+    return await this.knex.transaction(async (trx) => await insertComment(trx, annotation_id, order_id, input, actor))
+  }
+
+  /** See `deleteAnnotation`. */
+  async removeAnnotation(id: string, order_id: string, actor: Actor, trx: Knex): Promise<void> {
+    await deleteAnnotation(trx, id, order_id, actor)
+  }
+
+  /** See `resolveAnnotation`. */
+  async resolveAnnotation(id: string, resolution: ResolveAnnotation, actor: Actor): Promise<ProofAnnotationRow> {
+    return await resolveAnnotation(this.knex, id, resolution, actor)
   }
 }

@@ -23,7 +23,7 @@ export interface ApprovalRequestedProps {
 export const approvalRequestedMail: MailTemplate<ApprovalRequestedProps> = (props, { shop, i18n }) => {
   const { recipient_name, requested_by, message, project, change_count, url } = props
   const { t } = i18n
-  const facts = subjectFacts(props.request, project, i18n)
+  const facts = subjectFacts(props.words, props.request, project, i18n)
   const by = requested_by === null ? null : firstName(requested_by)
   const { subject, preheader, title, intro, what, action } = props.words.requested({ ...facts, by }, i18n)
   return {

@@ -13,7 +13,7 @@ export interface DecisionCopyProps extends DecisionFactsProps {
 export const decisionCopyMail: MailTemplate<DecisionCopyProps> = (props, { shop, i18n }) => {
   const { project, decision, recipient_name, url } = props
   const { t } = i18n
-  const facts = { ...subjectFacts(decision, project, i18n), kind: decision.kind }
+  const facts = { ...subjectFacts(props.words, decision, project, i18n), kind: decision.kind }
   const { subject, title, intro } = props.words.decided(facts, i18n)
   return {
     subject,

@@ -12,8 +12,13 @@ export interface DecisionMadeProps extends DecisionFactsProps {
   admin_url: string | null
 }
 
-const wordsFor = ({ project, decision, words }: DecisionMadeProps, i18n: I18n) =>
-  words.decidedForStaff({ ...subjectFacts(decision, project, i18n), kind: decision.kind, who: decision.name }, i18n)
+const factsOf = ({ project, decision, words }: DecisionMadeProps, i18n: I18n) =>
+  subjectFacts(words, decision, project, i18n)
+
+const wordsFor = (props: DecisionMadeProps, i18n: I18n) => {
+  const { decision, words } = props
+  return words.decidedForStaff({ ...factsOf(props, i18n), kind: decision.kind, who: decision.name }, i18n)
+}
 
 export const decisionMadeMail: MailTemplate<DecisionMadeProps> = (props, { shop, i18n }) => {
   const { decision, recipient_name, admin_url } = props
@@ -49,7 +54,7 @@ export const decisionMadeLine: FeedTemplate<DecisionMadeProps> = (props, i18n) =
     title: wordsFor(props, i18n).title,
     text: i18n.t("decision.text", {
       number: project.number,
-      version: String(decision.version),
+      version: factsOf(props, i18n).version,
       has_message: decision.message ? "yes" : "no",
       message: decision.message?.slice(0, MAX_MESSAGE) ?? "",
     }),

@@ -1,9 +1,10 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import type { SubjectNotice } from "../subject-notice"
 import { orderNotice } from "./order"
+import { proofNotice } from "./proof"
 
 /** Registry: how notices speak of each kind of approval subject. */
-const subjectNotices: SubjectNotice[] = [orderNotice]
+const subjectNotices: SubjectNotice[] = [orderNotice, proofNotice]
 
 /** @throws MedusaError for a type that is not registered: a gap in the code, not in what anybody sent */
 export const subjectNoticeOf = (type: string): SubjectNotice => {

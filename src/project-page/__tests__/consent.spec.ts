@@ -35,7 +35,9 @@ describe("the consent a client is asked for", () => {
   })
 
   it("names the terms by a hash of their own, since its sentence reads the same under any", () => {
-    const [one, two] = ["Pay in 30 days", "Pay in 10 days"].map((terms) => consentFor(orderConsent(document), 1, withTerms(terms)))
+    const [one, two] = ["Pay in 30 days", "Pay in 10 days"].map((terms) =>
+      consentFor(orderConsent(document), 1, withTerms(terms)),
+    )
     expect(one?.text).toBe(two?.text)
     expect(one?.terms_sha256).not.toBe(two?.terms_sha256)
     expect(one).toMatchObject({ terms: "Pay in 30 days", terms_sha256: sha256Hex("Pay in 30 days") })
@@ -43,7 +45,9 @@ describe("the consent a client is asked for", () => {
 
   it("mentions terms only where there are any", () => {
     expect(consentFor(orderConsent(document), 1, shop)).toMatchObject({ terms: null, terms_sha256: null })
-    expect(consentFor(orderConsent(document), 1, shop).text).not.toBe(consentFor(orderConsent(document), 1, withTerms("x")).text)
+    expect(consentFor(orderConsent(document), 1, shop).text).not.toBe(
+      consentFor(orderConsent(document), 1, withTerms("x")).text,
+    )
   })
 
   it("has the hash of the very text that is shown, so that anybody can check it", () => {

@@ -8,7 +8,8 @@ import { orderContent, toOrderDocument } from "../../order-view/order-document"
 import { readOrder } from "../../order-view/read-order"
 import { readFreshness } from "../../project-page/freshness"
 import { discardEmptyOrderChanges } from "./discard-empty-order-changes"
-import { decisionJobs } from "./jobs"
+import { followUps } from "./effects-job"
+import { decisionEffectsJob } from "./jobs"
 import { type ConsentWords, defineApprovalSubject } from "./subject"
 
 const refusalOf = ({ status, items }: { status: string; items: unknown[] }): string | null => {
@@ -53,5 +54,5 @@ export const orderSubject = defineApprovalSubject({
   diff: diffDocuments,
   requestJobs: ({ id: request_id }, link_ids) =>
     link_ids.map((link_id) => approvalRequested.job({ request_id, link_id })),
-  decisionJobs,
+  decisionJobs: followUps(decisionEffectsJob),
 })

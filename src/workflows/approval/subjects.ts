@@ -1,9 +1,10 @@
 import { MedusaError } from "@medusajs/framework/utils"
+import { proofSubject } from "../proof/subject"
 import { orderSubject } from "./order-subject"
 import type { ApprovalSubject } from "./subject"
 
-/** Registry: what can be approved. A proof's version and a change order follow. */
-export const approvalSubjects: ApprovalSubject[] = [orderSubject]
+/** Registry: what can be approved. A change order follows. */
+export const approvalSubjects: ApprovalSubject[] = [orderSubject, proofSubject]
 
 /** @throws MedusaError unexpected_state for a type that is not registered (any more) */
 export const subjectOf = (type: string): ApprovalSubject => {

@@ -20,8 +20,8 @@ export function ChangesList({ changes, currency, i18n }: Props) {
 }
 
 function Change({ change, currency, i18n }: { change: DocumentChange; currency: string; i18n: I18n }) {
-  const { kind, before, after } = change
-  const shown = (value: string) => <bdi className="whitespace-pre-line">{valueText(kind, value, currency, i18n)}</bdi>
+  const { before, after } = change
+  const shown = (value: string) => <bdi className="whitespace-pre-line">{valueText(change, value, currency, i18n)}</bdi>
   return (
     <li className="flex flex-wrap justify-between gap-x-4">
       <span className="min-w-0" dir="auto">
@@ -56,7 +56,13 @@ function labelText({ kind, label }: DocumentChange, i18n: I18n): string {
   return (kind === "field" || kind === "total") && isMessageKey(key) ? i18n.t(key) : label
 }
 
-function valueText(kind: DocumentChange["kind"], value: string, currency: string, i18n: I18n): string {
+/** Enough of a file's fingerprint to see that it is another one. */
+const FINGERPRINT = 8
+
+function valueText({ kind, label }: DocumentChange, value: string, currency: string, i18n: I18n): string {
+  if (kind === "file") return value.slice(0, FINGERPRINT)
+  const words = `diff.value.${value}`
+  if (kind === "field" && label === "proof_choice" && isMessageKey(words)) return i18n.t(words)
   if (kind === "price" || kind === "total") return i18n.money(value, currency)
   if ((kind === "quantity" || kind === "line") && /^\d+(\.\d+)?$/.test(value)) return i18n.number(Number(value))
   if (kind === "field" && /^\d{4}-\d{2}-\d{2}$/.test(value)) return i18n.day(value)

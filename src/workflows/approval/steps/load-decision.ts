@@ -4,9 +4,9 @@ import { portalServices } from "../../../lib/services"
 export const loadDecisionStep = createStep(
   "load-decision",
   async ({ decision_id }: { decision_id: string }, { container }) => {
-    const { id, request_id, project_id, order_id, kind, version, document_sha256, rules } =
+    const { id, request_id, project_id, order_id, subject_id, kind, version, document_sha256, rules } =
       await portalServices(container).approvals.getDecision(decision_id)
-    return new StepResponse({ id, request_id, project_id, order_id, kind, version, document_sha256, rules })
+    return new StepResponse({ id, request_id, project_id, order_id, subject_id, kind, version, document_sha256, rules })
   },
 )
 

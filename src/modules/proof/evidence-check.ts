@@ -1,0 +1,70 @@
+import type { EvidenceFinding } from "../../contracts"
+import { differences, type EvidenceCheck } from "../../lib/evidence/verify-project"
+import type { GateOverrideRow, ProofFileRow, ProofRow, ProofVersionRow } from "./rows"
+
+const missing = (what: string): EvidenceFinding => ({ code: "record_missing", message: `${what} is missing` })
+const unrecorded = (what: string): EvidenceFinding => ({ code: "record_unrecorded", message: `${what} has no entry` })
+
+/** A version's files as an entry names them, in one order. */
+const filesText = (files: { file_id: string; sha256: string }[]): string =>
+  files
+    .map(({ file_id, sha256 }) => `${file_id}:${sha256}`)
+    .sort()
+    .join()
+
+/** Compares sent versions with their files, closed proofs and overrides of a project with the entries about them. */
+export const proofEvidenceCheck: EvidenceCheck = async (knex, project_id, entries) => {
+  const proofs = await knex<ProofRow>("portal_proof").where({ project_id }).whereNull("deleted_at")
+  const ids = proofs.map(({ id }) => id)
+  const versions = await knex<ProofVersionRow>("portal_proof_version").whereIn("proof_id", ids).whereNull("deleted_at")
+  const files = await knex<ProofFileRow>("portal_proof_file").whereIn("proof_id", ids).whereNull("deleted_at")
+  const overrides = await knex<GateOverrideRow>("portal_gate_override").where({ project_id }).whereNull("deleted_at")
+  const findings: EvidenceFinding[] = []
+
+  const requests = new Map<string, string | null>(versions.map(({ id, request_id }) => [id, request_id]))
+  const newest = new Map<string, string>()
+  for (const { kind, facts } of entries) {
+    if (kind !== "proof.sent") continue
+    newest.set(facts.version_id, facts.request_id)
+    const what = `version ${facts.version_id}`
+    if (!requests.has(facts.version_id)) findings.push(missing(what))
+    const kept = files.flatMap((file) =>
+      file.version_id === facts.version_id ? [{ file_id: file.id, sha256: file.sha256 }] : [],
+    )
+    findings.push(...differences(what, { files: filesText(kept) }, { files: filesText(facts.files) }))
+  }
+  for (const [id, request_id] of requests) {
+    if (request_id && !newest.has(id)) findings.push(unrecorded(`version ${id}`))
+    else if (newest.has(id))
+      findings.push(...differences(`version ${id}`, { request_id }, { request_id: newest.get(id) }))
+  }
+
+  const closed = new Map(
+    entries.flatMap(({ kind, facts }) => (kind === "proof.closed" ? [[facts.proof_id, facts]] : [])),
+  )
+  for (const { id, closed_at, closed_reason: reason } of proofs) {
+    const entry = closed.get(id)
+    if (closed_at && !entry) findings.push(unrecorded(`closing of proof ${id}`))
+    if (entry)
+      findings.push(...differences(`proof ${id}`, { closed: closed_at !== null, reason }, { closed: true, ...entry }))
+  }
+  for (const id of closed.keys()) if (!ids.includes(id)) findings.push(missing(`proof ${id}`))
+
+  const kept = new Map(overrides.map((row) => [row.id, row]))
+  for (const { kind, facts } of entries) {
+    if (kind !== "gate.overridden") continue
+    const row = kept.get(facts.override_id)
+    kept.delete(facts.override_id)
+    const what = `override ${facts.override_id}`
+    if (!row) findings.push(missing(what))
+    else {
+      const said = ({ reason, item_ids, proof_ids }: Pick<GateOverrideRow, "reason" | "item_ids" | "proof_ids">) => ({
+        reason,
+        item_ids: item_ids.join(),
+        proof_ids: proof_ids.join(),
+      })
+      findings.push(...differences(what, said(row), said(facts)))
+    }
+  }
+  return [...findings, ...[...kept.keys()].map((id) => unrecorded(`override ${id}`))]
+}

@@ -1,0 +1,106 @@
+import {
+  aFile,
+  anAnnotation,
+  aPage,
+  aProof,
+  aProofDecision,
+  aProofRequest,
+  aVersion,
+} from "../../../integration-tests/modules/support/proof-facts"
+import { anOrder, theFacts } from "../../../integration-tests/modules/support/facts"
+import { proofsSectionSchema } from "../../contracts"
+import type { ProofFacts } from "../../proof-view/proof-facts"
+import { proofsSection } from "../sections/proofs"
+
+const present = (facts: Partial<ProofFacts>, core = theFacts()) =>
+  proofsSection.present({ proofs: [aProof()], requests: [], decisions: [], ...facts }, core)
+
+const open = aProofRequest("open")
+
+describe("the proofs of an order's page", () => {
+  it("are tiles with what the client needs to find them, as the contract says", () => {
+    const files = [1, 2, 3, 4, 5].map((n) => aFile({ id: `pprff_${n}`, pages: [aPage({ file_id: `pprff_${n}` })] }))
+    const proof = aProof({
+      versions: [aVersion({ files: [aFile({ id: "pprff_0", state: "no_preview", pages: [] }), ...files] })],
+      annotations: [anAnnotation(), anAnnotation({ id: "pprfa_2", resolution: "done" })],
+    })
+    const { view } = present({ proofs: [proof], requests: [open] })
+    expect(proofsSectionSchema.parse(view)).toEqual(view)
+    expect(view.proofs).toMatchObject([
+      { id: "pprf_1", title: "Front print", state: "sent", version: 1, lines: ["Heavy tee"], open_remarks: 1 },
+    ])
+    expect(view.proofs[0]?.thumbnails.map(({ file_id }) => file_id)).toEqual([1, 2, 3, 4].map((n) => `pprff_${n}`))
+  })
+
+  it("leave out what clients do not know: drafts, and what was withdrawn", () => {
+    expect(present({}).view.proofs).toEqual([])
+    expect(present({ requests: [aProofRequest("withdrawn")] })).toMatchObject({
+      view: { proofs: [] },
+      action_items: [],
+      timeline: [],
+    })
+  })
+
+  it("show the version that was sent while staff work on the next one", () => {
+    const proof = aProof({ versions: [aVersion(), aVersion({ id: "pprfv_2", number: 2, files: [] })] })
+    const { view, action_items } = present({ proofs: [proof], requests: [open] })
+    expect(view.proofs).toMatchObject([{ version: 1, state: "sent" }])
+    expect(action_items).toMatchObject([{ proofs: [{ version: 1 }] }])
+  })
+
+  it("are one action item while they wait for the client, and none once the order is canceled", () => {
+    const other = aProof({ id: "pprf_2", title: "Back print", versions: [aVersion({ id: "pprfv_9" })] })
+    const requests = [open, aProofRequest("open", other.versions[0], { subject_id: "pprf_2" })]
+    const facts = { proofs: [aProof(), other], requests }
+    expect(present(facts).action_items).toEqual([
+      {
+        kind: "approve_proofs",
+        approve_by: null,
+        proofs: [
+          { id: "pprf_1", title: "Front print", version: 1 },
+          { id: "pprf_2", title: "Back print", version: 1 },
+        ],
+      },
+    ])
+    expect(present(facts, theFacts({ order: anOrder({ status: "canceled" }) })).action_items).toEqual([])
+  })
+
+  it("tell when each version was sent and what was decided, a waiver in words of its own", () => {
+    const waiver = aVersion({
+      id: "pprfv_2",
+      number: 2,
+      files: [],
+      waives: {
+        proof_id: "pprf_0",
+        version_id: "pprfv_0",
+        version_number: 3,
+        title: "Front",
+        order_number: "7",
+        decision_id: "pdec_0",
+        document_sha256: "b".repeat(64),
+        approved_at: "2026-01-01T00:00:00.000Z",
+      },
+    })
+    const asked = aProofRequest("changes_requested")
+    const waived = aProofRequest("approved", waiver)
+    const { timeline, view } = present({
+      proofs: [aProof({ versions: [aVersion(), waiver] })],
+      requests: [asked, waived],
+      decisions: [aProofDecision(waived), aProofDecision(asked, { kind: "changes_requested" })],
+    })
+    expect(timeline.map(({ kind, who, what }) => [kind, who, what])).toEqual([
+      ["proof_sent", "Mona", "Front print · 1"],
+      ["proof_sent", "Mona", "Front print · 2"],
+      ["proof_waived", "Anna Meyer", "Front print · 2"],
+      ["proof_revisions_requested", "Anna Meyer", "Front print · 1"],
+    ])
+    expect(view.proofs).toMatchObject([{ state: "waived", version: 2, thumbnails: [], decision: { kind: "approved" } }])
+  })
+
+  it("keep an approval when a newer version was sent and taken back", () => {
+    const second = aVersion({ id: "pprfv_2", number: 2 })
+    const requests = [aProofRequest("approved"), aProofRequest("withdrawn", second)]
+    const { view } = present({ proofs: [aProof({ versions: [aVersion(), second] })], requests })
+    expect(view.proofs).toMatchObject([{ state: "approved", version: 1 }])
+  })
+})

@@ -1,0 +1,123 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type { ProjectProofs, StaffProof, StaffVersion } from "../contracts"
+import { portalError } from "../lib/portal-error"
+import { portalServices } from "../lib/services"
+import type { RequestRow } from "../modules/approval/rows"
+import type { ProofRecord, ProofVersionRecord } from "../modules/proof/read-proofs"
+import { newestSentVersionOf } from "../modules/proof/send-version"
+import type { Order } from "../order-view/order-shape"
+import { isPiece } from "../order-view/pieces"
+import { readOrder } from "../order-view/read-order"
+import { toApprovalRequest, toStamp } from "../project-page/stamps"
+import { toAnnotations } from "../proof-view/annotation-view"
+import { toStaffProofFile } from "../proof-view/file-view"
+import { proofLines, toProofLine } from "../proof-view/proof-document"
+import {
+  decisionOn,
+  type ProofFacts,
+  readProofFacts,
+  requestAbout,
+  requestsAbout,
+  stateOf,
+} from "../proof-view/proof-facts"
+import { readGate } from "../proof-view/read-gate"
+import { readReprints } from "../proof-view/reprints"
+import { readRuleViews } from "../workflows/approval/run-rules"
+
+type Rules = Awaited<ReturnType<typeof readRuleViews>>
+
+/** Once a newer version was sent, the requests about older ones are not about what is shown any more. */
+const toRequest = (request: RequestRow, isNewest: boolean, rules: Rules) =>
+  toApprovalRequest(request, { is_current: isNewest, rules: rules.get(request.id) })
+
+const toStaffVersion = (
+  version: ProofVersionRecord,
+  isNewest: boolean,
+  facts: ProofFacts,
+  rules: Rules,
+): StaffVersion => {
+  const request = requestAbout(version, facts.requests)
+  const decision = decisionOn(version, facts)
+  return {
+    id: version.id,
+    number: version.number,
+    created_at: version.created_at.toISOString(),
+    created_by: { type: version.actor_type, name: version.actor_name },
+    note: version.note,
+    spec: version.spec,
+    choice: version.choice,
+    alternatives: version.alternatives,
+    files: version.files.map((file) => toStaffProofFile(file, version.spec)),
+    waives: version.waives,
+    request: request && toRequest(request, isNewest, rules),
+    decision: decision && toStamp(decision),
+  }
+}
+
+const toStaffProof = (proof: ProofRecord, order: Order, facts: ProofFacts, rules: Rules): StaffProof => {
+  const about = requestsAbout(proof, facts.requests)
+  const newest = newestSentVersionOf(proof)
+  return {
+    id: proof.id,
+    kind: proof.kind,
+    title: proof.title,
+    state: stateOf(proof, about),
+    is_required: proof.is_required,
+    lines: proofLines(proof, order),
+    approve_by: null,
+    versions: proof.versions
+      .toReversed()
+      .map((version) => toStaffVersion(version, version.id === newest?.id, { ...facts, requests: about }, rules)),
+    annotations: toAnnotations(proof, "staff"),
+  }
+}
+
+const readFacts = async (container: MedusaContainer, order_id: string, project_id: string) => {
+  const [order, facts] = await Promise.all([
+    readOrder(container, order_id),
+    readProofFacts(container, { order_id, project_id }),
+  ])
+  return { order, facts, rules: await readRuleViews(container, facts.requests) }
+}
+
+/** The proofs of a project with all that staff see of them. @throws MedusaError not_found */
+export const readProjectProofs = async (
+  container: MedusaContainer,
+  { id, order_id }: { id: string; order_id: string },
+): Promise<ProjectProofs> => {
+  const { order, facts, rules } = await readFacts(container, order_id, id)
+  const [gate, reprints] = await Promise.all([readGate(container, order, facts), readReprints(container, order_id)])
+  return {
+    proofs: facts.proofs.map((proof) => toStaffProof(proof, order, facts, rules)),
+    lines: order.items.filter(isPiece).map(toProofLine),
+    gate,
+    reprints,
+  }
+}
+
+/** One of them. @throws MedusaError not_found */
+export const readStaffProof = async (container: MedusaContainer, proof_id: string): Promise<StaffProof> => {
+  const { project_id, order_id } = await portalServices(container).proofs.getProof(proof_id)
+  const { order, facts, rules } = await readFacts(container, order_id, project_id)
+  const proof = facts.proofs.find(({ id }) => id === proof_id)
+  if (!proof) throw portalError("not_found", "This proof does not exist.")
+  return toStaffProof(proof, order, facts, rules)
+}
+
+const sumOf = (alias: string): string => `coalesce(sum(${alias}.xmin::text::bigint), 0) || ':' || count(*)`
+
+/** Proofs with all that belongs to them, overrides of the gate, and what the client approved for other orders. */
+const KEY = `
+  SELECT concat_ws('|', portal_freshness_proofs(:order_id),
+           (SELECT ${sumOf("g")} FROM portal_gate_override g WHERE g.order_id = :order_id AND g.deleted_at IS NULL),
+           (SELECT ${sumOf("d")} FROM "order" mine JOIN "order" o ON o.customer_id = mine.customer_id
+              JOIN portal_decision d ON d.order_id = o.id AND d.subject_type = 'proof' AND d.deleted_at IS NULL
+             WHERE mine.id = :order_id)) AS key`
+
+/** A key that changes with what `readProjectProofs` adds to the keys of project and order. */
+export const readProofsKey = async (container: MedusaContainer, order_id: string): Promise<string> => {
+  const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const { rows } = await knex.raw<{ rows: [{ key: string }] }>(KEY, { order_id })
+  return rows[0].key
+}

@@ -1,0 +1,32 @@
+import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { portalError } from "../../lib/portal-error"
+import { portalServices } from "../../lib/services"
+import { findReprint } from "../../proof-view/reprints"
+import { askAboutProof, loadProofToSendStep, type SendProofInput } from "./send-proof"
+
+/** `approved` names the artwork that stands in for the proof: a version that the same client approved. */
+export type RequestWaiverInput = SendProofInput & { approved: { proof_id: string; version_id: string } }
+
+const UNKNOWN = "Choose artwork that this client approved for an earlier order."
+
+/** Makes the draft version a waiver; undone, it is an empty draft again. */
+const draftWaiverStep = createStep(
+  "draft-portal-waiver",
+  async ({ proof_id, approved, actor }: RequestWaiverInput, { container }) => {
+    const { proofs } = portalServices(container)
+    const { order_id } = await proofs.getProof(proof_id)
+    const artwork = await findReprint(container, order_id, approved)
+    if (!artwork) throw portalError("not_allowed", UNKNOWN)
+    await proofs.draftWaiver(proof_id, artwork, actor)
+    return new StepResponse({}, { proof_id, actor })
+  },
+  async (undo, { container }) => {
+    if (undo) await portalServices(container).proofs.changeDraft(undo.proof_id, {}, undo.actor)
+  },
+)
+
+/** Staff ask the client to go without a proof, for an exact reprint of artwork that they approved. */
+export const requestProofWaiverWorkflow = createWorkflow("request-portal-proof-waiver", (input: RequestWaiverInput) => {
+  draftWaiverStep(input)
+  return new WorkflowResponse(askAboutProof(input, loadProofToSendStep(input)))
+})
