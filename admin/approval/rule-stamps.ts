@@ -1,6 +1,7 @@
 import type { ComponentType } from "react"
-import { PURCHASE_ORDER_RULE } from "../../src/contracts"
+import { PROOF_RULE, PURCHASE_ORDER_RULE } from "../../src/contracts"
 import type { DecisionStamp } from "../../src/contracts"
+import { ProofStamp } from "../proof/stamp"
 import { PoStamp } from "../purchase-order/stamp"
 
 interface RuleStamp {
@@ -11,4 +12,7 @@ interface RuleStamp {
 }
 
 /** What approval rules show on the stamp of a decision. A rule adds one line. */
-export const RULE_STAMPS: RuleStamp[] = [{ id: PURCHASE_ORDER_RULE, Line: PoStamp }]
+export const RULE_STAMPS: RuleStamp[] = [
+  { id: PURCHASE_ORDER_RULE, Line: PoStamp },
+  { id: PROOF_RULE, Line: ProofStamp },
+]

@@ -6,6 +6,12 @@ import { form, load } from "../lib/en"
 import { timeline } from "../overview/en"
 import { links, log, people, share } from "../people/en"
 import { action, difference, project, waiting } from "../project/en"
+import { proof, proofEvidence, proofTimeline, proofWaiting } from "../proof/en"
+import { artwork } from "../proof/files/en"
+import { gate } from "../proof/gate/en"
+import { remarks } from "../proof/review/en"
+import { proofSettings } from "../proof/settings/en"
+import { alternatives, spec } from "../proof/spec/en"
 import { projects } from "../projects/en"
 import { purchaseOrder } from "../purchase-order/en"
 import { quote } from "../quote/en"
@@ -17,13 +23,16 @@ import { panel, status } from "../summary/en"
 
 export const en = {
   action: { ...action, renewal: renewal.action },
+  alternatives,
   approval,
+  artwork,
   customer,
   deliveryNote,
   diff,
   difference,
-  evidence: { ...evidence, kind: { ...evidence.kind, validity: validityEvidence } },
+  evidence: { ...evidence, kind: { ...evidence.kind, ...proofEvidence, validity: validityEvidence } },
   form,
+  gate,
   jobs,
   links,
   load,
@@ -32,18 +41,22 @@ export const en = {
   people,
   project,
   projects,
+  proof,
+  proofSettings,
   purchaseOrder,
   quote,
+  remarks,
   settings,
   setup,
   share,
+  spec,
   stages,
   status,
-  timeline,
+  timeline: { ...timeline, ...proofTimeline },
   validity,
   waiting: {
     ...waiting,
-    for: { ...waiting.for, renewal: renewal.for },
-    short: { ...waiting.short, renewal: renewal.short },
+    for: { ...waiting.for, ...proofWaiting.for, renewal: renewal.for },
+    short: { ...waiting.short, ...proofWaiting.short, renewal: renewal.short },
   },
 }

@@ -19,9 +19,11 @@ export class NoConnection extends Error {
 /** Medusa's own resources, such as users. */
 export const medusa = sdk.admin
 
-const origin = backendUrl.replace(/\/$/, "")
+/** Begins every address; without a slash at its end. */
+export const origin = backendUrl.replace(/\/$/, "")
 
-const bearer = async (): Promise<Record<string, string>> => {
+/** The header that proves who asks, where the host's admin uses tokens; with a session the cookie does. */
+export const bearer = async (): Promise<Record<string, string>> => {
   const token = __AUTH_TYPE__ === "jwt" ? await sdk.client.getToken() : null
   return token ? { authorization: `Bearer ${token}` } : {}
 }

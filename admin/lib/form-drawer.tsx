@@ -59,11 +59,13 @@ export function SideDrawer({ open, onClose, title, description, children }: Side
 interface DrawerFormProps {
   form: { onSubmit: (event: FormEvent) => void; failure: string | null; isSubmitting: boolean; isDirty: boolean }
   submitLabel: string
+  /** Set while the form cannot be sent; its body says why. */
+  disabled?: boolean
   children: ReactNode
 }
 
 /** Body and footer of a drawer that is one form. */
-export function DrawerForm({ form, submitLabel, children }: DrawerFormProps) {
+export function DrawerForm({ form, submitLabel, disabled, children }: DrawerFormProps) {
   const { onSubmit, failure, isSubmitting, isDirty } = form
   const { t } = useTranslation("clientPortal")
   const held = useContext(DirtyContext)
@@ -90,7 +92,7 @@ export function DrawerForm({ form, submitLabel, children }: DrawerFormProps) {
             {t("form.cancel")}
           </Button>
         </Drawer.Close>
-        <Button type="submit" size="small" isLoading={isSubmitting}>
+        <Button type="submit" size="small" isLoading={isSubmitting} disabled={disabled}>
           {submitLabel}
         </Button>
       </Drawer.Footer>

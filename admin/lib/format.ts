@@ -6,6 +6,15 @@ import { formatMoney } from "../../src/messages/format-money"
 /** The dashboard names its languages "ptBR"; Intl wants "pt-BR". */
 const toLocale = (language: string): string => language.replace(/([a-z])([A-Z])/g, "$1-$2")
 
+const BYTE_UNITS = ["byte", "kilobyte", "megabyte", "gigabyte"] as const
+
+const formatBytes = (count: number, locale: string): string => {
+  const power = Math.min(Math.max(Math.floor(Math.log10(Math.max(count, 1)) / 3), 0), BYTE_UNITS.length - 1)
+  const unit = BYTE_UNITS[power] ?? "byte"
+  const style = { style: "unit", unit, maximumFractionDigits: power > 1 ? 1 : 0 } as const
+  return new Intl.NumberFormat(locale, style).format(count / 1000 ** power)
+}
+
 export function useFormat() {
   const { i18n } = useTranslation()
   const locale = toLocale(i18n.language)
@@ -18,6 +27,8 @@ export function useFormat() {
     const time = new Intl.DateTimeFormat(locale, { timeStyle: "short" })
     const dayOfYear = new Intl.DateTimeFormat(locale, { month: "short", day: "numeric" })
     return {
+      locale,
+      bytes: (count: number) => formatBytes(count, locale),
       moment: (instant: string) => moment.format(new Date(instant)),
       /** As short as it stays clear, for tables: the time of a moment of today, otherwise its day. */
       recent: (instant: string, now = new Date()) => {

@@ -2,16 +2,21 @@ import { useQuery, useQueryClient } from "@tanstack/react-query"
 import type { QueryKey } from "@tanstack/react-query"
 import type { Tagged } from "../../src/client/create-client"
 
-const POLL_MS = 3000
+export const POLL_MS = 3000
 
 type Held<T> = NonNullable<Tagged<T>>
 type Read<T> = (call: { etag: string | null; signal: AbortSignal }) => Promise<Tagged<T>>
 
+interface PollOptions<T> {
+  /** Milliseconds until the next read, by what is held; false asks only when the section is opened. */
+  every?: (data: T | undefined) => number | false
+}
+
 /**
- * A section's data, asked for again every 3 s while the tab is visible. The request names the ETag of what is held, so
- * that an unchanged section is answered 304 and renders nothing anew.
+ * A section's data, asked for again while the tab is visible, every 3 s unless `every` says otherwise. The request names
+ * the ETag of what is held, so that an unchanged section is answered 304 and renders nothing anew.
  */
-export function usePolledSection<T>(queryKey: QueryKey, read: Read<T>) {
+export function usePolledSection<T>(queryKey: QueryKey, read: Read<T>, { every = () => POLL_MS }: PollOptions<T> = {}) {
   const client = useQueryClient()
   const { data, error, isFetching, refetch } = useQuery({
     queryKey,
@@ -21,7 +26,7 @@ export function usePolledSection<T>(queryKey: QueryKey, read: Read<T>) {
       if (!answer) throw new Error("The server answered that nothing changed, to a request that named nothing")
       return answer
     },
-    refetchInterval: POLL_MS,
+    refetchInterval: (query) => every(query.state.data?.data),
     refetchOnWindowFocus: "always",
   })
   return {

@@ -3,6 +3,16 @@ import type { ProjectHeader, Waiting } from "../../src/contracts"
 import { AskDrawer } from "../approval/ask-drawer"
 import { RecordDrawer } from "../approval/record-drawer"
 import { ShareDrawer } from "../people/share-drawer"
+import { CloseDrawer } from "../proof/close-drawer"
+import { EditProofDrawer } from "../proof/edit-proof-drawer"
+import { OverrideDrawer } from "../proof/gate/override-drawer"
+import { NewProofDrawer } from "../proof/new-proof-drawer"
+import { ProofRecordDrawer } from "../proof/record-drawer"
+import { ReviewModal } from "../proof/review/review-modal"
+import { SendDrawer } from "../proof/send-drawer"
+import { AlternativesDrawer } from "../proof/spec/alternatives-drawer"
+import { SpecDrawer } from "../proof/spec/spec-drawer"
+import { WaiverDrawer } from "../proof/waiver-drawer"
 import { ExtendDrawer } from "../quote-validity/extend-drawer"
 import { EditDrawer } from "./edit-drawer"
 
@@ -18,6 +28,16 @@ const DRAWERS = {
   record: RecordDrawer,
   edit: EditDrawer,
   extend: ExtendDrawer,
+  "proof-new": NewProofDrawer,
+  "proof-edit": EditProofDrawer,
+  "proof-spec": SpecDrawer,
+  "proof-alternatives": AlternativesDrawer,
+  "proof-review": ReviewModal,
+  "proof-send": SendDrawer,
+  "proof-record": ProofRecordDrawer,
+  "proof-waiver": WaiverDrawer,
+  "proof-close": CloseDrawer,
+  "gate-override": OverrideDrawer,
 } satisfies Record<string, ComponentType<DrawerProps>>
 
 export type DrawerId = keyof typeof DRAWERS

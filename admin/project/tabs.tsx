@@ -3,12 +3,13 @@ import type { ProjectHeader } from "../../src/contracts"
 import { EvidenceTab } from "../evidence/evidence-tab"
 import { OverviewTab } from "../overview/overview-tab"
 import { PeopleTab } from "../people/people-tab"
+import { ProofTab } from "../proof/proof-tab"
 import { QuoteTab } from "../quote/quote-tab"
 import type { DrawerId } from "./drawers"
 
 export interface TabProps {
   project: ProjectHeader
-  onOpen: (drawer: DrawerId) => void
+  onOpen: (drawer: DrawerId, about?: Record<string, string>) => void
 }
 
 interface ProjectTab {
@@ -22,6 +23,7 @@ interface ProjectTab {
 export const PROJECT_TABS: readonly [ProjectTab, ...ProjectTab[]] = [
   { id: "overview", Section: OverviewTab },
   { id: "quote", Section: QuoteTab },
+  { id: "proofs", Section: ProofTab },
   { id: "people", Section: PeopleTab },
   { id: "evidence", Section: EvidenceTab },
 ]

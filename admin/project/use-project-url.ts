@@ -3,7 +3,7 @@ import { useSearchParams } from "react-router-dom"
 
 export const PROJECTS_PATH = "/client-portal/projects"
 
-export const projectPath = (id: string, view: { tab?: string; drawer?: string } = {}): string => {
+export const projectPath = (id: string, view: { tab?: string; drawer?: string; proof?: string } = {}): string => {
   const query = new URLSearchParams(view).toString()
   return `${PROJECTS_PATH}/${id}${query && `?${query}`}`
 }
@@ -33,7 +33,11 @@ export function useProjectUrl() {
     tab: parameters.get("tab"),
     drawer: parameters.get("drawer"),
     setTab: useCallback((tab: string) => set({ tab }, false), [set]),
-    openDrawer: useCallback((drawer: string) => set({ drawer }, true), [set]),
+    /** `about` are further parameters, such as which proof the drawer is about. They stay when it is closed. */
+    openDrawer: useCallback(
+      (drawer: string, about: Record<string, string> = {}) => set({ drawer, ...about }, true),
+      [set],
+    ),
     closeDrawer: useCallback(() => set({ drawer: null }, true), [set]),
   }
 }

@@ -9,6 +9,7 @@ import { portalKeys, refreshOrderPages } from "../lib/query-keys"
 import { LoadError, Section, SectionSkeleton } from "../lib/section"
 import { usePolledSection } from "../lib/use-polled-section"
 import { DifferenceNotice } from "../project/difference-notice"
+import { GateNotice } from "../proof/gate/gate-notice"
 import { PrimaryAction } from "../project/primary-action"
 import { PendingEffect, StatusLine } from "../project/project-header"
 import { projectPath } from "../project/use-project-url"
@@ -97,6 +98,7 @@ export function OrderSummary({ order, page }: OrderSummaryProps) {
         onAsk={() => navigate(projectPath(project.id, { tab: "quote", drawer: "ask" }))}
       />
       <PendingEffect project={project} />
+      <GateNotice project={project} />
       <div className="flex flex-wrap items-center justify-between gap-2 px-6 py-4">
         <Text size="xsmall" leading="compact" className="text-ui-fg-subtle" role="status">
           {section.isStale ? t("load.stale") : ""}

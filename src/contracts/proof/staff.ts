@@ -96,6 +96,8 @@ export const updateVersionSchema = z
     spec: specCardSchema,
     choice: alternativeChoiceSchema,
     alternatives: z.array(alternativeSchema).max(12),
+    /** File ids of the draft with the alternative that each belongs to; files that are left out keep theirs. */
+    file_alternatives: z.record(idSchema, idSchema.nullable()),
   })
   .partial()
   .strict()

@@ -1,0 +1,32 @@
+import { createClient } from "../../src/client/create-client"
+import type { Transport } from "../../src/client/create-client"
+import { uploadProofFile, uploadProofPreview } from "../../src/contracts/routes/proof"
+import { bearer, NoConnection, origin } from "./client"
+
+/** Bytes that have left this computer. */
+type OnProgress = (sent: number) => void
+
+/** As the client's own transport, by XMLHttpRequest: `fetch` does not tell how much of a body was sent. */
+const uploadTransport =
+  (onProgress: OnProgress): Transport =>
+  async (path, { method, headers, body, signal }) => {
+    const authorization = await bearer()
+    signal?.throwIfAborted()
+    return await new Promise((resolve, reject) => {
+      const request = new XMLHttpRequest()
+      request.open(method, origin + path)
+      request.withCredentials = true
+      for (const [name, value] of Object.entries({ ...headers, ...authorization }))
+        request.setRequestHeader(name, value)
+      request.upload.onprogress = ({ loaded }) => onProgress(loaded)
+      request.onload = () => resolve(new Response(request.responseText || null, { status: request.status }))
+      request.onerror = () => reject(new NoConnection("The upload was interrupted"))
+      request.onabort = () => reject(new DOMException("The upload was canceled", "AbortError"))
+      signal?.addEventListener("abort", () => request.abort(), { once: true })
+      request.send(body ?? null)
+    })
+  }
+
+/** The routes that take a file, for one upload whose progress is told. */
+export const uploadApi = (onProgress: OnProgress = () => undefined) =>
+  createClient([uploadProofFile, uploadProofPreview], uploadTransport(onProgress))
