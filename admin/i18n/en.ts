@@ -22,7 +22,7 @@ import { stages } from "../stages/en"
 import { panel, status } from "../summary/en"
 
 export const en = {
-  action: { ...action, renewal: renewal.action },
+  action: { ...action, ...proofWaiting.action, renewal: renewal.action },
   alternatives,
   approval,
   artwork,

@@ -53,6 +53,8 @@ export const NEXT_DRAWER: Record<NonNullable<Waiting["for"]>, DrawerId | null> =
   release: null,
   production: null,
   renewal: "extend",
+  proof_approval: null,
+  proof_revisions: null,
 }
 
 const isDrawerId = (name: string): name is DrawerId => Object.hasOwn(DRAWERS, name)

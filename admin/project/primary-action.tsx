@@ -1,9 +1,11 @@
 import { Button, usePrompt } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
 import type { ProjectHeader } from "../../src/contracts"
 import { portalApi } from "../lib/client"
 import { type DrawerId, NEXT_DRAWER } from "./drawers"
 import { useProjectAction } from "./use-project-change"
+import { projectPath } from "./use-project-url"
 
 /** Lets an approved order through the finance check. */
 function ReleaseButton({ project }: { project: ProjectHeader }) {
@@ -41,6 +43,12 @@ export function PrimaryAction({ project, onOpen }: PrimaryActionProps) {
   const { t } = useTranslation("clientPortal")
   const waitsFor = project.waiting.for
   if (waitsFor === "release") return <ReleaseButton project={project} />
+  if (waitsFor === "proof_revisions")
+    return (
+      <Button asChild size="small">
+        <Link to={projectPath(project.id, { tab: "proofs" })}>{t("action.proof_revisions")}</Link>
+      </Button>
+    )
   const drawer = waitsFor && NEXT_DRAWER[waitsFor]
   if (!drawer) return null
   return (

@@ -1,7 +1,7 @@
 import { Alert, toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { updateProofSchema } from "../../src/contracts"
-import type { ProofLine, StaffProof, UpdateProof } from "../../src/contracts"
+import type { ProofLine, ProofState, StaffProof, UpdateProof } from "../../src/contracts"
 import { portalApi } from "../lib/client"
 import { SwitchField, TextField } from "../lib/fields"
 import { DrawerForm } from "../lib/form-drawer"
@@ -10,7 +10,9 @@ import type { DrawerProps } from "../project/drawers"
 import { useProjectChange } from "../project/use-project-change"
 import { LineField } from "./line-field"
 import { ProofDrawer } from "./proof-drawer"
-import { openRequestOf } from "./use-proofs"
+
+/** The client is asked about its title and lines, or has agreed to them. */
+const SETTLED: ReadonlySet<ProofState> = new Set(["sent", "approved", "waived"])
 
 type Typed = Required<UpdateProof>
 
@@ -21,7 +23,7 @@ interface EditFormProps extends DrawerProps {
 
 function EditProofForm({ project, proof, lines, onClose }: EditFormProps) {
   const { t } = useTranslation("clientPortal")
-  const isAsked = openRequestOf(proof) !== null
+  const isSettled = SETTLED.has(proof.state)
   const save = useProjectChange(project, (body: UpdateProof) =>
     portalApi.updateProof({ params: { id: proof.id }, body }),
   )
@@ -32,8 +34,7 @@ function EditProofForm({ project, proof, lines, onClose }: EditFormProps) {
       is_required: proof.is_required,
     },
     schema: updateProofSchema,
-    // Title and lines stay while the client is asked.
-    toBody: ({ is_required, ...about }: Typed) => (isAsked ? { is_required } : { is_required, ...about }),
+    toBody: ({ is_required, ...about }: Typed) => (isSettled ? { is_required } : { is_required, ...about }),
     submit: async (body) => {
       await save.mutateAsync(body)
       toast.success(t("proof.saved"))
@@ -43,8 +44,8 @@ function EditProofForm({ project, proof, lines, onClose }: EditFormProps) {
   const { control } = form
   return (
     <DrawerForm form={form} submitLabel={t("form.save")}>
-      {isAsked ? (
-        <Alert variant="info">{t("proof.lockedWhileAsked")}</Alert>
+      {isSettled ? (
+        <Alert variant="info">{t("proof.settled")}</Alert>
       ) : (
         <>
           <TextField control={control} name="title" label={t("proof.name")} hint={t("proof.nameHint")} />

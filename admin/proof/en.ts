@@ -47,7 +47,7 @@ export const proof = {
   created: "Proof created",
   edit: "Edit proof",
   saved: "Proof saved",
-  lockedWhileAsked: "The client is being asked about this proof. Its title and lines can change once you withdraw it.",
+  settled: "Title and lines stay as they are while the client is asked, and once the proof is approved.",
   missing: "This proof does not exist any more.",
   pictureOf: "{{file}}, page {{page}}",
   pictureFailed: "This picture could not be loaded. Try again",
@@ -145,13 +145,14 @@ export const proof = {
 /** Entries of a project's timeline. */
 export const proofTimeline = {
   proof_sent: "Proof sent: {{what}}",
+  proof_waiver_requested: "Waiver requested: {{what}}",
   proof_withdrawn: "Proof withdrawn: {{what}}",
   proof_approved: "Proof approved: {{what}}",
   proof_revisions_requested: "Revisions requested: {{what}}",
   proof_declined: "Proof declined: {{what}}",
   proof_waived: "Proof waived: {{what}}",
   proof_closed: "Proof closed: {{what}}",
-  remark_added: "Remark on {{what}}",
+  remark_added: "Remarks on {{what}}",
   gate_overridden: "Production gate overridden",
 }
 
@@ -168,4 +169,5 @@ export const proofWaiting = {
     proof_revisions: "Waiting on us: proof revisions",
   },
   short: { proof_approval: "Client: proofs", proof_revisions: "Us: proof revisions" },
+  action: { proof_revisions: "Open proofs" },
 }

@@ -10,6 +10,8 @@ export const waitingSchema = z.object({
   for: z
     .enum([
       ...(["share", "request", "approval", "new_request", "changes", "reply", "release", "production"] as const),
+      /** A proof that the client has to decide on, or one that they sent back. */
+      ...(["proof_approval", "proof_revisions"] as const),
       ...approvalRuleWaits,
     ])
     .nullable(),

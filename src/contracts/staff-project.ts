@@ -46,9 +46,19 @@ export const STAFF_TIMELINE = [
   "stage_moved",
   "shipped",
   "delivered",
+  "proof_sent",
+  "proof_waiver_requested",
+  "proof_withdrawn",
+  "proof_approved",
+  "proof_revisions_requested",
+  "proof_declined",
+  "proof_waived",
+  "proof_closed",
+  "remark_added",
+  "gate_overridden",
 ] as const
 
-/** One thing that happened. `what` is a stage's name, a version's number, a tracking number or a recipient's name. */
+/** One thing that happened. `what` is a stage's name, a version's number, a tracking number, a proof's title and version, or a recipient's name. */
 export const staffTimelineEntrySchema = z.object({
   id: z.string(),
   at: instantSchema,

@@ -17,6 +17,7 @@ import { type Comparable, compareWithRequests } from "./comparison"
 import { encodeCursor } from "../lib/cursor"
 import { runSql, type Sql } from "../lib/sql"
 import { countQuery, type ListContext, pageQuery, selectionQuery, sortOf, STALE_COMPARISONS } from "./list-query"
+import { type ProofWaits, readProofWaits } from "./proof-waits"
 import { waitingOf } from "./waiting"
 
 type Row = Pick<Project, "id" | "order_id" | "name" | "po_number" | "stage_id" | "billing_state" | "in_hands_date"> & {
@@ -66,16 +67,27 @@ const comparableOf = ({ id, order_id, request_id, request_sha256, freshness }: R
 const isCompared = (row: Row): boolean =>
   row.compared_request_id === row.request_id && row.compared_key === row.freshness
 
-/** What an open newest request waits for at the shop, as an approval rule sees it. */
-type ShownRow = Row & { rule_waiting: RuleWaiting | null }
+/** What an open newest request waits for at the shop, as an approval rule sees it, and what proofs wait for. */
+type ShownRow = Row & { rule_waiting: RuleWaiting | null; proof_waits: ProofWaits | null }
 
 /** The rows as they are shown at this moment. */
 const toShown = async (container: MedusaContainer, rows: Row[]): Promise<ShownRow[]> => {
   const open = rows.flatMap(({ request_id, request_state }) =>
     request_id && request_state === "open" ? [request_id] : [],
   )
-  const [compared, waits] = await Promise.all([withComparisons(container, rows), readStaffWaits(container, open)])
-  return compared.map((row) => ({ ...row, rule_waiting: waits.get(row.request_id ?? "") ?? null }))
+  const [compared, waits, proofs] = await Promise.all([
+    withComparisons(container, rows),
+    readStaffWaits(container, open),
+    readProofWaits(
+      container,
+      rows.map(({ order_id }) => order_id),
+    ),
+  ])
+  return compared.map((row) => ({
+    ...row,
+    rule_waiting: waits.get(row.request_id ?? "") ?? null,
+    proof_waits: proofs.get(row.order_id) ?? null,
+  }))
 }
 
 /** The rows with comparisons of this moment: only orders that changed since the last one are read. */

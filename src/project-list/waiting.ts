@@ -1,4 +1,5 @@
 import type { ProjectStatus, RuleWaiting, Waiting } from "../contracts"
+import type { ProofWaits } from "./proof-waits"
 
 type Facts = {
   status: ProjectStatus
@@ -11,9 +12,22 @@ type Facts = {
   last_shared_at: Date | null
   /** What the open request waits for at the shop, as an approval rule sees it; null while it waits for the client. */
   rule_waiting: RuleWaiting | null
+  /** Null where no proof waits. */
+  proof_waits: ProofWaits | null
 }
 
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null
+
+/** Proofs that were sent back come before anything that the client or the workshop could do. */
+const revisionsOf = ({ proof_waits }: Facts): Waiting | null =>
+  proof_waits?.staff_since ? { on: "staff", for: "proof_revisions", since: iso(proof_waits.staff_since) } : null
+
+/** Where proofs wait for the client, or else `next`. */
+const proofsBefore = (facts: Facts, next: Waiting): Waiting => {
+  const { proof_waits } = facts
+  if (proof_waits?.client_since) return { on: "client", for: "proof_approval", since: iso(proof_waits.client_since) }
+  return next
+}
 
 /** Who has to act next. Pure; list, header and widgets all say the same. */
 export const waitingOf = (facts: Facts): Waiting => {
@@ -27,9 +41,8 @@ export const waitingOf = (facts: Facts): Waiting => {
     case "delivered":
       return { on: null, for: null, since: null }
     case "awaiting_approval":
-      return facts.rule_waiting
-        ? { on: "staff", ...facts.rule_waiting }
-        : { on: "client", for: "approval", since: iso(requested_at) }
+      if (facts.rule_waiting) return { on: "staff", ...facts.rule_waiting }
+      return revisionsOf(facts) ?? { on: "client", for: "approval", since: iso(requested_at) }
     case "changes_requested":
       return { on: "staff", for: "changes", since: iso(closed_at) }
     case "declined":
@@ -37,10 +50,12 @@ export const waitingOf = (facts: Facts): Waiting => {
     case "ready_for_billing":
       return { on: "staff", for: "release", since: iso(closed_at) }
     case "approved":
-      return { on: "staff", for: "production", since: iso(closed_at ?? created_at) }
+      return (
+        revisionsOf(facts) ??
+        proofsBefore(facts, { on: "staff", for: "production", since: iso(closed_at ?? created_at) })
+      )
     case "quote":
-      return last_shared_at
-        ? { on: "staff", for: "request", since: iso(last_shared_at) }
-        : { on: "staff", for: "share", since: iso(created_at) }
+      if (!last_shared_at) return { on: "staff", for: "share", since: iso(created_at) }
+      return revisionsOf(facts) ?? proofsBefore(facts, { on: "staff", for: "request", since: iso(last_shared_at) })
   }
 }

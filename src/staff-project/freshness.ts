@@ -11,6 +11,8 @@ export type ProjectKeys = {
   order_id: string
   /** Order, project, requests, decisions, what approval rules show of them, stages, settings, customer and owner. */
   order: string
+  /** Proofs with all that belongs to them, and what staff let pass. */
+  proofs: string
   /** Links, their log, and what became of their mails. */
   people: string
   /** Whether follow-up work of a decision is late, which time alone changes. */
@@ -24,7 +26,10 @@ const ORDER_KEYS = ["portal_order_freshness", ...ruleFreshness].map((name) => `$
 
 /** The functions keep their plans, so that a poll costs little more than its index lookups. */
 const KEYS = `
-  SELECT p.id, p.order_id, concat_ws('|', ${ORDER_KEYS}) AS "order", portal_freshness_people(p.order_id) AS people,
+  SELECT p.id, p.order_id, concat_ws('|', ${ORDER_KEYS}) AS "order",
+         portal_freshness_proofs(p.order_id) || '|' || (SELECT count(*) FROM portal_gate_override g
+           WHERE g.order_id = p.order_id AND g.deleted_at IS NULL) AS proofs,
+         portal_freshness_people(p.order_id) AS people,
          portal_freshness_late(p.order_id, ${PATIENCE_SECONDS}) AS late
     FROM portal_project p
     JOIN "order" o ON o.id = p.order_id AND o.deleted_at IS NULL

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { ProjectOverview, StaffTimelineEntry } from "../contracts"
 import type { Actor } from "../contracts/actor"
+import { PROOF_TIMELINE_SQL } from "./proof-timeline-sql"
 
 /** Entries that one answer holds. */
 const LIMIT = 200
@@ -21,7 +22,7 @@ const TIMELINE = `
                      FROM portal_project p JOIN "order" o ON o.id = p.order_id WHERE p.id = ?)
   SELECT * FROM (
     SELECT 'order:created' AS id, s.created_at AS at,
-           CASE WHEN s.is_draft_order OR EXISTS (SELECT 1 FROM portal_approval_request r WHERE r.project_id = s.project_id)
+           CASE WHEN s.is_draft_order OR EXISTS (SELECT 1 FROM portal_approval_request r WHERE r.project_id = s.project_id AND r.subject_type = 'order')
                 THEN 'quote_created' ELSE 'order_placed' END AS kind,
            NULL AS actor_type, NULL AS actor_name, NULL AS what, NULL AS message FROM subject s
     UNION ALL
@@ -29,15 +30,19 @@ const TIMELINE = `
      WHERE s.status = 'canceled' AND s.canceled_at IS NOT NULL
     UNION ALL
     SELECT r.id, r.created_at, 'approval_requested', r.requested_by_type, r.requested_by_name, r.version::text, r.message
-      FROM portal_approval_request r JOIN subject s ON s.project_id = r.project_id WHERE r.deleted_at IS NULL
+      FROM portal_approval_request r JOIN subject s ON s.project_id = r.project_id
+     WHERE r.subject_type = 'order' AND r.deleted_at IS NULL
     UNION ALL
     SELECT r.id || ':withdrawn', r.closed_at, 'approval_withdrawn', NULL, NULL, r.version::text, NULL
       FROM portal_approval_request r JOIN subject s ON s.project_id = r.project_id
-     WHERE r.state = 'withdrawn' AND r.closed_at IS NOT NULL AND r.deleted_at IS NULL
+     WHERE r.subject_type = 'order' AND r.state = 'withdrawn' AND r.closed_at IS NOT NULL AND r.deleted_at IS NULL
     UNION ALL
     SELECT d.id, d.decided_at, d.kind, coalesce(d.recorded_by_type, 'client'), coalesce(d.recorded_by_name, d.name),
            d.version::text, d.message
-      FROM portal_decision d JOIN subject s ON s.project_id = d.project_id WHERE d.deleted_at IS NULL
+      FROM portal_decision d JOIN subject s ON s.project_id = d.project_id
+     WHERE d.subject_type = 'order' AND d.deleted_at IS NULL
+    UNION ALL
+    ${PROOF_TIMELINE_SQL}
     UNION ALL
     SELECT m.id, m.created_at, 'stage_moved', m.actor_type, m.actor_name, m.stage_name, NULL
       FROM portal_stage_move m JOIN subject s ON s.project_id = m.project_id WHERE m.deleted_at IS NULL

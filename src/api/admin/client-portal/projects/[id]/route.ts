@@ -5,10 +5,10 @@ import { implement } from "../../../../implement"
 import { conditional } from "../../conditional"
 
 export const GET = implement(getProject, async ({ container, params, ...http }) => {
-  const { order, people, late } = await readProjectKeys(container, params.id)
+  const { order, proofs, people, late } = await readProjectKeys(container, params.id)
   return await conditional(
     http,
-    `header/${order}/${people}/${late}`,
+    `header/${order}/${proofs}/${people}/${late}`,
     async () => await readHeader(container, params.id),
   )
 })

@@ -7,8 +7,8 @@ import { conditional } from "../../../conditional"
 export const GET = implement(getOrderSummary, async ({ container, params, ...http }) => {
   const keys = await findProjectKeys(container, params.id)
   if (!keys) return { project: null }
-  const { id, order, people, late } = keys
-  return await conditional(http, `summary/${order}/${people}/${late}`, async () => ({
+  const { id, order, proofs, people, late } = keys
+  return await conditional(http, `summary/${order}/${proofs}/${people}/${late}`, async () => ({
     project: await readHeader(container, id),
   }))
 })

@@ -5,6 +5,10 @@ import { implement } from "../../../../../implement"
 import { conditional } from "../../../conditional"
 
 export const GET = implement(getProjectOverview, async ({ container, params, ...http }) => {
-  const { order, people } = await readProjectKeys(container, params.id)
-  return await conditional(http, `overview/${order}/${people}`, async () => await readOverview(container, params.id))
+  const { order, proofs, people } = await readProjectKeys(container, params.id)
+  return await conditional(
+    http,
+    `overview/${order}/${proofs}/${people}`,
+    async () => await readOverview(container, params.id),
+  )
 })
