@@ -4,6 +4,16 @@ import type { ReactElement } from "react"
 import { Network } from "../../__tests__/support/network"
 import { renderAdmin } from "../../__tests__/support/render"
 import { aChangedHeader, aHeader, aListedProject, aRequest } from "../../__tests__/support/samples"
+import {
+  aFile,
+  aProof,
+  aProofRequest,
+  aRemark,
+  aResolution,
+  aSpecCard,
+  aVersion,
+  someProofs,
+} from "../../__tests__/support/proof-samples"
 import { settingsDefinitions, shopSettings } from "../../../src/contracts"
 import { ProjectPage } from "../../project/project-page"
 import { ProjectsPage } from "../../projects/projects-page"
@@ -64,6 +74,34 @@ const lines = {
   delivery_note: null,
 }
 
+/** A proof in whose words everything is data that a proof can hold. */
+const proofs = someProofs({
+  proofs: [
+    aProof({
+      title: "DATA print",
+      state: "revisions_requested",
+      lines: [{ item_id: "i1", title: "DATA tee", quantity: 12 }],
+      versions: [
+        aVersion({
+          number: 2,
+          spec: aSpecCard({ method: "DATA", placements: ["DATA"], width_mm: 280, colors: [], ticks: [] }),
+          files: [aFile({ id: "f1", name: "DATA.pdf", state: "processing", progress: { done: 1, total: 2 } })],
+        }),
+        aVersion({ id: "v1", number: 1, note: "DATA", request: aProofRequest({ state: "changes_requested" }) }),
+      ],
+      annotations: [
+        aRemark({ body: "DATA", file_id: "f1" }),
+        aRemark({ id: "a2", number: 2, body: "DATA", resolution: aResolution }),
+      ],
+    }),
+  ],
+  gate: {
+    is_on: true,
+    holds: [{ item_id: "i1", title: "DATA tee", waits_for: [{ proof_id: "p1", title: "DATA print", state: "draft" }] }],
+    override: { reason: "DATA", by: { type: "staff", name: "Dana Ruiz" }, at: AT },
+  },
+})
+
 const network = () =>
   new Network()
     .on("GET /admin/client-portal/projects", {
@@ -102,6 +140,7 @@ const network = () =>
       },
     })
     .on(`GET ${PATH}/quote`, { body: lines })
+    .on(`GET ${PATH}/proofs`, { body: proofs })
     .on(`GET ${PATH}/evidence`, { body: { entries: [], count: 0, next_before: null } })
     .on(`GET ${PATH}/people`, { body: { links: [], events: [], suggested_recipient: { name: "DATA", email: null } } })
 
@@ -135,8 +174,9 @@ const isKey = (word: string): boolean => /^[a-zA-Z]+(\.[\w-]+)+$/.test(word)
 const DATA = new Set(
   strings([aListedProject(), aChangedHeader(), aHeader(), lines, "Dana", "Ruiz"]).flatMap((text) => text.split(/\s+/)),
 )
+const WEEK = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 /** Months, and what Medusa's own components bring: keys to press, and the region of its notices; how every address begins. */
-const THEIRS = new Set(["Nov", "Dec", "AM", "PM", "at", "esc", "Notifications", "alt+T", "https"])
+const THEIRS = new Set([...WEEK, "Nov", "Dec", "AM", "PM", "at", "esc", "Notifications", "alt+T", "https"])
 
 const bypassing = (root: HTMLElement): string[] =>
   textsOf(root).filter((text) =>
@@ -153,6 +193,15 @@ describe("every word of the admin comes from its catalogue", () => {
     ["project list", <ProjectsPage />, { at: "/", path: "/" }, /Spring League/],
     ["overview", <ProjectPage />, { at: "/p/pproj_1", path: "/p/:id" }, /timeline.approved/],
     ["quote", <ProjectPage />, { at: "/p/pproj_1?tab=quote", path: "/p/:id" }, /DATA tee/],
+    ["proofs", <ProjectPage />, { at: "/p/pproj_1?tab=proofs", path: "/p/:id" }, /spec.method$/],
+    ["new proof", <ProjectPage />, { at: "/p/pproj_1?drawer=proof-new", path: "/p/:id" }, /proof.nameHint/],
+    ["spec card", <ProjectPage />, { at: "/p/pproj_1?drawer=proof-spec", path: "/p/:id" }, /spec.photoHint/],
+    [
+      "review",
+      <ProjectPage />,
+      { at: "/p/pproj_1?drawer=proof-review&against=v1", path: "/p/:id" },
+      /proof.differences/,
+    ],
     ["people", <ProjectPage />, { at: "/p/pproj_1?tab=people", path: "/p/:id" }, /people.notShared$/],
     ["evidence", <ProjectPage />, { at: "/p/pproj_1?tab=evidence", path: "/p/:id" }, /evidence.empty/],
     ["ask drawer", <ProjectPage />, { at: "/p/pproj_1?drawer=ask", path: "/p/:id" }, /approval.messageHint/],
