@@ -27,6 +27,7 @@ module.exports = class BrowserEnvironment extends TestEnvironment {
       matchMedia: () => ({ matches: true, addEventListener: nothing, removeEventListener: nothing }),
       structuredClone,
     })
+    Object.assign(this.global.URL, { createObjectURL: () => "blob:picture", revokeObjectURL: nothing })
     Object.assign(this.global.Element.prototype, {
       hasPointerCapture: () => false,
       releasePointerCapture: nothing,

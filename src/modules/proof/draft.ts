@@ -104,15 +104,35 @@ export const openDraft = async (trx: Knex, proof: ProofRow, actor: Actor): Promi
   return { ...newest, waives: null }
 }
 
+const UNKNOWN_ALTERNATIVE = "This version does not offer the alternative that a file is to belong to."
+
+/** @throws MedusaError not_allowed for an alternative that is not among `ids` */
+const assignFiles = async (
+  trx: Knex,
+  version_id: string,
+  ids: string[],
+  assigned: NonNullable<UpdateVersion["file_alternatives"]>,
+): Promise<void> => {
+  const files = () => trx("portal_proof_file").where({ version_id }).whereNull("deleted_at")
+  await files()
+    .whereNotNull("alternative_id")
+    .whereNotIn("alternative_id", ids)
+    .update({ alternative_id: null, updated_at: new Date() })
+  for (const [id, alternative_id] of Object.entries(assigned)) {
+    if (alternative_id !== null && !ids.includes(alternative_id)) throw portalError("not_allowed", UNKNOWN_ALTERNATIVE)
+    await files().where({ id }).update({ alternative_id, updated_at: new Date() })
+  }
+}
+
 /**
  * Changes what is given of the draft version, which is begun where the newest version was sent. Files of an alternative
- * that goes stay, without one.
+ * that goes stay, without one; ids of files that are not the draft's are ignored.
  * @throws MedusaError not_found, not_allowed
  */
 export const changeDraft = async (
   trx: Knex,
   proof_id: string,
-  { note, spec, choice, alternatives }: UpdateVersion,
+  { note, spec, choice, alternatives, file_alternatives = {} }: UpdateVersion,
   actor: Actor,
 ): Promise<void> => {
   const draft = await openDraft(trx, await lockOpenProof(trx, proof_id), actor)
@@ -125,15 +145,8 @@ export const changeDraft = async (
       ...(alternatives ? { alternatives: JSON.stringify(alternatives) } : {}),
       updated_at: new Date(),
     })
-  if (!alternatives) return
-  await trx("portal_proof_file")
-    .where({ version_id: draft.id })
-    .whereNotNull("alternative_id")
-    .whereNotIn(
-      "alternative_id",
-      alternatives.map(({ id }) => id),
-    )
-    .update({ alternative_id: null, updated_at: new Date() })
+  const ids = (alternatives ?? draft.alternatives).map(({ id }) => id)
+  await assignFiles(trx, draft.id, ids, file_alternatives)
 }
 
 const HAS_FILES = "The draft has files. Send it, or remove its files before you ask for a waiver."

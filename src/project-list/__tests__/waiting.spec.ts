@@ -1,0 +1,59 @@
+import type { ProjectStatus } from "../../contracts"
+import { waitingOf } from "../waiting"
+
+const at = (day: number): Date => new Date(Date.UTC(2026, 10, day))
+const iso = (day: number): string => at(day).toISOString()
+
+const facts = (status: ProjectStatus) => ({
+  status,
+  needs_new_request: false,
+  created_at: at(1),
+  requested_at: at(2),
+  closed_at: at(3),
+  last_shared_at: at(4),
+  rule_waiting: null,
+  proof_waits: null,
+})
+const WITH_CLIENT = { client_since: at(5), staff_since: null }
+const SENT_BACK = { client_since: at(5), staff_since: at(6) }
+
+describe("what a project waits for because of proofs", () => {
+  it.each(["approved", "quote"] as const)("is the client's decision on a proof (%s)", (status) => {
+    expect(waitingOf({ ...facts(status), proof_waits: WITH_CLIENT })).toEqual({
+      on: "client",
+      for: "proof_approval",
+      since: iso(5),
+    })
+  })
+
+  it.each(["approved", "quote", "awaiting_approval"] as const)(
+    "is a proof that was sent back, before one that the client has (%s)",
+    (status) => {
+      expect(waitingOf({ ...facts(status), proof_waits: SENT_BACK })).toEqual({
+        on: "staff",
+        for: "proof_revisions",
+        since: iso(6),
+      })
+    },
+  )
+
+  it("comes after the approval of the order, where the client has both", () => {
+    expect(waitingOf({ ...facts("awaiting_approval"), proof_waits: WITH_CLIENT })).toMatchObject({ for: "approval" })
+  })
+
+  it.each([
+    ["canceled", null],
+    ["shipped", null],
+    ["declined", "reply"],
+    ["changes_requested", "changes"],
+    ["ready_for_billing", "release"],
+    ["changed_after_approval", "new_request"],
+  ] as const)("is nothing for a project that is %s", (status, waitsFor) => {
+    expect(waitingOf({ ...facts(status), proof_waits: SENT_BACK })).toMatchObject({ for: waitsFor })
+  })
+
+  it("is nothing before the project was shared", () => {
+    const unshared = { ...facts("quote"), last_shared_at: null }
+    expect(waitingOf({ ...unshared, proof_waits: WITH_CLIENT })).toMatchObject({ for: "share" })
+  })
+})
