@@ -32,6 +32,7 @@ export const proof = {
   requiredHint: "Its lines cannot be fulfilled before the client approves it.",
   lines: "Lines",
   line: "{{title}} ({{quantity}})",
+  allLines: "All lines",
   linesHint: "What this artwork goes on.",
   noFiles: "No files yet",
   noLines: "This order has no lines that a proof can be for.",

@@ -9,14 +9,14 @@ interface LineFieldProps<Values extends FieldValues, Body> {
   control: Control<Values, unknown, Body>
   name: FieldPath<Values>
   lines: ProofLine[]
-  disabled?: boolean
 }
 
 /** The lines that a proof is for; at least one. */
 export function LineField<Values extends FieldValues, Body>(props: LineFieldProps<Values, Body>) {
-  const { control, name, lines, disabled } = props
+  const { control, name, lines } = props
   const { t } = useTranslation("clientPortal")
   const id = useId()
+  const sorted = [...lines].sort((one, other) => one.title.localeCompare(other.title, undefined, { numeric: true }))
   return (
     <Controller
       control={control}
@@ -36,13 +36,24 @@ export function LineField<Values extends FieldValues, Body>(props: LineFieldProp
               {t("proof.lines")}
             </Label>
             <Hint id={`${id}-hint`}>{t(lines.length ? "proof.linesHint" : "proof.noLines")}</Hint>
-            {lines.map((line, index) => (
+            {lines.length > 1 && (
+              <div className="flex items-start gap-x-2">
+                <Checkbox
+                  id={`${id}-all`}
+                  checked={chosen.length === lines.length ? true : chosen.length > 0 ? "indeterminate" : false}
+                  onCheckedChange={(checked) => onChange(checked === true ? lines.map(({ item_id }) => item_id) : [])}
+                />
+                <Label htmlFor={`${id}-all`} size="small" weight="plus">
+                  {t("proof.allLines")}
+                </Label>
+              </div>
+            )}
+            {sorted.map((line, index) => (
               <div key={line.item_id} className="flex items-start gap-x-2">
                 <Checkbox
                   ref={index === 0 ? ref : undefined}
                   id={`${id}-${line.item_id}`}
                   checked={chosen.includes(line.item_id)}
-                  disabled={disabled}
                   onCheckedChange={(checked) => toggle(line.item_id, checked === true)}
                 />
                 <Label htmlFor={`${id}-${line.item_id}`} size="small" className="min-w-0 break-words">

@@ -87,7 +87,7 @@ export function ProofTiles({ project, proofs, openId, onOpen }: ProofTilesProps)
     <ul
       aria-label={t("proof.list")}
       className="grid gap-4 px-6 py-4"
-      style={{ gridTemplateColumns: "repeat(auto-fill, minmax(min(100%, 200px), 1fr))" }}
+      style={{ gridTemplateColumns: "repeat(auto-fill, minmax(max(140px, 30%), 1fr))" }}
     >
       {proofs.map((proof) => (
         <Tile

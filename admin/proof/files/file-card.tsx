@@ -65,7 +65,7 @@ function PageSwitch({ file, page, onPage }: { file: StaffProofFile; page: number
     </IconButton>
   )
   return (
-    <span className="flex shrink-0 items-center">
+    <span className="flex w-fit items-center gap-x-1">
       {step(-1, t("proof.previousPage"), <ChevronLeftMini />)}
       <Text as="span" size="xsmall" className="text-ui-fg-subtle">
         {page} / {count}
@@ -148,7 +148,6 @@ export function FileCard({ project, version, file, onShow }: FileCardProps) {
             </Text>
           </div>
           <div className="flex shrink-0 items-center">
-            <PageSwitch file={file} page={page} onPage={setPage} />
             {(kept.length > 0 || removal.length > 0) && (
               <Menu
                 label={t("artwork.menu", { file: file.name })}
@@ -158,6 +157,7 @@ export function FileCard({ project, version, file, onShow }: FileCardProps) {
             )}
           </div>
         </div>
+        <PageSwitch file={file} page={page} onPage={setPage} />
         {alternative && (
           <Badge size="2xsmall" className="w-fit">
             {alternative.label}
