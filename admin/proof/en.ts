@@ -51,7 +51,7 @@ export const proof = {
   settled: "Title and lines stay as they are while the client is asked, and once the proof is approved.",
   missing: "This proof does not exist any more.",
   pictureOf: "{{file}}, page {{page}}",
-  pictureFailed: "This picture could not be loaded. Try again",
+  pictureFailed: "This picture could not be loaded.",
 
   /** Actions on a proof. */
   send: "Send for approval",

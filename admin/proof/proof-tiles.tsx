@@ -1,6 +1,6 @@
 import { clx, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { ProjectHeader, StaffProof } from "../../src/contracts"
+import type { ProjectHeader, StaffProof, StaffVersion } from "../../src/contracts"
 import { ArtworkPicture } from "./files/artwork-picture"
 import { ApproveBy, ProofStateBadge } from "./state-badge"
 
@@ -9,6 +9,13 @@ interface ProofTilesProps {
   proofs: StaffProof[]
   openId: string | undefined
   onOpen: (id: string) => void
+}
+
+/** What stands in place of a picture. */
+const placeholderOf = (version: StaffVersion | undefined): string => {
+  if (!version?.files.length) return "proof.noFiles"
+  const isInTheWorks = version.files.some(({ state }) => state === "waiting" || state === "processing")
+  return isInTheWorks ? "artwork.processing" : "artwork.noPreview"
 }
 
 function Tile({ project, proof, isOpen, onOpen }: Pick<ProofTilesProps, "project"> & TileProps) {
@@ -48,7 +55,7 @@ function Tile({ project, proof, isOpen, onOpen }: Pick<ProofTilesProps, "project
             className="bg-ui-bg-component txt-compact-small text-ui-fg-subtle flex w-full items-center justify-center"
             style={{ height: "120px" }}
           >
-            {t(newest?.files.length ? "artwork.noPreview" : "proof.noFiles")}
+            {t(placeholderOf(newest))}
           </span>
         )}
         <span className="flex w-full flex-col gap-y-2 border-t p-3">

@@ -1,5 +1,5 @@
-/** "Front print · 2": the proof's title and the version's number. */
-const what = (version: string): string => `p.title || coalesce(' · ' || ${version}, '')`
+/** "Front print · v2": the proof's title and the version's number. */
+const what = (version: string): string => `p.title || coalesce(' · v' || ${version}, '')`
 
 /**
  * What happened to proofs, as selects to be joined by UNION ALL over a row `subject (project_id, order_id)`; columns as in

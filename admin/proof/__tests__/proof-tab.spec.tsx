@@ -104,7 +104,7 @@ describe("a file", () => {
     expect(await screen.findByText("Please choose a PNG, JPEG or WebP picture.")).toBeTruthy()
     expect(sent).toHaveLength(0)
     fireEvent.change(input, { target: { files: [new File(["x"], "a.png", { type: "image/png" })] } })
-    await waitFor(() => expect(sent[0]?.address).toBe("/admin/client-portal/proof-files/pprff_1/preview"))
+    await waitFor(() => expect(sent[0]?.address).toMatch(/\/admin\/client-portal\/proof-files\/pprff_1\/preview$/))
     await sent[0]?.answer(200, { file: aFile() })
     expect(await screen.findByText("Preview picture added")).toBeTruthy()
   })

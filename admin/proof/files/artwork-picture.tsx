@@ -1,5 +1,5 @@
 import { Photo } from "@medusajs/icons"
-import { Skeleton } from "@medusajs/ui"
+import { Skeleton, Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import type { PreviewSize, StaffProofFile } from "../../../src/contracts"
@@ -22,7 +22,7 @@ interface ArtworkPictureProps {
 export function ArtworkPicture({ file, page: number, size, height, backdrop, children }: ArtworkPictureProps) {
   const { t } = useTranslation("clientPortal")
   const page = file.pages.find((one) => one.number === number)
-  const { url, error, retry } = usePreview(file.id, page, size)
+  const { url, error } = usePreview(file.id, page, size)
   const alt = t("proof.pictureOf", { file: file.name, page: number })
   return (
     <div
@@ -32,9 +32,9 @@ export function ArtworkPicture({ file, page: number, size, height, backdrop, chi
       {!page ? (
         <Photo className="text-ui-fg-muted" />
       ) : error ? (
-        <button type="button" onClick={retry} className="txt-compact-small text-ui-fg-subtle p-3">
+        <Text as="span" size="small" className="text-ui-fg-subtle p-3">
           {t("proof.pictureFailed")}
-        </button>
+        </Text>
       ) : url ? (
         // As large as the picture itself, so that what is laid over it stands at its place.
         <div className="relative">

@@ -8,7 +8,7 @@ import { portalApi } from "../../lib/client"
  * the host uses tokens. A picture never changes under its hash, so that it is read once.
  */
 export function usePreview(fileId: string, page: ArtworkPage | undefined, size: PreviewSize) {
-  const { data, error, refetch } = useQuery({
+  const { data, error } = useQuery({
     queryKey: ["client-portal", "preview", fileId, page?.number, page?.sha256, size],
     queryFn: async ({ signal }) => {
       const params = { id: fileId, page: String(page?.number ?? 1), size }
@@ -28,5 +28,5 @@ export function usePreview(fileId: string, page: ArtworkPage | undefined, size: 
       URL.revokeObjectURL(made)
     }
   }, [data])
-  return { url, error, retry: () => void refetch() }
+  return { url, error }
 }

@@ -10,6 +10,10 @@ import { RemarkList } from "./remark-list"
 import { VersionViewer } from "./version-viewer"
 import type { Place } from "./version-viewer"
 
+/** The older of two versions stands on the left. */
+const sideBySide = (one: StaffVersion, other: StaffVersion) =>
+  one.number < other.number ? { against: one.id, version: other.id } : { against: other.id, version: one.id }
+
 interface ReviewProps {
   project: ProjectHeader
   proof: StaffProof
@@ -64,7 +68,7 @@ function Review({ project, proof, newest }: ReviewProps) {
             size="small"
             variant="secondary"
             className="w-fit"
-            onClick={() => url.go({ version: version.id, against: against ? null : other.id })}
+            onClick={() => url.go(against ? { against: null } : sideBySide(version, other))}
           >
             {t(against ? "proof.single" : "proof.compare")}
           </Button>

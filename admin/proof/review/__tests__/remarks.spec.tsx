@@ -25,6 +25,9 @@ let network: Network
 
 beforeEach(() => {
   network = new Network().on(PROJECT, { body: aHeader() })
+  for (const page of [1, 2])
+    for (const size of ["thumb", "screen"])
+      network.on(`GET /admin/client-portal/proof-files/pprff_1/pages/${page}/${size}`, {})
 })
 
 const open = (proof: StaffProof, search = "") => {

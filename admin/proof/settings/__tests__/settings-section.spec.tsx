@@ -7,7 +7,7 @@ import { ProofSettingsSection } from "../settings-section"
 
 const SAVE = "POST /admin/client-portal/settings"
 const settings = settingsSchema.parse({
-  ...Object.fromEntries(Object.entries(settingsDefinitions).map(([name, { defaults }]) => [name, defaults])),
+  ...Object.fromEntries(settingsDefinitions.map(({ namespace, defaults }) => [namespace, defaults])),
   shop: shopSettings.defaults,
 })
 const answer = {

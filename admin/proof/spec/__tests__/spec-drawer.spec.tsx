@@ -14,7 +14,7 @@ const SAVE = "POST /admin/client-portal/proofs/pprf_1/draft"
 let network: Network
 
 const settings = settingsSchema.parse({
-  ...Object.fromEntries(Object.entries(settingsDefinitions).map(([name, { defaults }]) => [name, defaults])),
+  ...Object.fromEntries(settingsDefinitions.map(({ namespace, defaults }) => [namespace, defaults])),
   shop: shopSettings.defaults,
 })
 
