@@ -1,3 +1,5 @@
+import { watchDock } from "./lib/dock"
 import { watchPage } from "./lib/watch"
 
 watchPage()
+watchDock()

@@ -12,16 +12,17 @@ export function ActionItems(context: ActionContext) {
         {actionItemsTitle(page.action_items.length, i18n)}
       </h2>
       <ol>
-        {page.action_items.map((item) => {
+        {page.action_items.map((item, index) => {
           const card = actionCard(item, context)
-          return <Row key={card.key} card={card} i18n={i18n} />
+          return <Row key={card.key} card={card} isNext={index === 0} i18n={i18n} />
         })}
       </ol>
     </section>
   )
 }
 
-function Row({ card, i18n }: { card: ActionCard; i18n: I18n }) {
+/** @param isNext whether it is the action that the dock repeats */
+function Row({ card, isNext, i18n }: { card: ActionCard; isNext: boolean; i18n: I18n }) {
   const { facts, entries = [], approveBy } = card
   return (
     <li className="row grid grid-cols-[2.5rem_minmax(0,1fr)] items-center gap-x-3.5 gap-y-3 wide:grid-cols-[2.5rem_minmax(0,1fr)_auto]">
@@ -35,7 +36,11 @@ function Row({ card, i18n }: { card: ActionCard; i18n: I18n }) {
           </p>
         )}
       </div>
-      <a className="btn btn-primary col-span-full wide:col-span-1" href={card.action.href}>
+      <a
+        className="btn btn-primary col-span-full wide:col-span-1"
+        href={card.action.href}
+        data-next-action={isNext || undefined}
+      >
         {card.action.label}
       </a>
       {entries.length > 0 && (

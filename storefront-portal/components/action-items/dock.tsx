@@ -9,6 +9,7 @@ export function Dock(context: ActionContext) {
   const card = actionCard(next, context)
   return (
     <aside
+      data-dock
       aria-label={actionItemsTitle(page.action_items.length, i18n)}
       className="no-print sticky bottom-0 border-t border-line bg-paper px-4 pt-2.5 pb-[max(0.625rem,env(safe-area-inset-bottom))] wide:hidden"
     >
