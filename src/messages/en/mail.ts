@@ -19,5 +19,5 @@ export const mail = {
   "fact.sha256": "Document SHA-256",
 
   "footer.why": "You’re receiving this email because you work with {shop} on this.",
-  "footer.why_staff": "You’re receiving this email because you own this project at {shop}.",
+  "footer.why_staff": "You’re receiving this {shop} email because you own this project.",
 } as const

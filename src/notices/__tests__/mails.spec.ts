@@ -369,6 +369,10 @@ it("greets nobody by name where the shop knows none but what a client typed", as
   expect(text).toMatch(/^Hi,$/m)
 })
 
+it("ends no sentence with the shop's name, which may end with a period of its own", async () => {
+  for (const email of mailsWith("plain")) expect((await email.render()).text).not.toContain("Northfold plain.")
+})
+
 it("keeps the line breaks of a personal message", async () => {
   const { html, text } = await rendering(approvalRequestedMail, approval({ message: "one\ntwo\r\n\r\nthree" }))
   expect(html).toContain("one<br/>two<br/><br/>three")
