@@ -4,7 +4,7 @@ export const noticeFreshLink = {
   "fresh.preheader": "You asked for a new link to your page. Here it is.",
   "fresh.title": "Here’s your new link",
   "fresh.intro":
-    "You asked for a new link to {page, select, account {your account page at {shop}} other {your page for {project}}}.",
+    "You asked for a new link to {page, select, account {your {shop} account page} other {your page for {project}}}.",
   "fresh.action": "Open your page",
   "fresh.not_you": "If you didn’t ask for it, you can ignore this email. The link was sent to your address only.",
 
