@@ -6,6 +6,7 @@ import { form, load } from "../lib/en"
 import { timeline } from "../overview/en"
 import { links, log, people, share } from "../people/en"
 import { action, difference, project, waiting } from "../project/en"
+import { production } from "../production/en"
 import { proof, proofEvidence, proofTimeline, proofWaiting } from "../proof/en"
 import { artwork } from "../proof/files/en"
 import { gate } from "../proof/gate/en"
@@ -39,6 +40,7 @@ export const en = {
   log,
   panel,
   people,
+  production,
   project,
   projects,
   proof,

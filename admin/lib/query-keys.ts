@@ -5,6 +5,9 @@ const ROOT = "client-portal"
 export const portalKeys = {
   projects: [ROOT, "projects"] as const,
   projectPage: (query: object) => [ROOT, "projects", query] as const,
+  production: [ROOT, "production"] as const,
+  productionPage: (query: object) => [ROOT, "production", "page", query] as const,
+  productionViews: [ROOT, "production", "views"] as const,
   /** All sections of a project. */
   project: (id: string) => [ROOT, "project", id] as const,
   section: (id: string, section: string) => [ROOT, "project", id, section] as const,

@@ -7,13 +7,15 @@ interface ChoiceFilterProps {
   onChange: (chosen: string[]) => void
   /** Choosing one takes the place of another. */
   isSingle?: boolean
+  /** What the button says in place of the chosen names. */
+  text?: string
 }
 
 /**
  * A filter with its choices. In place of the table's own filter bar, whose buttons have no names and whose labels fall
  * short of the contrast that text needs.
  */
-export function ChoiceFilter({ label, options, chosen, onChange, isSingle = false }: ChoiceFilterProps) {
+export function ChoiceFilter({ label, options, chosen, onChange, isSingle = false, text }: ChoiceFilterProps) {
   const names = options.filter(({ value }) => chosen.includes(value)).map((option) => option.label)
   const toggle = (value: string, isOn: boolean) => {
     if (!isOn) onChange(chosen.filter((one) => one !== value))
@@ -23,7 +25,7 @@ export function ChoiceFilter({ label, options, chosen, onChange, isSingle = fals
     <DropdownMenu>
       <DropdownMenu.Trigger asChild disabled={options.length === 0}>
         <Button size="small" variant="secondary">
-          {names.length ? `${label}: ${names.join(", ")}` : label}
+          {text ?? (names.length ? `${label}: ${names.join(", ")}` : label)}
         </Button>
       </DropdownMenu.Trigger>
       <DropdownMenu.Content align="start">

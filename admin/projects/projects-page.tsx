@@ -80,7 +80,14 @@ export function ProjectsPage() {
             }}
           />
         </DataTable>
-        {data && <Pager list={data} isStale={error !== null} goTo={state.goTo} />}
+        {data && (
+          <Pager
+            list={data}
+            count={t("projects.count", { count: data.count })}
+            isStale={error !== null}
+            goTo={state.goTo}
+          />
+        )}
       </Container>
     </div>
   )

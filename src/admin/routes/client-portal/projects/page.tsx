@@ -1,9 +1,9 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
-import { ProjectsPage } from "../../../../../admin/projects/projects-page"
+import { ProjectViews } from "../../../../../admin/production/project-views"
 import { Words } from "../../../../../admin/lib/words"
 
 const ClientPortalProjectsPage = () => {
-  return <ProjectsPage />
+  return <ProjectViews />
 }
 export default ClientPortalProjectsPage
 

@@ -1,0 +1,213 @@
+import { Checkbox, createDataTableColumnHelper, StatusBadge, Text } from "@medusajs/ui"
+import { useMemo } from "react"
+import type { ReactNode } from "react"
+import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
+import type { ProductionRow, ProductionState } from "../../src/contracts"
+import { useFormat } from "../lib/format"
+import { StageDot } from "../project/stage-dot"
+import { projectPath } from "../project/use-project-url"
+import type { Selection } from "./use-selection"
+
+const column = createDataTableColumnHelper<ProductionRow>()
+
+/** Columns that can be hidden, in their order. The first one and the selection always show. */
+export const OPTIONAL_COLUMNS = [
+  ...(["state", "waiting", "project", "lines", "method", "stage"] as const),
+  ...(["inHands", "approveBy", "owner", "updated"] as const),
+] as const
+
+const COLORS: Record<ProductionState, "grey" | "orange" | "green" | "red" | "blue"> = {
+  none: "grey",
+  draft: "grey",
+  sent: "orange",
+  revisions_requested: "blue",
+  declined: "red",
+  approved: "green",
+  waived: "green",
+  superseded: "grey",
+}
+
+/** In pixels: a long name must not push the other columns out of view. */
+const MAX_CELL_WIDTH = 240
+
+function TwoLines({ first, second }: { first: ReactNode; second: ReactNode }) {
+  return (
+    <div className="flex min-w-0 flex-col py-2" style={{ maxWidth: MAX_CELL_WIDTH }}>
+      {first}
+      <Text as="span" size="xsmall" leading="compact" className="text-ui-fg-subtle truncate">
+        {second}
+      </Text>
+    </div>
+  )
+}
+
+const linkClass = "txt-compact-small-plus text-ui-fg-base hover:text-ui-fg-subtle transition-fg truncate"
+
+export function useReportColumns(selection: Selection) {
+  const { t } = useTranslation("clientPortal")
+  const format = useFormat()
+  return useMemo(
+    () => [
+      column.display({
+        id: "select",
+        size: 44,
+        header: () => (
+          <Checkbox
+            aria-label={t("production.selectAll")}
+            checked={selection.pageState}
+            onCheckedChange={(isOn) => selection.setPage(isOn === true)}
+          />
+        ),
+        cell: ({ row: { original: row } }) => (
+          <Checkbox
+            aria-label={t("production.select", { what: row.proof?.title ?? row.project.name })}
+            checked={selection.has(row.id)}
+            onCheckedChange={(isOn) => selection.set(row.id, isOn === true)}
+          />
+        ),
+      }),
+      column.display({
+        id: "proof",
+        header: t("production.column.proof"),
+        cell: ({ row: { original: row } }) => {
+          const facts = row.proof && [
+            t("production.version", { number: row.proof.version }),
+            ...(row.proof.kind === "first_off" ? [t("production.firstOff")] : []),
+            ...(row.proof.is_required ? [] : [t("production.optional")]),
+          ]
+          return (
+            <TwoLines
+              first={
+                <Link to={projectPath(row.project.id, { tab: "proofs" })} className={linkClass}>
+                  {row.proof?.title ?? t("production.noProof")}
+                </Link>
+              }
+              second={facts?.join(" · ")}
+            />
+          )
+        },
+      }),
+      column.display({
+        id: "state",
+        header: t("production.column.state"),
+        cell: ({ row: { original: row } }) => (
+          <StatusBadge color={COLORS[row.state]}>{t(`production.state.${row.state}`)}</StatusBadge>
+        ),
+      }),
+      column.accessor("waiting.since", {
+        id: "since",
+        header: t("production.column.waiting"),
+        enableSorting: true,
+        cell: ({
+          row: {
+            original: { waiting },
+          },
+        }) =>
+          waiting ? (
+            <TwoLines
+              first={<span>{t(`production.waiting.${waiting.on}`)}</span>}
+              second={t("production.waiting.since", { at: format.recent(waiting.since) })}
+            />
+          ) : (
+            "-"
+          ),
+      }),
+      column.display({
+        id: "project",
+        header: t("production.column.project"),
+        cell: ({
+          row: {
+            original: { project },
+          },
+        }) => (
+          <TwoLines
+            first={
+              <Link to={projectPath(project.id)} className={linkClass}>
+                {project.name}
+              </Link>
+            }
+            second={[`#${project.number}`, project.client].filter(Boolean).join(" · ")}
+          />
+        ),
+      }),
+      column.display({
+        id: "lines",
+        header: t("production.column.lines"),
+        cell: ({
+          row: {
+            original: { lines },
+          },
+        }) => {
+          const [first, ...more] = lines.map((line) => t("production.line", line))
+          if (!first) return "-"
+          return (
+            <span className="truncate">
+              {more.length ? t("production.moreLines", { first, count: more.length }) : first}
+            </span>
+          )
+        },
+      }),
+      column.display({
+        id: "method",
+        header: t("production.column.method"),
+        cell: ({ row: { original: row } }) => row.method ?? "-",
+      }),
+      column.display({
+        id: "stage",
+        header: t("production.column.stage"),
+        cell: ({ row: { original: row } }) => <StageDot stage={row.stage} />,
+      }),
+      column.accessor("in_hands_date", {
+        header: t("production.column.inHands"),
+        enableSorting: true,
+        cell: ({ row: { original: row } }) => (row.in_hands_date ? format.day(row.in_hands_date) : "-"),
+      }),
+      column.display({
+        id: "approveBy",
+        header: t("production.column.approveBy"),
+        cell: ({
+          row: {
+            original: { approve_by, risk },
+          },
+        }) =>
+          approve_by ? (
+            <TwoLines
+              first={<span>{format.moment(approve_by.at)}</span>}
+              second={
+                risk && (
+                  <span className={risk === "passed" ? "text-ui-fg-error" : "text-ui-tag-orange-text"}>
+                    {t(`production.risk.${risk}`, { day: format.day(approve_by.in_hands_date) })}
+                  </span>
+                )
+              }
+            />
+          ) : (
+            "-"
+          ),
+      }),
+      column.display({
+        id: "owner",
+        header: t("production.column.owner"),
+        cell: ({ row: { original: row } }) => row.owner?.name ?? "-",
+      }),
+      column.accessor("updated_at", {
+        header: t("production.column.updated"),
+        enableSorting: true,
+        cell: ({ row: { original: row } }) => format.recent(row.updated_at),
+      }),
+    ],
+    [t, format, selection],
+  )
+}
+
+/** Ids of the table's columns by the names that the URL uses, where they differ. */
+const COLUMN_IDS: Partial<Record<(typeof OPTIONAL_COLUMNS)[number], string>> = {
+  waiting: "since",
+  inHands: "in_hands_date",
+  updated: "updated_at",
+}
+
+/** What the table hides. @param shown null for all */
+export const visibilityOf = (shown: string[] | null): Record<string, boolean> =>
+  Object.fromEntries(OPTIONAL_COLUMNS.map((name) => [COLUMN_IDS[name] ?? name, shown === null || shown.includes(name)]))

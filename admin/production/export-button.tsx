@@ -1,0 +1,34 @@
+import { Button, toast } from "@medusajs/ui"
+import { useMutation } from "@tanstack/react-query"
+import { useTranslation } from "react-i18next"
+import { productionFilterSchema } from "../../src/contracts"
+import { portalApi } from "../lib/client"
+import { useMessageOf } from "../lib/use-message-of"
+
+/** Downloads what a browser holds under a name. */
+const download = (content: Blob, name: string) => {
+  const url = URL.createObjectURL(content)
+  const link = document.createElement("a")
+  link.href = url
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(url)
+}
+
+/** All rows of the present search and filters as CSV, not only those of the page. */
+export function ExportButton({ query }: { query: Record<string, string> }) {
+  const { t } = useTranslation("clientPortal")
+  const messageOf = useMessageOf()
+  const { mutate, isPending } = useMutation({
+    mutationFn: async () => {
+      const answer = await portalApi.exportProductionReport({ query: productionFilterSchema.parse(query) })
+      download(await answer.blob(), "production.csv")
+    },
+    onError: (error) => toast.error(t("production.exportFailed"), { description: messageOf(error) }),
+  })
+  return (
+    <Button size="small" variant="secondary" isLoading={isPending} onClick={() => mutate()}>
+      {t("production.export")}
+    </Button>
+  )
+}
