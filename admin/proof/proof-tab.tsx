@@ -1,8 +1,10 @@
 import { Photo, Plus } from "@medusajs/icons"
 import { Button, Text } from "@medusajs/ui"
+import { useRef } from "react"
 import { useTranslation } from "react-i18next"
 import type { Annotation, StaffProof } from "../../src/contracts"
 import { PolledSection } from "../lib/polled-section"
+import { useIsWide } from "../lib/use-is-wide"
 import type { TabProps } from "../project/tabs"
 import { GatePanel } from "./gate/gate-panel"
 import { ProofCard } from "./proof-card"
@@ -45,7 +47,14 @@ export function ProofTab({ project, onOpen }: TabProps) {
   const { data } = section
   const proofs = data?.proofs ?? []
   const shown = proofs.find(({ id }) => id === openId) ?? mostUrgent(proofs)
+  const card = useRef<HTMLDivElement>(null)
+  const isWide = useIsWide()
   const create = () => onOpen("proof-new")
+  const select = (id: string) => {
+    go({ proof: id, version: null, against: null, file: null, remark: null })
+    // On a phone the proof opens below the fold.
+    if (!isWide) card.current?.scrollIntoView({ block: "start" })
+  }
   const show = (proof: string, { id: remark, version_id: version }: Annotation) =>
     onOpen("proof-review", { proof, version, remark })
 
@@ -68,17 +77,14 @@ export function ProofTab({ project, onOpen }: TabProps) {
             proofs.length === 0 ? (
               <Empty onNew={create} />
             ) : (
-              <ProofTiles
-                project={project}
-                proofs={proofs}
-                openId={shown?.id}
-                onOpen={(id) => go({ proof: id, version: null, against: null, file: null, remark: null })}
-              />
+              <ProofTiles project={project} proofs={proofs} openId={shown?.id} onOpen={select} />
             )
           }
         </PolledSection>
         {data && shown && (
-          <ProofCard key={shown.id} project={project} proof={shown} reprints={data.reprints} onOpen={onOpen} />
+          <div ref={card}>
+            <ProofCard key={shown.id} project={project} proof={shown} reprints={data.reprints} onOpen={onOpen} />
+          </div>
         )}
       </div>
       {data && (

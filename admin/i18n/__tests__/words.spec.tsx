@@ -87,7 +87,13 @@ const proofs = someProofs({
           spec: aSpecCard({ method: "DATA", placements: ["DATA"], width_mm: 280, colors: [], ticks: [] }),
           files: [aFile({ id: "f1", name: "DATA.pdf", state: "processing", progress: { done: 1, total: 2 } })],
         }),
-        aVersion({ id: "v1", number: 1, note: "DATA", request: aProofRequest({ state: "changes_requested" }) }),
+        aVersion({
+          id: "v1",
+          number: 1,
+          note: "DATA",
+          spec: aSpecCard({ method: "DATA" }),
+          request: aProofRequest({ state: "changes_requested" }),
+        }),
       ],
       annotations: [
         aRemark({ body: "DATA", file_id: "f1" }),
@@ -175,8 +181,8 @@ const DATA = new Set(
   strings([aListedProject(), aChangedHeader(), aHeader(), lines, "Dana", "Ruiz"]).flatMap((text) => text.split(/\s+/)),
 )
 const WEEK = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-/** Months, and what Medusa's own components bring: keys to press, and the region of its notices; how every address begins. */
-const THEIRS = new Set([...WEEK, "Nov", "Dec", "AM", "PM", "at", "esc", "Notifications", "alt+T", "https"])
+/** Months, units, and what Medusa's own components bring: keys to press, and the region of its notices; how every address begins. */
+const THEIRS = new Set([...WEEK, "Nov", "Dec", "MB", "AM", "PM", "at", "esc", "Notifications", "alt+T", "https"])
 
 const bypassing = (root: HTMLElement): string[] =>
   textsOf(root).filter((text) =>
