@@ -137,13 +137,18 @@ describe("uploads", () => {
     [400, "file_empty", /This file is empty/],
     [400, "file_incomplete", /before the whole file had arrived/],
     [400, "not_allowed", /Server says not_allowed/],
-  ])("say in words why a file was refused: %s %s", async (status, code, words) => {
-    open({})
-    await choose("a.pdf")
-    await waitFor(() => expect(sent).toHaveLength(1))
-    await sent[0]?.refuse(status, code)
-    expect((await screen.findByRole("alert")).textContent).toMatch(words)
-  })
+  ])(
+    "say in words why a file was refused, and offer another try where one may help: %s %s",
+    async (status, code, words) => {
+      open({})
+      await choose("a.pdf")
+      await waitFor(() => expect(sent).toHaveLength(1))
+      await sent[0]?.refuse(status, code)
+      expect((await screen.findByRole("alert")).textContent).toMatch(words)
+      const retries = screen.queryAllByRole("button", { name: "Try a.pdf again" })
+      expect(retries).toHaveLength(code === "file_too_large" || code === "file_empty" ? 0 : 1)
+    },
+  )
 
   it("can be tried again after the connection was lost", async () => {
     const { user } = open({})

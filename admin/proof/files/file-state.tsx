@@ -15,7 +15,7 @@ export function FileState({ file }: { file: StaffProofFile }) {
         <StatusBadge className="w-fit" color="blue">
           {t(state === "waiting" ? "artwork.waiting" : "artwork.processing")}
         </StatusBadge>
-        {progress && (
+        {progress && progress.total > 1 && (
           <Text as="span" size="xsmall" className="text-ui-fg-subtle">
             {t("artwork.progress", progress)}
           </Text>

@@ -11,12 +11,17 @@ import type { Upload } from "./upload-queue"
 
 const isFailureWord = (code: string): code is keyof typeof artwork.failed => Object.hasOwn(artwork.failed, code)
 
+/** Sending the same file again would be refused again. */
+const FINAL: ReadonlySet<string> = new Set(["file_too_large", "file_empty", "file_name"])
+
+const codeOf = (error: unknown): string => (error instanceof PortalApiError ? error.code : "")
+
 function useFailureOf() {
   const { t } = useTranslation("clientPortal")
   const messageOf = useMessageOf()
   return (error: unknown): string => {
     if (error instanceof NoConnection) return t("artwork.failed.noConnection")
-    const code = error instanceof PortalApiError ? error.code : ""
+    const code = codeOf(error)
     return isFailureWord(code) ? t(`artwork.failed.${code}`) : messageOf(error)
   }
 }
@@ -71,7 +76,7 @@ function Row({ upload }: { upload: Upload }) {
           <Bar upload={upload} />
         )}
       </div>
-      {hasFailed && (
+      {hasFailed && !FINAL.has(codeOf(upload.error)) && (
         <Button
           type="button"
           size="small"
