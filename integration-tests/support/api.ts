@@ -41,7 +41,7 @@ const parse = (text: string): unknown => {
 export class Api {
   constructor(
     readonly baseUrl: string,
-    private readonly headers: Record<string, string> = {},
+    readonly headers: Record<string, string> = {},
   ) {}
 
   with(headers: Record<string, string>): Api {

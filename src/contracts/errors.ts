@@ -55,6 +55,8 @@ export const ERROR_STATUS = {
   file_incomplete: 400,
   /** A file name that cannot be kept. */
   file_name: 400,
+  /** A preview picture that is no PNG, JPEG or WebP, or cannot be opened. */
+  picture_unreadable: 400,
   unauthorized: 401,
   /** No session, or one that is wrong, expired or revoked: the answer does not tell which. */
   session_over: 401,

@@ -195,7 +195,7 @@ export const uploadProofPreview = defineRoute({
   params: idParams,
   upload: true,
   response: uploadedFileSchema,
-  errors: ["not_allowed", "file_too_large", "file_empty", "file_incomplete"],
+  errors: ["not_allowed", "file_too_large", "file_empty", "file_incomplete", "picture_unreadable"],
 })
 
 export const deleteProofFile = defineRoute({

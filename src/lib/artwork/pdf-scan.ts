@@ -31,8 +31,8 @@ const nameText = (name: string): string =>
   ).toString("utf8")
 
 /** Objects and page content hold what is looked for; pictures, fonts and profiles do not. */
-const isWorthUnpacking = (dictionary: string): boolean =>
-  /\/FlateDecode\b|\/Fl\b/.test(dictionary) &&
+const isWorthReading = (dictionary: string): boolean =>
+  (!dictionary.includes("/Filter") || /\/FlateDecode\b|\/Fl\b/.test(dictionary)) &&
   !/\/Subtype\s*\/Image|\/Length1\b|\/FunctionType\b|\/Alternate\b|\/Subtype\s*\/(?:Type1C|CIDFontType0C|OpenType|XML)/.test(
     dictionary,
   )
@@ -63,8 +63,9 @@ const parts = function* (file: Buffer): Generator<{ text: string; isContent: boo
     at = stop + "endstream".length
     const before = file.toString("latin1", Math.max(0, keyword - DICTIONARY), keyword)
     const dictionary = before.slice(before.lastIndexOf(" obj") + 1)
-    if (!isWorthUnpacking(dictionary) || stop - start > MAX_STREAM || budget <= 0) continue
-    const unpacked = unpack(file.subarray(start, stop), Math.min(budget, MAX_STREAM))
+    if (!isWorthReading(dictionary) || stop - start > MAX_STREAM || budget <= 0) continue
+    const bytes = file.subarray(start, stop)
+    const unpacked = dictionary.includes("/Filter") ? unpack(bytes, Math.min(budget, MAX_STREAM)) : bytes
     if (!unpacked) continue
     budget -= unpacked.length
     yield { text: unpacked.toString("latin1"), isContent: !/\/Type\s*\/ObjStm/.test(dictionary) }

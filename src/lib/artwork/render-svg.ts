@@ -44,12 +44,20 @@ const scaledByDensity = async (bytes: Buffer): Promise<Drawing> => {
   return { bytes, density: Math.min(MAX_DENSITY, Math.max(MIN_DENSITY, density)) }
 }
 
+/** Whole pixels say too little about the proportions of a small drawing. */
+const PRECISE = 1_000
+
+const proportions = async (bytes: Buffer): Promise<{ width: number; height: number }> => {
+  const first = await measure({ bytes, density: CSS_DPI }).catch(() => measure({ bytes, density: MIN_DENSITY }))
+  const longest = Math.max(first.width, first.height)
+  if (longest >= PRECISE) return first
+  return await measure({ bytes, density: Math.min(MAX_DENSITY, (CSS_DPI * PRECISE) / longest) })
+}
+
 /** The drawing so that it is drawn with `RENDER_SIZE` pixels on its longest side. */
 const scaled = async (text: string): Promise<Drawing> => {
   const bytes = Buffer.from(text, "latin1")
-  const { width, height } = await measure({ bytes, density: MIN_DENSITY }).catch(() =>
-    measure({ bytes, density: CSS_DPI }),
-  )
+  const { width, height } = await proportions(bytes)
   const side = (RENDER_SIZE * UNSCALED_DPI) / CSS_DPI / Math.max(width, height)
   const resized = withSize(text, width * side, height * side)
   return resized === null ? await scaledByDensity(bytes) : { bytes: Buffer.from(resized, "latin1"), density: CSS_DPI }

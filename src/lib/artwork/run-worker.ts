@@ -10,7 +10,7 @@ const HEAP_MB = 256
 const MAX_SILENCE_MS = 45_000
 const MAX_LINE = 200_000
 
-export type WorkerOutcome = { next_page: number | null } | { problem: ArtworkProblem }
+export type WorkerOutcome = { next_page: number | null; peak_memory_mb: number } | { problem: ArtworkProblem }
 
 export type WorkerListener = {
   onFacts: (answer: Extract<WorkerAnswer, { kind: "facts" }>) => Promise<void>
@@ -68,7 +68,7 @@ export const runWorker = async (
       const answer = parse(line)
       if (!answer) return { problem: "broken" }
       if (answer.kind === "problem") return { problem: answer.problem }
-      if (answer.kind === "end") return { next_page: answer.next_page }
+      if (answer.kind === "end") return { next_page: answer.next_page, peak_memory_mb: answer.peak_memory_mb }
       if (answer.kind === "facts") await listener.onFacts(answer)
       else await listener.onPage(answer)
       timer = setTimeout(giveUp, maxSilenceMs)

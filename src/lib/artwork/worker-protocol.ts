@@ -40,8 +40,8 @@ export const workerAnswerSchema = z.discriminatedUnion("kind", [
     page: artworkPageSchema,
     files: z.object({ thumb: previewFileSchema, screen: previewFileSchema, zoom: previewFileSchema }),
   }),
-  /** Null: that was the last page. */
-  z.object({ kind: z.literal("end"), next_page: z.number().int().nullable() }),
+  /** `next_page` is null after the last page. */
+  z.object({ kind: z.literal("end"), next_page: z.number().int().nullable(), peak_memory_mb: z.number() }),
   z.object({ kind: z.literal("problem"), problem: artworkProblemSchema }),
 ])
 export type WorkerAnswer = z.infer<typeof workerAnswerSchema>

@@ -65,7 +65,9 @@ const run = async (request: WorkerRequest): Promise<void> => {
     told = JSON.stringify(known)
     answer(await writePreviews(request.folder, number, pixels, size))
   }
-  answer({ kind: "end", next_page: number > source.page_count ? null : number })
+  // In kilobytes.
+  const peak_memory_mb = Math.round(process.resourceUsage().maxRSS / 1024)
+  answer({ kind: "end", next_page: number > source.page_count ? null : number, peak_memory_mb })
   source.close()
 }
 

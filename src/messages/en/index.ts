@@ -1,4 +1,5 @@
 import { approval } from "./approval"
+import { artwork } from "./artwork"
 import { consent } from "./consent"
 import { delegate } from "./delegate"
 import { delivery } from "./delivery"
@@ -26,6 +27,7 @@ import { timeline } from "./timeline"
  */
 export const en = {
   ...approval,
+  ...artwork,
   ...consent,
   ...delegate,
   ...delivery,

@@ -158,7 +158,8 @@ export class ProofFiles {
   async replacePreview(id: string, page: NewPage): Promise<ProofPageRow[]> {
     return await this.knex.transaction(async (trx) => {
       const file = await lockDraftFile(trx, id)
-      const hasOwnPreview = file.state === "ready" && file.facts !== null
+      // Behind a picture that stands for it, the reason stays why it has no preview of its own.
+      const hasOwnPreview = file.state === "ready" && file.problem === null
       if (UNFINISHED.includes(file.state) || file.state === "refused" || hasOwnPreview)
         throw portalError("not_allowed", "A picture can be added to a file that has no preview of its own.")
       const replaced = await trx("portal_proof_page").where({ file_id: id }).delete().returning<ProofPageRow[]>("*")

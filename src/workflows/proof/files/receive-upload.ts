@@ -28,63 +28,68 @@ const refuseOtherMedia = ({ headers }: IncomingMessage): void => {
     throw portalError("unsupported_media_type", `Send the file itself, with Content-Type: ${UPLOAD_MEDIA}.`)
 }
 
+const incomplete = () => portalError("file_incomplete", "The file did not arrive completely. Please upload it again.")
+
+export type UploadRules = {
+  limits: readonly Limit[]
+  /** Length that the sender states beside the body: a proxy in between may have cut it and said nothing. */
+  expected?: number | undefined
+}
+
 /**
- * A request's body piece by piece, measured on its way. Leaving it early leaves the request open, so that it can be
+ * The body of a request piece by piece, measured on its way. Leaving it early leaves the request open, so that it can be
  * answered.
- * @throws what a limit throws, or MedusaError file_incomplete
+ * @throws MedusaError unsupported_media_type, file_empty, file_incomplete, or what a limit throws
  */
-export const readUpload = async function* (
+export const readBody = async function* (
   req: IncomingMessage,
-  limits: readonly Limit[],
+  { limits, expected }: UploadRules,
 ): AsyncGenerator<Buffer, void, undefined> {
-  let bytes = 0
+  refuseOtherMedia(req)
+  const declared = declaredLength(req)
   const check = (length: number) => {
     const broken = limits.find(({ max }) => length > max)
     if (broken) throw broken.tooLarge()
   }
-  const declared = declaredLength(req)
   if (declared !== null) check(declared)
+  let bytes = 0
+  const chunks: AsyncIterable<Buffer> = req.iterator({ destroyOnReturn: false })
   try {
-    for await (const chunk of req.iterator({ destroyOnReturn: false })) {
-      const piece = Buffer.from(chunk)
-      bytes += piece.length
+    for await (const chunk of chunks) {
+      bytes += chunk.length
       check(bytes)
-      yield piece
+      yield chunk
     }
   } catch (error) {
     // The connection ended in the middle of the body.
-    if (req.errored || req.destroyed) throw incomplete()
+    if (req.errored) throw incomplete()
     throw error
   }
   if (!req.complete || (declared !== null && bytes !== declared)) throw incomplete()
+  if (expected !== undefined && bytes !== expected) throw incomplete()
+  if (bytes === 0) throw portalError("file_empty", "The file is empty.")
 }
-
-const incomplete = () => portalError("file_incomplete", "The file did not arrive completely. Please upload it again.")
 
 /**
  * Streams the body of a request into the file storage. Nothing of it stays there when it is refused.
- * @param expected length that the sender states beside the body: a proxy in between may have cut it and said nothing
- * @throws MedusaError unsupported_media_type, file_empty, file_incomplete, or what a limit throws
+ * @throws what `readBody` throws, or the storage
  */
 export const receiveUpload = async (
   container: MedusaContainer,
   req: IncomingMessage,
-  { limits, expected }: { limits: readonly Limit[]; expected?: number | undefined },
+  rules: UploadRules,
 ): Promise<Received> => {
-  refuseOtherMedia(req)
   const hash = createHash("sha256")
   const head: Buffer[] = []
   let bytes = 0
-  const measured = async function* () {
-    for await (const piece of readUpload(req, limits)) {
-      if (bytes < HEAD_BYTES) head.push(Buffer.from(piece.subarray(0, HEAD_BYTES - bytes)))
-      hash.update(piece)
-      bytes += piece.length
-      yield piece
+  const hashed = async function* () {
+    for await (const chunk of readBody(req, rules)) {
+      if (bytes < HEAD_BYTES) head.push(Buffer.from(chunk.subarray(0, HEAD_BYTES - bytes)))
+      hash.update(chunk)
+      bytes += chunk.length
+      yield chunk
     }
-    if (bytes === 0) throw portalError("file_empty", "The file is empty.")
-    if (expected !== undefined && bytes !== expected) throw incomplete()
   }
-  const file_key = await store(container, measured(), ORIGINAL)
+  const file_key = await store(container, hashed(), ORIGINAL)
   return { file_key, bytes, sha256: hash.digest("hex"), head: Buffer.concat(head) }
 }

@@ -6,7 +6,7 @@ import path from "node:path"
 import { pipeline } from "node:stream/promises"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
-import type { ArtworkProblem } from "../../../contracts"
+import type { ArtworkFormat, ArtworkProblem } from "../../../contracts"
 import { mergeFacts } from "../../../lib/artwork/merge-facts"
 import { runWorker, type WorkerOutcome } from "../../../lib/artwork/run-worker"
 import type { WorkerRequest } from "../../../lib/artwork/worker-protocol"
@@ -18,6 +18,9 @@ import { removeStored, storePreviews } from "./storage"
 const CHUNK = { max_chunk_pages: 20, max_chunk_ms: 15_000 }
 /** The worker's own watch stops it a little earlier than the limit, since memory grows between two looks. */
 const MEMORY_MARGIN_MB = 32
+
+/** Kept for download. */
+const WITHOUT_PREVIEW: ReadonlySet<ArtworkFormat> = new Set(["psd", "eps", "other"])
 
 /** A folder of its own for `work`, gone after it. */
 export const withFolder = async <T>(work: (folder: string) => Promise<T>): Promise<T> => {
@@ -70,7 +73,9 @@ export const renderNextPages = async (container: MedusaContainer, file_id: strin
   const { files } = portalServices(container).proofs
   const file = await files.find(file_id)
   if (file?.state !== "processing") return false
-  const outcome = await withFolder(async (folder) => await render(container, file, folder))
+  const outcome: WorkerOutcome = WITHOUT_PREVIEW.has(file.format)
+    ? { problem: "unsupported" }
+    : await withFolder(async (folder) => await render(container, file, folder))
   if ("problem" in outcome) {
     await files.settle(file_id, stateAfter(outcome.problem), outcome.problem)
     return false

@@ -1,0 +1,322 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
+import http from "node:http"
+import os from "node:os"
+import path from "node:path"
+import sharp from "sharp"
+import { hostileFiles, grayPng } from "../../../../integration-tests/support/hostile-files"
+import { pdf } from "../../../../integration-tests/support/pdf"
+import type { ArtworkFacts, ArtworkFormat, ArtworkPage } from "../../../contracts"
+import { HEAD_BYTES, recognize } from "../recognize"
+import { runWorker, type WorkerOutcome } from "../run-worker"
+import type { WorkerRequest } from "../worker-protocol"
+
+const EACH = process.env.FULL === "1" ? 10 : 1
+const MEMORY_MB = 480
+const MEMORY_BAR_MB = 512
+
+let folder: string
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), "artwork-worker-"))
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+type Preview = ArtworkPage & { picture: Buffer }
+type Read = { outcome: WorkerOutcome; facts: ArtworkFacts | null; isFaithful: boolean | null; pages: Preview[] }
+
+const read = async (
+  bytes: Buffer,
+  format: ArtworkFormat,
+  { limits, ...request }: Partial<Omit<WorkerRequest, "limits">> & { limits?: Partial<WorkerRequest["limits"]> } = {},
+  options: { maxSilenceMs?: number } = {},
+): Promise<Read> => {
+  const file = path.join(folder, "original")
+  await writeFile(file, bytes)
+  const result: Read = { outcome: { problem: "broken" }, facts: null, isFaithful: null, pages: [] }
+  result.outcome = await runWorker(
+    {
+      file,
+      folder,
+      format,
+      first_page: 1,
+      max_chunk_pages: 50,
+      max_chunk_ms: 20_000,
+      ...request,
+      limits: { megapixels: 50, pages: 300, memory_mb: MEMORY_MB, ...limits },
+    },
+    {
+      onFacts: async ({ facts, is_preview_faithful }) => {
+        result.facts = facts
+        result.isFaithful = is_preview_faithful
+      },
+      onPage: async ({ page, files }) => {
+        result.pages.push({ ...page, picture: await readFile(path.join(folder, files.screen)) })
+      },
+    },
+    options,
+  )
+  return result
+}
+
+/** The color at a place of a preview, given in shares of its sides. */
+const colorAt = async ({ picture }: Preview, x: number, y: number): Promise<number[]> => {
+  const { data, info } = await sharp(picture).raw().toBuffer({ resolveWithObject: true })
+  const at = (Math.floor(y * info.height) * info.width + Math.floor(x * info.width)) * info.channels
+  return [...data.subarray(at, at + 3)]
+}
+
+const isRed = ([red = 0, green = 0, blue = 0]: number[]): boolean => red > 200 && green < 60 && blue < 60
+const onlyPage = ({ pages: [page], outcome }: Read): Preview => {
+  if (!page) throw new Error(`There is no page: ${JSON.stringify(outcome)}`)
+  return page
+}
+
+const photo = (width: number, height: number): sharp.Sharp =>
+  sharp({ create: { width, height, channels: 3, background: "white" } }).composite([
+    { input: { create: { width: width / 4, height: height / 4, channels: 3, background: "red" } }, left: 0, top: 0 },
+  ])
+
+describe("pictures", () => {
+  // Where the corner that the camera wrote first is shown.
+  it.each([
+    [1, 400, 200, 0.1, 0.1],
+    [3, 400, 200, 0.9, 0.9],
+    [5, 200, 400, 0.1, 0.1],
+    [6, 200, 400, 0.9, 0.1],
+    [8, 200, 400, 0.1, 0.9],
+  ])("are turned as a phone's orientation %i says", async (orientation, width, height, x, y) => {
+    const bytes = await photo(400, 200).jpeg().withMetadata({ orientation }).toBuffer()
+    const result = await read(bytes, "jpeg")
+    expect(onlyPage(result)).toMatchObject({ width, height })
+    expect(result.facts).toMatchObject({ width_px: width, height_px: height })
+    expect(isRed(await colorAt(onlyPage(result), x, y))).toBe(true)
+  })
+
+  const cmyk = async (): Promise<Buffer> => await photo(80, 40).toColourspace("cmyk").jpeg({ quality: 95 }).toBuffer()
+  /** Without the segment in which Photoshop says that values are inverted. */
+  const withoutAdobeMarker = (bytes: Buffer): Buffer => {
+    const at = bytes.indexOf(Buffer.from("ffee", "hex"))
+    return at === -1
+      ? bytes
+      : Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + 2 + bytes.readUInt16BE(at + 2))])
+  }
+
+  it("in CMYK are not inverted, and the preview is called approximate without a profile", async () => {
+    const result = await read(await cmyk(), "jpeg")
+    expect(result.facts).toMatchObject({ color_mode: "cmyk", has_profile: false })
+    expect(result.isFaithful).toBe(false)
+    expect((await colorAt(onlyPage(result), 0.8, 0.8)).every((value) => value > 235)).toBe(true)
+    const [red = 0, green = 255] = await colorAt(onlyPage(result), 0.1, 0.1)
+    expect(red - green).toBeGreaterThan(80)
+  })
+
+  it("in CMYK without Adobe's marker are neither refused nor lost", async () => {
+    const result = await read(withoutAdobeMarker(await cmyk()), "jpeg")
+    expect(result.outcome).toMatchObject({ next_page: null })
+    expect(result.facts).toMatchObject({ color_mode: "cmyk" })
+  })
+
+  it("keep their transparency, and state a print size where one was chosen", async () => {
+    const bytes = await sharp({ create: { width: 300, height: 150, channels: 4, background: "#ff000080" } })
+      .png()
+      .withMetadata({ density: 300 })
+      .toBuffer()
+    const result = await read(bytes, "png")
+    expect(result.facts).toMatchObject({ has_transparency: true, color_mode: "rgb", is_vector: false })
+    expect(onlyPage(result).width_mm).toBeCloseTo(25.4, 1)
+    expect((await sharp(onlyPage(result).picture).metadata()).hasAlpha).toBe(true)
+  })
+
+  it("in a TIFF with several images are its pages", async () => {
+    const frames = await Promise.all(
+      ["red", "white"].map((background) =>
+        sharp({ create: { width: 30, height: 20, channels: 3, background } })
+          .png()
+          .toBuffer(),
+      ),
+    )
+    const bytes = await sharp(frames, { join: { animated: true } })
+      .tiff({ compression: "lzw" })
+      .toBuffer()
+    const result = await read(bytes, "tiff")
+    expect(result.pages.map(({ number }) => number)).toEqual([1, 2])
+    expect(result.facts).toMatchObject({ page_count: 2 })
+  })
+
+  it("beyond the limit of pixels get no preview, without being decoded", async () => {
+    const result = await read(grayPng(30_000, 30_000, 1_000), "png")
+    expect(result).toMatchObject({ outcome: { problem: "too_many_pixels" }, pages: [] })
+  })
+})
+
+describe("drawings", () => {
+  const svg = (inner: string, attributes = `width="100" height="50"`): Buffer =>
+    Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ${attributes}>${inner}</svg>`,
+    )
+
+  it("are drawn as large as the largest preview, and lengths in points keep their share", async () => {
+    const result = await read(svg(`<rect width="36pt" height="37.5pt" fill="red"/>`), "svg")
+    const page = onlyPage(result)
+    expect(page).toMatchObject({ width: 3_000, height: 1_500, width_mm: null })
+    // 36 points are 48 of the drawing's 100 pixels.
+    expect([isRed(await colorAt(page, 0.46, 0.5)), isRed(await colorAt(page, 0.5, 0.5))]).toEqual([true, false])
+  })
+
+  it("state their size where it is a length", async () => {
+    const page = onlyPage(await read(svg(`<circle r="5"/>`, `width="10cm" height="2in" viewBox="0 0 10 5"`), "svg"))
+    expect(page.width_mm).toBe(100)
+    expect(page.height_mm).toBeCloseTo(50.8, 5)
+  })
+
+  it.each([
+    [`viewBox="-10000 0 170000 150000"`, 3_000, 2_647],
+    [`width="120000" height="60000"`, 3_000, 1_500],
+  ])("of absurd size (%s) are drawn as any other", async (attributes, width, height) => {
+    const page = onlyPage(await read(svg(`<rect width="170000" height="150000"/>`, attributes), "svg"))
+    expect(page.width).toBe(width)
+    expect(Math.abs(page.height - height)).toBeLessThanOrEqual(1)
+  })
+
+  it("reach neither the network nor a file beside them", async () => {
+    const asked: string[] = []
+    const server = http.createServer((req, res) => {
+      asked.push(req.url ?? "")
+      res.end()
+    })
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
+    const address = server.address()
+    const port = typeof address === "object" ? address?.port : 0
+    const red = await sharp({ create: { width: 10, height: 10, channels: 3, background: "red" } })
+      .png()
+      .toBuffer()
+    await writeFile(path.join(folder, "red.png"), red)
+    const references = ["red.png", `file://${folder}/red.png`, `http://127.0.0.1:${port}/red.png`]
+    const images = references.map((href) => `<image width="100" height="50" xlink:href="${href}" href="${href}"/>`)
+    const style = `<style>@import url(http://127.0.0.1:${port}/a.css);</style>`
+    const result = await read(svg(style + images.join("")), "svg")
+    server.close()
+    expect({ asked, isRed: isRed(await colorAt(onlyPage(result), 0.5, 0.5)), isFaithful: result.isFaithful }).toEqual({
+      asked: [],
+      isRed: false,
+      isFaithful: false,
+    })
+  })
+
+  it("with text name the fonts that they lack", async () => {
+    const result = await read(svg(`<text y="20" font-family="Gotham, sans-serif">Go</text>`), "svg")
+    expect(result.facts?.fonts).toEqual([{ name: "Gotham", is_embedded: false }])
+  })
+})
+
+describe("documents", () => {
+  const redHalf = "1 0 0 rg 0 0 100 50 re f"
+
+  it("are rotated, and cut to what a reader shows", async () => {
+    const result = await read(pdf({ contents: [redHalf], page: "/Rotate 90/CropBox[0 0 100 100]" }), "pdf")
+    const page = onlyPage(result)
+    // 100 by 100 points, of which the lower half is red; turned to the right, that is the left half.
+    expect(page).toMatchObject({ width: 3_000, height: 3_000 })
+    expect(page.width_mm).toBeCloseTo(35.28, 1)
+    expect([isRed(await colorAt(page, 0.25, 0.5)), isRed(await colorAt(page, 0.75, 0.5))]).toEqual([true, false])
+    expect(result.facts).toMatchObject({ is_cropped: true, is_vector: true, color_mode: "rgb" })
+  })
+
+  it("have white paper, and artwork of Illustrator has none", async () => {
+    const bytes = pdf({ contents: [redHalf] })
+    expect(await colorAt(onlyPage(await read(bytes, "pdf")), 0.9, 0.1)).toEqual([255, 255, 255])
+    expect((await sharp(onlyPage(await read(bytes, "ai")).picture).stats()).isOpaque).toBe(false)
+  })
+
+  it("tell of spot colors and overprint, for which the preview cannot be trusted", async () => {
+    const result = await read(
+      pdf({
+        contents: ["/Over gs /Spot cs 1 scn 0 0 50 50 re f"],
+        compressed: true,
+        resources:
+          "/ExtGState<</Over 10 0 R>>/ColorSpace<</Spot 11 0 R/Two[/DeviceN[/Black/PANTONE#20877#20C]/DeviceCMYK 12 0 R]>>",
+        objects: [
+          { dictionary: "/Type/ExtGState/OP true/op true/OPM 1/ca 0.5" },
+          { dictionary: "/Note[/Separation/PANTONE#20485#20C/DeviceCMYK 12 0 R]" },
+          { dictionary: "/FunctionType 2/Domain[0 1]/C0[0 0 0 0]/C1[0 1 1 0]/N 1" },
+        ],
+      }),
+      "pdf",
+    )
+    expect(result.facts).toMatchObject({
+      spot_colors: ["PANTONE 485 C", "PANTONE 877 C"],
+      has_overprint: true,
+      color_mode: "cmyk",
+    })
+    expect(result.isFaithful).toBe(false)
+  })
+
+  it("tell how fine their pictures are at the size of the page", async () => {
+    const result = await read(
+      pdf({
+        contents: ["q 72 0 0 36 0 0 cm /Im Do Q"],
+        resources: "/XObject<</Im 10 0 R>>",
+        objects: [
+          {
+            dictionary: "/Type/XObject/Subtype/Image/Width 100/Height 50/ColorSpace/DeviceGray/BitsPerComponent 8",
+            stream: Buffer.alloc(5_000, 128),
+          },
+        ],
+      }),
+      "pdf",
+    )
+    expect(result.facts?.placed_dpi).toBe(100)
+  })
+
+  it("name fonts that they lack", async () => {
+    const result = await read(
+      pdf({
+        contents: ["BT /F 20 Tf 10 10 Td (Hello) Tj ET"],
+        resources: "/Font<</F 10 0 R>>",
+        objects: [{ dictionary: "/Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold" }],
+      }),
+      "pdf",
+    )
+    expect(result.facts?.fonts).toEqual([{ name: "Helvetica-Bold", is_embedded: false }])
+  })
+
+  it("of many pages come in parts, each of which knows where the next begins", async () => {
+    const bytes = pdf({ contents: Array.from({ length: 7 }, () => redHalf) })
+    const first = await read(bytes, "pdf", { max_chunk_pages: 4 })
+    expect(first.pages.map(({ number }) => number)).toEqual([1, 2, 3, 4])
+    expect(first.outcome).toMatchObject({ next_page: 5 })
+    const rest = await read(bytes, "pdf", { first_page: 5 })
+    expect(rest.pages.map(({ number }) => number)).toEqual([5, 6, 7])
+    expect(rest.outcome).toMatchObject({ next_page: null })
+  })
+
+  it("of too many pages get no preview", async () => {
+    const bytes = pdf({ contents: ["", "", ""] })
+    expect(await read(bytes, "pdf", { limits: { pages: 2 } })).toMatchObject({ outcome: { problem: "too_many_pages" } })
+  })
+})
+
+describe("a worker", () => {
+  it("is ended when it uses more memory than it may", async () => {
+    const bytes = await sharp({ create: { width: 6_000, height: 6_000, channels: 3, background: "red" } })
+      .png()
+      .toBuffer()
+    expect((await read(bytes, "png", { limits: { memory_mb: 90 } })).outcome).toEqual({ problem: "out_of_memory" })
+  })
+
+  it("is ended when it says nothing for too long", async () => {
+    expect((await read(pdf(), "pdf", {}, { maxSilenceMs: 1 })).outcome).toEqual({ problem: "timed_out" })
+  })
+})
+
+describe.each([...hostileFiles(EACH)])("a hostile file: $kind ($name)", ({ name, bytes, allowed }) => {
+  it("ends in previews or a reason, within the memory of a worker", async () => {
+    const { format, refused } = recognize(bytes.subarray(0, HEAD_BYTES), name)
+    const { outcome, pages } = refused
+      ? { outcome: { problem: refused }, pages: [] }
+      : await read(bytes, format, {}, { maxSilenceMs: 20_000 })
+    expect(allowed).toContain("problem" in outcome ? outcome.problem : "previews")
+    if ("peak_memory_mb" in outcome) expect(outcome.peak_memory_mb).toBeLessThanOrEqual(MEMORY_BAR_MB)
+    for (const { picture } of pages) expect(picture.toString("latin1", 8, 12)).toBe("WEBP")
+  })
+})
