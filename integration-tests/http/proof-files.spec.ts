@@ -9,7 +9,7 @@ import { adminApi, type Api } from "../support/api"
 import { count, row, rows } from "../support/database"
 import { testEnv } from "../support/env"
 import { outboxDone, sharedOrder, type Scene } from "../support/portal"
-import { artwork, createProof, markSent, OCTETS, processed, upload, uploadCall } from "../support/proofs"
+import { artwork, createProof, OCTETS, processed, sendProof, upload, uploadCall } from "../support/proofs"
 import { waitFor } from "../support/wait"
 
 const MB = 1024 * 1024
@@ -39,7 +39,7 @@ const served = async (path: string, api: Api = admin, headers: Record<string, st
 
 const staffPath = ({ id }: { id: string }): string => `/admin/client-portal/proof-files/${id}`
 const clientPath = (proof: string, { id }: { id: string }): string => `/portal/proofs/${proof}/files/${id}`
-const newProof = (): Promise<string> => createProof(scene.order.id)
+const newProof = (): Promise<string> => createProof(admin, scene.order)
 const smallPng = (color = "red"): Promise<Buffer> =>
   sharp({ create: { width: 20, height: 10, channels: 3, background: color } })
     .png()
@@ -90,7 +90,7 @@ describe("an upload", () => {
       const { headers, bytes } = await served(`${staffPath(file)}/pages/${pages}/${size}`)
       expect(headers.get("content-type")).toBe("image/webp")
       const { width, height } = await sharp(bytes).metadata()
-      expect(Math.max(width, height)).toBe(format === "png" && size === "zoom" ? 2_400 : side)
+      expect(Math.max(width, height)).toBe(side)
     }
     expect((await served(`${staffPath(file)}/original`)).bytes.equals(original)).toBe(true)
   })
@@ -119,7 +119,8 @@ describe("an upload", () => {
   it("begins a new version where the newest one was sent", async () => {
     const proof = await newProof()
     const first = await upload(admin, proof, "one.png", await smallPng())
-    await markSent(proof)
+    await processed(first.id)
+    await sendProof(admin, proof)
     const second = await upload(admin, proof, "two.png", await smallPng("blue"))
     const versions = await rows<{ number: number; file: string }>(
       `SELECT v.number, f.id AS file FROM portal_proof_version v JOIN portal_proof_file f ON f.version_id = v.id
@@ -229,7 +230,7 @@ describe("serving", () => {
     const paths = [`${clientPath(proof, file)}/pages/1/thumb`, `${clientPath(proof, file)}/original`]
     const statuses = async (api: Api) => await Promise.all(paths.map(async (at) => (await served(at, api)).status))
     expect(await statuses(scene.client)).toEqual([404, 404])
-    await markSent(proof)
+    await sendProof(admin, proof)
     expect(await statuses(scene.client)).toEqual([200, 200])
     const stranger = await sharedOrder({ lines: [{ stocked: false }] })
     expect(await statuses(stranger.client)).toEqual([404, 404])
@@ -281,7 +282,8 @@ describe("removing a file", () => {
     expect(await row("SELECT 1 FROM portal_proof_file WHERE id = $1", [file.id])).toBeNull()
 
     const sent = await upload(admin, proof, "two.png", await smallPng())
-    await markSent(proof)
+    await processed(sent.id)
+    await sendProof(admin, proof)
     expect(await admin.call("DELETE", staffPath(sent))).toMatchObject({ status: 400, body: { code: "not_allowed" } })
   })
 })

@@ -1,31 +1,33 @@
-import { randomUUID } from "node:crypto"
 import { readFile } from "node:fs/promises"
 import path from "node:path"
 import { EMPTY_SPEC_CARD, type SpecCard, type StaffProofFile } from "../../src/contracts"
 import { uploadedFileSchema } from "../../src/contracts/proof/staff"
 import type { Answer, Api } from "./api"
 import { row, rows } from "./database"
+import type { TestOrder } from "./orders"
 import { waitFor } from "./wait"
 
 export const artwork = async (name: string): Promise<Buffer> =>
   await readFile(path.join(__dirname, "../fixtures/artwork", name))
 
-/** A proof of an order, with an empty draft version. */
-export const createProof = async (order_id: string, spec: SpecCard = EMPTY_SPEC_CARD): Promise<string> => {
+/** A proof of an order's lines, with an empty draft version. */
+export const createProof = async (
+  staff: Api,
+  { id: order_id, items }: Pick<TestOrder, "id" | "items">,
+  spec?: Partial<SpecCard>,
+): Promise<string> => {
   const project = await row<{ id: string }>("SELECT id FROM portal_project WHERE order_id = $1", [order_id])
-  const id = `pprf_${randomUUID()}`
-  const actor = ["staff", "user_1", "Mona"]
-  await rows(
-    `INSERT INTO portal_proof (id, project_id, order_id, kind, title, is_required, actor_type, actor_id, actor_name)
-     VALUES ($1, $2, $3, 'artwork', 'Front print', true, $4, $5, $6)`,
-    [id, project?.id, order_id, ...actor],
-  )
-  await rows(
-    `INSERT INTO portal_proof_version (id, proof_id, order_id, number, spec, choice, alternatives, actor_type, actor_id, actor_name)
-     VALUES ($1, $2, $3, 1, $4, 'choose_one', '[]', $5, $6, $7)`,
-    [`pprfv_${randomUUID()}`, id, order_id, JSON.stringify(spec), ...actor],
-  )
-  return id
+  const { proof } = await staff.post<{ proof: { id: string } }>(`/admin/client-portal/projects/${project?.id}/proofs`, {
+    title: "Front print",
+    item_ids: items.map(({ id }) => id),
+  })
+  if (spec) await staff.post(`/admin/client-portal/proofs/${proof.id}/draft`, { spec: { ...EMPTY_SPEC_CARD, ...spec } })
+  return proof.id
+}
+
+/** Sends the draft version to the client, without a mail. */
+export const sendProof = async (staff: Api, proof_id: string): Promise<void> => {
+  await staff.post(`/admin/client-portal/proofs/${proof_id}/send`, { notify: false })
 }
 
 export const OCTETS = { "content-type": "application/octet-stream" }
@@ -77,8 +79,3 @@ export const processed = async (id: string, timeout = 60_000): Promise<FileRow &
     },
     { what: `the previews of ${id}`, timeout },
   )
-
-/** Marks the draft version as sent, as far as files are concerned. */
-export const markSent = async (proof_id: string): Promise<void> => {
-  await rows("UPDATE portal_proof_version SET request_id = 'preq_test' WHERE proof_id = $1", [proof_id])
-}

@@ -18,6 +18,7 @@ import { describeOrderReads } from "./order-reads"
 import { describePageReads } from "./page-reads"
 import { describeProjectEdits } from "./project-edits"
 import { describeProjectOwner } from "./project-owner"
+import { describeProofFiles } from "./proof-files"
 import { describeSharing } from "./sharing"
 import { describeStaffPanels } from "./staff-panels"
 import { ADMIN } from "./support/inputs"
@@ -66,6 +67,7 @@ medusaIntegrationTestRunner({
     describeDeciding(world)
     describeApprovalEffects(world)
     describeFinanceGate(world)
+    describeProofFiles(world)
 
     it("the admin of these tests is one whom the app knows", async () => {
       expect(await (await adminApi(world.baseUrl)).get<{ user: { email: string } }>("/admin/users/me")).toMatchObject({

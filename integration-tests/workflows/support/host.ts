@@ -1,10 +1,13 @@
-import { MedusaError } from "@medusajs/framework/utils"
-import { createStep, createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { text } from "node:stream/consumers"
+import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import type { Actor, UpdateProject } from "../../../src/contracts"
 import {
   applyDecisionWorkflow,
   decideApprovalWorkflow,
+  type FileToScan,
   moveStageWorkflow,
+  processProofFileWorkflow,
   requestApprovalWorkflow,
   reshareLinkWorkflow,
   shareOrderWorkflow,
@@ -14,14 +17,16 @@ import { shareInput } from "./inputs"
 
 /** What the host's hooks do: one handler a hook and process, so each asks here. */
 export const host: {
-  vetoes: Partial<Record<"share" | "reshare" | "decide" | "after", string>>
+  vetoes: Partial<Record<"share" | "reshare" | "decide" | "after" | "scan", string>>
   /** What `beforeDecision` refuses with in words for the client. */
   not_allowed: string | null
   after: string[]
+  scanned: FileToScan[]
 } = {
   vetoes: {},
   not_allowed: null,
   after: [],
+  scanned: [],
 }
 const veto = (hook: keyof typeof host.vetoes): void => {
   const reason = host.vetoes[hook]
@@ -36,6 +41,15 @@ decideApprovalWorkflow.hooks.beforeDecision(async () => {
 applyDecisionWorkflow.hooks.afterDecision(async ({ decision }) => {
   host.after.push(decision.id)
   veto("after")
+})
+
+processProofFileWorkflow.hooks.scanFile(async ({ file }, { container }) => {
+  veto("scan")
+  host.scanned.push(file)
+  const bytes = await container.resolve(Modules.FILE).getDownloadStream(file.file_key)
+  if ((await text(bytes)).includes("EICAR-STANDARD-ANTIVIRUS-TEST-FILE"))
+    throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "found Eicar-Signature")
+  return new StepResponse({ scanned: true })
 })
 
 /** A host's workflow that runs one of ours and then fails. */

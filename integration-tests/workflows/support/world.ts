@@ -77,6 +77,7 @@ export const createWorld = ({ api, getContainer }: Runner) => {
   beforeEach(async () => {
     host.vetoes = {}
     host.after = []
+    host.scanned = []
     events.length = 0
     order = await createDraftOrder({}, world.baseUrl)
     const { result } = await ensureProjectWorkflow(world.container).run({

@@ -11,8 +11,8 @@ export type Pixels = { data: Uint8Array; width: number; height: number; channels
 /** Stated by the file, in millimeters; null where it states none that can be trusted. */
 export type PageSize = { width_mm: number | null; height_mm: number | null }
 
-/** Flat colors and thin lines show compression first; sharper chroma keeps colored text readable. */
-const WEBP = { quality: 88, alphaQuality: 95, smartSubsample: true, effort: 2 } as const
+/** Flat colors and thin lines show compression first. */
+const WEBP = { quality: 88, alphaQuality: 95, effort: 2 } as const
 
 /** Longest side of the pixels that previews are made of. */
 export const RENDER_SIZE = PREVIEW_SIZES.zoom
@@ -46,7 +46,8 @@ export const writePreviews = async (
     const side = PREVIEW_SIZES[name]
     const bytes = await sharp(data, { raw })
       .resize({ width: side, height: side, fit: "inside", withoutEnlargement: true })
-      .webp(WEBP)
+      // Sharper chroma keeps colored text readable. On the largest preview it takes three times as long and shows nothing.
+      .webp({ ...WEBP, smartSubsample: name !== "zoom" })
       .toBuffer()
     await writeFile(path.join(folder, file), bytes)
     return { file, sha256: sha256Hex(bytes) }

@@ -58,7 +58,8 @@ const run = async (request: WorkerRequest): Promise<void> => {
   let told = ""
   let number = request.first_page
   for (; number <= source.page_count; number++) {
-    if (number - request.first_page >= request.max_chunk_pages || Date.now() > deadline) break
+    const done = number - request.first_page
+    if (done > 0 && (done >= request.max_chunk_pages || Date.now() > deadline)) break
     const { pixels, size } = await source.render(number)
     const known = { kind: "facts", ...source.facts() } as const
     if (JSON.stringify(known) !== told) answer(known)

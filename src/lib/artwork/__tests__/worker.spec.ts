@@ -158,7 +158,8 @@ describe("drawings", () => {
   it("are drawn as large as the largest preview, and lengths in points keep their share", async () => {
     const result = await read(svg(`<rect width="36pt" height="37.5pt" fill="red"/>`), "svg")
     const page = onlyPage(result)
-    expect(page).toMatchObject({ width: 3_000, height: 1_500, width_mm: null })
+    expect(page).toMatchObject({ width: 3_000, width_mm: null })
+    expect(Math.abs(page.height - 1_500)).toBeLessThanOrEqual(1)
     // 36 points are 48 of the drawing's 100 pixels.
     expect([isRed(await colorAt(page, 0.46, 0.5)), isRed(await colorAt(page, 0.5, 0.5))]).toEqual([true, false])
   })

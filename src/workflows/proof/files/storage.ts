@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto"
 import { createReadStream } from "node:fs"
-import { once } from "node:events"
 import path from "node:path"
 import { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
@@ -39,8 +38,8 @@ export const store = async (
     await promise
     return fileKey
   } catch (error) {
-    writeStream.destroy()
-    if (!writeStream.closed) await once(writeStream, "close")
+    // Before it is closed, the provider may still be creating what is to be deleted.
+    if (!writeStream.closed) await new Promise((resolve) => writeStream.once("close", resolve).destroy())
     await storage.deleteFiles([fileKey])
     throw error
   }
