@@ -51,6 +51,7 @@ function contentSecurityPolicy(nonce: string): string {
     `style-src 'self'${developing ? " 'unsafe-inline'" : ""}`,
     `img-src 'self' https: data: ${apiOrigin}`,
     "font-src 'self'",
+    "worker-src 'self'",
     "connect-src 'self'",
     "form-action 'self'",
     "frame-ancestors 'none'",

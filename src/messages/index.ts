@@ -8,9 +8,6 @@ export type Catalogue = Readonly<Record<MessageKey, string>>
 /** Catalogues by language tag ("de", "pt-BR"). A new language is a folder of files and one line here. */
 export type Catalogues = Readonly<Record<string, Catalogue>>
 
-/** The language of readers for whom there is no catalogue. */
-export const FALLBACK_LANGUAGE = "en"
-
 export const catalogues = { en } satisfies Catalogues
 
 export const isMessageKey = (key: string): key is MessageKey => Object.hasOwn(en, key)

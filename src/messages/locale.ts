@@ -1,4 +1,7 @@
-import { FALLBACK_LANGUAGE, type Catalogues } from "."
+/** The language of readers for whom there is no catalogue. */
+const FALLBACK_LANGUAGE = "en"
+
+type Languages = Readonly<Record<string, unknown>>
 
 export interface ChosenLocale {
   /** Key of the catalogue. */
@@ -18,7 +21,7 @@ const FALLBACK = new Intl.Locale("en-US")
  * Chooses among what the reader may want, most wanted first. Each entry is a language tag or an `Accept-Language`
  * header in its own order; null, unknown and malformed entries are skipped.
  */
-export const chooseLocale = (wanted: readonly (string | null)[], catalogues: Catalogues): ChosenLocale => {
+export const chooseLocale = (wanted: readonly (string | null)[], catalogues: Languages): ChosenLocale => {
   const tags = wanted.flatMap(tagsOf)
   const language = tags.map((tag) => catalogueOf(tag, catalogues)).find((found) => found !== null) ?? FALLBACK_LANGUAGE
   const reader = firstSupported(tags) ?? FALLBACK
@@ -39,7 +42,7 @@ const tagsOf = (wanted: string | null): string[] =>
     .filter((tag) => tag !== "" && tag !== "*")
 
 /** The catalogue for a tag or for what remains when its last parts are left out: "pt-BR", then "pt". */
-const catalogueOf = (tag: string, catalogues: Catalogues): string | null => {
+const catalogueOf = (tag: string, catalogues: Languages): string | null => {
   const parts = parse(tag)?.baseName.split("-") ?? []
   for (let length = parts.length; length > 0; length -= 1) {
     const shortened = parts.slice(0, length).join("-")

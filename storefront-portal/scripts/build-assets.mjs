@@ -42,9 +42,9 @@ async function emitStyles(fonts) {
   return emit("portal", "css", linked)
 }
 
-/** Each file directly in browser/ is the script of one page; what they share is in browser/lib. */
+/** Each file directly in browser/ is the script of one page, or a worker's; what they share is in the folders below. */
 async function emitScripts() {
-  const files = (await readdir(`${root}browser`)).filter((file) => file.endsWith(".ts"))
+  const files = (await readdir(`${root}browser`)).filter((file) => /\.tsx?$/.test(file))
   const { outputFiles } = await build({
     entryPoints: files.map((file) => `${root}browser/${file}`),
     outdir: out,
@@ -53,6 +53,9 @@ async function emitScripts() {
     minify: true,
     format: "iife",
     target: "es2022",
+    jsx: "automatic",
+    // React's own build for production: a third of the size, and no warnings meant for us.
+    define: { "process.env.NODE_ENV": '"production"' },
   })
   const named = outputFiles.map(async ({ path: file, contents }) => {
     const name = path.basename(file, ".js")

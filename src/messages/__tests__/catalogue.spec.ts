@@ -5,7 +5,11 @@ import { catalogues, isMessageKey } from ".."
 import { en } from "../en"
 
 const root = join(__dirname, "../../..")
-const USERS = ["src", "admin", "storefront-portal/app", "storefront-portal/components", "storefront-portal/lib"]
+const USERS = [
+  "src",
+  "admin",
+  ...["app", "browser", "components", "lib"].map((folder) => `storefront-portal/${folder}`),
+]
 
 const filesIn = (folder: string): string[] =>
   readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })

@@ -25,6 +25,7 @@ export const approval = {
   "review.changes.was": "before:",
   "review.changes.now": "now:",
   "review.changes.added": "new",
+  "review.changes.replaced": "new file",
   "review.changes.removed": "removed",
   "review.document.title": "What you’re approving",
   "review.document.title.closed": "What this version says",

@@ -45,6 +45,7 @@ const pseudo: I18n = {
   date: (at) => marked(made.date(at)),
   day: (day) => marked(made.day(day)),
   instant: (at) => marked(made.instant(at)),
+  deadline: (at) => marked(made.deadline(at)),
   list: (parts) => marked(made.list(parts)),
 }
 

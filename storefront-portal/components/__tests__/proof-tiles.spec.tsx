@@ -46,7 +46,7 @@ describe("the card of waiting proofs", () => {
     )
     const single = section(order(aPageWithProof), "actions")
     expect(links(single)).toEqual(["/p/plink_1/proofs/proof_1"])
-    expect(textOf(single ?? document.body)).toContain("Approve by Dec 2, 2026, 3:00 PM EST to keep Fri, Dec 18, 2026")
+    expect(textOf(single ?? document.body)).toContain("Approve by Wed, Dec 2, 3:00 PM EST to keep Fri, Dec 18, 2026")
   })
 
   it("says that the date can no longer be promised once the time has passed", () => {

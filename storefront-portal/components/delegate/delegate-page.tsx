@@ -1,7 +1,7 @@
 import type { I18n } from "@messages/i18n"
 import type { ProjectPage } from "@contracts/project-page"
 import { Field } from "@/components/form/field"
-import { FORM_TOKEN_FIELD } from "@/lib/session/form-token"
+import { FormTokenInput } from "@/components/form/form-token-input"
 import { NoticePage } from "@/components/shell/notice-page"
 import type { Colleague } from "@/lib/data/delegate"
 import type { DelegateProblem } from "@/lib/errors/delegate-problem"
@@ -54,7 +54,7 @@ export function DelegatePage({ page: { shop, project, viewer }, formToken, i18n,
         </div>
       )}
       <form method="post" action={delegatePath(linkId)} className="mt-1 grid gap-4">
-        <input type="hidden" name={FORM_TOKEN_FIELD} value={formToken} />
+        <FormTokenInput token={formToken} />
         <Field
           id="colleague-name"
           name="name"

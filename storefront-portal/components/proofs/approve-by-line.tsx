@@ -9,8 +9,8 @@ export function ApproveByLine({ approveBy, i18n }: { approveBy: ApproveBy; i18n:
     <>
       <b className="font-semibold text-wait">
         {i18n.t("proof.by")}{" "}
-        <time dateTime={approveBy.at} data-local-time="" suppressHydrationWarning>
-          {i18n.instant(approveBy.at)}
+        <time dateTime={approveBy.at} data-local-time="deadline">
+          {i18n.deadline(approveBy.at)}
         </time>
       </b>{" "}
       <span>{i18n.t("proof.by.keeps", { date })}</span>

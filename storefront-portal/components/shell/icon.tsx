@@ -8,6 +8,7 @@ const PATHS = {
     "M3 7h11v9H3zM14 10h4l3 3v3h-7M7 19.5a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.6zM17 19.5a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.6z",
   chevron: "m6 9 6 6 6-6",
   mail: "M3 6h18v12H3zM3 7l9 7 9-7",
+  expand: "M9 4H4v5M15 4h5v5M9 20H4v-5M15 20h5v-5",
   image: "M4 5h16v14H4zM4 16l4.5-4.5L12 15l3-3 5 5M15.5 9.5h.01",
 } as const
 

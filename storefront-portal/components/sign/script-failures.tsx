@@ -1,5 +1,5 @@
 import type { I18n } from "@messages/i18n"
-import { FailureFrame } from "./failure-box"
+import { FailureFrame } from "./failure-frame"
 
 /** What only the script can find: no answer, and a session that ended under the open page. It shows them by name. */
 export function ScriptFailures({ linkId, i18n }: { linkId: string; i18n: I18n }) {

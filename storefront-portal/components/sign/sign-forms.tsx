@@ -4,7 +4,7 @@ import type { Viewer } from "@contracts/portal-session"
 import type { I18n } from "@messages/i18n"
 import { described, Field, Problem, TextArea } from "@/components/form/field"
 import { reviewPath } from "@/components/review/review-path"
-import { FORM_TOKEN_FIELD } from "@/lib/session/form-token"
+import { FormTokenInput } from "@/components/form/form-token-input"
 import { Icon } from "@/components/shell/icon"
 import type { Shop } from "@contracts/shop"
 import type { SignState, Typed } from "./sign-state"
@@ -183,7 +183,7 @@ function DecisionForm({
     >
       <input type="hidden" name="decision" value={kind} />
       <input type="hidden" name="nonce" value={nonce} />
-      <input type="hidden" name={FORM_TOKEN_FIELD} value={formToken} />
+      <FormTokenInput token={formToken} />
       {children}
     </form>
   )

@@ -5,7 +5,7 @@ import type { I18n } from "@messages/i18n"
 import type { SectionProps } from "@/components/sections/registry"
 import { IconTile } from "@/components/shell/icon"
 import type { SigningNotice, SigningNoticeProps } from "@/components/sign/signing-notices"
-import { FORM_TOKEN_FIELD } from "@/lib/session/form-token"
+import { FormTokenInput } from "@/components/form/form-token-input"
 import { timeLeft } from "./time-left"
 
 export function renewalPath(linkId: string, requestId: string): string {
@@ -102,7 +102,7 @@ function RenewalForm(props: { linkId: string; requestId: string; formToken: stri
   const { linkId, requestId, formToken, i18n } = props
   return (
     <form method="post" action={renewalPath(linkId, requestId)} className="no-print grid justify-items-start">
-      <input type="hidden" name={FORM_TOKEN_FIELD} value={formToken} />
+      <FormTokenInput token={formToken} />
       <button className="btn btn-primary">{i18n.t("validity.renew")}</button>
     </form>
   )

@@ -19,7 +19,8 @@ const FAILURES: Partial<Record<ErrorCode, ReadFailure>> = {
   not_found: "missing",
 }
 
-async function read<T>(
+/** Reads what a page shows, for the link's session. What the API refuses, and an API that is away, are answers as well. */
+export async function read<T>(
   linkId: string,
   ask: (api: PortalClient, session: string) => Promise<{ data: T; etag: string | null } | null>,
 ): Promise<Read<T>> {
@@ -35,7 +36,7 @@ async function read<T>(
   }
 }
 
-const untagged = <T>(data: T) => ({ data, etag: null })
+export const untagged = <T>(data: T) => ({ data, etag: null })
 
 export const readProject = (linkId: string): Promise<Read<ProjectPage>> =>
   read(linkId, (api, session) => api.getProjectPage({ session }))

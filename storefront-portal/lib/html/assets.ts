@@ -1,10 +1,13 @@
 /** One file a page in browser/. */
-export type PageScript = "order" | "sign"
+export type PageScript = "order" | "sign" | "proof"
+
+/** Started by a page's script. */
+type WorkerScript = "proof-difference"
 
 interface Assets {
   css: string
   font: string
-  scripts: Record<PageScript, string>
+  scripts: Record<PageScript | WorkerScript, string>
 }
 
 /** Addresses of the built files; next.config.ts fills them in at build time from the manifest. */

@@ -2,9 +2,6 @@ import "server-only"
 import { createHmac, timingSafeEqual } from "node:crypto"
 import { portalEnv } from "@/lib/env"
 
-/** Name of the hidden field that carries the token. */
-export const FORM_TOKEN_FIELD = "form_token"
-
 /**
  * Proves that a form came from a page of ours to the holder of this session. Some browsers send `Origin: null` and no
  * `Sec-Fetch-Site` from a page without a referrer, as ours are.

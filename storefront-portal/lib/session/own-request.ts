@@ -1,6 +1,7 @@
 import "server-only"
+import { FORM_TOKEN_FIELD } from "@/components/form/form-token-input"
 import { portalEnv } from "@/lib/env"
-import { FORM_TOKEN_FIELD, isFormToken } from "./form-token"
+import { isFormToken } from "./form-token"
 import { MAX_BODY } from "./max-body"
 import { readTextWithLimit } from "./read-text-with-limit"
 

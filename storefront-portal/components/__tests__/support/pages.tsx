@@ -14,6 +14,7 @@ import { NoticePage } from "@/components/shell/notice-page"
 import type { Failure, SignState, Typed } from "@/components/sign/sign-state"
 import { PageWatch } from "@/components/watch/page-watch"
 import { reasonFailure } from "@/lib/errors/decision-failure"
+import { STUDIO_PAGES } from "./studio-pages"
 import { aPageWithDecidedProofs, aPageWithProof, aPageWithProofs } from "./proofs"
 import { aDelivery, anAddress, anOrder, aPage, aRendering, aRequest, aShop, aStamp } from "./fixtures"
 
@@ -234,6 +235,7 @@ export const PAGES: ReadonlyArray<readonly [name: string, render: Render]> = [
   ["a review that was withdrawn", review(failed(conflict("closed")), { state: "withdrawn" })],
   ["a review that was replaced", review(null, { state: "superseded" })],
   ["a review in a preview", review(null, {}, aPageWith({ viewer: preview }))],
+  ...STUDIO_PAGES,
   ["the terms", (i18n) => <TermsPage page={aPage} rendering={aRendering} i18n={i18n} />],
   ["terms that are not there", (i18n) => <TermsPage page={aPage} rendering={null} i18n={i18n} />],
   ["sharing", (i18n) => <DelegatePage page={aPage} formToken="token" i18n={i18n} />],

@@ -1,4 +1,5 @@
-import { FORM_TOKEN_FIELD, formToken } from "../form-token"
+import { FORM_TOKEN_FIELD } from "@/components/form/form-token-input"
+import { formToken } from "../form-token"
 import { readOwnForm, readOwnJson } from "../own-request"
 
 const ORIGIN = "https://portal.example"

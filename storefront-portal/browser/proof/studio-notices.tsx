@@ -1,0 +1,61 @@
+import type { SentVersion } from "@contracts/proof/page"
+import { firstName } from "@messages/first-name"
+import type { I18n } from "@messages/i18n"
+import type { Connection } from "./use-live-proof"
+
+interface Props {
+  newest: SentVersion
+  shown: SentVersion
+  /** The newest one came while the page was open, and the client has not seen it yet. */
+  hasArrived: boolean
+  connection: Connection
+  linkId: string
+  onShow: (versionId: string) => void
+  i18n: I18n
+}
+
+/** What happened around the client while they looked. Nothing here moves or replaces what they do. */
+export function StudioNotices({ newest, shown, hasArrived, connection, linkId, onShow, i18n }: Props) {
+  const number = i18n.number(newest.number)
+  return (
+    <div role="status">
+      {hasArrived && (
+        <div className="studio-note">
+          <div className="min-w-0 flex-1 basis-48">
+            <p className="font-semibold">{i18n.t("studio.version.arrived.title", { version: number })}</p>
+            {newest.sent_by !== null && (
+              <p className="text-sm">{i18n.t("studio.version.arrived.text", { name: firstName(newest.sent_by) })}</p>
+            )}
+          </div>
+          <button type="button" className="btn btn-primary" onClick={() => onShow(newest.id)}>
+            {i18n.t("studio.version.arrived.show", { version: number })}
+          </button>
+        </div>
+      )}
+      {!hasArrived && shown.id !== newest.id && (
+        <div className="studio-note">
+          <p className="min-w-0 flex-1 basis-40">
+            {i18n.t("studio.version.shown", { version: i18n.number(shown.number) })}
+          </p>
+          <button type="button" className="btn" onClick={() => onShow(newest.id)}>
+            {i18n.t("studio.version.newest", { version: number })}
+          </button>
+        </div>
+      )}
+      {connection === "offline" && <p className="studio-note text-sm">{i18n.t("studio.offline")}</p>}
+      {connection === "ended" && (
+        <div className="studio-note">
+          <div className="min-w-0 flex-1 basis-48">
+            <p className="font-semibold">{i18n.t("studio.ended.title")}</p>
+            <p className="text-sm">{i18n.t("studio.ended.text")}</p>
+          </div>
+          {/* In a tab of its own, so that what is typed here stays. */}
+          <form method="post" action="/fresh-link" target="_blank">
+            <input type="hidden" name="link" value={linkId} />
+            <button className="btn btn-primary">{i18n.t("expired.act")}</button>
+          </form>
+        </div>
+      )}
+    </div>
+  )
+}
