@@ -19,6 +19,14 @@ const APPROVED = `
    ORDER BY d.decided_at DESC, d.id
    LIMIT ?`
 
+/** Changes with every decision on a proof of any order of the same client. */
+const KEY = `
+  SELECT coalesce(sum(d.xmin::text::bigint), 0) || ':' || count(*) AS key
+    FROM "order" mine
+    JOIN "order" o ON o.customer_id = mine.customer_id
+    JOIN portal_decision d ON d.order_id = o.id AND d.subject_type = 'proof' AND d.deleted_at IS NULL
+   WHERE mine.id = ?`
+
 type Row = {
   decision_id: string
   document_sha256: string
@@ -51,6 +59,13 @@ export const readReprints = async (container: MedusaContainer, order_id: string)
       },
     ]
   })
+}
+
+/** A key that changes whenever `readReprints` may answer otherwise. */
+export const readReprintsKey = async (container: MedusaContainer, order_id: string): Promise<string> => {
+  const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const { rows } = await knex.raw<{ rows: [{ key: string }] }>(KEY, [order_id])
+  return rows[0].key
 }
 
 /** One of them; null for artwork that this client did not approve. */

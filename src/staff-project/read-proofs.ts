@@ -1,5 +1,4 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { ProjectProofs, StaffProof, StaffVersion } from "../contracts"
 import { portalError } from "../lib/portal-error"
 import { portalServices } from "../lib/services"
@@ -103,21 +102,4 @@ export const readStaffProof = async (container: MedusaContainer, proof_id: strin
   const proof = facts.proofs.find(({ id }) => id === proof_id)
   if (!proof) throw portalError("not_found", "This proof does not exist.")
   return toStaffProof(proof, order, facts, rules)
-}
-
-const sumOf = (alias: string): string => `coalesce(sum(${alias}.xmin::text::bigint), 0) || ':' || count(*)`
-
-/** Proofs with all that belongs to them, overrides of the gate, and what the client approved for other orders. */
-const KEY = `
-  SELECT concat_ws('|', portal_freshness_proofs(:order_id),
-           (SELECT ${sumOf("g")} FROM portal_gate_override g WHERE g.order_id = :order_id AND g.deleted_at IS NULL),
-           (SELECT ${sumOf("d")} FROM "order" mine JOIN "order" o ON o.customer_id = mine.customer_id
-              JOIN portal_decision d ON d.order_id = o.id AND d.subject_type = 'proof' AND d.deleted_at IS NULL
-             WHERE mine.id = :order_id)) AS key`
-
-/** A key that changes with what `readProjectProofs` adds to the keys of project and order. */
-export const readProofsKey = async (container: MedusaContainer, order_id: string): Promise<string> => {
-  const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const { rows } = await knex.raw<{ rows: [{ key: string }] }>(KEY, { order_id })
-  return rows[0].key
 }

@@ -1,9 +1,9 @@
 import { getProofOriginal } from "../../../../../../../contracts/routes/proof"
-import { portalServices } from "../../../../../../../lib/services"
+import { readSentFile } from "../../../../../../../proof-view/read-sent-file"
 import { implement } from "../../../../../../implement"
 import { serveOriginal } from "../../../../../../serve-file"
 
 export const GET = implement(getProofOriginal, async ({ params, session: { order_id }, ...http }) => {
   const ids = { id: params.file_id, proof_id: params.id, order_id }
-  return await serveOriginal(http, await portalServices(http.container).proofs.files.getSent(ids))
+  return await serveOriginal(http, await readSentFile(http.container, ids))
 })
