@@ -1,0 +1,424 @@
+import { randomUUID } from "node:crypto"
+import { asValue } from "@medusajs/framework/awilix"
+import { createMedusaContainer } from "@medusajs/framework/utils"
+import {
+  EMPTY_SPEC_CARD,
+  PROOF_RULE,
+  PROOF_SUBJECT,
+  proofDecisionFactsSchema,
+  type CreateAnnotation,
+} from "../../src/contracts"
+import { canonicalBytes } from "../../src/lib/canonical-json"
+import { APPROVAL_MODULE } from "../../src/modules/approval"
+import type { RequestRow } from "../../src/modules/approval/rows"
+import { ApprovalModuleService } from "../../src/modules/approval/service"
+import { PROOF_MODULE } from "../../src/modules/proof"
+import type { ProofRecord } from "../../src/modules/proof/read-proofs"
+import type { ProofRow } from "../../src/modules/proof/rows"
+import { newestVersionOf } from "../../src/modules/proof/send-version"
+import { ProofModuleService } from "../../src/modules/proof/service"
+import { toProofDocument } from "../../src/proof-view/proof-document"
+import { prepareDecisionRules, prepareRequestRules } from "../../src/workflows/approval/run-rules"
+import { addRemark, replyAsClient, takeRemarkBack } from "../../src/workflows/proof/remarks"
+import { aNewRequest, decisionOn, findingsAfter, findingsOf, insertSigningLink, willing } from "./support/approval"
+import { countRows, createDatabase, dependencies, OPTIONS, outcomes, type TestDatabase } from "./support/database"
+import { anOrder, MONA, rawItem } from "./support/facts"
+
+const ROUNDS = 6
+const ANNA = { type: "client", id: "plink_1", name: "Anna" } as const
+const BEN = { type: "client", id: "plink_2", name: "Ben" } as const
+const TICK = { id: "spelling", text: "Spelling is right" }
+const NO_LIMIT = 1_000_000_000
+
+const order = anOrder({ items: [rawItem({ id: "ordli_1" }), rawItem({ id: "ordli_2" })] })
+
+let database: TestDatabase
+let approvals: ApprovalModuleService
+let proofs: ProofModuleService
+const container = createMedusaContainer()
+
+beforeAll(async () => {
+  database = await createDatabase()
+  approvals = new ApprovalModuleService(dependencies(database), OPTIONS)
+  proofs = new ProofModuleService(dependencies(database))
+  container.register({ [APPROVAL_MODULE]: asValue(approvals), [PROOF_MODULE]: asValue(proofs) })
+  await insertSigningLink(database.knex)
+})
+afterAll(() => database.close())
+
+const create = async (): Promise<ProofRow> => {
+  const project_id = `pproj_${randomUUID()}`
+  return await proofs.addProof({
+    project_id,
+    order_id: `order_of_${project_id}`,
+    kind: "artwork",
+    title: "Front print",
+    item_ids: ["ordli_1"],
+    is_required: true,
+    spec: { ...EMPTY_SPEC_CARD, ticks: [TICK] },
+    actor: MONA,
+  })
+}
+
+/** A file of the draft version that is ready to be shown, with one page. */
+const addFile = async ({ id: proof_id }: Pick<ProofRow, "id">, name = "front.pdf", isReady = true) => {
+  const sha256 = "a".repeat(64)
+  const file = await proofs.files.add(
+    {
+      proof_id,
+      alternative_id: null,
+      name,
+      file_key: randomUUID(),
+      bytes: 7,
+      sha256,
+      format: "pdf",
+      refused: null,
+      actor: MONA,
+    },
+    NO_LIMIT,
+    () => [],
+  )
+  if (!isReady) return file
+  const keys = { thumb: "t", screen: "s", zoom: "z" }
+  await proofs.files.addPage(file.id, {
+    number: 1,
+    width: 30,
+    height: 20,
+    width_mm: null,
+    height_mm: null,
+    sha256,
+    keys,
+  })
+  await proofs.files.settle(file.id, "ready", null)
+  return await proofs.files.get(file.id)
+}
+
+const recordOf = async ({ id, order_id }: Pick<ProofRow, "id" | "order_id">): Promise<ProofRecord> =>
+  await proofs.getRecord(id, order_id)
+
+/** What the workflow does with what it has read before. */
+const openOn = async (proof: ProofRow, record: ProofRecord): Promise<RequestRow> => {
+  const document = toProofDocument(record, newestVersionOf(record), order, { name: "Staff tees" })
+  const { project_id, order_id } = proof
+  return await approvals.openRequest(
+    aNewRequest(project_id, undefined, {
+      order_id,
+      subject: { type: PROOF_SUBJECT, id: proof.id },
+      pinned: {
+        content: canonicalBytes(document),
+        media_type: "application/json",
+        amount: null,
+        currency_code: null,
+      },
+      applyRules: await prepareRequestRules(
+        { container, subject_type: PROOF_SUBJECT, order_id, actor: MONA },
+        undefined,
+      ),
+    }),
+  )
+}
+
+const send = async (proof: ProofRow): Promise<RequestRow> => await openOn(proof, await recordOf(proof))
+
+const sent = async () => {
+  const proof = await create()
+  const file = await addFile(proof)
+  return { proof, file, request: await send(proof) }
+}
+
+const decide = async (
+  request: RequestRow,
+  rules: object = { ticks: [TICK.id] },
+  kind: "approved" | "declined" = "approved",
+) =>
+  await approvals.decide(
+    decisionOn(request, { kind }),
+    willing({
+      applyRules: await prepareDecisionRules({ container, request, kind, by: "client" }, { [PROOF_RULE]: rules }),
+    }),
+    () => [],
+  )
+
+const close = async (proof: ProofRow) =>
+  await proofs.close(proof, "Printed elsewhere", MONA, async (trx) => {
+    await approvals.withdrawOpenRequest({ type: PROOF_SUBJECT, id: proof.id }, MONA, trx)
+  })
+
+const remarkOn = (
+  { id: file_id, version_id }: { id: string; version_id: string },
+  more: object = {},
+): CreateAnnotation => ({
+  key: randomUUID(),
+  version_id,
+  file_id,
+  page: 1,
+  shape: { kind: "pin", x: 0.5, y: 0.5 },
+  body: "Larger, please",
+  ...more,
+})
+
+const about = (proof: ProofRow, actor: typeof ANNA | typeof BEN = ANNA) => ({
+  proof_id: proof.id,
+  order_id: proof.order_id,
+  actor,
+})
+
+describe("versions", () => {
+  it("begin anew after sending, once however many edit at once, with the card and without the files of the last", async () => {
+    const { proof } = await sent()
+    await Promise.all([
+      proofs.changeDraft(proof.id, { note: "Larger" }, MONA),
+      addFile(proof, "back.pdf"),
+      proofs.changeDraft(proof.id, { choice: "all" }, MONA),
+    ])
+    const { versions } = await recordOf(proof)
+    expect(versions).toMatchObject([
+      { number: 1, note: null, files: [{ name: "front.pdf" }] },
+      {
+        number: 2,
+        note: "Larger",
+        choice: "all",
+        spec: { ticks: [TICK] },
+        request_id: null,
+        files: [{ name: "back.pdf" }],
+      },
+    ])
+  })
+
+  it("that were sent keep their files and words", async () => {
+    const { proof, file } = await sent()
+    await expect(proofs.files.remove(file.id, () => [])).rejects.toMatchObject({ code: "not_allowed" })
+    await proofs.changeDraft(proof.id, { note: "Larger" }, MONA)
+    expect((await recordOf(proof)).versions[0]).toMatchObject({ note: null, files: [{ id: file.id }] })
+  })
+
+  it("lose the alternative of a file when the alternative goes", async () => {
+    const proof = await create()
+    await proofs.changeDraft(
+      proof.id,
+      {
+        alternatives: [
+          { id: "a", label: "A" },
+          { id: "b", label: "B" },
+        ],
+      },
+      MONA,
+    )
+    await database
+      .knex("portal_proof_file")
+      .where({ id: (await addFile(proof)).id })
+      .update({ alternative_id: "b" })
+    await proofs.changeDraft(proof.id, { alternatives: [{ id: "a", label: "A" }] }, MONA)
+    expect((await recordOf(proof)).versions[0]?.files).toMatchObject([{ alternative_id: null }])
+  })
+})
+
+describe("sending", () => {
+  it("refuses a version without files, with files that are not ready, and one that was approved", async () => {
+    const proof = await create()
+    await expect(send(proof)).rejects.toMatchObject({ code: "proof_empty" })
+    await addFile(proof, "slow.pdf", false)
+    await expect(send(proof)).rejects.toMatchObject({ code: "proof_not_ready" })
+    const approved = await sent()
+    await decide(approved.request)
+    await expect(send(approved.proof)).rejects.toMatchObject({ code: "not_allowed" })
+    expect(await countRows(database.knex, "portal_approval_request", { subject_id: proof.id })).toBe(0)
+  })
+
+  it("refuses what changed since it was read, and leaves nothing behind", async () => {
+    const changes: ((proof: ProofRow) => Promise<unknown>)[] = [
+      (proof) => addFile(proof, "late.pdf"),
+      (proof) => proofs.changeDraft(proof.id, { note: "Larger" }, MONA),
+      (proof) => proofs.changeProof(proof.id, { item_ids: ["ordli_2"] }, () => Promise.resolve(false)),
+      (proof) => proofs.changeProof(proof.id, { title: "Back" }, () => Promise.resolve(false)),
+    ]
+    for (const change of changes) {
+      const proof = await create()
+      await addFile(proof)
+      const read = await recordOf(proof)
+      await change(proof)
+      await expect(openOn(proof, read)).rejects.toMatchObject({ code: "conflict" })
+      expect((await recordOf(proof)).versions).toMatchObject([{ request_id: null }])
+      expect(await findingsOf(database.knex, proof.project_id)).toEqual([])
+    }
+  })
+
+  it("while a file is uploaded pins exactly the files of the version, whoever is first", async () => {
+    for (let round = 0; round < ROUNDS; round++) {
+      const proof = await create()
+      await addFile(proof)
+      const read = await recordOf(proof)
+      const [opened] = await Promise.allSettled([openOn(proof, read), addFile(proof, "late.pdf")])
+      const { versions } = await recordOf(proof)
+      expect(versions[0]?.files.map(({ name }) => name)).toEqual(
+        opened.status === "fulfilled" ? ["front.pdf"] : ["front.pdf", "late.pdf"],
+      )
+      expect(versions.map(({ request_id }) => request_id !== null)).toEqual(
+        opened.status === "fulfilled" ? [true, false] : [false],
+      )
+      expect(await findingsOf(database.knex, proof.project_id)).toEqual([])
+    }
+  })
+
+  it("twice at once leaves one open request, which the version names", async () => {
+    const { proof } = await sent()
+    const read = await recordOf(proof)
+    await outcomes([openOn(proof, read), openOn(proof, read)])
+    const open = (await approvals.listRequestsAbout({ type: PROOF_SUBJECT, id: proof.id })).filter(
+      ({ state }) => state === "open",
+    )
+    expect(open).toHaveLength(1)
+    expect((await recordOf(proof)).versions).toMatchObject([{ request_id: open[0]?.id }])
+    expect(await findingsOf(database.knex, proof.project_id)).toEqual([])
+  })
+})
+
+describe("remarks", () => {
+  it("made at once by two people are numbered one after the other, and one that is sent twice is one", async () => {
+    const { proof, file } = await sent()
+    const same = remarkOn(file)
+    await Promise.all([
+      ...Array.from({ length: 4 }, () => addRemark(container, about(proof), remarkOn(file))),
+      ...Array.from({ length: 4 }, () => addRemark(container, about(proof, BEN), remarkOn(file))),
+      ...Array.from({ length: 3 }, () => addRemark(container, about(proof), same)),
+    ])
+    const { annotations } = await recordOf(proof)
+    expect(annotations.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9])
+    expect(annotations.filter(({ key }) => key === same.key)).toHaveLength(1)
+  })
+
+  it("keep their numbers when one is taken back", async () => {
+    const { proof, file } = await sent()
+    const first = await addRemark(container, about(proof), remarkOn(file))
+    await takeRemarkBack(container, first.id, about(proof))
+    expect(await addRemark(container, about(proof), remarkOn(file))).toMatchObject({ number: 2 })
+  })
+
+  it("are refused on pages that the version does not have, on replaced versions and on drafts", async () => {
+    const { proof, file } = await sent()
+    const other = await sent()
+    for (const wrong of [{ page: 2 }, { file_id: other.file.id }, { file_id: "x" }])
+      await expect(addRemark(container, about(proof), remarkOn(file, wrong))).rejects.toMatchObject({
+        code: "not_found",
+      })
+    const draft = await addFile(proof, "back.pdf")
+    await expect(addRemark(container, about(proof), remarkOn(draft))).rejects.toMatchObject({ code: "not_found" })
+    await send(proof)
+    await expect(addRemark(container, about(proof), remarkOn(file))).rejects.toMatchObject({ code: "version_replaced" })
+  })
+
+  it("are all named by the decision, or refused: none is added beside it", async () => {
+    for (let round = 0; round < ROUNDS; round++) {
+      const { proof, file, request } = await sent()
+      await addRemark(container, about(proof), remarkOn(file))
+      const [decided, late] = await Promise.allSettled([
+        decide(request),
+        addRemark(container, about(proof), remarkOn(file)),
+      ])
+      if (decided.status === "rejected") throw decided.reason
+      const facts = proofDecisionFactsSchema.parse(decided.value.rules[PROOF_RULE])
+      expect(facts.remarks).toBe((await recordOf(proof)).annotations.length)
+      expect(facts.remarks).toBe(late.status === "fulfilled" ? 2 : 1)
+      if (late.status === "rejected") expect(late.reason).toMatchObject({ code: "decided" })
+    }
+  })
+
+  it("that were sent before a decision are answered again after it", async () => {
+    const { proof, file, request } = await sent()
+    const input = remarkOn(file)
+    const first = await addRemark(container, about(proof), input)
+    await decide(request)
+    expect(await addRemark(container, about(proof), input)).toEqual(first)
+    await expect(takeRemarkBack(container, first.id, about(proof))).rejects.toMatchObject({ code: "decided" })
+  })
+
+  it("are taken back by their author alone, and never from under a reply", async () => {
+    const { proof, file } = await sent()
+    const mine = await addRemark(container, about(proof), remarkOn(file))
+    await expect(takeRemarkBack(container, mine.id, about(proof, BEN))).rejects.toMatchObject({ code: "not_allowed" })
+    for (let round = 0; round < ROUNDS; round++) {
+      const { id } = await addRemark(container, about(proof), remarkOn(file))
+      const reply = { key: randomUUID(), body: "Yes" }
+      const [taken, replied] = await Promise.allSettled([
+        takeRemarkBack(container, id, about(proof)),
+        replyAsClient(container, id, about(proof, BEN), reply),
+      ])
+      expect([taken.status, replied.status].sort()).toEqual(["fulfilled", "rejected"])
+    }
+  })
+
+  it("of other orders are as unknown as none", async () => {
+    const { proof, file } = await sent()
+    const { id } = await addRemark(container, about(proof), remarkOn(file))
+    const stranger = { order_id: "order_other", actor: ANNA }
+    await expect(takeRemarkBack(container, id, stranger)).rejects.toMatchObject({ code: "not_found" })
+    await expect(replyAsClient(container, id, stranger, { key: randomUUID(), body: "Yes" })).rejects.toMatchObject({
+      code: "not_found",
+    })
+  })
+})
+
+describe("a decision", () => {
+  it("is made once by two at once, and not on a version that was replaced", async () => {
+    const { proof, request } = await sent()
+    await addFile(proof, "back.pdf")
+    const newer = await send(proof)
+    await expect(decide(request)).rejects.toMatchObject({ code: "closed" })
+    const { won, lost } = await outcomes([decide(newer), decide(newer, {}, "declined")])
+    expect([won.length, lost]).toEqual([1, [expect.objectContaining({ code: "decided" })]])
+    expect(await findingsOf(database.knex, proof.project_id)).toEqual([])
+  })
+
+  it("needs every point of the card to approve, and none to decline", async () => {
+    const { request } = await sent()
+    for (const rules of [{}, { ticks: ["other"] }])
+      await expect(decide(request, rules)).rejects.toMatchObject({ code: "ticks_missing" })
+    expect(await decide(request, {}, "declined")).toMatchObject({ kind: "declined" })
+  })
+
+  it("or closing comes first, and a closed proof can be neither sent nor changed", async () => {
+    for (let round = 0; round < ROUNDS; round++) {
+      const { proof, request } = await sent()
+      const [decided] = await Promise.allSettled([decide(request), close(proof)])
+      const { state } = await approvals.getRequest(request.id)
+      expect(state).toBe(decided.status === "fulfilled" ? "approved" : "withdrawn")
+      await expect(send(proof)).rejects.toMatchObject({ code: "not_allowed" })
+      await expect(close(proof)).rejects.toMatchObject({ code: "not_allowed" })
+      await expect(proofs.changeDraft(proof.id, { note: "x" }, MONA)).rejects.toMatchObject({ code: "not_allowed" })
+      expect(await findingsOf(database.knex, proof.project_id)).toEqual([])
+    }
+  })
+})
+
+describe("the evidence", () => {
+  it("shows it when a file, a version, a closing or an override is not what was recorded", async () => {
+    const { proof, file, request } = await sent()
+    await decide(request)
+    await close(proof)
+    const { id, project_id, order_id } = proof
+    const override = await proofs.addOverride({
+      project_id,
+      order_id,
+      reason: "Rush",
+      item_ids: ["ordli_1"],
+      proof_ids: [id],
+      actor: MONA,
+    })
+    expect(await findingsOf(database.knex, project_id)).toEqual([])
+    const tampered = async (table: string, statement: string) =>
+      await findingsAfter(database.knex, project_id, table, statement)
+    const at = (table: string, where: string) => `${table} SET updated_at = now() WHERE id = '${where}'`
+    expect(await tampered("portal_proof", `UPDATE ${at("portal_proof", id)}`)).toEqual([])
+    for (const [table, statement] of [
+      ["portal_proof_file", `UPDATE portal_proof_file SET sha256 = '${"b".repeat(64)}' WHERE id = '${file.id}'`],
+      ["portal_proof_file", `DELETE FROM portal_proof_file WHERE id = '${file.id}'`],
+      ["portal_proof_version", `DELETE FROM portal_proof_version WHERE proof_id = '${id}'`],
+      ["portal_proof_version", `UPDATE portal_proof_version SET request_id = NULL WHERE proof_id = '${id}'`],
+      ["portal_proof", `UPDATE portal_proof SET closed_at = NULL WHERE id = '${id}'`],
+      ["portal_proof", `UPDATE portal_proof SET closed_reason = 'Other' WHERE id = '${id}'`],
+      ["portal_gate_override", `UPDATE portal_gate_override SET reason = 'Other' WHERE id = '${override.id}'`],
+      ["portal_gate_override", `DELETE FROM portal_gate_override WHERE id = '${override.id}'`],
+    ] as const)
+      expect([statement, await tampered(table, statement)]).toEqual([statement, [expect.any(String)]])
+  })
+})
