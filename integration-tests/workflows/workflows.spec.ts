@@ -19,6 +19,7 @@ import { describePageReads } from "./page-reads"
 import { describeProjectEdits } from "./project-edits"
 import { describeProjectOwner } from "./project-owner"
 import { describeProofFiles } from "./proof-files"
+import { describeProofs } from "./proofs"
 import { describeSharing } from "./sharing"
 import { describeStaffPanels } from "./staff-panels"
 import { ADMIN } from "./support/inputs"
@@ -68,6 +69,7 @@ medusaIntegrationTestRunner({
     describeApprovalEffects(world)
     describeFinanceGate(world)
     describeProofFiles(world)
+    describeProofs(world)
 
     it("the admin of these tests is one whom the app knows", async () => {
       expect(await (await adminApi(world.baseUrl)).get<{ user: { email: string } }>("/admin/users/me")).toMatchObject({

@@ -4,12 +4,15 @@ import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@med
 import type { Actor, UpdateProject } from "../../../src/contracts"
 import {
   applyDecisionWorkflow,
+  applyProofDecisionWorkflow,
   decideApprovalWorkflow,
   type FileToScan,
   moveStageWorkflow,
   processProofFileWorkflow,
   requestApprovalWorkflow,
   reshareLinkWorkflow,
+  type SendProofInput,
+  sendProofWorkflow,
   shareOrderWorkflow,
   updateProjectWorkflow,
 } from "../../../src/workflows"
@@ -17,16 +20,18 @@ import { shareInput } from "./inputs"
 
 /** What the host's hooks do: one handler a hook and process, so each asks here. */
 export const host: {
-  vetoes: Partial<Record<"share" | "reshare" | "decide" | "after" | "scan", string>>
+  vetoes: Partial<Record<"share" | "reshare" | "decide" | "after" | "scan" | "proof" | "afterProof", string>>
   /** What `beforeDecision` refuses with in words for the client. */
   not_allowed: string | null
   after: string[]
+  afterProof: string[]
   scanned: FileToScan[]
 } = {
   vetoes: {},
   not_allowed: null,
   after: [],
   scanned: [],
+  afterProof: [],
 }
 const veto = (hook: keyof typeof host.vetoes): void => {
   const reason = host.vetoes[hook]
@@ -50,6 +55,11 @@ processProofFileWorkflow.hooks.scanFile(async ({ file }, { container }) => {
   if ((await text(bytes)).includes("EICAR-STANDARD-ANTIVIRUS-TEST-FILE"))
     throw new MedusaError(MedusaError.Types.NOT_ALLOWED, "found Eicar-Signature")
   return new StepResponse({ scanned: true })
+})
+sendProofWorkflow.hooks.beforeProofSent(async () => veto("proof"))
+applyProofDecisionWorkflow.hooks.afterProofDecided(async ({ decision }) => {
+  host.afterProof.push(decision.id)
+  veto("afterProof")
 })
 
 /** A host's workflow that runs one of ours and then fails. */
@@ -88,3 +98,8 @@ export const shareThenFail = createWorkflow(
     return new WorkflowResponse(input)
   },
 )
+export const sendProofThenFail = createWorkflow("test-send-proof-then-fail", (input: SendProofInput) => {
+  sendProofWorkflow.runAsStep({ input })
+  failStep()
+  return new WorkflowResponse(input)
+})

@@ -78,6 +78,7 @@ export const createWorld = ({ api, getContainer }: Runner) => {
     host.vetoes = {}
     host.after = []
     host.scanned = []
+    host.afterProof = []
     events.length = 0
     order = await createDraftOrder({}, world.baseUrl)
     const { result } = await ensureProjectWorkflow(world.container).run({
