@@ -28,4 +28,13 @@ const PUBLIC = ["/portal/session", "/portal/fresh-link", "/portal/shop", "/porta
 
 export const sessionRoutes = (): Route[] => routesUnder("/portal").filter((route) => !PUBLIC.includes(route.path))
 
-export const withId = (route: Route, id: string): string => route.path.replace("[id]", id)
+/** What else a path names beside its `[id]`: a page of a file as a picture. Files are named by the same id unless given. */
+const fillers = (id: string, file_id = id): Record<string, string> => ({
+  "[id]": id,
+  "[file_id]": file_id,
+  "[page]": "1",
+  "[size]": "thumb",
+})
+
+export const withId = (route: Route, id: string, file_id?: string): string =>
+  route.path.replace(/\[\w+\]/g, (name) => fillers(id, file_id)[name] ?? name)

@@ -1,6 +1,7 @@
 import { skuOf } from "./catalogue.mjs"
 import { until } from "./http.mjs"
 import { addressOf, CUSTOMERS, fullName } from "./people.mjs"
+import { ProofDesk } from "./proof-desk.mjs"
 
 /** A day so many days from now, moved on to Monday when it falls on a weekend. */
 const dayIn = (days) => {
@@ -66,6 +67,10 @@ export class Desk {
       ship_date: ships === undefined ? null : dayIn(ships),
       owner_user_id: this.shop.staff[rep],
     })
+  }
+
+  get proofs() {
+    return new ProofDesk(this)
   }
 
   get client() {

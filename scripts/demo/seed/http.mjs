@@ -41,6 +41,12 @@ export class Http {
     })
   }
 
+  /** Uploads a file as the body itself. */
+  sendFile(path, content) {
+    const headers = { ...this.headers, "content-type": "application/octet-stream" }
+    return this.send("POST", path, { headers, body: content })
+  }
+
   /** @param {{ name: string, type: string, content: Buffer }[]} files */
   upload(path, files) {
     const body = new FormData()

@@ -1,4 +1,5 @@
 import { COACH, FIELD_HOUSE, TAPROOM } from "./people.mjs"
+import { BADGE, CREST, FRONT_PRINT, HELMET, BISON_PINS, MASCOT, PATTERN, SOCCER_PINS } from "./spec-cards.mjs"
 
 const line = (garment, color, price, sizes, details, more = {}) => ({
   garment,
@@ -41,6 +42,10 @@ export const ORDERS = [
       const url = await desk.share("Hi Sarah, here is everything for the fall clinic.")
       await desk.askApproval("Same print as last year, one shade lighter.")
       await desk.sign(url)
+      const front = await desk.proofs.add({ title: "Front print", which: isGarment("jersey"), spec: FRONT_PRINT })
+      await desk.proofs.upload(front, "flaming-soccer-ball.pdf")
+      await desk.proofs.send(front, "Last year’s ball, one shade lighter.")
+      await desk.proofs.approve(url, front)
       await desk.moveTo("Production")
       await desk.receive(1)
       await desk.deliver(await desk.ship({ tracking: "1Z84A20R0399112745" }))
@@ -111,6 +116,22 @@ export const ORDERS = [
       const url = await desk.share("Hi Marcus, the crew kit is under way. You can follow each package here.")
       await desk.askApproval()
       await desk.sign(url)
+      const badge = await desk.proofs.add({
+        title: "Taproom badge",
+        which: (item) => !isGarment("apron")(item),
+        spec: BADGE,
+      })
+      await desk.proofs.upload(badge, "velocette-emblem-2400px.png", "velocette-emblem.svg")
+      await desk.proofs.send(badge)
+      await desk.proofs.approve(url, badge)
+      const bib = await desk.proofs.add({
+        title: "Apron embroidery",
+        which: isGarment("apron"),
+        spec: { ...BADGE, method: "Embroidery", width_mm: 203.2, height_mm: 203.2 },
+      })
+      await desk.proofs.upload(bib, "velocette-emblem.svg")
+      await desk.proofs.send(bib)
+      await desk.proofs.decline(url, bib, "The badge gets too busy in thread. Let us talk about a simpler one.")
       await desk.moveTo("Production")
       await desk.receive(0.5)
       await desk.ship({ which: isGarment("tee"), tracking: "1Z84A20R0399120136" })
@@ -155,7 +176,19 @@ export const ORDERS = [
       const url = await desk.share("Dear Margaret, this page always shows where the duty shirts stand.")
       await desk.askApproval("Both shirts as discussed at the station on Tuesday.")
       await desk.sign(url)
+      const crest = await desk.proofs.add({ title: "Engine 7 crest", spec: CREST })
+      await desk.proofs.upload(crest, "dragon-head.svg", "dragon-head.eps")
+      await desk.proofs.send(crest, "The EPS is the separation that we burn the screen from.")
+      await desk.proofs.approve(url, crest)
       await desk.moveTo("Production")
+      const firstOff = await desk.proofs.add({
+        title: "First shirt off the press",
+        kind: "first_off",
+        which: isGarment("tee"),
+        note: "Printed this morning on red, size L.",
+      })
+      await desk.proofs.upload(firstOff, "velocette-emblem-2400px.png")
+      await desk.proofs.send(firstOff, "One look before we run the other 167?")
       await desk.receive(0.5)
       return url
     },
@@ -178,6 +211,8 @@ export const ORDERS = [
       const url = await desk.share("Hi Eleni, here is the page for your anniversary totes.")
       await desk.askApproval()
       await desk.sign(url)
+      const side = await desk.proofs.add({ title: "Tote print", spec: PATTERN })
+      await desk.proofs.upload(side, "pattern-arches.svg")
     },
   },
   {
@@ -207,6 +242,9 @@ export const ORDERS = [
         request,
         "Approved on the phone while on duty. Flag patch on the right sleeve confirmed.",
       )
+      const crest = await desk.proofs.add({ title: "Crest, left chest", spec: CREST })
+      await desk.proofs.askWaiver(crest, "The same crest as on the duty shirts: fine without a new proof?")
+      await desk.proofs.approve(url, crest)
     },
   },
   {
@@ -234,6 +272,11 @@ export const ORDERS = [
       const url = await desk.share("Hi Sarah, here are the tournament jerseys.")
       await desk.askApproval()
       await desk.sign(url)
+      const number = await desk.proofs.add({ title: "Back number", spec: FRONT_PRINT })
+      await desk.proofs.upload(number, "baseball.svg")
+      await desk.proofs.close(number, "Numbers are pressed from the roster; no proof needed.")
+      const front = await desk.proofs.add({ title: "Front print", spec: FRONT_PRINT })
+      await desk.proofs.askWaiver(front, "Same ball as on the clinic jerseys?")
     },
   },
   {
@@ -257,6 +300,11 @@ export const ORDERS = [
       )
       await desk.askApproval()
       await desk.sign(url)
+      const mascot = await desk.proofs.add({ title: "Bison mascot", spec: MASCOT })
+      await desk.proofs.upload(mascot, "bison.svg")
+      await desk.proofs.send(mascot)
+      await desk.proofs.remark(url, mascot, BISON_PINS)
+      await desk.proofs.askChanges(url, mascot, "Almost there! Please see the two remarks.")
       return url
     },
   },
@@ -354,6 +402,23 @@ export const ORDERS = [
       await desk.changeQuantity("XL", 24)
       await desk.askApproval("Added the twelve XL, and moved the print 2 cm up as you asked.")
       await desk.open(coachUrl)
+      const isTee = isGarment("tee")
+      const front = await desk.proofs.add({ title: "Front print", which: isTee, spec: FRONT_PRINT })
+      await desk.proofs.upload(front, "flaming-soccer-ball.svg")
+      await desk.proofs.send(front)
+      await desk.proofs.remark(url, front, SOCCER_PINS)
+      await desk.proofs.askChanges(url, front, "Two things, both marked on the picture.")
+      await desk.proofs.resolve(front, [null, "The ball stays at 10 inches: larger would run into the seams on S."])
+      await desk.proofs.upload(front, "flaming-soccer-ball-v2-blue.svg")
+      await desk.proofs.change(front, { note: "Blue flames, as you asked." })
+      await desk.proofs.send(front, "Blue flames are in. Compare it with version 1 on the page.")
+      const helmet = await desk.proofs.add({ title: "Sleeve print", which: isTee, spec: HELMET })
+      await desk.proofs.upload(helmet, "football-helmet-front.pdf")
+      await desk.proofs.send(helmet)
+      const mockup = await desk.proofs.add({ title: "Team mock-up", spec: { ...FRONT_PRINT, notes: null } })
+      await desk.proofs.upload(mockup, "spring-league-mockup-3-pages.pdf")
+      await desk.proofs.send(mockup)
+      await desk.proofs.approve(url, mockup)
       return [
         { recipient: desk.client.name, url },
         { recipient: COACH.name, url: coachUrl },
