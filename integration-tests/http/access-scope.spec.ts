@@ -1,3 +1,4 @@
+import type { Annotation } from "../../src/contracts"
 import { adminApi, type Api, openLink, publicApi } from "../support/api"
 import { rows } from "../support/database"
 import { atRest, fingerprint } from "../support/fingerprint"
@@ -14,6 +15,7 @@ import {
   share,
   someAddress,
 } from "../support/portal"
+import { proofPageOf, remarkOn, sentProof } from "../support/proof-flow"
 import { allRoutes, type Route, routesUnder, sessionRoutes, withId } from "../support/routes"
 
 const SHOPS = 3
@@ -22,7 +24,21 @@ const CUSTOMERS = 2
 interface Owned extends Scene {
   account: Api
   /** Every id and word that only this customer's answers may hold. */
-  ids: Record<"order" | "request" | "project" | "link" | "accountLink" | "customer" | "decision" | "item", string>
+  ids: Record<
+    | "order"
+    | "request"
+    | "project"
+    | "link"
+    | "accountLink"
+    | "customer"
+    | "decision"
+    | "item"
+    | "proof"
+    | "version"
+    | "file"
+    | "annotation",
+    string
+  >
   marks: string[]
   nonce: string
 }
@@ -57,6 +73,11 @@ const createOwned = async (admin: Api, salesChannelId: string): Promise<Owned> =
     `/admin/client-portal/customers/${customer.id}/link`,
   )
   const { project } = await panelOf(admin, order.id)
+  const proof = await sentProof({ admin, order }, { title: word })
+  const { annotation } = await client.post<{ annotation: Annotation }>(
+    `/portal/proofs/${proof.id}/annotations`,
+    remarkOn(await proofPageOf(client, proof.id)),
+  )
   const ids = {
     order: order.id,
     request: rendering.request.id,
@@ -66,6 +87,10 @@ const createOwned = async (admin: Api, salesChannelId: string): Promise<Owned> =
     customer: customer.id,
     decision: declined.body.decision.id,
     item: order.items[0]?.id ?? "",
+    proof: proof.id,
+    version: annotation.version_id,
+    file: annotation.file_id,
+    annotation: annotation.id,
   }
   const account = await openLink((await revealed(admin, panel.link.id)).url)
   return {
@@ -78,6 +103,15 @@ const createOwned = async (admin: Api, salesChannelId: string): Promise<Owned> =
     marks: [word, customer.email, ...Object.values(ids)],
     nonce: rendering.nonce,
   }
+}
+
+const REMARK = {
+  key: "6e3c9f62-8a66-4b9e-9e4e-4f0f6d3e8a11",
+  version_id: "pprfv_x",
+  file_id: "pprff_x",
+  page: 1,
+  shape: { kind: "pin", x: 0.5, y: 0.5 },
+  body: "Larger",
 }
 
 const JUNK_IDS = [
@@ -132,8 +166,9 @@ describe("whose data it is", () => {
       const page = await one.client.get("/portal/project")
       const account = await one.account.get("/portal/account")
       const rendering = await one.client.get(`/portal/approvals/${one.ids.request}`)
+      const proof = await one.client.get(`/portal/proofs/${one.ids.proof}`)
       expect(JSON.stringify(page)).toContain(one.marks[0])
-      expect(holdsForeign(one, [page, account, rendering])).toEqual([])
+      expect(holdsForeign(one, [page, account, rendering, proof])).toEqual([])
     }
   })
 
@@ -147,7 +182,7 @@ describe("whose data it is", () => {
     type Call = ReturnType<typeof callsTo>[number]
     const attempt = async ({ one, other, route, method, id, api }: Call, index: number) => {
       const nonce = index % 2 ? other.nonce : one.nonce
-      const { status, body } = await api.call(method, withId(route, id), {
+      const { status, body } = await api.call(method, withId(route, id, index % 2 ? other.ids.file : id), {
         query: { order_id: other.ids.order, link_id: other.ids.link, id: other.ids.request },
         body:
           method === "GET"
@@ -159,6 +194,9 @@ describe("whose data it is", () => {
                 email: "thief@example.com",
                 consent: true,
                 id: other.ids.request,
+                ...REMARK,
+                version_id: other.ids.version,
+                file_id: other.ids.file,
               },
       })
       return { status, foreign: holdsForeign(one, body) }
@@ -223,6 +261,8 @@ describe("whose data it is", () => {
       email: "anna@example.com",
       consent: true,
     },
+    "/portal/proofs/[id]/annotations": REMARK,
+    "/portal/proof-annotations/[id]/comments": { key: REMARK.key, body: REMARK.body },
   }
 
   it("knows the body of every writing route of the portal", () => {
@@ -279,6 +319,8 @@ describe("whose data it is", () => {
       if (path.includes("/orders/")) return ids.order
       if (path.includes("/customers/")) return ids.customer
       if (path.includes("/links/")) return ids.link
+      if (path.includes("/proofs/")) return ids.proof
+      if (path.includes("/proof-files/")) return ids.file
       return ids.request
     }
 
@@ -302,7 +344,7 @@ describe("whose data it is", () => {
         const api = route.path.startsWith("/admin")
           ? admin
           : (route.path === "/portal/account" ? one.account : one.client).with(forwarded(someAddress()))
-        const { status } = await api.call(method, withId(route, idFor(route, one)), {
+        const { status } = await api.call(method, withId(route, idFor(route, one), one.ids.file), {
           query,
           headers: { "x-http-method-override": "POST" },
         })

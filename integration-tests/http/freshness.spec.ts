@@ -1,4 +1,4 @@
-import type { OrderPanel, OrderSection, ProjectPage, SettingsAnswer, Stage } from "../../src/contracts"
+import type { Annotation, OrderPanel, OrderSection, ProjectPage, SettingsAnswer, Stage } from "../../src/contracts"
 import { type Answer, type Api, openLink } from "../support/api"
 import { rolledBack, row } from "../support/database"
 import {
@@ -16,6 +16,7 @@ import {
 } from "../support/orders"
 import { ask, askedOrder, decide, effectsOf, pageOf, share, sharedOrder } from "../support/portal"
 import { FRESHNESS_FUNCTIONS, freshnessKeysOf } from "../../src/project-page/freshness"
+import { decideProof, proofPageOf, proofRenderingOf, remarkOn, sentProof } from "../support/proof-flow"
 import { testShop } from "../support/shop"
 
 const WRITES = 6
@@ -256,6 +257,14 @@ describe("the freshness key", () => {
     await decide(client, rendering)
     await effectsOf(order.id)
     await pay(order, 10)
+    const proof = await sentProof({ admin, order })
+    const { annotation } = await client.post<{ annotation: Annotation }>(
+      `/portal/proofs/${proof.id}/annotations`,
+      remarkOn(await proofPageOf(client, proof.id)),
+    )
+    const reply = { key: crypto.randomUUID(), body: "We will" }
+    await admin.post(`/admin/client-portal/proof-annotations/${annotation.id}/comments`, reply)
+    await decideProof(client, await proofRenderingOf(client, proof.id))
     await ship(order, await createFulfillment(order), "1ZTEST")
     const { settings } = await admin.get<SettingsAnswer>("/admin/client-portal/settings")
     await admin.post("/admin/client-portal/settings", settings)
