@@ -6,6 +6,9 @@ const HEAP_GROWTH = 0.05
 const RSS_GROWTH = 0.2
 /** The first read after a change of the order against the core's route, by lines. */
 const CHANGED = { 10: 6, 100: 5, 1_000: 4 }
+/** Resident memory while a file of 100 MB is uploaded, and of the process that reads a file. */
+const UPLOAD_MB = 64
+const WORKER_MB = 512
 /** Fewer reads see too few full collections to tell a leak from a heap that is still filling. */
 const JUDGED_READS = 50_000
 
@@ -13,7 +16,7 @@ const JUDGED_READS = 50_000
  * What the issues ask of the fast read.
  * @returns {{ title: string, value: number, bar: number, unit: string, met: boolean }[]}
  */
-export const judge = ({ rows, memory, flood, sizes }) => {
+export const judge = ({ rows, memory, flood, proofs, sizes }) => {
   const least = (title, value, bar, unit = "×") => ({ title, value, bar, unit, met: value >= bar })
   const most = (title, value, bar, unit = "×") => ({ title, value, bar, unit, met: value <= bar })
   const stable = (title, growth, bar) => ({
@@ -42,6 +45,19 @@ export const judge = ({ rows, memory, flood, sizes }) => {
     toCore("changed-section", "first read after another change than of the order", 20),
     least("304 to staff against 304 to clients, at least", find(rows, "staff-poll").ratio_to_unchanged, 0.6),
     most("p95 of clients while wrong tokens pour in, against before, at most", flood.ratio, 2),
+    most(
+      "memory of the app while 100 MB are uploaded (proof-upload-100mb) grows by at most",
+      proofs.upload.rss_growth / 1024 ** 2,
+      UPLOAD_MB,
+      " MB",
+    ),
+    least("of an upload of 100 MB every byte arrives", proofs.upload.is_equal ? 100 : 0, 100, "%"),
+    most(
+      "memory of the process that makes previews (proof-preview), at most",
+      Math.max(...proofs.previews.map(({ peak_memory_mb }) => peak_memory_mb)),
+      WORKER_MB,
+      " MB",
+    ),
     ...(memory.reads < JUDGED_READS
       ? []
       : [

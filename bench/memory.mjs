@@ -2,7 +2,8 @@ import { sleep } from "../scripts/lib/processes.mjs"
 import { changeOrder, etagOf, page } from "./cases.mjs"
 import { load } from "./load.mjs"
 
-const ask = (child) =>
+/** The app's memory at this moment. */
+export const askMemory = (child) =>
   new Promise((resolve) => {
     const take = (message) => {
       if (message?.bench !== "memory") return
@@ -38,14 +39,14 @@ const lowest = async (child, work) => {
   let working = true
   const watching = (async () => {
     while (working) {
-      samples.push(await ask(child))
+      samples.push(await askMemory(child))
       await sleep(250)
     }
   })()
   await work()
   working = false
   await watching
-  samples.push(await ask(child))
+  samples.push(await askMemory(child))
   const collected = samples.flatMap((one) => one.collected)
   return { rss: Math.min(...samples.map((one) => one.rss)), heap: collected.length ? Math.min(...collected) : null }
 }
@@ -66,7 +67,7 @@ export const measureMemory = async (world, child, { reads, stretches }, note) =>
   const amount = Math.round(reads / stretches)
   // Not counted: it meets the heap that filling the shop left behind.
   await stretchOf(world, amount)
-  await ask(child)
+  await askMemory(child)
   const series = []
   for (let stretch = 1; stretch <= stretches; stretch++) {
     series.push({ reads: stretch * amount, ...(await lowest(child, () => stretchOf(world, amount))) })

@@ -41,8 +41,14 @@ const barLines = (bars) =>
       `  ${met ? "✓" : "✖"} ${title} ${bar}${unit}: ${value === null ? "not seen" : `${number(value)}${unit}`}`,
   )
 
+const previewLines = ({ previews }) =>
+  previews.map(
+    ({ name, pages, ms_per_page, peak_memory_mb }) =>
+      `  ${name.padEnd(34)}  ${String(pages).padStart(5)}  ${number(ms_per_page).padStart(11)}  ${String(peak_memory_mb).padStart(7)}`,
+  )
+
 /** The whole outcome as text. */
-export const print = ({ rows, flood, memory, bars }) => {
+export const print = ({ rows, flood, memory, proofs, bars }) => {
   const modes = [...new Set(rows.map(({ mode }) => mode))]
   const tables = modes.flatMap((mode) => ["", `${mode}:`, ...tableOf(rows.filter((row) => row.mode === mode))])
   return [
@@ -52,6 +58,11 @@ export const print = ({ rows, flood, memory, bars }) => {
     "",
     "memory of the app:",
     ...memoryLines(memory),
+    "",
+    `100 MB uploaded in ${number(proofs.upload.seconds)} s; memory of the app rose by ${mb(proofs.upload.rss_growth)}`,
+    "",
+    `  ${"previews".padEnd(34)}  pages  ms per page  peak MB`,
+    ...previewLines(proofs),
     "",
     "bars:",
     ...barLines(bars),

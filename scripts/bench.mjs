@@ -10,6 +10,7 @@ import { judge } from "../bench/bars.mjs"
 import { measureDecisions, measureFirstReads, measureLoaded } from "../bench/cases.mjs"
 import { measureFlood } from "../bench/flood.mjs"
 import { measureMemory } from "../bench/memory.mjs"
+import { measureProofs } from "../bench/proofs.mjs"
 import { asJson, machine, print } from "../bench/report.mjs"
 import { seed, SIZES } from "../bench/seed.mjs"
 import { loadSupport } from "../bench/support.mjs"
@@ -71,7 +72,7 @@ const startShop = async (folder, progress) => {
   const app = await progress.step("Starting Medusa in production mode", () =>
     startApp({ appDir, env, port, log: path.join(folder, "logs", "medusa.log") }),
   )
-  return { app, apiUrl, admin, database }
+  return { app, appDir, apiUrl, admin, database }
 }
 
 const measure = async (shop, pool, { sizes, ...plan }, progress) => {
@@ -92,8 +93,11 @@ const measure = async (shop, pool, { sizes, ...plan }, progress) => {
   const memory = await progress.step(`Watching memory over ${plan.memory.reads.toLocaleString("en")} reads`, () =>
     measureMemory(world, shop.app.child, plan.memory, note),
   )
+  const proofs = await progress.step("Uploading artwork, making previews", () =>
+    measureProofs(world, { child: shop.app.child, appDir: shop.appDir }, note),
+  )
   const rows = [...loaded, ...first, ...decided]
-  return { machine: on, rows, flood, memory, bars: judge({ rows, memory, flood, sizes }) }
+  return { machine: on, rows, flood, memory, proofs, bars: judge({ rows, memory, flood, proofs, sizes }) }
 }
 
 const bench = async ({ quick, progress }) => {
@@ -121,7 +125,7 @@ const main = async () => {
   requireAlone()
   let missed = null
   const interrupted = await withCleanup(async () => {
-    missed = await bench({ quick: values.quick, progress: new Progress(11) })
+    missed = await bench({ quick: values.quick, progress: new Progress(12) })
   })
   if (interrupted || missed === null) return 1
   if (missed.length === 0) return 0

@@ -5,9 +5,11 @@ import http from "node:http"
 import path from "node:path"
 import sharp from "sharp"
 import type { StaffProofFile } from "../../src/contracts"
+import { isMessageKey } from "../../src/messages"
 import { adminApi, type Api } from "../support/api"
 import { count, row, rows } from "../support/database"
-import { testEnv } from "../support/env"
+import { isFullRun, testEnv } from "../support/env"
+import { hostileFiles } from "../support/hostile-files"
 import { outboxDone, sharedOrder, type Scene } from "../support/portal"
 import { artwork, createProof, OCTETS, processed, sendProof, upload, uploadCall } from "../support/proofs"
 import { waitFor } from "../support/wait"
@@ -316,6 +318,27 @@ describe("a picture for a file without a preview", () => {
     const png = await upload(admin, await newProof(), "a.png", await smallPng())
     await processed(png.id)
     expect(await add(png, await smallPng())).toMatchObject({ status: 400, body: { code: "not_allowed" } })
+  })
+})
+
+describe("hostile files", () => {
+  /** Takes the longest that a worker may be silent; the worker's own spec has it with a shorter time. */
+  const SLOW = "svg of nested copies"
+
+  it("end in previews or a reason in words; what is served of them is a download", async () => {
+    const proof = await newProof()
+    const samples = [...hostileFiles(isFullRun ? 10 : 1)].filter(({ kind }) => isFullRun || kind !== SLOW)
+    for (const { kind, name, bytes, allowed } of samples) {
+      const { id } = await upload(admin, proof, name, bytes)
+      const { state, problem } = await processed(id, 90_000)
+      expect([kind, allowed]).toEqual([kind, expect.arrayContaining([problem ?? "previews"])])
+      if (problem) expect(isMessageKey(`artwork.problem.${problem}`)).toBe(true)
+      const { status, headers } = await served(`${staffPath({ id })}/original`)
+      expect([kind, status]).toEqual([kind, state === "refused" ? 404 : 200])
+      if (status === 404) continue
+      expect(headers.get("content-type")).toBe("application/octet-stream")
+      expect(headers.get("content-disposition")).toMatch(/^attachment;/)
+    }
   })
 })
 

@@ -52,6 +52,8 @@ describe("the packed plugin", () => {
   it.each([
     ".medusa/server/src/modules/approval/index.js",
     ".medusa/server/src/admin/index.mjs",
+    ".medusa/server/src/lib/artwork/watch-memory.js",
+    ".medusa/server/src/lib/artwork/worker.js",
     ".medusa/server/src/workflows/index.js",
     ".medusa/server/src/providers/smtp/index.js",
     "storefront-portal/package.json",

@@ -14,9 +14,10 @@ const DICTIONARY = 2_048
 /** Inks that every press has, and the names for all plates and for none. */
 const PROCESS_COLORS = new Set(["All", "None", "Black", "Cyan", "Magenta", "Yellow"])
 
-const SPOT = /\/Separation\s*\/([^\s/[\]<>(){}%]+)/g
-const SPOTS = /\/DeviceN\s*\[([^\]]*)\]/g
-const NUMBER = String.raw`[-+]?(?:\d+\.?\d*|\.\d+)`
+/* Every repetition has an end or only one way to match: the text is not ours, and may be made to keep a search busy. */
+const SPOT = /\/Separation\s{0,9}\/([^\s/[\]<>(){}%]{1,200})/g
+const SPOTS = /\/DeviceN\s{0,9}\[([^\]]{0,4000})\]/g
+const NUMBER = String.raw`[-+]?(?:\d+(?:\.\d*)?|\.\d+)`
 const operator = (operands: number, names: string) =>
   new RegExp(String.raw`(?:^|[\s\]>)])(?:${NUMBER}\s+){${operands}}(?:${names})(?=[\s/[(<]|$)`)
 const CMYK_OPERATOR = operator(4, "k|K")

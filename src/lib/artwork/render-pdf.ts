@@ -29,6 +29,7 @@ export const openPdf = async (file: string, limits: { pages: number }, paper: bo
   const page_count = pdfium.call("FPDF_GetPageCount", document)
   if (page_count < 1) throw new ArtworkError("broken")
   if (page_count > limits.pages) throw new ArtworkError("too_many_pages")
+  if (!paper && saysItHasNoPreview(pdfium, document)) throw new ArtworkError("unsupported")
   const form = openForm(pdfium, document)
   const inventory = new PdfInventory(pdfium)
 
@@ -72,6 +73,23 @@ export const openPdf = async (file: string, limits: { pages: number }, paper: bo
       pdfium.free(pointer)
     },
   }
+}
+
+const MAX_CHARACTERS = 2_000
+
+/** Illustrator writes a page that says so into a file that it saves without the PDF in it. */
+const saysItHasNoPreview = (pdfium: Pdfium, document: number): boolean => {
+  const page = pdfium.call("FPDF_LoadPage", document, 0)
+  if (!page) return false
+  const text = pdfium.call("FPDFText_LoadPage", page)
+  // UTF-16 with a zero at its end.
+  const words = pdfium.with(2 * (MAX_CHARACTERS + 1), (buffer) => {
+    const length = pdfium.call("FPDFText_GetText", text, 0, MAX_CHARACTERS, buffer)
+    return pdfium.bytes(buffer, 2 * Math.max(0, length - 1)).toString("utf16le")
+  })
+  pdfium.call("FPDFText_ClosePage", text)
+  pdfium.call("FPDF_ClosePage", page)
+  return /saved\s+without\s+PDF\s+Content/i.test(words)
 }
 
 /** Without it, form fields are not drawn. */

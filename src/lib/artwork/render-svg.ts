@@ -70,7 +70,7 @@ const scaled = async (text: string): Promise<Drawing> => {
 export const openSvg = async (file: string): Promise<Source> => {
   const text = await readSvg(file)
   const drawing = await scaled(text)
-  const fonts = fontsOf(text)
+  const fonts = fontsOf(Buffer.from(text, "latin1").toString("utf8"))
   const facts: ArtworkFacts = { ...EMPTY_FACTS, is_vector: true, color_mode: "rgb", fonts, page_count: 1 }
   return {
     page_count: 1,

@@ -10,6 +10,9 @@ import { HEAD_BYTES, recognize } from "../recognize"
 import { runWorker, type WorkerOutcome } from "../run-worker"
 import type { WorkerRequest } from "../worker-protocol"
 
+/** Each test starts processes that compile themselves, beside those of other suites. */
+jest.setTimeout(120_000)
+
 const EACH = process.env.FULL === "1" ? 10 : 1
 const MEMORY_MB = 480
 const MEMORY_BAR_MB = 512
@@ -227,6 +230,16 @@ describe("documents", () => {
     const bytes = pdf({ contents: [redHalf] })
     expect(await colorAt(onlyPage(await read(bytes, "pdf")), 0.9, 0.1)).toEqual([255, 255, 255])
     expect((await sharp(onlyPage(await read(bytes, "ai")).picture).stats()).isOpaque).toBe(false)
+  })
+
+  it("of Illustrator that were saved without their PDF have no preview", async () => {
+    const bytes = pdf({
+      contents: ["BT /F 9 Tf 9 50 Td (File that was saved without PDF Content.) Tj ET"],
+      resources: "/Font<</F 10 0 R>>",
+      objects: [{ dictionary: "/Type/Font/Subtype/Type1/BaseFont/Helvetica" }],
+    })
+    expect(await read(bytes, "ai")).toMatchObject({ outcome: { problem: "unsupported" }, pages: [] })
+    expect(await read(bytes, "pdf")).toMatchObject({ outcome: { next_page: null } })
   })
 
   it("tell of spot colors and overprint, for which the preview cannot be trusted", async () => {
