@@ -1,16 +1,12 @@
-import { Alert, toast } from "@medusajs/ui"
-import { memo, useEffect } from "react"
+import { memo } from "react"
 import { useTranslation } from "react-i18next"
 import type { z } from "zod"
-import { approvalSettings, shopSettings, updateSettingsSchema } from "../../src/contracts"
-import type { Settings, ShopSettings, UpdateSettings } from "../../src/contracts"
-import { portalApi } from "../lib/client"
+import { approvalSettings, shopSettings } from "../../src/contracts"
+import type { Settings, ShopSettings } from "../../src/contracts"
 import { NoteField, TextField } from "../lib/fields"
-import { Section } from "../lib/section"
-import { usePortalForm } from "../lib/use-portal-form"
 import { AccentField } from "./accent-field"
-import { SaveBar } from "./save-bar"
-import { useSettingsChange } from "./use-settings-change"
+import type { SettingsFormProps } from "./forms"
+import { SettingsForm, useSettingsForm } from "./settings-form"
 
 const suggestLocales = () => [
   "en-US",
@@ -59,21 +55,10 @@ const toBody = ({ shop, approval }: Values) => ({
   approval: emptyAsNull(approvalSettings.schema.shape, approval),
 })
 
-export function ShopForm({ settings, onDirty }: { settings: Settings; onDirty: (dirty: boolean) => void }) {
+export function ShopForm(props: SettingsFormProps) {
   const { t } = useTranslation("clientPortal")
-  const save = useSettingsChange((body: UpdateSettings) => portalApi.updateSettings({ body }))
-  const form = usePortalForm({
-    values: toValues(settings),
-    schema: updateSettingsSchema,
-    toBody,
-    submit: async (body) => {
-      const answer = await save.mutateAsync(body)
-      form.reset(toValues(answer.settings))
-      toast.success(t("settings.saved"))
-    },
-  })
-  const { control, isDirty, isSubmitting, failure } = form
-  useEffect(() => onDirty(isDirty), [isDirty, onDirty])
+  const form = useSettingsForm({ ...props, toValues, toBody })
+  const { control } = form
   const bind = (key: Exclude<keyof ShopSettings, "accent">) => ({
     control,
     name: `shop.${key}` as const,
@@ -81,53 +66,43 @@ export function ShopForm({ settings, onDirty }: { settings: Settings; onDirty: (
   })
 
   return (
-    <Section id="shop" title={t("settings.shop")} subtitle={t("settings.shopHint")}>
-      <form onSubmit={form.onSubmit} noValidate className="divide-y">
-        <div className="grid grid-cols-1 gap-6 px-6 py-4 md:grid-cols-2">
-          <TextField {...bind("name")} />
-          <AccentField control={control} name="shop.accent" />
-          <TextField {...bind("contact_email")} optional input={{ type: "email" }} />
-          <TextField {...bind("contact_phone")} optional input={{ type: "tel" }} />
-          <NoteField {...bind("contact_address")} optional rows={3} />
-          <TextField {...bind("contact_website")} optional input={{ type: "url", placeholder: "https://" }} />
-          <TextField
-            {...bind("locale")}
-            problem={t("settings.problem.locale")}
-            hint={t("settings.localeHint")}
-            input={{ list: "client-portal-locales" }}
+    <SettingsForm form={form} id="shop" title={t("settings.shop")} subtitle={t("settings.shopHint")}>
+      <div className="grid grid-cols-1 gap-6 px-6 py-4 md:grid-cols-2">
+        <TextField {...bind("name")} />
+        <AccentField control={control} name="shop.accent" />
+        <TextField {...bind("contact_email")} optional input={{ type: "email" }} />
+        <TextField {...bind("contact_phone")} optional input={{ type: "tel" }} />
+        <NoteField {...bind("contact_address")} optional rows={3} />
+        <TextField {...bind("contact_website")} optional input={{ type: "url", placeholder: "https://" }} />
+        <TextField
+          {...bind("locale")}
+          problem={t("settings.problem.locale")}
+          hint={t("settings.localeHint")}
+          input={{ list: "client-portal-locales" }}
+        />
+        <TextField
+          {...bind("time_zone")}
+          problem={t("settings.problem.time_zone")}
+          hint={t("settings.timeZoneHint")}
+          input={{ list: "client-portal-zones" }}
+        />
+        <Suggestions id="client-portal-locales" list={suggestLocales} />
+        <Suggestions id="client-portal-zones" list={suggestTimeZones} />
+      </div>
+      <div id="texts" className="flex flex-col gap-y-6 px-6 py-4">
+        <NoteField {...bind("header_text")} hint={t("settings.headerHint")} optional rows={2} />
+        <NoteField {...bind("footer_text")} hint={t("settings.footerHint")} optional rows={2} />
+        <div id="terms">
+          <NoteField
+            control={control}
+            name="approval.terms"
+            label={t("settings.field.terms")}
+            hint={t("settings.termsHint")}
+            optional
+            rows={8}
           />
-          <TextField
-            {...bind("time_zone")}
-            problem={t("settings.problem.time_zone")}
-            hint={t("settings.timeZoneHint")}
-            input={{ list: "client-portal-zones" }}
-          />
-          <Suggestions id="client-portal-locales" list={suggestLocales} />
-          <Suggestions id="client-portal-zones" list={suggestTimeZones} />
         </div>
-        <div id="texts" className="flex flex-col gap-y-6 px-6 py-4">
-          <NoteField {...bind("header_text")} hint={t("settings.headerHint")} optional rows={2} />
-          <NoteField {...bind("footer_text")} hint={t("settings.footerHint")} optional rows={2} />
-          <div id="terms">
-            <NoteField
-              control={control}
-              name="approval.terms"
-              label={t("settings.field.terms")}
-              hint={t("settings.termsHint")}
-              optional
-              rows={8}
-            />
-          </div>
-        </div>
-        {failure && (
-          <div className="px-6 py-4">
-            <Alert variant="error" role="alert">
-              {failure}
-            </Alert>
-          </div>
-        )}
-        <SaveBar dirty={isDirty} pending={isSubmitting} />
-      </form>
-    </Section>
+      </div>
+    </SettingsForm>
   )
 }

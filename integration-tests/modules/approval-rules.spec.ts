@@ -3,7 +3,7 @@ import { z } from "zod"
 import { verifyProject } from "../../src/lib/evidence/verify-project"
 import { DecisionRefused } from "../../src/modules/approval/errors"
 import type { RequestRow } from "../../src/modules/approval/rows"
-import { ApprovalModuleService } from "../../src/modules/approval/service"
+import type { ApprovalModuleService } from "../../src/modules/approval/service"
 import { defineApprovalRule } from "../../src/workflows/approval/rule"
 import { approvalRules } from "../../src/workflows/approval/rules"
 import {
@@ -14,8 +14,8 @@ import {
   readRuleViews,
 } from "../../src/workflows/approval/run-rules"
 import { evidenceChecks } from "../../src/workflows/evidence/checks"
-import { aNewRequest, decisionOn, findingsAfter, findingsOf, insertSigningLink, willing } from "./support/approval"
-import { countRows, createDatabase, dependencies, OPTIONS, outcomes, type TestDatabase } from "./support/database"
+import { aNewRequest, decisionOn, findingsAfter, findingsOf, createApprovals, willing } from "./support/approval"
+import { countRows, outcomes, type TestDatabase } from "./support/database"
 import { MONA } from "./support/facts"
 
 /*
@@ -71,9 +71,7 @@ const rule = defineApprovalRule({
 })
 
 beforeAll(async () => {
-  database = await createDatabase()
-  approvals = new ApprovalModuleService(dependencies(database), OPTIONS)
-  await insertSigningLink(database.knex)
+  ;({ database, approvals } = await createApprovals())
   await database.knex.raw("CREATE TABLE test_seats (request_id text PRIMARY KEY, seats int NOT NULL)")
   approvalRules.splice(0, approvalRules.length, rule)
 })

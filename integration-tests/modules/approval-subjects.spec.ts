@@ -4,7 +4,7 @@ import { ContainerRegistrationKeys, createMedusaContainer } from "@medusajs/fram
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { z } from "zod"
 import type { RequestRow } from "../../src/modules/approval/rows"
-import { ApprovalModuleService } from "../../src/modules/approval/service"
+import type { ApprovalModuleService } from "../../src/modules/approval/service"
 import { READ_ORDER } from "../../src/order-view/read-order"
 import { PORTAL_SETTINGS_MODULE } from "../../src/modules/portal-settings"
 import { PROJECT_MODULE } from "../../src/modules/project"
@@ -13,17 +13,8 @@ import { type ApprovalSubject, defineApprovalSubject } from "../../src/workflows
 import { subjectNoticeOf } from "../../src/notices/subjects"
 import { linkTargetSchema } from "../../src/contracts"
 import { approvalSubjects, subjectOf } from "../../src/workflows/approval/subjects"
-import { aNewRequest, decisionOn, findingsOf, insertSigningLink, willing } from "./support/approval"
-import {
-  countRows,
-  createDatabase,
-  dependencies,
-  JOBS_TABLE,
-  jobs,
-  OPTIONS,
-  outcomes,
-  type TestDatabase,
-} from "./support/database"
+import { aNewRequest, decisionOn, findingsOf, createApprovals, willing } from "./support/approval"
+import { countRows, JOBS_TABLE, jobs, outcomes, type TestDatabase } from "./support/database"
 import { aProject, MONA, orderFromDatabase, rawItem, rawOrder } from "./support/facts"
 import { aProof, aVersion } from "./support/proof-facts"
 
@@ -36,9 +27,7 @@ let database: TestDatabase
 let approvals: ApprovalModuleService
 
 beforeAll(async () => {
-  database = await createDatabase()
-  approvals = new ApprovalModuleService(dependencies(database), OPTIONS)
-  await insertSigningLink(database.knex)
+  ;({ database, approvals } = await createApprovals())
 })
 afterAll(() => database.close())
 beforeEach(() => database.knex(JOBS_TABLE).delete())

@@ -15,20 +15,11 @@ import {
   findingsAfter,
   findingsOf,
   followUp,
-  insertSigningLink,
+  createApprovals,
   signing,
   willing,
 } from "./support/approval"
-import {
-  countRows,
-  createDatabase,
-  dependencies,
-  JOBS_TABLE,
-  jobs,
-  OPTIONS,
-  outcomes,
-  type TestDatabase,
-} from "./support/database"
+import { countRows, JOBS_TABLE, jobs, OPTIONS, outcomes, type TestDatabase } from "./support/database"
 import { MONA } from "./support/facts"
 
 const RUNS = process.env.FULL === "1" ? 1_000 : 20
@@ -37,9 +28,7 @@ let database: TestDatabase
 let approvals: ApprovalModuleService
 
 beforeAll(async () => {
-  database = await createDatabase()
-  approvals = new ApprovalModuleService(dependencies(database), OPTIONS)
-  await insertSigningLink(database.knex)
+  ;({ database, approvals } = await createApprovals())
 })
 afterAll(() => database.close())
 beforeEach(() => database.knex(JOBS_TABLE).delete())

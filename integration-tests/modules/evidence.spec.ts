@@ -10,10 +10,10 @@ import {
   findingsAfter,
   findingsOf,
   followUp,
-  insertSigningLink,
+  createApprovals,
   willing,
 } from "./support/approval"
-import { createDatabase, dependencies, OPTIONS, outcomes, type TestDatabase } from "./support/database"
+import { dependencies, outcomes, type TestDatabase } from "./support/database"
 import { MONA } from "./support/facts"
 
 let database: TestDatabase
@@ -21,10 +21,8 @@ let approvals: ApprovalModuleService
 let evidence: EvidenceModuleService
 
 beforeAll(async () => {
-  database = await createDatabase()
-  approvals = new ApprovalModuleService(dependencies(database), OPTIONS)
+  ;({ database, approvals } = await createApprovals())
   evidence = new EvidenceModuleService(dependencies(database))
-  await insertSigningLink(database.knex)
 })
 afterAll(() => database.close())
 

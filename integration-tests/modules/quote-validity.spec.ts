@@ -7,7 +7,7 @@ import { addDays, dayIn, endOfDay } from "../../src/contracts/end-of-day"
 import { APPROVAL_MODULE } from "../../src/modules/approval"
 import { DecisionRefused } from "../../src/modules/approval/errors"
 import type { DecisionInput, RequestRow, RuleFacts } from "../../src/modules/approval/rows"
-import { ApprovalModuleService } from "../../src/modules/approval/service"
+import type { ApprovalModuleService } from "../../src/modules/approval/service"
 import { PORTAL_SETTINGS_MODULE } from "../../src/modules/portal-settings"
 import { PortalSettingsModuleService } from "../../src/modules/portal-settings/service"
 import { QUOTE_VALIDITY_MODULE } from "../../src/modules/quote-validity"
@@ -15,17 +15,8 @@ import { QuoteValidityModuleService } from "../../src/modules/quote-validity/ser
 import { type Json, shopSettings, VALIDITY_RULE } from "../../src/contracts"
 import { boundRulesSha256 } from "../../src/workflows/approval/run-rules"
 import { validityRule } from "../../src/workflows/quote-validity/rule"
-import { aNewRequest, decisionOn, findingsOf, insertSigningLink, signing, willing } from "./support/approval"
-import {
-  countRows,
-  createDatabase,
-  dependencies,
-  JOBS_TABLE,
-  jobs,
-  OPTIONS,
-  outcomes,
-  type TestDatabase,
-} from "./support/database"
+import { aNewRequest, decisionOn, findingsOf, createApprovals, signing, willing } from "./support/approval"
+import { countRows, dependencies, JOBS_TABLE, jobs, OPTIONS, outcomes, type TestDatabase } from "./support/database"
 import { MONA } from "./support/facts"
 
 const RUNS = process.env.FULL === "1" ? 500 : 20
@@ -41,8 +32,7 @@ let quoteValidity: QuoteValidityModuleService
 let settings: PortalSettingsModuleService
 
 beforeAll(async () => {
-  database = await createDatabase()
-  approvals = new ApprovalModuleService(dependencies(database), OPTIONS)
+  ;({ database, approvals } = await createApprovals())
   quoteValidity = new QuoteValidityModuleService(dependencies(database))
   settings = new PortalSettingsModuleService(dependencies(database), OPTIONS)
   container = createMedusaContainer()
@@ -51,7 +41,6 @@ beforeAll(async () => {
     [QUOTE_VALIDITY_MODULE]: asValue(quoteValidity),
     [PORTAL_SETTINGS_MODULE]: asValue(settings),
   })
-  await insertSigningLink(database.knex)
   await settings.save(shopSettings, { time_zone: ZONE })
 })
 afterAll(() => database.close())

@@ -1,5 +1,7 @@
 import { Fragment, type ReactNode } from "react"
 import type { Shop } from "../contracts/shop"
+import { firstName } from "../messages/first-name"
+import type { I18n } from "../messages/i18n"
 import { Button, Link, Section, Text } from "./react-email"
 import { fontFamily, monoFamily, palette } from "./theme"
 import { requireWebAddress } from "./web-address"
@@ -10,6 +12,13 @@ export const Paragraph = ({ children }: { children: ReactNode }) => (
   <Text className="m-ink" style={{ ...text, color: palette.ink }}>
     {children}
   </Text>
+)
+
+/** The first line; without a name where the shop knows none, or only one that a client typed. */
+export const Greeting = ({ i18n, name }: { i18n: I18n; name: string | null }) => (
+  <Paragraph>
+    {i18n.t("greeting", { kind: name === null ? "plain" : "named", name: name === null ? "" : firstName(name) })}
+  </Paragraph>
 )
 
 export const Small = ({ children }: { children: ReactNode }) => (

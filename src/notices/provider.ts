@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { defineSetupStep } from "../lib/setup-step"
 
 /** Whether the host has a notification provider for the channel. */
 export const hasProvider = async (container: MedusaContainer, channel: "email" | "feed"): Promise<boolean> => {
@@ -10,6 +11,8 @@ export const hasProvider = async (container: MedusaContainer, channel: "email" |
   return provider !== undefined
 }
 
-/** Set-up step: whether clients can be e-mailed. */
 export const hasEmailProvider = async (container: MedusaContainer): Promise<boolean> =>
   await hasProvider(container, "email")
+
+/** Without a provider of the `email` channel no mail is sent. */
+export const emailProviderStep = defineSetupStep({ id: "email_provider", href: null, isDone: hasEmailProvider })

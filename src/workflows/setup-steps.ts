@@ -1,5 +1,5 @@
 import type { SetupStepDefinition } from "../lib/setup-step"
-import { emailProviderStep } from "../notices/setup-step"
+import { emailProviderStep } from "../notices/provider"
 import { noFailedJobsStep } from "./maintenance/setup-step"
 import { firstShareStep } from "./portal-link/setup-step"
 import { logoStep, shopInfoStep, stagesStep, termsStep } from "./settings/setup-steps"

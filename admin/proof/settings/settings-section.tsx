@@ -1,20 +1,12 @@
-import { Alert, toast } from "@medusajs/ui"
-import { useEffect } from "react"
 import type { ReactNode } from "react"
 import { FormProvider, useFormContext } from "react-hook-form"
 import { useTranslation } from "react-i18next"
-import { updateSettingsSchema } from "../../../src/contracts"
-import type { UpdateSettings } from "../../../src/contracts"
 import { BareField } from "../../lib/bare-field"
-import { portalApi } from "../../lib/client"
 import { SelectField, SwitchField } from "../../lib/fields"
 import { RowList } from "../../lib/row-list"
-import { Section } from "../../lib/section"
-import { usePortalForm } from "../../lib/use-portal-form"
 import { uuid } from "../../lib/uuid"
 import type { SettingsFormProps } from "../../settings/forms"
-import { SaveBar } from "../../settings/save-bar"
-import { useSettingsChange } from "../../settings/use-settings-change"
+import { SettingsForm, useSettingsForm } from "../../settings/settings-form"
 import { CalendarFields } from "./calendar-fields"
 import { toProofBody, toProofValues } from "./proof-values"
 import type { ProofSettingsValues } from "./proof-values"
@@ -130,45 +122,23 @@ function Part({ children }: { children: ReactNode }) {
 }
 
 /** What spec cards offer, what clients confirm, what holds production back, and the work calendar. */
-export function ProofSettingsSection({ settings, onDirty }: SettingsFormProps) {
+export function ProofSettingsSection(props: SettingsFormProps) {
   const { t } = useTranslation("clientPortal")
-  const save = useSettingsChange((body: UpdateSettings) => portalApi.updateSettings({ body }))
-  const form = usePortalForm({
-    values: toProofValues(settings),
-    schema: updateSettingsSchema,
-    toBody: toProofBody,
-    submit: async (body) => {
-      const answer = await save.mutateAsync(body)
-      form.reset(toProofValues(answer.settings))
-      toast.success(t("settings.saved"))
-    },
-  })
-  const { isDirty, isSubmitting, failure } = form
-  useEffect(() => onDirty(isDirty), [isDirty, onDirty])
+  const form = useSettingsForm({ ...props, toValues: toProofValues, toBody: toProofBody })
   return (
-    <Section id="proofs" title={t("proofSettings.title")} subtitle={t("proofSettings.subtitle")}>
-      <FormProvider {...form}>
-        <form onSubmit={form.onSubmit} noValidate className="divide-y">
-          <Part>
-            <MethodRows />
-            <TickRows />
-          </Part>
-          <Part>
-            <GateFields />
-          </Part>
-          <Part>
-            <CalendarFields />
-          </Part>
-          {failure && (
-            <div className="px-6 py-4">
-              <Alert variant="error" role="alert">
-                {failure}
-              </Alert>
-            </div>
-          )}
-          <SaveBar dirty={isDirty} pending={isSubmitting} />
-        </form>
-      </FormProvider>
-    </Section>
+    <FormProvider {...form}>
+      <SettingsForm form={form} id="proofs" title={t("proofSettings.title")} subtitle={t("proofSettings.subtitle")}>
+        <Part>
+          <MethodRows />
+          <TickRows />
+        </Part>
+        <Part>
+          <GateFields />
+        </Part>
+        <Part>
+          <CalendarFields />
+        </Part>
+      </SettingsForm>
+    </FormProvider>
   )
 }

@@ -7,8 +7,10 @@ import type { QueuedJob } from "../../../src/lib/jobs/queued-job"
 import type { Guards } from "../../../src/modules/approval/close-request"
 import type { NewRequest } from "../../../src/modules/approval/open-request"
 import type { DecisionInput, DecisionRow, RequestRow, Signing } from "../../../src/modules/approval/rows"
+import { ApprovalModuleService } from "../../../src/modules/approval/service"
 import { toOrderDocument } from "../../../src/order-view/order-document"
 import { evidenceChecks } from "../../../src/workflows/evidence/checks"
+import { createDatabase, dependencies, OPTIONS } from "./database"
 import { anOrder, aProject, MONA } from "./facts"
 
 /*
@@ -68,6 +70,13 @@ export const insertSigningLink = async (knex: Knex): Promise<void> => {
     token_sealed: "",
     display: "",
   })
+}
+
+/** A database of its own with the link that `signing` names, and the approval module on it. */
+export const createApprovals = async () => {
+  const database = await createDatabase()
+  await insertSigningLink(database.knex)
+  return { database, approvals: new ApprovalModuleService(dependencies(database), OPTIONS) }
 }
 
 /** What the workflow writes with a decision (src/workflows/approval/jobs.ts). */

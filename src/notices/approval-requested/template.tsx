@@ -1,6 +1,5 @@
-import { greeting } from "../../emails/names"
 import { firstName } from "../../messages/first-name"
-import { Action, Facts, Paragraph, Quote, Small } from "../../emails/parts"
+import { Action, Facts, Greeting, Paragraph, Quote, Small } from "../../emails/parts"
 import type { MailProject, MailTemplate } from "../../emails/types"
 import { subjectFacts, subjectRows } from "../decision-facts"
 import type { SubjectWords } from "../subject-notice"
@@ -33,7 +32,7 @@ export const approvalRequestedMail: MailTemplate<ApprovalRequestedProps> = (prop
     reason: t("footer.why", { shop: shop.name }),
     body: (
       <>
-        <Paragraph>{greeting(i18n, recipient_name)}</Paragraph>
+        <Greeting i18n={i18n} name={recipient_name} />
         <Paragraph>{intro}</Paragraph>
         {message ? (
           <Quote label={t("quote.from", { name: requested_by ?? shop.name })} value={message} accent={shop.accent} />

@@ -1,5 +1,4 @@
-import { greeting } from "../../emails/names"
-import { Action, Facts, Paragraph, Quote, Small } from "../../emails/parts"
+import { Action, Facts, Greeting, Paragraph, Quote, Small } from "../../emails/parts"
 import type { MailTemplate } from "../../emails/types"
 import { decisionFacts, type DecisionFactsProps, subjectFacts } from "../decision-facts"
 
@@ -22,7 +21,7 @@ export const decisionCopyMail: MailTemplate<DecisionCopyProps> = (props, { shop,
     reason: t("footer.why", { shop: shop.name }),
     body: (
       <>
-        <Paragraph>{greeting(i18n, recipient_name)}</Paragraph>
+        <Greeting i18n={i18n} name={recipient_name} />
         <Paragraph>{intro}</Paragraph>
         {decision.recorded_by ? (
           <Paragraph>{t("decision.client.recorded", { name: decision.recorded_by.name })}</Paragraph>

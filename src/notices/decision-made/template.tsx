@@ -1,5 +1,4 @@
-import { greeting } from "../../emails/names"
-import { Action, Facts, Paragraph, Quote } from "../../emails/parts"
+import { Action, Facts, Greeting, Paragraph, Quote } from "../../emails/parts"
 import type { MailTemplate } from "../../emails/types"
 import type { I18n } from "../../messages/i18n"
 import { decisionFacts, type DecisionFactsProps, subjectFacts } from "../decision-facts"
@@ -31,7 +30,7 @@ export const decisionMadeMail: MailTemplate<DecisionMadeProps> = (props, { shop,
     reason: t("footer.why_staff", { shop: shop.name }),
     body: (
       <>
-        <Paragraph>{greeting(i18n, recipient_name)}</Paragraph>
+        <Greeting i18n={i18n} name={recipient_name} />
         <Paragraph>{intro}</Paragraph>
         {decision.message ? (
           <Quote label={t("quote.from", { name: decision.name })} value={decision.message} accent={shop.accent} />

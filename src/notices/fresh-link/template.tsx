@@ -1,5 +1,4 @@
-import { greeting } from "../../emails/names"
-import { Action, Paragraph, Small } from "../../emails/parts"
+import { Action, Greeting, Paragraph, Small } from "../../emails/parts"
 import type { MailTemplate } from "../../emails/types"
 
 export interface FreshLinkProps {
@@ -24,7 +23,7 @@ export const freshLinkMail: MailTemplate<FreshLinkProps> = (
     reason: t("footer.why", { shop: shop.name }),
     body: (
       <>
-        <Paragraph>{greeting(i18n, recipient_name)}</Paragraph>
+        <Greeting i18n={i18n} name={recipient_name} />
         <Paragraph>{t("fresh.intro", which)}</Paragraph>
         <Action shop={shop} label={t("fresh.action")} url={url} address_label={t("action.address")} />
         <Small>

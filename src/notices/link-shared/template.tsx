@@ -1,6 +1,5 @@
-import { greeting } from "../../emails/names"
 import { firstName } from "../../messages/first-name"
-import { Action, Facts, Paragraph, Quote, Small } from "../../emails/parts"
+import { Action, Facts, Greeting, Paragraph, Quote, Small } from "../../emails/parts"
 import type { MailContext, MailProject, MailTemplate } from "../../emails/types"
 
 interface LinkBase {
@@ -73,7 +72,7 @@ export const linkSharedMail: MailTemplate<LinkSharedProps> = (props, context) =>
     reason: t("footer.why", { shop: shop.name }),
     body: (
       <>
-        <Paragraph>{greeting(i18n, recipient_name)}</Paragraph>
+        <Greeting i18n={i18n} name={recipient_name} />
         <Paragraph>{words.intro}</Paragraph>
         {message ? (
           <Quote label={t("quote.from", { name: shared_by ?? shop.name })} value={message} accent={shop.accent} />

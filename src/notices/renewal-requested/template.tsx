@@ -1,5 +1,4 @@
-import { greeting } from "../../emails/names"
-import { Action, Facts, Paragraph } from "../../emails/parts"
+import { Action, Facts, Greeting, Paragraph } from "../../emails/parts"
 import type { MailProject, MailTemplate } from "../../emails/types"
 import type { FeedTemplate } from "../send-feed-line"
 
@@ -26,7 +25,7 @@ export const renewalRequestedMail: MailTemplate<RenewalRequestedProps> = (props,
     reason: t("footer.why_staff", { shop: shop.name }),
     body: (
       <>
-        <Paragraph>{greeting(i18n, recipient_name)}</Paragraph>
+        <Greeting i18n={i18n} name={recipient_name} />
         <Paragraph>{t("renewal.intro", names)}</Paragraph>
         <Facts
           items={[
