@@ -1,0 +1,128 @@
+import type { Page } from "playwright-core"
+import { adminApi, type Api } from "../support/api"
+import { DESKTOP, PHONE, sharedBrowser } from "../support/browser"
+import { decisionsOf, orderToSign, pageText, portalUrl, type Shown, words } from "../support/client"
+import { row, rows } from "../support/database"
+import { artwork, createProof, processed, sendProof, upload } from "../support/proofs"
+
+const browser = sharedBrowser()
+
+interface Scene extends Shown {
+  admin: Api
+  proofId: string
+}
+
+/** A version of one picture, sent to the client. */
+const addVersion = async (admin: Api, proofId: string, name: string): Promise<void> => {
+  const { id } = await upload(admin, proofId, name, await artwork(name))
+  await processed(id)
+  await sendProof(admin, proofId)
+}
+
+const sentProof = async (): Promise<Scene> => {
+  const admin = await adminApi()
+  const shown = await orderToSign(admin)
+  const proofId = await createProof(admin, shown.order, { width_mm: 280, ticks: TICKS })
+  await addVersion(admin, proofId, "flaming-soccer-ball.svg")
+  return { ...shown, admin, proofId }
+}
+
+const TICKS = [
+  { id: "spelling", text: "Spelling and numbers are right" },
+  { id: "placement", text: "Size and placement are right" },
+]
+
+/** What a browser complains about: scripts that fail, and anything that the policy refuses. */
+const complaintsOf = (page: Page): string[] => {
+  const complaints: string[] = []
+  page.on("pageerror", (error) => complaints.push(String(error)))
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text())
+  })
+  return complaints
+}
+
+/** The box of the page that is shown, in CSS pixels. */
+const sheetBox = async (page: Page) => {
+  const box = await page.locator(".sheet").boundingBox()
+  if (!box) throw new Error("No page is shown")
+  return box
+}
+
+const addRemark = async (page: Page, text: string, at: { x: number; y: number }): Promise<void> => {
+  await page.getByRole("button", { name: words["studio.remark.add"], exact: true }).click()
+  const box = await sheetBox(page)
+  await page.touchscreen.tap(box.x + box.width * at.x, box.y + box.height * at.y)
+  await page.getByRole("textbox", { name: /^New remark/ }).fill(text)
+  await page.getByRole("button", { name: words["studio.draft.save"] }).click()
+  await page.getByRole("button", { name: new RegExp(`^Remark \\d+: ${text}`) }).waitFor()
+}
+
+it("on a phone, a client pins two remarks, one of them zoomed in, and asks for changes with them", async () => {
+  const { url, proofId, order } = await sentProof()
+  const page = await (await browser.newContext(PHONE)).newPage()
+  const complaints = complaintsOf(page)
+  await page.goto(url)
+  await page.getByRole("main").getByRole("link", { name: "Review the proof" }).click()
+  await page.locator(".sheet img").first().waitFor()
+
+  await addRemark(page, "Ball in blue, please", { x: 0.25, y: 0.5 })
+  await page.getByRole("button", { name: words["studio.zoom.in"] }).tap()
+  await page.getByRole("button", { name: words["studio.zoom.in"] }).tap()
+  await addRemark(page, "Longer flame", { x: 0.55, y: 0.4 })
+  const kept = await rows<{ number: number; shape: { x: number; y: number }; body: string }>(
+    "SELECT number, shape, body FROM portal_proof_annotation WHERE proof_id = $1 ORDER BY number",
+    [proofId],
+  )
+  expect(kept.map(({ body }) => body)).toEqual(["Ball in blue, please", "Longer flame"])
+  for (const [index, { x, y }] of [
+    { x: 0.25, y: 0.5 },
+    { x: 0.55, y: 0.4 },
+  ].entries()) {
+    expect(kept[index]?.shape.x).toBeCloseTo(x, 2)
+    expect(kept[index]?.shape.y).toBeCloseTo(y, 2)
+  }
+
+  await page.locator("summary").filter({ hasText: words["studio.changes"] }).click()
+  await page.getByRole("button", { name: words["studio.changes.send"] }).click()
+  await page.getByText(words["studio.done"]).waitFor()
+  const decision = await row<{ kind: string; message: string }>(
+    "SELECT kind, message FROM portal_decision WHERE order_id = $1",
+    [order.id],
+  )
+  expect(decision).toEqual({ kind: "changes_requested", message: "1. Ball in blue, please\n2. Longer flame" })
+  await page.getByRole("link", { name: words["studio.back.full"] }).click()
+  await page.getByRole("heading", { name: words["proof.section.title"] }).waitFor()
+  expect(await pageText(page)).toContain(words["proof.state.revisions_requested"])
+  expect(complaints).toEqual([])
+})
+
+it("on a desktop, a client learns of version 2 while looking, compares it by slider, ticks the spec card and approves", async () => {
+  const { url, admin, proofId, linkId, order } = await sentProof()
+  const page = await (await browser.newContext(DESKTOP)).newPage()
+  const complaints = complaintsOf(page)
+  await page.goto(url)
+  await page.goto(portalUrl(`/p/${linkId}/proofs/${proofId}`))
+  await page.locator(".sheet img").first().waitFor()
+  await addVersion(admin, proofId, "flaming-soccer-ball-v2-blue.svg")
+  await page.getByRole("button", { name: "Show version 2" }).first().click()
+
+  await page.getByRole("button", { name: words["studio.compare.slider"] }).click()
+  const slider = page.getByRole("slider", { name: "Where version 2 begins" })
+  await page.getByRole("button", { name: "Less of version 2" }).click()
+  expect(await slider.inputValue()).toBe("0.55")
+  await page.getByRole("button", { name: words["studio.compare.difference"] }).click()
+  await page.getByText(/[\d.]+% of this page changed/).waitFor()
+
+  await page.locator("summary").filter({ hasText: "Approve version 2" }).click()
+  const approve = page.getByRole("button", { name: words["studio.approve.send"] })
+  expect(await approve.isDisabled()).toBe(true)
+  for (const { text } of TICKS) await page.getByLabel(text).check()
+  await page.getByLabel(words["sign.name"]).fill("Sarah Smith")
+  await page.locator("#studio-consent").check()
+  await approve.click()
+  await page.getByText(words["studio.done"]).waitFor()
+  expect(await pageText(page)).toContain("by Sarah Smith")
+  expect(await decisionsOf(order.id)).toBe(1)
+  expect(complaints).toEqual([])
+})
