@@ -114,11 +114,11 @@ const isShape = (value: unknown): value is AnnotationShape => {
   return (value["kind"] === "pin" || value["kind"] === "box") && sides.every((side) => typeof value[side] === "number")
 }
 
-/** What was sent before the page was closed is sent again at once. */
+/** On a page that opens again: what was sent before is sent again at once, and a remark without a word is none. */
 export function resumed({ remarks, replies, messages }: Drafts): Drafts {
   const resume = <D extends ReplyDraft>(draft: D): D => (draft.isSent ? { ...draft, problem: null } : draft)
   return {
-    remarks: remarks.map(resume),
+    remarks: remarks.filter(({ body }) => body.trim() !== "").map(resume),
     replies: Object.fromEntries(Object.entries(replies).map(([id, reply]) => [id, resume(reply)])),
     messages,
   }
