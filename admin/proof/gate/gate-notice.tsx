@@ -1,7 +1,10 @@
 import { Alert, Button, Text } from "@medusajs/ui"
+import { useQueryClient } from "@tanstack/react-query"
+import { useEffect } from "react"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import type { ProjectHeader } from "../../../src/contracts"
+import { portalKeys } from "../../lib/query-keys"
 import { projectPath } from "../../project/use-project-url"
 import { useProofs } from "../use-proofs"
 import { useHoldWords } from "./use-hold-words"
@@ -9,7 +12,12 @@ import { useHoldWords } from "./use-hold-words"
 /** On Medusa's own page of the order: what cannot be fulfilled yet, and the ways on. Nothing while nothing is held back. */
 export function GateNotice({ project }: { project: ProjectHeader }) {
   const { t } = useTranslation("clientPortal")
-  const { data } = useProofs(project.id)
+  const client = useQueryClient()
+  const { data } = useProofs(project.id, { isLive: false })
+  // The header is polled already, and is another object once anything of the project has changed.
+  useEffect(() => {
+    void client.invalidateQueries({ queryKey: portalKeys.section(project.id, "proofs") })
+  }, [client, project])
   const sentence = useHoldWords()
   const held = data && project.status !== "canceled" ? sentence(data.gate) : null
   if (!data || held === null) return null
