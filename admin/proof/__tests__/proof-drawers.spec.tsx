@@ -123,7 +123,7 @@ describe("sending a version", () => {
     const version = aVersion({
       alternatives: [{ id: "blue", label: "Blue" }],
       files: [
-        aFile({ findings: [{ code: "low_resolution", level: "warning", values: {} }] }),
+        aFile({ findings: [{ code: "low_resolution", level: "warning", values: { dpi: "90", minimum: "150" } }] }),
         aFile({ id: "f2", name: "logo.eps", state: "no_preview", pages: [] }),
       ],
     })

@@ -1,6 +1,6 @@
 /** @jest-environment ./admin/__tests__/support/environment.cjs */
 import { fireEvent, screen, waitFor, within } from "@testing-library/react"
-import type { ProjectProofs } from "../../../src/contracts"
+import type { ArtworkFacts, ProjectProofs } from "../../../src/contracts"
 import { Network } from "../../__tests__/support/network"
 import {
   aFile,
@@ -78,6 +78,36 @@ describe("a file", () => {
     const file = aFile({ state: "processing", pages: [], progress: { done: 12, total: 80 } })
     open({ proofs: [aProof({ versions: [aVersion({ files: [file] })] })] })
     expect(await screen.findByText("12 of 80 pages")).toBeTruthy()
+  })
+
+  it("says in plain words what the artwork check found", async () => {
+    const facts: ArtworkFacts = {
+      width_px: 900,
+      height_px: 600,
+      is_vector: false,
+      placed_dpi: null,
+      color_mode: "rgb",
+      has_profile: true,
+      has_transparency: false,
+      fonts: [],
+      spot_colors: ["PANTONE 186 C", "White"],
+      has_overprint: false,
+      is_cropped: false,
+      page_count: 1,
+    }
+    const file = aFile({
+      facts,
+      findings: [
+        { code: "spot_colors", level: "info", values: { count: "2", names: "PANTONE 186 C, White" } },
+        { code: "low_resolution", level: "warning", values: { dpi: "82", minimum: "150" } },
+      ],
+    })
+    open({ proofs: [aProof({ versions: [aVersion({ files: [file] })] })] })
+    const found = within(await screen.findByRole("list", { name: "Artwork check" })).getAllByRole("listitem")
+    expect(found.map(({ textContent }) => textContent)).toEqual([
+      expect.stringMatching(/^82 dpi at the print size/),
+      "Spot colors: PANTONE 186 C, White",
+    ])
   })
 
   it("can be removed from a draft after a question", async () => {

@@ -1,6 +1,5 @@
 /** Files of a version. */
 export const artwork = {
-  title: "Artwork",
   add: "Add files",
   drop: "Drop files here, or",
   dropHint: "PDF, AI, SVG, PNG, JPEG, WebP, TIFF or HEIC. PSD and EPS are kept for download.",
@@ -29,7 +28,6 @@ export const artwork = {
   menu: "Actions for {{file}}",
   download: "Download original",
   addPreview: "Add a preview picture…",
-  replacePreview: "Replace the preview picture…",
   previewAdded: "Preview picture added",
   previewType: "Please choose a PNG, JPEG or WebP picture.",
   remove: "Remove",
@@ -63,7 +61,5 @@ export const artwork = {
   unfaithful: "The preview may differ from the print",
   check: "Artwork check",
   checkClean: "Artwork check: nothing found",
-  alternative: "Alternative",
-  alternativeOf: "Alternative of {{file}}",
   noAlternative: "None: part of each",
 }

@@ -36,7 +36,9 @@ function useFacts() {
         ? t("artwork.pixels", { width: facts.width_px, height: facts.height_px })
         : first?.width_mm && first.height_mm
           ? t("artwork.pageSize", { width: millimeters(first.width_mm), height: millimeters(first.height_mm) })
-          : null
+          : facts?.is_vector
+            ? t("artwork.vector")
+            : null
     return [
       t(`artwork.format.${kind}`),
       format.bytes(bytes),

@@ -70,7 +70,6 @@ export const spec = {
 export const alternatives = {
   title: "Alternatives",
   edit: "Edit alternatives",
-  add: "Add alternatives",
   text: "Offer more than one design in one version. The client chooses when they approve.",
   one: "Add an alternative",
   label: "Name of alternative {{position}}",
