@@ -7,6 +7,7 @@ import { portalApi } from "../../lib/client"
 import { useFormat } from "../../lib/format"
 import { uuid } from "../../lib/uuid"
 import { useProjectAction, useProjectChange } from "../../project/use-project-change"
+import { writingOf } from "./drafts"
 import { RemarkForm } from "./remark-form"
 
 function Said({ body, author, at }: Pick<AnnotationComment, "body" | "author" | "at">) {
@@ -54,6 +55,8 @@ function ReplyForm({ project, remark, onDone }: { project: ProjectHeader; remark
   )
   return (
     <RemarkForm
+      remarkId={remark.id}
+      writing="reply"
       field="body"
       label={t("remarks.replyLabel", { number: remark.number })}
       submitLabel={t("remarks.sendReply")}
@@ -76,7 +79,7 @@ interface RemarkProps {
 /** A remark of the client's with its thread, as an item of the checklist. */
 export function Remark({ project, remark, fileName, isShown, onShow }: RemarkProps) {
   const { t } = useTranslation("clientPortal")
-  const [writing, setWriting] = useState<"reply" | "answer" | null>(null)
+  const [writing, setWriting] = useState(() => writingOf(remark.id))
   const { id, number, resolution } = remark
   const resolve = (body: ResolveAnnotation) => portalApi.resolveAnnotation({ params: { id }, body })
   const answer = useProjectChange(project, resolve)
@@ -113,6 +116,8 @@ export function Remark({ project, remark, fileName, isShown, onShow }: RemarkPro
           {writing === "reply" && <ReplyForm project={project} remark={remark} onDone={() => setWriting(null)} />}
           {writing === "answer" && (
             <RemarkForm
+              remarkId={id}
+              writing="answer"
               field="note"
               label={t("remarks.answerLabel", { number })}
               submitLabel={t("remarks.sendAnswer")}

@@ -111,6 +111,20 @@ describe("the checklist of remarks", () => {
     expect(new Set(keys).size).toBe(1)
   })
 
+  it("keeps a reply that is being typed when the review is closed", async () => {
+    const { user } = open(sentBack([aRemark()]), "&drawer=proof-review")
+    const review = within(await screen.findByRole("dialog"))
+    await user.click(await review.findByRole("button", { name: "Reply" }))
+    await user.type(review.getByLabelText("Reply to remark 1"), "On it")
+    await user.keyboard("{Escape}")
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull())
+    await user.click((await list()).getByRole("button", { name: "Show remark 1 on the page" }))
+    const again = within(await screen.findByRole("dialog"))
+    expect(await again.findByLabelText("Reply to remark 1")).toHaveProperty("value", "On it")
+    await user.click(again.getByRole("button", { name: "Cancel" }))
+    expect(again.queryByLabelText("Reply to remark 1")).toBeNull()
+  })
+
   it("leads to the page that a remark is on, where its pin stands", async () => {
     const pages = [1, 2].map((number) => ({ ...aFile().pages[0], number, width: 1200, height: 900 }))
     const file = {
