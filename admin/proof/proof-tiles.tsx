@@ -33,7 +33,6 @@ function Tile({ project, proof, isOpen, onOpen }: Pick<ProofTilesProps, "project
       <button
         type="button"
         aria-pressed={isOpen}
-        aria-label={t("proof.open", { title: proof.title })}
         onClick={onOpen}
         className={clx(
           "bg-ui-bg-base transition-fg flex w-full flex-col overflow-hidden rounded-lg text-left outline-none",

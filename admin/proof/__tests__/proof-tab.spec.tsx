@@ -175,7 +175,7 @@ describe("uploads", () => {
       await waitFor(() => expect(sent).toHaveLength(1))
       await sent[0]?.refuse(status, code)
       expect((await screen.findByRole("alert")).textContent).toMatch(words)
-      const retries = screen.queryAllByRole("button", { name: "Try a.pdf again" })
+      const retries = screen.queryAllByRole("button", { name: "Try again: a.pdf" })
       expect(retries).toHaveLength(code === "file_too_large" || code === "file_empty" ? 0 : 1)
     },
   )
@@ -188,7 +188,7 @@ describe("uploads", () => {
     expect((await screen.findByRole("alert")).textContent).toBe(
       "The connection was lost. Nothing of this file was kept.",
     )
-    await user.click(screen.getByRole("button", { name: "Try a.pdf again" }))
+    await user.click(screen.getByRole("button", { name: "Try again: a.pdf" }))
     await waitFor(() => expect(sent).toHaveLength(2))
     expect(sent[1]?.name).toBe("a.pdf")
   })

@@ -13,7 +13,7 @@ export const artwork = {
   progressOf: "Upload of {{file}}",
   cancel: "Cancel the upload of {{file}}",
   dismiss: "Take {{file}} off the list",
-  retry: "Try {{file}} again",
+  retry: "Try again: {{file}}",
   retryLabel: "Try again",
   failed: {
     file_too_large: "This file is larger than your shop allows.",
