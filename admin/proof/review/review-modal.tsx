@@ -1,4 +1,5 @@
-import { Button, FocusModal, Heading, Text } from "@medusajs/ui"
+import { XMark } from "@medusajs/icons"
+import { Button, FocusModal, Heading, IconButton, Kbd, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { Annotation, ProjectHeader, StaffProof, StaffVersion } from "../../../src/contracts"
@@ -101,13 +102,22 @@ export function ReviewModal({ project, onClose }: DrawerProps) {
   return (
     <FocusModal open onOpenChange={(open) => !open && onClose()}>
       <FocusModal.Content aria-describedby={undefined}>
-        <FocusModal.Header>
+        {/* Medusa's own header has a button that closes without a name. */}
+        <div className="border-ui-border-base flex items-center justify-between gap-x-4 border-b px-4 py-2">
           <FocusModal.Title asChild>
             <Heading level="h2" className="truncate">
               {proof ? t("proof.review", { title: proof.title }) : t("proof.title")}
             </Heading>
           </FocusModal.Title>
-        </FocusModal.Header>
+          <div className="flex items-center gap-x-2">
+            <Kbd>esc</Kbd>
+            <FocusModal.Close asChild>
+              <IconButton type="button" size="small" variant="transparent" aria-label={t("form.close")}>
+                <XMark />
+              </IconButton>
+            </FocusModal.Close>
+          </div>
+        </div>
         <FocusModal.Body className="bg-ui-bg-subtle overflow-y-auto">
           {proof && newest ? (
             <Review project={project} proof={proof} newest={newest} />
