@@ -8,7 +8,8 @@ import { type WorkerAnswer, workerAnswerSchema, type WorkerRequest } from "./wor
 const HEAP_MB = 256
 /** From one answer to the next: opening a file, or drawing one page. */
 const MAX_SILENCE_MS = 45_000
-const MAX_LINE = 200_000
+/** Of all answers together, far above what the longest document takes. */
+const MAX_OUTPUT = 4 * 1024 * 1024
 
 export type WorkerOutcome = { next_page: number | null; peak_memory_mb: number } | { problem: ArtworkProblem }
 
@@ -47,12 +48,20 @@ export const runWorker = async (
   const child = spawn(process.execPath, [`--max-old-space-size=${HEAP_MB}`, ...LOADER, PROGRAM], {
     cwd: request.folder,
     env: environment(request.folder),
-    stdio: ["pipe", "pipe", "inherit"],
+    // Decoders write what they find wrong with a file, which says nothing to the host.
+    stdio: ["pipe", "pipe", "ignore"],
     windowsHide: true,
   })
   const ended = new Promise<NodeJS.Signals | number | null>((resolve, reject) => {
     child.once("error", reject)
     child.once("close", (code, signal) => resolve(signal ?? code))
+  })
+  // Awaited below; a process that cannot be started must not count as unhandled until then.
+  ended.catch(() => {})
+  let received = 0
+  child.stdout.on("data", (data: Buffer) => {
+    received += data.length
+    if (received > MAX_OUTPUT) child.kill("SIGKILL")
   })
   let hasTimedOut = false
   const giveUp = () => {
@@ -85,7 +94,6 @@ export const runWorker = async (
 }
 
 const parse = (line: string): WorkerAnswer | null => {
-  if (line.length > MAX_LINE) return null
   try {
     return workerAnswerSchema.safeParse(JSON.parse(line)).data ?? null
   } catch {
