@@ -33,6 +33,7 @@ export const host: {
   not_allowed: null,
   after: [],
   scanned: [],
+  isScannerMute: false,
   afterProof: [],
 }
 const veto = (hook: keyof typeof host.vetoes): void => {
