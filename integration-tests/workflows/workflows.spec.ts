@@ -20,6 +20,7 @@ import { describeProjectEdits } from "./project-edits"
 import { describeProjectOwner } from "./project-owner"
 import { describeProofFiles } from "./proof-files"
 import { describeProofs } from "./proofs"
+import { describeProductionGate } from "./production-gate"
 import { describeSharing } from "./sharing"
 import { describeStaffPanels } from "./staff-panels"
 import { ADMIN } from "./support/inputs"
@@ -70,6 +71,7 @@ medusaIntegrationTestRunner({
     describeFinanceGate(world)
     describeProofFiles(world)
     describeProofs(world)
+    describeProductionGate(world)
 
     it("the admin of these tests is one whom the app knows", async () => {
       expect(await (await adminApi(world.baseUrl)).get<{ user: { email: string } }>("/admin/users/me")).toMatchObject({

@@ -7,6 +7,7 @@ import {
 import { portalError } from "../lib/portal-error"
 import { refuseCrossSiteWrites } from "./cross-site"
 import { refuse } from "./errors"
+import { productionGate } from "./production-gate"
 import { captureRemoteAddresses } from "./portal/client-info"
 import { refuseThrottled, TOKEN_ROUTES } from "./portal/refuse-throttled"
 import { setSecurityHeaders } from "./portal/security-headers"
@@ -40,6 +41,7 @@ export default defineMiddlewares({
     // Without wildcards: Express decodes what they match before it runs a middleware.
     { matcher: "/portal", middlewares: [setSecurityHeaders, refuseUnreadable] },
     { matcher: "/admin/client-portal", middlewares: [refuseUnreadable, refuseCrossSiteWrites] },
+    ...productionGate,
     { matcher: "/portal/*", ...WRITES },
     { matcher: "/admin/client-portal/*", ...WRITES },
   ],

@@ -8,6 +8,7 @@ import { orderNumber } from "../order-view/order-document"
 import { readOrder } from "../order-view/read-order"
 import { toAnnotations } from "../proof-view/annotation-view"
 import { toProofFile } from "../proof-view/file-view"
+import { deadlineOf } from "../proof-view/deadlines"
 import { proofLines } from "../proof-view/proof-document"
 import {
   decisionOn,
@@ -80,6 +81,7 @@ export const readProofPage = async (
   { order_id, link_id }: Reader,
 ): Promise<Omit<ProofPage, "viewer">> => {
   const { project, facts, proof, requests, sent, newest } = await readKnownProof(container, id, order_id)
+  const state = stateOf(proof, requests)
   const [shop, order, request] = await Promise.all([
     portalServices(container).settings.getShop(),
     readOrder(container, order_id),
@@ -92,9 +94,9 @@ export const readProofPage = async (
       id: proof.id,
       kind: proof.kind,
       title: proof.title,
-      state: stateOf(proof, requests),
+      state,
       lines: proofLines(proof, order),
-      approve_by: null,
+      approve_by: deadlineOf(facts.deadlines, { state, method: newest.version.spec.method }, project, order),
       request,
     },
     versions: sent.toReversed().map((version) => toSentVersion(version, facts)),

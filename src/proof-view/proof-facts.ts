@@ -10,6 +10,7 @@ import { portalServices } from "../lib/services"
 import type { DecisionRow, RequestRow } from "../modules/approval/rows"
 import { proofStateOf } from "../modules/proof/proof-state"
 import type { ProofRecord, ProofVersionRecord } from "../modules/proof/read-proofs"
+import { type Deadlines, readDeadlines } from "./deadlines"
 
 /** An order's proofs with what was asked and decided about them. */
 export type ProofFacts = {
@@ -18,6 +19,8 @@ export type ProofFacts = {
   requests: RequestRow[]
   /** About proofs, newest first. */
   decisions: DecisionRow[]
+  /** Null for an order without proofs. */
+  deadlines: Deadlines | null
 }
 
 const isAboutProof = ({ subject_type }: { subject_type: string }): boolean => subject_type === PROOF_SUBJECT
@@ -32,7 +35,12 @@ export const readProofFacts = async (
     approvals.listRequests(project_id),
     approvals.listProjectDecisions(project_id),
   ])
-  return { proofs: records, requests: requests.filter(isAboutProof), decisions: decisions.filter(isAboutProof) }
+  return {
+    proofs: records,
+    requests: requests.filter(isAboutProof),
+    decisions: decisions.filter(isAboutProof),
+    deadlines: records.length ? await readDeadlines(container) : null,
+  }
 }
 
 export const requestsAbout = ({ id }: Pick<ProofRecord, "id">, requests: RequestRow[]): RequestRow[] =>
@@ -41,6 +49,11 @@ export const requestsAbout = ({ id }: Pick<ProofRecord, "id">, requests: Request
 /** The version that a request asks about; null for what no released version wrote. */
 export const askedVersion = ({ rules }: Pick<RequestRow, "rules">): ProofRequestFacts | null =>
   proofRequestFactsSchema.safeParse(rules[PROOF_RULE]).data ?? null
+
+/** The request that says where a proof stands: the newest that staff neither withdrew nor replaced. @param requests about the proof, oldest first */
+export const standingRequest = <Request extends Pick<RequestRow, "state">>(
+  requests: readonly Request[],
+): Request | null => requests.findLast(({ state }) => state !== "withdrawn" && state !== "superseded") ?? null
 
 /** Where a proof stands. @param requests about the proof, oldest first */
 export const stateOf = (

@@ -1,15 +1,16 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { ProjectProofs, StaffProof, StaffVersion } from "../contracts"
+import type { Project, ProjectProofs, StaffProof, StaffVersion } from "../contracts"
 import { portalError } from "../lib/portal-error"
 import { portalServices } from "../lib/services"
 import type { RequestRow } from "../modules/approval/rows"
 import type { ProofRecord, ProofVersionRecord } from "../modules/proof/read-proofs"
-import { newestSentVersionOf } from "../modules/proof/send-version"
+import { newestSentVersionOf, newestVersionOf } from "../modules/proof/send-version"
 import type { Order } from "../order-view/order-shape"
 import { isPiece } from "../order-view/pieces"
 import { readOrder } from "../order-view/read-order"
 import { toApprovalRequest, toStamp } from "../project-page/stamps"
 import { toAnnotations } from "../proof-view/annotation-view"
+import { deadlineOf } from "../proof-view/deadlines"
 import { toStaffProofFile } from "../proof-view/file-view"
 import { proofLines, toProofLine } from "../proof-view/proof-document"
 import {
@@ -54,17 +55,21 @@ const toStaffVersion = (
   }
 }
 
-const toStaffProof = (proof: ProofRecord, order: Order, facts: ProofFacts, rules: Rules): StaffProof => {
+type StaffFacts = { order: Order; project: Pick<Project, "in_hands_date">; facts: ProofFacts; rules: Rules }
+
+const toStaffProof = (proof: ProofRecord, { order, project, facts, rules }: StaffFacts): StaffProof => {
   const about = requestsAbout(proof, facts.requests)
   const newest = newestSentVersionOf(proof)
+  const state = stateOf(proof, about)
+  const method = newestVersionOf(proof).spec.method
   return {
     id: proof.id,
     kind: proof.kind,
     title: proof.title,
-    state: stateOf(proof, about),
+    state,
     is_required: proof.is_required,
     lines: proofLines(proof, order),
-    approve_by: null,
+    approve_by: deadlineOf(facts.deadlines, { state, method }, project, order),
     versions: proof.versions
       .toReversed()
       .map((version) => toStaffVersion(version, version.id === newest?.id, { ...facts, requests: about }, rules)),
@@ -72,12 +77,13 @@ const toStaffProof = (proof: ProofRecord, order: Order, facts: ProofFacts, rules
   }
 }
 
-const readFacts = async (container: MedusaContainer, order_id: string, project_id: string) => {
-  const [order, facts] = await Promise.all([
+const readFacts = async (container: MedusaContainer, order_id: string, project_id: string): Promise<StaffFacts> => {
+  const [order, project, facts] = await Promise.all([
     readOrder(container, order_id),
+    portalServices(container).projects.getProject(project_id),
     readProofFacts(container, { order_id, project_id }),
   ])
-  return { order, facts, rules: await readRuleViews(container, facts.requests) }
+  return { order, project, facts, rules: await readRuleViews(container, facts.requests) }
 }
 
 /** The proofs of a project with all that staff see of them. @throws MedusaError not_found */
@@ -85,10 +91,11 @@ export const readProjectProofs = async (
   container: MedusaContainer,
   { id, order_id }: { id: string; order_id: string },
 ): Promise<ProjectProofs> => {
-  const { order, facts, rules } = await readFacts(container, order_id, id)
+  const read = await readFacts(container, order_id, id)
+  const { order, facts } = read
   const [gate, reprints] = await Promise.all([readGate(container, order, facts), readReprints(container, order_id)])
   return {
-    proofs: facts.proofs.map((proof) => toStaffProof(proof, order, facts, rules)),
+    proofs: facts.proofs.map((proof) => toStaffProof(proof, read)),
     lines: order.items.filter(isPiece).map(toProofLine),
     gate,
     reprints,
@@ -98,8 +105,8 @@ export const readProjectProofs = async (
 /** One of them. @throws MedusaError not_found */
 export const readStaffProof = async (container: MedusaContainer, proof_id: string): Promise<StaffProof> => {
   const { project_id, order_id } = await portalServices(container).proofs.getProof(proof_id)
-  const { order, facts, rules } = await readFacts(container, order_id, project_id)
-  const proof = facts.proofs.find(({ id }) => id === proof_id)
+  const read = await readFacts(container, order_id, project_id)
+  const proof = read.facts.proofs.find(({ id }) => id === proof_id)
   if (!proof) throw portalError("not_found", "This proof does not exist.")
-  return toStaffProof(proof, order, facts, rules)
+  return toStaffProof(proof, read)
 }

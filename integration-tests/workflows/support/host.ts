@@ -1,6 +1,7 @@
 import { text } from "node:stream/consumers"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { createOrderFulfillmentWorkflow } from "@medusajs/medusa/core-flows"
 import type { Actor, UpdateProject } from "../../../src/contracts"
 import {
   applyDecisionWorkflow,
@@ -9,6 +10,7 @@ import {
   type FileToScan,
   moveStageWorkflow,
   processProofFileWorkflow,
+  refuseHeldFulfillment,
   requestApprovalWorkflow,
   reshareLinkWorkflow,
   type SendProofInput,
@@ -64,6 +66,7 @@ applyProofDecisionWorkflow.hooks.afterProofDecided(async ({ decision }) => {
   host.afterProof.push(decision.id)
   veto("afterProof")
 })
+createOrderFulfillmentWorkflow.hooks.fulfillmentCreated(refuseHeldFulfillment)
 
 /** A host's workflow that runs one of ours and then fails. */
 const failStep = createStep("test-fail", async () => {

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { idSchema, noteSchema } from "../common"
+import { heldProofSchema } from "../proof/proof"
 import { acted, defineEvidenceKind, sha256Schema } from "./define"
 
 const proofVersion = { proof_id: idSchema, version_id: idSchema, version_number: z.number().int() }
@@ -43,14 +44,14 @@ export const proofClosed = defineEvidenceKind({
   personal: acted.personal,
 })
 
-/** Staff let lines be fulfilled whose proofs are not approved. `proof_ids` are those that held them back. */
+/** Staff let lines be fulfilled whose proofs are not approved. */
 export const gateOverridden = defineEvidenceKind({
   kind: "gate.overridden",
   facts: {
     override_id: idSchema,
     reason: noteSchema,
     item_ids: z.array(idSchema),
-    proof_ids: z.array(idSchema),
+    proofs: z.array(heldProofSchema),
     ...acted.facts,
   },
   personal: acted.personal,

@@ -26,6 +26,17 @@ export const proofStateSchema = z.enum([
 ])
 export type ProofState = z.infer<typeof proofStateSchema>
 
+/**
+ * A proof that held lines back, with the request that said where it stood; null for a proof that was never sent. A later
+ * request, and another answer to this one, hold them back again.
+ */
+export const heldProofSchema = z.object({
+  proof_id: idSchema,
+  state: proofStateSchema,
+  request_id: idSchema.nullable(),
+})
+export type HeldProof = z.infer<typeof heldProofSchema>
+
 /** How many of a version's alternatives the client has to choose. */
 export const alternativeChoiceSchema = z.enum(["choose_one", "all", "at_least_one"])
 export type AlternativeChoice = z.infer<typeof alternativeChoiceSchema>

@@ -132,8 +132,8 @@ export class ApprovalModuleService extends ReadOnlyService {
   }
 
   /** Requests about all subjects of a project; those about one subject oldest first. */
-  async listRequests(project_id: string): Promise<RequestRow[]> {
-    return await this.knex<RequestRow>("portal_approval_request")
+  async listRequests(project_id: string, knex: Knex = this.knex): Promise<RequestRow[]> {
+    return await knex<RequestRow>("portal_approval_request")
       .where({ project_id })
       .whereNull("deleted_at")
       .orderBy([{ column: "subject_type" }, { column: "subject_id" }, { column: "version" }])

@@ -58,10 +58,10 @@ export const proofEvidenceCheck: EvidenceCheck = async (knex, project_id, entrie
     const what = `override ${facts.override_id}`
     if (!row) findings.push(missing(what))
     else {
-      const said = ({ reason, item_ids, proof_ids }: Pick<GateOverrideRow, "reason" | "item_ids" | "proof_ids">) => ({
+      const said = ({ reason, item_ids, proofs: held }: Pick<GateOverrideRow, "reason" | "item_ids" | "proofs">) => ({
         reason,
         item_ids: item_ids.join(),
-        proof_ids: proof_ids.join(),
+        proofs: held.map(({ proof_id, state, request_id }) => `${proof_id}:${state}:${request_id}`).join(),
       })
       findings.push(...differences(what, said(row), said(facts)))
     }

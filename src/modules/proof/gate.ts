@@ -1,4 +1,4 @@
-import type { GatedLine, ProofState } from "../../contracts"
+import type { GatedLine, HeldProof, ProofState } from "../../contracts"
 import { opensGate } from "./proof-state"
 
 /** A line as the gate looks at it. */
@@ -11,49 +11,68 @@ export type GateLine = {
   product_type: string | null
 }
 
-export type GateProof = { id: string; title: string; state: ProofState; is_required: boolean; item_ids: string[] }
+export type GateProof = {
+  id: string
+  title: string
+  state: ProofState
+  /** Of the request that says so; null for a proof that was never sent. */
+  request_id: string | null
+  is_required: boolean
+  item_ids: string[]
+}
 
-type Rules = { gate: boolean; gate_lines: "with_proofs" | "all"; gate_exempt_types: string[] }
+export type GateRules = { gate: boolean; gate_lines: "with_proofs" | "all"; gate_exempt_types: string[] }
 
-/** What staff let pass: it counts for these proofs, and for these lines as long as they have none. */
-type Override = { item_ids: string[]; proof_ids: string[] }
+/** What staff let pass: it counts for these proofs as they stood, and for these lines as long as they have none. */
+export type GateOverrideFacts = { item_ids: string[]; proofs: HeldProof[] }
+
+/** Everything that decides what is held back. */
+export type GateFacts = {
+  rules: GateRules
+  lines: readonly GateLine[]
+  proofs: readonly GateProof[]
+  overrides: readonly GateOverrideFacts[]
+}
 
 const sameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
 
-const heldBy = (line: GateLine, proofs: readonly GateProof[], rules: Rules): GatedLine | null => {
-  const { item_id, title, product_type } = line
-  if (!line.is_made || (product_type && rules.gate_exempt_types.some((type) => sameName(type, product_type))))
-    return null
-  const about = proofs.filter((proof) => proof.is_required && proof.item_ids.includes(item_id))
-  const waits_for = about
-    .filter(({ state }) => !opensGate(state))
-    .map(({ id, title: name, state }) => ({ proof_id: id, title: name, state }))
-  const hasNone = about.every(({ state }) => state === "superseded")
-  return waits_for.length || (rules.gate_lines === "all" && hasNone) ? { item_id, title, waits_for } : null
-}
+const isCovered = ({ id, state, request_id }: GateProof, overrides: readonly GateOverrideFacts[]): boolean =>
+  overrides.some(({ proofs }) =>
+    proofs.some((held) => held.proof_id === id && held.state === state && held.request_id === request_id),
+  )
 
-/** What of a held line no override covers; null when it may pass. */
-const withoutOverrides = (held: GatedLine, overrides: readonly Override[]): GatedLine | null => {
-  const isCovered = (proof_id: string) => overrides.some(({ proof_ids }) => proof_ids.includes(proof_id))
-  if (held.waits_for.length === 0)
-    return overrides.some(({ item_ids }) => item_ids.includes(held.item_id)) ? null : held
-  const waits_for = held.waits_for.filter(({ proof_id }) => !isCovered(proof_id))
-  return waits_for.length ? { ...held, waits_for } : null
+const needsProof = ({ is_made, product_type }: GateLine, { gate_exempt_types }: GateRules): boolean =>
+  is_made && !(product_type && gate_exempt_types.some((type) => sameName(type, product_type)))
+
+const heldLine = (line: GateLine, { rules, proofs, overrides }: GateFacts): GatedLine[] => {
+  if (!needsProof(line, rules)) return []
+  const { item_id, title } = line
+  const about = proofs.filter((proof) => proof.is_required && proof.item_ids.includes(item_id))
+  if (about.every(({ state }) => state === "superseded")) {
+    const isLetPass = overrides.some(({ item_ids }) => item_ids.includes(item_id))
+    return rules.gate_lines === "all" && !isLetPass ? [{ item_id, title, waits_for: [] }] : []
+  }
+  const waits_for = about
+    .filter((proof) => !opensGate(proof.state) && !isCovered(proof, overrides))
+    .map(({ id, title: name, state }) => ({ proof_id: id, title: name, state }))
+  return waits_for.length ? [{ item_id, title, waits_for }] : []
 }
 
 /**
  * The lines that proofs hold back from being fulfilled, each with the proofs that it waits for. Pure. A line that needs a
  * proof and has none, or closed ones only, waits for nothing that could be named.
  */
-export const heldLines = (
-  lines: readonly GateLine[],
-  proofs: readonly GateProof[],
-  rules: Rules,
-  overrides: readonly Override[],
-): GatedLine[] =>
-  rules.gate
-    ? lines.flatMap((line) => {
-        const held = heldBy(line, proofs, rules)
-        return (held && withoutOverrides(held, overrides)) ?? []
-      })
-    : []
+export const heldLines = (facts: GateFacts): GatedLine[] =>
+  facts.rules.gate ? facts.lines.flatMap((line) => heldLine(line, facts)) : []
+
+/** What an override at this moment would let pass: the held lines, and the proofs that hold them as they stand. */
+export const heldNow = (facts: GateFacts): GateOverrideFacts => {
+  const held = heldLines(facts)
+  const ids = new Set(held.flatMap(({ waits_for }) => waits_for.map(({ proof_id }) => proof_id)))
+  return {
+    item_ids: held.map(({ item_id }) => item_id),
+    proofs: facts.proofs
+      .filter(({ id }) => ids.has(id))
+      .map(({ id, state, request_id }) => ({ proof_id: id, state, request_id })),
+  }
+}

@@ -4,6 +4,7 @@ import type {
   AnnotationShape,
   ApprovedArtwork,
   ArtworkFacts,
+  HeldProof,
   PreviewSize,
   SpecCard,
 } from "../../contracts"
@@ -31,7 +32,7 @@ export type ProofPageRow = Omit<InferTypeOf<typeof ProofPage>, "keys" | "raw_wid
 }
 export type ProofAnnotationRow = Omit<InferTypeOf<typeof ProofAnnotation>, "shape"> & { shape: AnnotationShape }
 export type ProofCommentRow = InferTypeOf<typeof ProofComment>
-export type GateOverrideRow = Omit<InferTypeOf<typeof GateOverride>, "item_ids" | "proof_ids"> & {
+export type GateOverrideRow = Omit<InferTypeOf<typeof GateOverride>, "item_ids" | "proofs"> & {
   item_ids: string[]
-  proof_ids: string[]
+  proofs: HeldProof[]
 }

@@ -19,7 +19,7 @@ import {
   readAnnotation,
   resolveAnnotation,
 } from "./annotations"
-import { closeProof, insertOverride, type NewOverride } from "./close-proof"
+import { closeProof } from "./close-proof"
 import { changeDraft, changeProof, draftWaiver, insertProof, type NewProof } from "./draft"
 import { ProofFiles } from "./files"
 import { lockProof } from "./lock-proof"
@@ -28,6 +28,7 @@ import { Proof, ProofLine, ProofVersion } from "./models/proof"
 import { ProofAnnotation, ProofComment } from "./models/proof-annotation"
 import { ProofFile, ProofPage } from "./models/proof-file"
 import { type ProofRecord, type ProofVersionRecord, readProofs } from "./read-proofs"
+import { type Held, type NewOverride, overrideGate } from "./override-gate"
 import type { GateOverrideRow, ProofAnnotationRow, ProofRow } from "./rows"
 import { markSent, type SentRequest } from "./send-version"
 
@@ -126,14 +127,14 @@ export class ProofModuleService extends ReadOnlyService {
     await this.knex.transaction(async (trx) => await closeProof(trx, proof, reason, actor, withdraw))
   }
 
-  /** See `insertOverride`. */
-  async addOverride(input: NewOverride): Promise<GateOverrideRow> {
-    return await this.knex.transaction(async (trx) => await insertOverride(trx, input))
+  /** See `overrideGate`. */
+  async overrideGate(override: NewOverride, readHeld: (trx: Knex) => Promise<Held>): Promise<GateOverrideRow | null> {
+    return await this.knex.transaction(async (trx) => await overrideGate(trx, override, readHeld))
   }
 
   /** What staff let pass of an order, newest first. */
-  async listOverrides(order_id: string): Promise<GateOverrideRow[]> {
-    return await this.knex<GateOverrideRow>("portal_gate_override")
+  async listOverrides(order_id: string, knex: Knex = this.knex): Promise<GateOverrideRow[]> {
+    return await knex<GateOverrideRow>("portal_gate_override")
       .where({ order_id })
       .whereNull("deleted_at")
       .orderBy("created_at", "desc")

@@ -21,7 +21,13 @@ const asked = aRequest({ document_sha256: sha256Hex(canonicalBytes(current)) })
 const askedFacts = (more: Parameters<typeof theFacts>[0]) => theFacts({ requests: [asked], asked: current, ...more })
 
 const noProofs = new Map<string, LoadedSection>([
-  ["proofs", { key: "", present: (core) => proofsSection.present({ proofs: [], requests: [], decisions: [] }, core) }],
+  [
+    "proofs",
+    {
+      key: "",
+      present: (core) => proofsSection.present({ proofs: [], requests: [], decisions: [], deadlines: null }, core),
+    },
+  ],
 ])
 
 const contentSchema = projectPageSchema.omit({ viewer: true, shop: true, versions: true }).strict()

@@ -8,12 +8,12 @@ import {
   aVersion,
 } from "../../../integration-tests/modules/support/proof-facts"
 import { anOrder, theFacts } from "../../../integration-tests/modules/support/facts"
-import { proofsSectionSchema } from "../../contracts"
+import { proofSettings, proofsSectionSchema } from "../../contracts"
 import type { ProofFacts } from "../../proof-view/proof-facts"
 import { proofsSection } from "../sections/proofs"
 
 const present = (facts: Partial<ProofFacts>, core = theFacts()) =>
-  proofsSection.present({ proofs: [aProof()], requests: [], decisions: [], ...facts }, core)
+  proofsSection.present({ proofs: [aProof()], requests: [], decisions: [], deadlines: null, ...facts }, core)
 
 const open = aProofRequest("open")
 
@@ -63,6 +63,39 @@ describe("the proofs of an order's page", () => {
       },
     ])
     expect(present(facts, theFacts({ order: anOrder({ status: "canceled" }) })).action_items).toEqual([])
+  })
+
+  it("name the moment to approve by, which passes, and the earliest of several on the action item", () => {
+    const method = (name: string) => ({ spec: { ...aVersion().spec, method: name } })
+    const other = aProof({ id: "pprf_2", versions: [aVersion({ id: "pprfv_9", ...method("Embroidery") })] })
+    const requests = [open, aProofRequest("open", other.versions[0], { subject_id: "pprf_2" })]
+    const times = { ...proofSettings.defaults, time_zone: "America/Chicago" }
+    const core = theFacts()
+    const dated = {
+      ...core,
+      project: { ...core.project, project: { ...core.project.project, in_hands_date: "2027-03-19" } },
+    }
+    const at = (now: string) =>
+      present(
+        {
+          proofs: [aProof({ versions: [aVersion(method("Digital print"))] }), other],
+          requests,
+          deadlines: { times, now: new Date(now) },
+        },
+        dated,
+      )
+    const early = at("2027-03-01T12:00:00.000Z")
+    // Digital print takes 4 working days, embroidery 8, and both 3 on the way; the clocks change in between.
+    expect(early.view.proofs.map(({ approve_by }) => approve_by?.at)).toEqual([
+      "2027-03-10T21:00:00.000Z",
+      "2027-03-04T21:00:00.000Z",
+    ])
+    expect(early.action_items).toMatchObject([
+      { approve_by: { at: "2027-03-04T21:00:00.000Z", in_hands_date: "2027-03-19", has_passed: false } },
+    ])
+    const late = at("2027-03-04T21:00:00.000Z")
+    expect(late.view.proofs.map(({ approve_by }) => approve_by?.has_passed)).toEqual([false, true])
+    expect(proofsSectionSchema.parse(late.view)).toEqual(late.view)
   })
 
   it("tell when each version was sent and what was decided, a waiver in words of its own", () => {

@@ -1,6 +1,8 @@
 import type { ProofTile, TimelineEntry } from "../../contracts"
 import type { ProofRecord } from "../../modules/proof/read-proofs"
 import { titleOf } from "../../order-view/lines"
+import { earliestOf } from "../../proof-view/approve-by"
+import { deadlineOf } from "../../proof-view/deadlines"
 import {
   askedVersion,
   decisionOn,
@@ -16,18 +18,19 @@ import { toStamp } from "../stamps"
 
 const MAX_THUMBNAILS = 4
 
-const toTile = (proof: ProofRecord, facts: ProofFacts, { order }: CoreFacts): ProofTile | null => {
+const toTile = (proof: ProofRecord, facts: ProofFacts, { order, project }: CoreFacts): ProofTile | null => {
   const about = requestsAbout(proof, facts.requests)
   const newest = sentVersions(proof, about).at(-1)
   if (!newest) return null
   const { version, request } = newest
   const decision = decisionOn(version, facts)
+  const state = stateOf(proof, about)
   const titles = new Map(order.items.map((item) => [item.id, titleOf(item)]))
   return {
     id: proof.id,
     kind: proof.kind,
     title: proof.title,
-    state: stateOf(proof, about),
+    state,
     version: version.number,
     sent_at: request.created_at.toISOString(),
     lines: [...new Set(proof.lines.flatMap(({ item_id }) => titles.get(item_id) ?? []))],
@@ -35,7 +38,7 @@ const toTile = (proof: ProofRecord, facts: ProofFacts, { order }: CoreFacts): Pr
       .flatMap(({ id, pages: [first] }) => (first ? [{ file_id: id, width: first.width, height: first.height }] : []))
       .slice(0, MAX_THUMBNAILS),
     open_remarks: proof.annotations.filter(({ resolution }) => resolution === null).length,
-    approve_by: null,
+    approve_by: deadlineOf(facts.deadlines, { state, method: version.spec.method }, project.project, order),
     decision: decision && toStamp(decision),
   }
 }
@@ -84,7 +87,7 @@ export const proofsSection = defineSection({
     const waiting = viewOf(facts, core).proofs.filter(({ state }) => state === "sent")
     if (waiting.length === 0 || core.order.status === "canceled") return []
     const proofs = waiting.map(({ id, title, version }) => ({ id, title, version }))
-    return [{ kind: "approve_proofs", proofs, approve_by: null }]
+    return [{ kind: "approve_proofs", proofs, approve_by: earliestOf(waiting.map(({ approve_by }) => approve_by)) }]
   },
   timeline: timelineOf,
 })

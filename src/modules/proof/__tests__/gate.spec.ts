@@ -1,76 +1,113 @@
-import type { ProofState } from "../../../contracts"
-import { type GateLine, type GateProof, heldLines } from "../gate"
+import fc from "fast-check"
+import { type GateFacts, type GateProof, heldLines, heldNow } from "../gate"
 
-const line = (item_id: string, more: Partial<GateLine> = {}): GateLine => ({
-  item_id,
-  title: item_id,
-  is_made: true,
-  product_type: null,
+const LINES = [
+  { item_id: "tee", title: "Heavy tee", is_made: true, product_type: null },
+  { item_id: "cap", title: "Cap", is_made: true, product_type: "Blank" },
+  { item_id: "setup", title: "Screen set-up", is_made: false, product_type: null },
+]
+const RULES = { gate: true, gate_lines: "with_proofs" as const, gate_exempt_types: [] }
+
+const aProof = (more: Partial<GateProof> = {}): GateProof => ({
+  id: "front",
+  title: "Front print",
+  state: "sent",
+  request_id: "request_1",
+  is_required: true,
+  item_ids: ["tee"],
   ...more,
 })
-const proof = (id: string, state: ProofState, item_ids: string[], is_required = true): GateProof => ({
-  id,
-  title: id,
-  state,
-  is_required,
-  item_ids,
-})
 
-const WITH_PROOFS = { gate: true, gate_lines: "with_proofs", gate_exempt_types: [] } as const
-const rules = (more: object = {}) => ({ ...WITH_PROOFS, gate_exempt_types: [], ...more })
-const held = (...given: Parameters<typeof heldLines>) =>
-  heldLines(...given).map(({ item_id, waits_for }) => [item_id, ...waits_for.map(({ proof_id }) => proof_id)])
+const facts = (more: Partial<GateFacts> = {}): GateFacts => ({
+  rules: RULES,
+  lines: LINES,
+  proofs: [aProof()],
+  overrides: [],
+  ...more,
+})
+const heldIds = (given: GateFacts) => heldLines(given).map(({ item_id }) => item_id)
 
 describe("the production gate", () => {
-  const tee = line("tee")
-  const cap = line("cap")
-
-  it("holds a line until each of its required proofs is approved, waived or closed", () => {
-    for (const state of ["draft", "sent", "revisions_requested", "declined"] as const)
-      expect(held([tee, cap], [proof("p", state, ["tee"])], rules(), [])).toEqual([["tee", "p"]])
-    for (const state of ["approved", "waived", "superseded"] as const)
-      expect(held([tee], [proof("p", state, ["tee"])], rules(), [])).toEqual([])
-    const two = [proof("p", "approved", ["tee"]), proof("q", "sent", ["tee", "cap"])]
-    expect(held([tee, cap], two, rules(), [])).toEqual([
-      ["tee", "q"],
-      ["cap", "q"],
+  it("holds back the lines of required proofs that are not approved, and names them", () => {
+    expect(heldLines(facts())).toEqual([
+      {
+        item_id: "tee",
+        title: "Heavy tee",
+        waits_for: [{ proof_id: "front", title: "Front print", state: "sent" }],
+      },
     ])
   })
 
-  it("names the proof and its state", () => {
-    expect(heldLines([tee], [proof("p", "sent", ["tee"])], rules(), [])).toEqual([
-      { item_id: "tee", title: "tee", waits_for: [{ proof_id: "p", title: "p", state: "sent" }] },
-    ])
+  it.each(["draft", "sent", "revisions_requested", "declined"] as const)("stays shut while a proof is %s", (state) => {
+    expect(heldIds(facts({ proofs: [aProof({ state })] }))).toEqual(["tee"])
   })
 
-  it("lets pass what is not required, what is a fee, exempt types, and all while it is off", () => {
-    const open = [proof("p", "sent", ["tee"])]
-    expect(held([tee], [proof("p", "sent", ["tee"], false)], rules(), [])).toEqual([])
-    expect(held([line("tee", { is_made: false })], open, rules(), [])).toEqual([])
-    expect(held([line("tee", { product_type: "Blanks" })], open, rules({ gate_exempt_types: ["blanks"] }), [])).toEqual(
-      [],
+  it.each(["approved", "waived", "superseded"] as const)("opens once the proof is %s", (state) => {
+    expect(heldLines(facts({ proofs: [aProof({ state })] }))).toEqual([])
+  })
+
+  it("waits for each of a line's proofs", () => {
+    const proofs = [aProof({ state: "approved" }), aProof({ id: "first", title: "First off", state: "draft" })]
+    const [line] = heldLines(facts({ proofs }))
+    expect(line?.waits_for.map(({ title }) => title)).toEqual(["First off"])
+  })
+
+  it("lets pass what is not required, and everything while it is off", () => {
+    expect(heldLines(facts({ proofs: [aProof({ is_required: false })] }))).toEqual([])
+    expect(heldLines(facts({ rules: { ...RULES, gate: false } }))).toEqual([])
+  })
+
+  it("holds back lines without a proof where the shop says so, but neither charges nor exempt products", () => {
+    const all = { ...RULES, gate_lines: "all" as const }
+    expect(heldIds(facts({ rules: all, proofs: [] }))).toEqual(["tee", "cap"])
+    expect(heldIds(facts({ rules: { ...all, gate_exempt_types: ["blank"] }, proofs: [] }))).toEqual(["tee"])
+    expect(heldIds(facts({ rules: all, proofs: [aProof({ state: "superseded" })] }))).toEqual(["tee", "cap"])
+  })
+})
+
+describe("an override", () => {
+  const all = { ...RULES, gate_lines: "all" as const }
+
+  it("lets pass exactly what was held back, also lines without a proof", () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.record({
+            state: fc.constantFrom("draft", "sent", "revisions_requested", "declined", "approved" as const),
+            request_id: fc.constantFrom(null, "request_1", "request_2"),
+            item_ids: fc.subarray(["tee", "cap", "setup"]),
+            is_required: fc.boolean(),
+          }),
+          { maxLength: 4 },
+        ),
+        fc.constantFrom(RULES, all),
+        (given, rules) => {
+          const proofs = given.map((more, at) => aProof({ id: `proof_${at}`, ...more }))
+          const before = facts({ rules, proofs })
+          expect(heldLines({ ...before, overrides: [heldNow(before)] })).toEqual([])
+        },
+      ),
     )
-    expect(held([line("tee", { product_type: "Tees" })], open, rules({ gate_exempt_types: ["blanks"] }), [])).toEqual([
-      ["tee", "p"],
-    ])
-    expect(held([tee], open, rules({ gate: false }), [])).toEqual([])
   })
 
-  it("holds lines without a proof only where each line needs one; a closed proof is none", () => {
-    const all = rules({ gate_lines: "all" })
-    expect(held([tee], [], rules(), [])).toEqual([])
-    expect(held([tee], [], all, [])).toEqual([["tee"]])
-    expect(held([tee], [proof("p", "superseded", ["tee"])], all, [])).toEqual([["tee"]])
-    expect(held([tee], [proof("p", "approved", ["tee"])], all, [])).toEqual([])
-    expect(held([line("fee", { is_made: false })], [], all, [])).toEqual([])
+  it("no longer counts for a proof that stands elsewhere: a new version was sent, or the client answered", () => {
+    const override = heldNow(facts())
+    const later = (more: Partial<GateProof>) => heldIds(facts({ proofs: [aProof(more)], overrides: [override] }))
+    expect(later({})).toEqual([])
+    expect(later({ request_id: "request_2" })).toEqual(["tee"])
+    expect(later({ state: "revisions_requested" })).toEqual(["tee"])
   })
 
-  it("lets pass what staff let pass, and nothing that came after", () => {
-    const override = { item_ids: ["tee"], proof_ids: ["p"] }
-    const open = [proof("p", "sent", ["tee"])]
-    expect(held([tee], open, rules(), [override])).toEqual([])
-    expect(held([tee], [...open, proof("q", "draft", ["tee"])], rules(), [override])).toEqual([["tee", "q"]])
-    const all = rules({ gate_lines: "all" })
-    expect(held([tee, cap], [], all, [{ item_ids: ["tee"], proof_ids: [] }])).toEqual([["cap"]])
+  it("counts for no other proof", () => {
+    const override = heldNow(facts())
+    const other = aProof({ id: "back", title: "Back print" })
+    const [line] = heldLines(facts({ proofs: [aProof(), other], overrides: [override] }))
+    expect(line?.waits_for.map(({ proof_id }) => proof_id)).toEqual(["back"])
+  })
+
+  it("of a line without a proof ends when it gets one", () => {
+    const override = heldNow(facts({ rules: all, proofs: [] }))
+    expect(heldIds(facts({ rules: all, proofs: [], overrides: [override] }))).toEqual([])
+    expect(heldIds(facts({ rules: all, proofs: [aProof()], overrides: [override] }))).toEqual(["tee"])
   })
 })
