@@ -396,14 +396,10 @@ describe("the evidence", () => {
     await decide(request)
     await close(proof)
     const { id, project_id, order_id } = proof
-    const override = await proofs.addOverride({
-      project_id,
-      order_id,
-      reason: "Rush",
+    const override = await proofs.overrideGate({ project_id, order_id, reason: "Rush", actor: MONA }, async () => ({
       item_ids: ["ordli_1"],
-      proof_ids: [id],
-      actor: MONA,
-    })
+      proofs: [{ proof_id: id, state: "sent", request_id: request.id }],
+    }))
     expect(await findingsOf(database.knex, project_id)).toEqual([])
     const tampered = async (table: string, statement: string) =>
       await findingsAfter(database.knex, project_id, table, statement)
@@ -416,8 +412,9 @@ describe("the evidence", () => {
       ["portal_proof_version", `UPDATE portal_proof_version SET request_id = NULL WHERE proof_id = '${id}'`],
       ["portal_proof", `UPDATE portal_proof SET closed_at = NULL WHERE id = '${id}'`],
       ["portal_proof", `UPDATE portal_proof SET closed_reason = 'Other' WHERE id = '${id}'`],
-      ["portal_gate_override", `UPDATE portal_gate_override SET reason = 'Other' WHERE id = '${override.id}'`],
-      ["portal_gate_override", `DELETE FROM portal_gate_override WHERE id = '${override.id}'`],
+      ["portal_gate_override", `UPDATE portal_gate_override SET reason = 'Other' WHERE id = '${override?.id}'`],
+      ["portal_gate_override", `UPDATE portal_gate_override SET proofs = '[]' WHERE id = '${override?.id}'`],
+      ["portal_gate_override", `DELETE FROM portal_gate_override WHERE id = '${override?.id}'`],
     ] as const)
       expect([statement, await tampered(table, statement)]).toEqual([statement, [expect.any(String)]])
   })

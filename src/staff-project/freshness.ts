@@ -11,7 +11,7 @@ export type ProjectKeys = {
   order_id: string
   /** Order, project, requests, decisions, what approval rules show of them, stages, settings, customer and owner. */
   order: string
-  /** Proofs with all that belongs to them, and what staff let pass. */
+  /** Proofs with all that belongs to them, what staff let pass, and the rules of both. */
   proofs: string
   /** Links, their log, and what became of their mails. */
   people: string
@@ -28,7 +28,8 @@ const ORDER_KEYS = ["portal_order_freshness", ...ruleFreshness].map((name) => `$
 const KEYS = `
   SELECT p.id, p.order_id, concat_ws('|', ${ORDER_KEYS}) AS "order",
          portal_freshness_proofs(p.order_id) || '|' || (SELECT count(*) FROM portal_gate_override g
-           WHERE g.order_id = p.order_id AND g.deleted_at IS NULL) AS proofs,
+           WHERE g.order_id = p.order_id AND g.deleted_at IS NULL) || '|' || coalesce((SELECT s.xmin::text FROM portal_setting s
+           WHERE s.namespace = 'proof'), '') AS proofs,
          portal_freshness_people(p.order_id) AS people,
          portal_freshness_late(p.order_id, ${PATIENCE_SECONDS}) AS late
     FROM portal_project p
