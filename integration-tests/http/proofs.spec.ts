@@ -31,15 +31,18 @@ const proofsOf = async ({ admin, order }: Pick<Scene, "admin" | "order">): Promi
   await admin.get<ProjectProofs>(`/admin/client-portal/projects/${await projectOf(order.id)}/proofs`)
 
 const refusedBy = async (api: Api, path: string, body: object = {}, method = "POST"): Promise<[number, string]> => {
-  const answer = await api.call<Refused>(method, path, { body })
+  const answer = await api.call<Refused>(method, path, { body: method === "GET" ? undefined : body })
   return [answer.status, answer.body.code]
 }
 
-const scene = async () => await sharedOrder({ lines: [{ stocked: false }] })
+/** Goods that are not kept in stock: a line without a product counts as a fee unless it says otherwise. */
+const GOODS = { stocked: false, metadata: { fee: false } }
+
+const scene = async () => await sharedOrder({ lines: [GOODS] })
 
 describe("a proof", () => {
   it("goes back and forth until the client approves it: two remarks, a new version, a signature over its hashes", async () => {
-    const at = await sharedOrder({ lines: [{ stocked: false }, { stocked: false }] })
+    const at = await sharedOrder({ lines: [GOODS, GOODS] })
     const { admin, client, order } = at
     const first = await sentProof(at)
     expect(first).toMatchObject({ state: "sent", versions: [{ number: 1, request: { state: "open" } }] })
@@ -247,7 +250,7 @@ describe("what clients do not know", () => {
 
   it("cannot be reached with an account link, and nothing is written in a preview", async () => {
     const customer = await createCustomer()
-    const at = await sharedOrder({ customerId: customer.id, email: customer.email, lines: [{ stocked: false }] })
+    const at = await sharedOrder({ customerId: customer.id, email: customer.email, lines: [GOODS] })
     const { admin, order } = at
     const proof = await sentProof(at)
     const { panel } = await admin.post<{ panel: { link: { id: string } } }>(
@@ -312,7 +315,7 @@ describe("staff", () => {
 
   it("ask for a waiver of what the same client approved before, which opens the gate by the same signature", async () => {
     const customer = await createCustomer()
-    const input = { customerId: customer.id, email: customer.email, lines: [{ stocked: false }] }
+    const input = { customerId: customer.id, email: customer.email, lines: [GOODS] }
     const before = await sharedOrder(input)
     const approved = await sentProof(before, { title: "Crew logo" })
     await decideProof(before.client, await proofRenderingOf(before.client, approved.id))
