@@ -10,10 +10,11 @@ const line = (garment, color, price, sizes, details, more = {}) => ({
   ...more,
 })
 
+/** Lines that were typed in have no SKU. */
 const isGarment =
   (garment) =>
   ({ variant_sku }) =>
-    variant_sku.startsWith(`${garment}-`.toUpperCase())
+    variant_sku?.startsWith(`${garment}-`.toUpperCase()) ?? false
 
 const DAY_MS = 86_400_000
 
