@@ -88,7 +88,7 @@ export const optionsSchema = z
         max_pages: z.number().int().min(1).max(2_000).default(FILES.max_pages),
         /** Of the process that reads one file. A file that needs more is kept without a preview. */
         worker_memory_mb: z.number().int().min(256).max(8_192).default(FILES.worker_memory_mb),
-        /** Nothing is shown or served before the workflow hook `scanFile` has answered for it. */
+        /** Nothing is shown or served of a file unless a handler of the workflow hook `scanFile` has let it pass. */
         require_scan: z.boolean().default(FILES.require_scan),
       })
       .strict()

@@ -63,21 +63,6 @@ export const describeProofFiles = (world: World): void => {
       expect(await read(id)).toMatchObject({ state: "ready", problem: null })
     })
 
-    it("without an answer passes a file, unless the host requires one", async () => {
-      const { files } = world.services.settings.options
-      const id = await uploaded("baseball.svg", await drawing())
-      host.isScannerMute = true
-      files.require_scan = true
-      try {
-        await expect(run(id)).rejects.toThrow("require_scan")
-        expect(await read(id)).toMatchObject({ state: "waiting", problem: "scan_failed" })
-      } finally {
-        files.require_scan = false
-      }
-      await run(id)
-      expect(await read(id)).toMatchObject({ state: "ready" })
-    })
-
     it("of a file that was removed meanwhile ends without a word", async () => {
       const id = await uploaded("baseball.svg", await drawing())
       await world.services.proofs.files.remove(id, () => [])

@@ -78,7 +78,6 @@ export const createWorld = ({ api, getContainer }: Runner) => {
     host.vetoes = {}
     host.after = []
     host.scanned = []
-    host.isScannerMute = false
     host.afterProof = []
     events.length = 0
     order = await createDraftOrder({}, world.baseUrl)

@@ -24,10 +24,11 @@ const markScannedStep = createStep(
   "mark-portal-proof-file-scanned",
   async ({ file_id, answer }: { file_id: string; answer: unknown }, { container }) => {
     const { proofs, settings } = portalServices(container)
+    // Without a handler the hook has no result, not even an empty one.
     if (settings.options.files.require_scan && answer === undefined)
       throw new MedusaError(
         MedusaError.Types.UNEXPECTED_STATE,
-        "The option files.require_scan is set, and no handler of the hook scanFile has answered.",
+        "The option files.require_scan is set, and the workflow hook scanFile has no handler.",
       )
     return new StepResponse(await proofs.files.markScanned(file_id))
   },
