@@ -77,10 +77,10 @@ export const MASCOT = {
 }
 
 export const SOCCER_PINS = [
-  { shape: { kind: "pin", x: 0.32, y: 0.28 }, body: "Could the flames be blue? Orange is the other team." },
+  { shape: { kind: "pin", x: 0.32, y: 0.55 }, body: "Could the ball be blue, like our club’s crest?" },
   {
-    shape: { kind: "box", x: 0.3, y: 0.45, width: 0.5, height: 0.45 },
-    body: "The ball could be a little larger, please.",
+    shape: { kind: "box", x: 0.52, y: 0.12, width: 0.38, height: 0.42 },
+    body: "The flames could be a little larger, please.",
   },
 ]
 
