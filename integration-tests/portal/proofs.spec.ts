@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core"
 import { adminApi, type Api } from "../support/api"
 import { DESKTOP, PHONE, sharedBrowser } from "../support/browser"
-import { decisionsOf, orderToSign, pageText, portalUrl, type Shown, words } from "../support/client"
+import { decisionsOf, orderToSign, pageText, portalUrl, type Shown, untilFocused, words } from "../support/client"
 import { row, rows } from "../support/database"
 import { artwork, createProof, processed, sendProof, upload } from "../support/proofs"
 
@@ -53,7 +53,10 @@ const addRemark = async (page: Page, text: string, at: { x: number; y: number })
   await page.getByRole("button", { name: words["studio.remark.add"], exact: true }).click()
   const box = await sheetBox(page)
   await page.touchscreen.tap(box.x + box.width * at.x, box.y + box.height * at.y)
-  await page.getByRole("textbox", { name: /^New remark/ }).fill(text)
+  const draft = page.getByRole("textbox", { name: /^New remark/ })
+  await draft.waitFor()
+  await untilFocused(draft)
+  await draft.fill(text)
   await page.getByRole("button", { name: words["studio.draft.save"] }).click()
   await page.getByRole("button", { name: new RegExp(`^Remark \\d+: ${text}`) }).waitFor()
 }

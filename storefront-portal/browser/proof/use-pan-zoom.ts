@@ -1,4 +1,4 @@
-import { type PointerEvent, type RefObject, useEffect, useRef } from "react"
+import { type MouseEvent, type PointerEvent, type RefObject, useEffect, useRef } from "react"
 import { panBy, type Point, type Size, type View, WHOLE_PAGE, zoomAt } from "@/lib/proofs/view"
 
 interface Options {
@@ -62,6 +62,7 @@ export function usePanZoom(
       const isControl = event.target instanceof Element && event.target.closest("button, a, input, [data-control]")
       if (isControl || (event.pointerType === "mouse" && event.button > 1)) return
       ref.current?.setPointerCapture(event.pointerId)
+      ref.current?.focus({ preventScroll: true })
       const point = pointOf(event)
       if (pointers.current.size === 0) start.current = point
       else if (isPlacing && start.current) {
@@ -70,6 +71,8 @@ export function usePanZoom(
       }
       pointers.current.set(event.pointerId, point)
     },
+    // After a finger has gone browsers press once more with the mouse, which would take the focus from what it opened.
+    onMouseDown: (event: MouseEvent<HTMLElement>) => event.preventDefault(),
     onPointerMove: (event: PointerEvent<HTMLElement>) => {
       const before = pointers.current.get(event.pointerId)
       if (!before || !size) return

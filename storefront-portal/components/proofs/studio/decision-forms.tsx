@@ -38,7 +38,7 @@ export interface LiveForms {
 /** The three ways to decide: plain forms that post to the proof's own page, one of them open at a time. */
 export function DecisionForms(props: DecisionFormsProps) {
   return (
-    <div className="grid grid-cols-[repeat(auto-fit,minmax(min(9rem,100%),1fr))] gap-2.5">
+    <div className="grid grid-cols-[repeat(auto-fit,minmax(min(8rem,100%),1fr))] gap-2.5">
       <ApproveForm {...props} />
       <NoteForm {...props} kind="changes_requested" />
       <NoteForm {...props} kind="declined" />
