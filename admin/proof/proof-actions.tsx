@@ -124,7 +124,7 @@ export function ProofActions({ project, proof, reprints, onOpen }: ProofActionsP
   return (
     <>
       {asked && (
-        <Button size="small" variant="secondary" onClick={() => onOpen("proof-record")}>
+        <Button size="small" variant="secondary" className="whitespace-nowrap" onClick={() => onOpen("proof-record")}>
           {t("proof.record")}
         </Button>
       )}

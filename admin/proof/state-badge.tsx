@@ -22,7 +22,8 @@ export function ProofStateBadge({ project, proof }: { project: ProjectHeader; pr
   const who = recipient && others.length === 0 ? recipient : t("proof.theClient")
   const since = openRequestOf(proof)?.requested_at
   return (
-    <StatusBadge color={COLORS[proof.state]} className="w-fit whitespace-normal">
+    // Its words may wrap in a tile, which the badge's own line height is too tight for.
+    <StatusBadge color={COLORS[proof.state]} className="w-fit whitespace-normal" style={{ lineHeight: 1.3 }}>
       {t(`proof.state.${proof.state}`, { who, since: since ? format.recent(since) : "" })}
     </StatusBadge>
   )
