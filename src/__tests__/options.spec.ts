@@ -25,6 +25,14 @@ describe("the plugin's options", () => {
       sessions: { lifetime_hours: 24, preview_hours: 1 },
       limits: { failed_tokens_per_minute: 20, fresh_links_per_hour: 3, writes_per_minute: 60, delegations_per_day: 5 },
       orders: { trust_cart_metadata: false },
+      files: {
+        max_file_mb: 100,
+        max_project_gb: 1,
+        max_megapixels: 50,
+        max_pages: 300,
+        worker_memory_mb: 512,
+        require_scan: false,
+      },
       retention: { sessions_days: 30 },
     })
   })
