@@ -14,7 +14,8 @@ const LIB_WITHOUT_SERVICES = "^src/lib/(?!services\\.ts$)"
 const ROOT_FILES = "^src/(options|events)\\.ts$"
 const MODULES = "^src/modules/"
 /** What reads and acts across modules. */
-const FEATURES = "^src/(workflows|notices|emails|order-view|proof-view|project-page|project-list|staff-project|production-report)/"
+const FEATURES =
+  "^src/(workflows|notices|emails|order-view|proof-view|project-page|project-list|staff-project|production-report)/"
 const ADMIN = "^(src/)?admin/"
 const PORTAL = "^storefront-portal/"
 
