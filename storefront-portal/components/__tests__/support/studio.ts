@@ -9,7 +9,7 @@ const sha = (letter: string): string => letter.repeat(64)
 
 export const aFile = (id: string, pages = 1, changes: Partial<ProofFile> = {}): ProofFile => ({
   id,
-  name: "мяч.svg",
+  name: "мяч",
   format: "svg",
   bytes: 48_213,
   sha256: sha("a"),
@@ -130,7 +130,7 @@ export const aProofRequest = {
   subject: { type: "proof", id: "proof_1" },
   message: null,
   changes: [
-    { kind: "file" as const, label: "мяч.svg", before: "1".repeat(64), after: "2".repeat(64) },
+    { kind: "file" as const, label: "мяч", before: "1".repeat(64), after: "2".repeat(64) },
     { kind: "field" as const, label: "proof_placements", before: "Сзади", after: "Спереди, 80 мм ниже ворота" },
     { kind: "field" as const, label: "proof_note", before: null, after: "Мяч теперь синий" },
   ],
