@@ -2,6 +2,7 @@
 import { screen, waitFor } from "@testing-library/react"
 import type { ReactElement } from "react"
 import { Network } from "../../__tests__/support/network"
+import { aProductionRow, aReport, aRowWithoutProof } from "../../__tests__/support/production"
 import { renderAdmin } from "../../__tests__/support/render"
 import { aChangedHeader, aHeader, aListedProject, aRequest } from "../../__tests__/support/samples"
 import {
@@ -16,6 +17,7 @@ import {
 } from "../../__tests__/support/proof-samples"
 import { settingsDefinitions, shopSettings } from "../../../src/contracts"
 import { ProjectPage } from "../../project/project-page"
+import { ProductionPage } from "../../production/production-page"
 import { ProjectsPage } from "../../projects/projects-page"
 import { SettingsPage } from "../../settings/settings-page"
 import { OrderSummary } from "../../summary/order-summary"
@@ -135,6 +137,8 @@ const network = () =>
         count: 1,
       },
     })
+    .on("GET /admin/client-portal/production", { body: aReport([aProductionRow(), aRowWithoutProof()]) })
+    .on("GET /admin/client-portal/production/views", { body: { views: [] } })
     .on("GET /admin/client-portal/orders/order_1/summary", { body: { project: aChangedHeader() } })
     .on(`GET ${PATH}`, { body: aChangedHeader() })
     .on(`GET ${PATH}/overview`, {
@@ -178,7 +182,16 @@ const textsOf = (root: HTMLElement): string[] => {
 
 const isKey = (word: string): boolean => /^[a-zA-Z]+(\.[\w-]+)+$/.test(word)
 const DATA = new Set(
-  strings([aListedProject(), aChangedHeader(), aHeader(), lines, "Dana", "Ruiz"]).flatMap((text) => text.split(/\s+/)),
+  strings([
+    aListedProject(),
+    aProductionRow(),
+    aRowWithoutProof(),
+    aChangedHeader(),
+    aHeader(),
+    lines,
+    "Dana",
+    "Ruiz",
+  ]).flatMap((text) => text.split(/\s+/)),
 )
 const WEEK = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 /** Months, units, and what Medusa's own components bring: keys to press, and the region of its notices; how every address begins. */
@@ -197,6 +210,7 @@ const bypassing = (root: HTMLElement): string[] =>
 describe("every word of the admin comes from its catalogue", () => {
   it.each<[string, ReactElement, { at: string; path: string }, RegExp]>([
     ["project list", <ProjectsPage />, { at: "/", path: "/" }, /Spring League/],
+    ["production", <ProductionPage />, { at: "/", path: "/" }, /production.state.sent/],
     ["overview", <ProjectPage />, { at: "/p/pproj_1", path: "/p/:id" }, /timeline.approved/],
     ["quote", <ProjectPage />, { at: "/p/pproj_1?tab=quote", path: "/p/:id" }, /DATA tee/],
     ["proofs", <ProjectPage />, { at: "/p/pproj_1?tab=proofs", path: "/p/:id" }, /spec.method$/],
