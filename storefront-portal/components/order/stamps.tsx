@@ -2,6 +2,7 @@ import type { I18n } from "@messages/i18n"
 import type { SectionProps } from "@/components/sections/registry"
 import type { DecisionStamp } from "@contracts/approval"
 import { Icon } from "@/components/shell/icon"
+import { StampDetails } from "./stamp-details"
 import { readStampFacts } from "./stamp-facts"
 
 const LOOKS = {
@@ -65,19 +66,7 @@ function Stamp({ stamp, i18n }: { stamp: DecisionStamp; i18n: I18n }) {
           <span className="text-ink-2">{name}</span> <bdi className="font-semibold">{value}</bdi>
         </p>
       ))}
-      {stamp.message && (
-        <blockquote className="rounded-xl bg-ground px-4 py-2.5 whitespace-pre-line" dir="auto">
-          {stamp.message}
-        </blockquote>
-      )}
-      {stamp.recorded_by && (
-        <p className="text-sm text-ink-2">
-          {i18n.t(`stamp.recorded.${stamp.recorded_channel ?? "in_person"}`, { staff: stamp.recorded_by.name })}
-        </p>
-      )}
-      <p className="text-xs text-ink-3">
-        {i18n.t("stamp.fingerprint")} <code className="font-mono">{stamp.document_sha256.slice(0, 16)}</code>
-      </p>
+      <StampDetails stamp={stamp} i18n={i18n} />
     </article>
   )
 }

@@ -1,6 +1,7 @@
 import type { DecisionStamp } from "@contracts/approval"
 import type { I18n } from "@messages/i18n"
 import { Icon } from "@/components/shell/icon"
+import { StampDetails } from "@/components/order/stamp-details"
 
 const LOOKS = {
   approved: { icon: "check", tone: "border-good text-good" },
@@ -46,19 +47,7 @@ export function ProofStamp({ stamp, i18n }: { stamp: DecisionStamp; i18n: I18n }
           </ul>
         </div>
       )}
-      {stamp.message && (
-        <blockquote className="rounded-xl bg-ground px-4 py-2.5 whitespace-pre-line" dir="auto">
-          {stamp.message}
-        </blockquote>
-      )}
-      {stamp.recorded_by && (
-        <p className="text-sm text-ink-2">
-          {i18n.t(`stamp.recorded.${stamp.recorded_channel ?? "in_person"}`, { staff: stamp.recorded_by.name })}
-        </p>
-      )}
-      <p className="text-xs text-ink-3">
-        {i18n.t("stamp.fingerprint")} <code className="font-mono">{stamp.document_sha256.slice(0, 16)}</code>
-      </p>
+      <StampDetails stamp={stamp} i18n={i18n} />
     </div>
   )
 }
