@@ -1,4 +1,4 @@
-import { Button, Select, Text } from "@medusajs/ui"
+import { Button, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { ProjectHeader, ProjectProofs, StaffProof, StaffVersion } from "../../src/contracts"
 import { DecisionStamps } from "../approval/decision-stamps"
@@ -10,6 +10,7 @@ import { ProofActions } from "./proof-actions"
 import { SpecCard } from "./spec/spec-card"
 import { ApproveBy, ProofStateBadge } from "./state-badge"
 import { useProofUrl } from "./use-proof-url"
+import { VersionSelect } from "./version-select"
 
 interface ProofCardProps {
   project: ProjectHeader
@@ -39,18 +40,12 @@ function VersionBar({
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         {versions.length > 1 ? (
           <div className="w-[180px]">
-            <Select size="small" value={version.id} onValueChange={(picked) => picked && go({ version: picked })}>
-              <Select.Trigger aria-label={t("proof.versions")}>
-                <Select.Value />
-              </Select.Trigger>
-              <Select.Content>
-                {versions.map((one) => (
-                  <Select.Item key={one.id} value={one.id}>
-                    {t(one.request ? "proof.version" : "proof.draftVersion", { number: one.number })}
-                  </Select.Item>
-                ))}
-              </Select.Content>
-            </Select>
+            <VersionSelect
+              label={t("proof.versions")}
+              versions={versions}
+              value={version.id}
+              onChange={(picked) => go({ version: picked })}
+            />
           </div>
         ) : (
           <Text as="span" size="small" leading="compact" weight="plus">

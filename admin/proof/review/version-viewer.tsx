@@ -1,8 +1,9 @@
 import { ChevronLeftMini, ChevronRightMini } from "@medusajs/icons"
-import { IconButton, Select, Text } from "@medusajs/ui"
+import { IconButton, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { Annotation, StaffProofFile, StaffVersion } from "../../../src/contracts"
 import { ArtworkPicture } from "../files/artwork-picture"
+import { VersionSelect } from "../version-select"
 import { Pins } from "./pins"
 
 /** One page of one file. */
@@ -65,18 +66,7 @@ export function VersionViewer(props: VersionViewerProps) {
     >
       <div className="flex flex-wrap items-center justify-between gap-2 border-b px-3 py-2">
         <div className="w-[160px]">
-          <Select value={version.id} onValueChange={(picked) => picked && onVersion(picked)} size="small">
-            <Select.Trigger aria-label={label}>
-              <Select.Value />
-            </Select.Trigger>
-            <Select.Content>
-              {versions.map((one) => (
-                <Select.Item key={one.id} value={one.id}>
-                  {t(one.request ? "proof.version" : "proof.draftVersion", { number: one.number })}
-                </Select.Item>
-              ))}
-            </Select.Content>
-          </Select>
+          <VersionSelect label={label} versions={versions} value={version.id} onChange={onVersion} />
         </div>
         {pages.length > 1 && (
           <div className="flex items-center">
