@@ -26,9 +26,9 @@ interface Typed extends RuledValues {
 interface RecordFormProps extends DrawerProps {
   /** As it stood when the drawer was opened. */
   request: ApprovalRequest
-  /** What approval rules add. */
+  /** Fields that approval rules add. */
   fields: RuleFields[]
-  /** What became of the request, read after a refusal. */
+  /** The request's current state, read after a refusal. */
   readHistory: () => Promise<RequestHistory | null>
 }
 

@@ -12,5 +12,5 @@ export interface RequestView {
   Action?: ComponentType<TabProps>
 }
 
-/** What approval rules show of requests (`approvalRules.view`), and what staff can do about it. A rule adds one line. */
+/** Registry: components that show the rules' views of a request (`approvalRules.view`). A rule adds one line. */
 export const REQUEST_VIEWS: RequestView[] = [validityRequestView]

@@ -11,7 +11,7 @@ interface RuleStamp {
   Line: ComponentType<Pick<DecisionStamp, "rules">>
 }
 
-/** What approval rules show on the stamp of a decision. A rule adds one line. */
+/** Registry: lines that approval rules add to the stamp of a decision. A rule adds one line. */
 export const RULE_STAMPS: RuleStamp[] = [
   { id: PURCHASE_ORDER_RULE, Line: PoStamp },
   { id: PROOF_RULE, Line: ProofStamp },

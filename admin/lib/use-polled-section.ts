@@ -40,7 +40,7 @@ export function usePolledSection<T>(
     data: data?.data,
     error,
     isFetching,
-    /** What is shown answers another question; the present one is still asked. */
+    /** The data belongs to the previous query; the current one is still loading. */
     isPrevious: isPlaceholderData,
     /** The newest read failed, and what is shown may be old. */
     isStale: error !== null && data !== undefined,

@@ -208,6 +208,6 @@ const COLUMN_IDS: Partial<Record<(typeof OPTIONAL_COLUMNS)[number], string>> = {
   updated: "updated_at",
 }
 
-/** What the table hides. @param shown null for all */
+/** Visibility of the optional columns. @param shown null shows all */
 export const visibilityOf = (shown: string[] | null): Record<string, boolean> =>
   Object.fromEntries(OPTIONAL_COLUMNS.map((name) => [COLUMN_IDS[name] ?? name, shown === null || shown.includes(name)]))

@@ -10,7 +10,7 @@ import { DaysFilter } from "../projects/days-filter"
 import { OPTIONAL_COLUMNS } from "./columns"
 import type { ReportState } from "./use-report-state"
 
-/** What the report is narrowed to, with the shop's own stages, methods and people, and which columns it has. */
+/** Filters of the report, with the shop's stages, methods and owners as choices, and the menu of columns. */
 export function FilterBar({ state }: { state: ReportState }) {
   const { t } = useTranslation("clientPortal")
   const owners = useOwners()

@@ -12,7 +12,7 @@ const NOT_REMINDED = ["too_soon", "not_waiting", "no_recipient"] as const
 const countOf = (proofs: RemindedProof[], outcome: RemindedProof["outcome"]): number =>
   proofs.filter((proof) => proof.outcome === outcome).length
 
-/** What can be done with several rows at once. */
+/** Actions on the selected rows. */
 export function SelectionBar({ selection }: { selection: Selection }) {
   const { t } = useTranslation("clientPortal")
   const client = useQueryClient()

@@ -10,7 +10,7 @@ export const FILTERS = [
 ] as const
 /** Parameters of the URL that the API does not know. */
 const OWN = ["view", "columns"]
-/** What a saved view holds. */
+/** Parameters that a saved view keeps. */
 const SAVED = [...FILTERS, "q", "order"]
 
 /** Search, filters, sort order, columns and page of the production report. */
@@ -36,7 +36,7 @@ export function useReportState() {
     setColumns: (shown: string[] | null) => change({ columns: (shown ?? []).join() }),
     isFiltered: FILTERS.some((name) => parameters.has(name)),
     clearFilters: () => change(Object.fromEntries(FILTERS.map((name) => [name, ""]))),
-    /** What a view of the present state would keep. */
+    /** Parameters of the current state, for saving a view. */
     toSave: Object.fromEntries(Object.entries(asked).filter(([name]) => SAVED.includes(name))),
     show: (saved: { query: Record<string, string>; columns: string[] | null }) =>
       change({

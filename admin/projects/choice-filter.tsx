@@ -7,7 +7,7 @@ interface ChoiceFilterProps {
   onChange: (chosen: string[]) => void
   /** Choosing one takes the place of another. */
   isSingle?: boolean
-  /** What the button says in place of the chosen names. */
+  /** Label of the button in place of the chosen names. */
   text?: string
 }
 

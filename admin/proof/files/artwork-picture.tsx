@@ -14,7 +14,7 @@ interface ArtworkPictureProps {
   height: string
   /** Hex color behind the artwork; null for the dashboard's own. */
   backdrop: string | null
-  /** What is laid over the picture, in shares of its width and height. */
+  /** Overlay of the picture, positioned in shares of its width and height. */
   children?: ReactNode
 }
 
