@@ -57,6 +57,18 @@ export const ERROR_STATUS = {
   file_name: 400,
   /** A preview picture that is no PNG, JPEG or WebP, or cannot be opened. */
   picture_unreadable: 400,
+  /** An amount of zero, below zero, above what is owed, or finer than the currency's minor unit. */
+  amount_invalid: 400,
+  /** The order has nothing that an invoice has not asked for yet. */
+  nothing_to_invoice: 400,
+  /** Nothing is owed on the invoices any more. */
+  nothing_owed: 400,
+  /** The quote is no order yet, so nothing but a deposit can be billed. */
+  order_not_sold: 400,
+  /** A final count that the agreed tolerance does not allow. */
+  count_outside_tolerance: 400,
+  /** The client cannot pay here: the shop is not connected with Stripe. */
+  payment_unavailable: 400,
   unauthorized: 401,
   /** No session, or one that is wrong, expired or revoked: the answer does not tell which. */
   session_over: 401,
@@ -90,6 +102,12 @@ export const ERROR_STATUS = {
   proofs_not_approved: 409,
   /** The quote can be approved only once it is extended or renewed. */
   quote_expired: 409,
+  /** An issued invoice does not change: it is voided or credited. */
+  invoice_issued: 409,
+  /** Money was paid on the invoice, so it is credited instead of voided. */
+  invoice_paid: 409,
+  /** A bank debit for the invoice is on its way. */
+  payment_processing: 409,
   too_large: 413,
   /** Larger than one file may be. */
   file_too_large: 413,
@@ -100,6 +118,10 @@ export const ERROR_STATUS = {
   /** A client shared with more people than a day allows. */
   sharing_limit: 429,
   unknown_error: 500,
+  /** The PDF could not be made. */
+  document_failed: 500,
+  /** Stripe cannot be reached or answers nothing of use. Nothing was charged. */
+  stripe_unreachable: 503,
 } as const satisfies Record<string, number>
 
 export type ErrorCode = keyof typeof ERROR_STATUS

@@ -12,6 +12,7 @@ const TYPES: Record<(typeof ERROR_STATUS)[ErrorCode], string> = {
   415: MedusaError.Types.INVALID_DATA,
   429: MedusaError.Types.NOT_ALLOWED,
   500: MedusaError.Types.UNEXPECTED_STATE,
+  503: MedusaError.Types.UNEXPECTED_STATE,
 }
 
 /**

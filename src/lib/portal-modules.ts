@@ -11,6 +11,9 @@ export const portalModules = [
   { key: "portal_evidence", folder: "evidence" },
   { key: "portal_quote_validity", folder: "quote-validity" },
   { key: "portal_proof", folder: "proof" },
+  { key: "portal_document", folder: "document" },
+  { key: "portal_invoice", folder: "invoice" },
+  { key: "portal_payment", folder: "payment" },
   { key: "portal_outbox", folder: "outbox" },
   { key: "portal_purchase_order", folder: "purchase-order" },
 ] as const

@@ -1,10 +1,16 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { APPROVAL_MODULE } from "../modules/approval"
 import type { ApprovalModuleService } from "../modules/approval/service"
+import { DOCUMENT_MODULE } from "../modules/document"
+import type { DocumentModuleService } from "../modules/document/service"
 import { EVIDENCE_MODULE } from "../modules/evidence"
 import type { EvidenceModuleService } from "../modules/evidence/service"
+import { INVOICE_MODULE } from "../modules/invoice"
+import type { InvoiceModuleService } from "../modules/invoice/service"
 import { OUTBOX_MODULE } from "../modules/outbox"
 import type { OutboxModuleService } from "../modules/outbox/service"
+import { PAYMENT_MODULE } from "../modules/payment"
+import type { PaymentModuleService } from "../modules/payment/service"
 import { PORTAL_SETTINGS_MODULE } from "../modules/portal-settings"
 import type { PortalSettingsModuleService } from "../modules/portal-settings/service"
 import { PORTAL_TOKEN_MODULE } from "../modules/portal-token"
@@ -23,11 +29,20 @@ export const portalServices = (container: MedusaContainer) => ({
   get approvals(): ApprovalModuleService {
     return container.resolve(APPROVAL_MODULE)
   },
+  get documents(): DocumentModuleService {
+    return container.resolve(DOCUMENT_MODULE)
+  },
   get evidence(): EvidenceModuleService {
     return container.resolve(EVIDENCE_MODULE)
   },
+  get invoices(): InvoiceModuleService {
+    return container.resolve(INVOICE_MODULE)
+  },
   get outbox(): OutboxModuleService {
     return container.resolve(OUTBOX_MODULE)
+  },
+  get payments(): PaymentModuleService {
+    return container.resolve(PAYMENT_MODULE)
   },
   get projects(): ProjectModuleService {
     return container.resolve(PROJECT_MODULE)

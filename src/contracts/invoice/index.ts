@@ -1,0 +1,5 @@
+export * from "./final-count"
+export * from "./invoice"
+export * from "./line"
+export * from "./page"
+export * from "./staff"

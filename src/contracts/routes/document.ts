@@ -1,0 +1,44 @@
+import { z } from "zod"
+import { documentKindSchema, documentListSchema } from "../document"
+import { defineRoute, idParams } from "./define-route"
+
+const documentParams = z.object({ kind: documentKindSchema, id: idParams.shape.id })
+
+export const getDocument = defineRoute({
+  id: "getDocument",
+  method: "get",
+  path: "/portal/documents/:kind/:id",
+  access: "session",
+  scope: "project",
+  summary: "A paper of the order as PDF",
+  params: documentParams,
+  response: null,
+  media: "application/pdf",
+  errors: ["document_failed"],
+})
+
+export const getProjectDocuments = defineRoute({
+  id: "getProjectDocuments",
+  method: "get",
+  path: "/admin/client-portal/projects/:id/documents",
+  access: "staff",
+  summary: "The papers of a project",
+  params: idParams,
+  response: documentListSchema,
+  etag: true,
+  errors: [],
+})
+
+export const getStaffDocument = defineRoute({
+  id: "getStaffDocument",
+  method: "get",
+  path: "/admin/client-portal/documents/:kind/:id",
+  access: "staff",
+  summary: "A paper as PDF; of a draft invoice, a preview that says so",
+  params: documentParams,
+  response: null,
+  media: "application/pdf",
+  errors: ["document_failed"],
+})
+
+export const documentRoutes = [getDocument, getProjectDocuments, getStaffDocument] as const
