@@ -61,7 +61,11 @@ function SendForm({ project, proof, version, refusals, warnings, onClose }: Send
   const form = usePortalForm({
     values: { message: "", notify: true },
     schema: sendProofSchema,
-    toBody: ({ message, notify }: { message: string; notify: boolean }) => ({ message: message || undefined, notify }),
+    toBody: ({ message, notify }: { message: string; notify: boolean }) => ({
+      version_id: version.id,
+      message: message || undefined,
+      notify,
+    }),
     submit: async (body) => {
       await send.mutateAsync(body)
       toast.success(t("proof.sent"))

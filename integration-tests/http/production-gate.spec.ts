@@ -3,7 +3,7 @@ import { adminApi, type Answer, openLink } from "../support/api"
 import { row } from "../support/database"
 import { createPlacedOrder, type OrderInput } from "../support/orders"
 import { evidenceFaults, evidenceOf, type Scene, share } from "../support/portal"
-import { artwork, processed, upload } from "../support/proofs"
+import { artwork, processed, sendProof, upload } from "../support/proofs"
 import { testShop } from "../support/shop"
 
 const projectOf = async (order_id: string): Promise<string> =>
@@ -29,11 +29,8 @@ const proofedOrder = async (): Promise<Scene & { proof: StaffProof }> => {
   )
   const file = await upload(admin, proof.id, "baseball.svg", await artwork("baseball.svg"))
   await processed(file.id)
-  return { ...scene, proof: await send({ ...scene, proof }) }
+  return { ...scene, proof: await sendProof(admin, proof.id) }
 }
-
-const send = async ({ admin, proof }: Pick<Scene, "admin"> & { proof: StaffProof }) =>
-  (await admin.post<{ proof: StaffProof }>(`/admin/client-portal/proofs/${proof.id}/send`, { notify: false })).proof
 
 const decide = async ({ client }: Scene, proof: StaffProof, body: object = {}) => {
   const rendering = await client.get<ProofRendering>(`/portal/proofs/${proof.id}/rendering`)
@@ -107,7 +104,7 @@ describe("the production gate", () => {
     const file = await upload(scene.admin, scene.proof.id, "baseball.svg", await artwork("baseball.svg"))
     await processed(file.id)
     expect((await proofsOf(scene)).gate.holds).toEqual([])
-    await send(scene)
+    await sendProof(scene.admin, scene.proof.id)
     expect((await fulfill(scene, 0)).status).toBe(409)
     expect((await proofsOf(scene)).gate).toMatchObject({ holds: [{ waits_for: [{ state: "sent" }] }], override: null })
   })

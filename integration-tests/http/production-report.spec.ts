@@ -11,7 +11,7 @@ import { adminApi, type Api } from "../support/api"
 import { row, rows } from "../support/database"
 import { createFulfillment, createPlacedOrder, deliver, ship, type TestOrder } from "../support/orders"
 import { share } from "../support/portal"
-import { artwork, processed, upload } from "../support/proofs"
+import { artwork, processed, sendProof as sendNewest, upload } from "../support/proofs"
 
 const PATH = "/admin/client-portal/production"
 
@@ -44,7 +44,7 @@ const addProof = async (order: TestOrder, lines: number[], method: string | null
 const sendProof = async ({ id }: StaffProof, body = { notify: false }) => {
   const file = await upload(admin, id, "baseball.svg", await artwork("baseball.svg"))
   await processed(file.id)
-  await admin.post(`/admin/client-portal/proofs/${id}/send`, body)
+  await sendNewest(admin, id, body)
 }
 
 const namedOrder = async (fields: object = {}) => {

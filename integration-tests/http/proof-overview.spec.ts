@@ -9,9 +9,9 @@ import {
   proofPageOf,
   proofRenderingOf,
   remarkOn,
-  sendProof,
   sentProof,
 } from "../support/proof-flow"
+import { sendProof } from "../support/proofs"
 
 const PROJECTS = "/admin/client-portal/projects"
 

@@ -11,9 +11,9 @@ import {
   proofPageOf,
   proofRenderingOf,
   remarkOn,
-  sendProof,
   sentProof,
 } from "../support/proof-flow"
+import { sendProof } from "../support/proofs"
 import {
   effectsOf,
   evidenceFaults,
@@ -141,6 +141,11 @@ describe("a proof", () => {
     expect(await proofPageOf(client, proof.id)).toMatchObject({ versions: [{ number: 1 }], proof: { state: "sent" } })
     expect((await proofRenderingOf(client, proof.id)).request).toMatchObject({ is_current: true })
 
+    const seen = { version_id: proof.versions[0]?.id, notify: false }
+    expect(await refusedBy(admin, `/admin/client-portal/proofs/${proof.id}/send`, seen)).toEqual([
+      409,
+      "version_replaced",
+    ])
     await sendProof(admin, proof.id)
     const late = await decideProof<DecisionConflict>(client, rendering)
     expect([late.status, late.body.code]).toEqual([409, "closed"])
@@ -157,10 +162,17 @@ describe("a proof", () => {
   it("is approved with all ticks and the chosen alternative alone, and changes need words", async () => {
     const at = await scene()
     const { admin, client } = at
-    const { id } = await addProof(at)
+    const {
+      id,
+      versions: [draft],
+    } = await addProof(at)
+    const version_id = draft?.id
     const alternatives = ["red", "blue"].map((label) => ({ id: label, label }))
     await admin.post(`/admin/client-portal/proofs/${id}/draft`, { alternatives })
-    expect(await refusedBy(admin, `/admin/client-portal/proofs/${id}/send`)).toEqual([400, "proof_empty"])
+    expect(await refusedBy(admin, `/admin/client-portal/proofs/${id}/send`, { version_id })).toEqual([
+      400,
+      "proof_empty",
+    ])
     for (const label of ["red", "blue"]) {
       const file_id = await addFile(admin, id)
       await row("UPDATE portal_proof_file SET alternative_id = $1 WHERE id = $2 RETURNING id", [label, file_id])
@@ -294,7 +306,7 @@ describe("staff", () => {
   it("cannot change lines or title while the client is asked, and close a proof for good", async () => {
     const at = await scene()
     const { admin } = at
-    const { id } = await sentProof(at)
+    const { id, versions } = await sentProof(at)
     const path = `/admin/client-portal/proofs/${id}`
     for (const body of [{ title: "Back" }, { item_ids: [at.order.items[0]?.id] }])
       expect(await refusedBy(admin, path, body)).toEqual([400, "not_allowed"])
@@ -304,7 +316,7 @@ describe("staff", () => {
       state: "superseded",
       versions: [{ request: { state: "withdrawn" } }],
     })
-    expect(await refusedBy(admin, `${path}/send`)).toEqual([400, "not_allowed"])
+    expect(await refusedBy(admin, `${path}/send`, { version_id: versions[0]?.id })).toEqual([400, "not_allowed"])
     expect((await evidenceOf(at.order.id)).map(({ kind }) => kind)).toEqual([
       "proof.sent",
       "approval.requested",

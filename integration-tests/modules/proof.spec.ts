@@ -96,8 +96,12 @@ const addFile = async ({ id: proof_id }: Pick<ProofRow, "id">, name = "front.pdf
 const recordOf = async ({ id, order_id }: Pick<ProofRow, "id" | "order_id">): Promise<ProofRecord> =>
   await proofs.getRecord(id, order_id)
 
-/** What the workflow does with what it has read before. */
-const openOn = async (proof: ProofRow, record: ProofRecord): Promise<RequestRow> => {
+/** What the workflow does with what it has read before. `version_id` is the version that staff looked at. */
+const openOn = async (
+  proof: ProofRow,
+  record: ProofRecord,
+  version_id = newestVersionOf(record).id,
+): Promise<RequestRow> => {
   const document = toProofDocument(record, newestVersionOf(record), order, { name: "Staff tees" })
   const { project_id, order_id } = proof
   return await approvals.openRequest(
@@ -112,7 +116,7 @@ const openOn = async (proof: ProofRow, record: ProofRecord): Promise<RequestRow>
       },
       applyRules: await prepareRequestRules(
         { container, subject_type: PROOF_SUBJECT, order_id, actor: MONA },
-        undefined,
+        { [PROOF_RULE]: { version_id } },
       ),
     }),
   )
@@ -255,6 +259,30 @@ describe("sending", () => {
       )
       expect(versions.map(({ request_id }) => request_id !== null)).toEqual(
         opened.status === "fulfilled" ? [true, false] : [false],
+      )
+      expect(await findingsOf(database.knex, proof.project_id)).toEqual([])
+    }
+  })
+
+  it("never sends a version that staff did not look at, however a colleague's new draft comes in", async () => {
+    for (let round = 0; round < ROUNDS; round++) {
+      const { proof, file } = await sent()
+      const sendAgain = async () => await openOn(proof, await recordOf(proof), file.version_id)
+      const [again, begun] = await Promise.allSettled([
+        sendAgain(),
+        proofs.changeDraft(proof.id, { note: "Larger" }, MONA),
+      ])
+      expect(begun.status).toBe("fulfilled")
+      if (again.status === "rejected") expect(again.reason).toMatchObject({ code: "version_replaced" })
+      await expect(sendAgain()).rejects.toMatchObject({ code: "version_replaced" })
+      expect((await recordOf(proof)).versions).toMatchObject([
+        { id: file.version_id, request_id: expect.any(String) },
+        { number: 2, request_id: null },
+      ])
+      const asked = await approvals.listRequestsAbout({ type: PROOF_SUBJECT, id: proof.id })
+      expect(asked).toHaveLength(again.status === "fulfilled" ? 2 : 1)
+      expect(asked.map(({ rules }) => rules[PROOF_RULE])).toEqual(
+        asked.map(() => expect.objectContaining({ version_id: file.version_id })),
       )
       expect(await findingsOf(database.knex, proof.project_id)).toEqual([])
     }

@@ -3,7 +3,7 @@ import type { DecisionStamp, ProofPage, ProofRendering, StaffProof } from "../..
 import type { Answer, Api } from "./api"
 import { row } from "./database"
 import type { Scene } from "./portal"
-import { artwork, processed, upload } from "./proofs"
+import { artwork, processed, sendProof, upload } from "./proofs"
 
 /* A proof's way between staff and client, over HTTP. */
 
@@ -27,9 +27,6 @@ export const addFile = async (admin: Api, proof_id: string, name = "baseball.svg
   await processed(id)
   return id
 }
-
-export const sendProof = async (admin: Api, proof_id: string, body: object = { notify: false }): Promise<StaffProof> =>
-  (await admin.post<{ proof: StaffProof }>(`/admin/client-portal/proofs/${proof_id}/send`, body)).proof
 
 /** A proof with one file that the client is asked about. */
 export const sentProof = async (scene: Pick<Scene, "admin" | "order">, more: object = {}): Promise<StaffProof> => {

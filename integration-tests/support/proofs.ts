@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises"
 import path from "node:path"
-import { EMPTY_SPEC_CARD, type SpecCard, type StaffProofFile } from "../../src/contracts"
+import { EMPTY_SPEC_CARD, type SpecCard, type StaffProof, type StaffProofFile } from "../../src/contracts"
 import { uploadedFileSchema } from "../../src/contracts/proof/staff"
 import type { Answer, Api } from "./api"
 import { row, rows } from "./database"
@@ -25,9 +25,18 @@ export const createProof = async (
   return proof.id
 }
 
-/** Sends the draft version to the client, without a mail. */
-export const sendProof = async (staff: Api, proof_id: string): Promise<void> => {
-  await staff.post(`/admin/client-portal/proofs/${proof_id}/send`, { notify: false })
+export const newestVersionId = async (proof_id: string): Promise<string> => {
+  const newest = await row<{ id: string }>(
+    "SELECT id FROM portal_proof_version WHERE proof_id = $1 ORDER BY number DESC LIMIT 1",
+    [proof_id],
+  )
+  return newest?.id ?? ""
+}
+
+/** Sends the newest version to the client, without a mail unless `body` says otherwise. */
+export const sendProof = async (staff: Api, proof_id: string, body: object = {}): Promise<StaffProof> => {
+  const sent = { version_id: await newestVersionId(proof_id), notify: false, ...body }
+  return (await staff.post<{ proof: StaffProof }>(`/admin/client-portal/proofs/${proof_id}/send`, sent)).proof
 }
 
 export const OCTETS = { "content-type": "application/octet-stream" }

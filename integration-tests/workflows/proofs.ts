@@ -3,6 +3,7 @@ import { EMPTY_SPEC_CARD, PROOF_SUBJECT } from "../../src/contracts"
 import { ClientPortalEvents } from "../../src/events"
 import type { RequestRow } from "../../src/modules/approval/rows"
 import { approvalRequested } from "../../src/notices/approval-requested"
+import { newestVersionOf } from "../../src/modules/proof/send-version"
 import { decisionMade } from "../../src/notices/decision-made"
 import { closeProofWorkflow, moveStageWorkflow, sendProofWorkflow, shareOrderWorkflow } from "../../src/workflows"
 import { createProof } from "../../src/workflows/proof/edit-proof"
@@ -13,6 +14,7 @@ import { waitFor } from "../support/wait"
 import { actsOf, firstRun } from "./support/acts"
 import { host, sendProofThenFail } from "./support/host"
 import { MONA, saying, shareInput } from "./support/inputs"
+import { addReadyFile } from "./support/ready-file"
 import type { World } from "./support/world"
 
 export const describeProofs = (world: World): void => {
@@ -29,30 +31,19 @@ export const describeProofs = (world: World): void => {
       MONA,
     )
     await proofs.changeDraft(proof.id, { spec: EMPTY_SPEC_CARD }, MONA)
-    const sha256 = "a".repeat(64)
-    const { id } = await proofs.files.add(
-      {
-        proof_id: proof.id,
-        alternative_id: null,
-        name: "front.pdf",
-        file_key: randomUUID(),
-        bytes: 7,
-        sha256,
-        format: "pdf",
-        refused: null,
-        actor: MONA,
-      },
-      1_000_000,
-      () => [],
-    )
-    const keys = { thumb: "t", screen: "s", zoom: "z" }
-    await proofs.files.addPage(id, { number: 1, width: 3, height: 2, width_mm: null, height_mm: null, sha256, keys })
-    await proofs.files.settle(id, "ready", null)
-    return { proof, file_id: id }
+    return { proof, ...(await addReadyFile(world.services.proofs, proof.id)) }
   }
-  const input = (proof_id: string) => ({ proof_id, message: null, notify: true, actor: MONA })
+  const newestOf = async (proof_id: string): Promise<string> =>
+    newestVersionOf(await world.services.proofs.getRecord(proof_id, world.order.id)).id
+  const input = async (proof_id: string) => ({
+    proof_id,
+    version_id: await newestOf(proof_id),
+    message: null,
+    notify: true,
+    actor: MONA,
+  })
   const send = async (proof_id: string): Promise<RequestRow> => {
-    const { result } = await sendProofWorkflow(world.container).run({ input: input(proof_id) })
+    const { result } = await sendProofWorkflow(world.container).run({ input: await input(proof_id) })
     return await world.services.approvals.getRequest(result.id)
   }
   const stateOf = async (proof_id: string) =>
@@ -92,7 +83,7 @@ export const describeProofs = (world: World): void => {
       await expect(send(proof.id)).rejects.toMatchObject(saying("not trademarked"))
       expect(await stateOf(proof.id)).toBeNull()
       delete host.vetoes.proof
-      const failed = sendProofThenFail(world.container).run({ input: input(proof.id) })
+      const failed = sendProofThenFail(world.container).run({ input: await input(proof.id) })
       await expect(failed).rejects.toMatchObject(saying("a later step failed"))
       expect(await stateOf(proof.id)).toMatchObject({ state: "withdrawn" })
       expect(await send(proof.id)).toMatchObject({ state: "open", version: 2 })

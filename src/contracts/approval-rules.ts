@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { instantSchema, jsonSchema } from "./common"
 import type { ErrorCode } from "./errors"
-import { PROOF_RULE, proofDecisionFactsSchema, proofDecisionInputSchema } from "./proof/proof"
+import { PROOF_RULE, proofDecisionFactsSchema, proofDecisionInputSchema, proofRequestInputSchema } from "./proof/proof"
 import {
   PURCHASE_ORDER_RULE,
   purchaseOrderFactsSchema,
@@ -16,7 +16,7 @@ import { requestValiditySchema, VALIDITY_RULE, validityFactsSchema, validityView
  */
 export const approvalRules = {
   /** Input when staff ask. */
-  request: { [VALIDITY_RULE]: requestValiditySchema.optional() },
+  request: { [VALIDITY_RULE]: requestValiditySchema.optional(), [PROOF_RULE]: proofRequestInputSchema.optional() },
   /** Input when a client decides or staff record a decision. */
   decision: {
     [PURCHASE_ORDER_RULE]: purchaseOrderInputSchema.optional(),

@@ -96,7 +96,7 @@ export const ERROR_STATUS = {
   changed: 409,
   /** Staff withdrew or replaced the request. */
   closed: 409,
-  /** A remark on a version that a newer one has replaced. */
+  /** A remark on a version that a newer one has replaced, or a version that is sent and is no longer the newest. */
   version_replaced: 409,
   /** Proofs hold these lines back from being fulfilled. */
   proofs_not_approved: 409,

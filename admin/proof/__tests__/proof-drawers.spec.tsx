@@ -87,7 +87,11 @@ describe("sending a version", () => {
     expect(await drawer.findByText("Sarah Smith")).toBeTruthy()
     await user.type(drawer.getByLabelText("Message"), "Lighter stripe")
     await user.click(await send(drawer))
-    expect(await bodyOf(`${PROOF}/send`)).toEqual({ message: "Lighter stripe", notify: true })
+    expect(await bodyOf(`${PROOF}/send`)).toEqual({
+      version_id: aVersion().id,
+      message: "Lighter stripe",
+      notify: true,
+    })
     await waitFor(() => expect(router.state.location.search).not.toContain("drawer"))
   })
 

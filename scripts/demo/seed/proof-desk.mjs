@@ -67,7 +67,8 @@ export class ProofDesk {
   }
 
   async send(id, message) {
-    await this.admin.post(`/admin/client-portal/proofs/${id}/send`, message ? { message } : {})
+    const [{ id: version_id }] = (await this.read(id)).versions
+    await this.admin.post(`/admin/client-portal/proofs/${id}/send`, { version_id, ...(message ? { message } : {}) })
   }
 
   /** The client marks what should change. @param {{ shape: object, body: string, page?: number }[]} remarks */

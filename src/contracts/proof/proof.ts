@@ -99,6 +99,10 @@ export type ProofDocument = z.infer<typeof proofDocumentSchema>
 /** Id of the approval rule: the key of its input and facts. */
 export const PROOF_RULE = "proof"
 
+/** Input of a request: the version that staff looked at when they asked. */
+export const proofRequestInputSchema = z.object({ version_id: idSchema })
+export type ProofRequestInput = z.infer<typeof proofRequestInputSchema>
+
 /** Input of an approval: what the client ticked and chose. */
 export const proofDecisionInputSchema = z.object({
   ticks: z.array(idSchema).max(20).default([]),

@@ -103,11 +103,14 @@ export const updateVersionSchema = z
   .strict()
 export type UpdateVersion = z.infer<typeof updateVersionSchema>
 
-export const sendProofSchema = requestApprovalSchema.omit({ rules: true })
+const askAboutProofSchema = requestApprovalSchema.omit({ rules: true })
+
+/** Names the version that the sender looked at: if another one is the newest by now, nothing is sent. */
+export const sendProofSchema = askAboutProofSchema.extend({ version_id: idSchema })
 export type SendProof = z.infer<typeof sendProofSchema>
 
 /** Asks the client to go without a proof: for an exact reprint of artwork that they approved. */
-export const requestWaiverSchema = sendProofSchema.extend({ proof_id: idSchema, version_id: idSchema })
+export const requestWaiverSchema = askAboutProofSchema.extend({ proof_id: idSchema, version_id: idSchema })
 export type RequestWaiver = z.infer<typeof requestWaiverSchema>
 
 export const recordProofDecisionSchema = recordDecisionSchema

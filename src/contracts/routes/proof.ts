@@ -238,11 +238,12 @@ export const sendProof = defineRoute({
   method: "post",
   path: "/admin/client-portal/proofs/:id/send",
   access: "staff",
-  summary: "Ask the client to decide on the draft version, or again on the newest one. An open request is replaced",
+  summary:
+    "Ask the client to decide on the newest version, a draft or one that was sent before. An open request is replaced",
   params: idParams,
   body: sendProofSchema,
   response: proofAnswerSchema,
-  errors: ["not_allowed", "proof_empty", "proof_not_ready", "conflict"],
+  errors: ["not_allowed", "proof_empty", "proof_not_ready", "version_replaced", "conflict"],
 })
 
 export const requestWaiver = defineRoute({
@@ -254,7 +255,7 @@ export const requestWaiver = defineRoute({
   params: idParams,
   body: requestWaiverSchema,
   response: proofAnswerSchema,
-  errors: ["not_allowed", "conflict"],
+  errors: ["not_allowed", "version_replaced", "conflict"],
 })
 
 export const closeProof = defineRoute({

@@ -151,13 +151,17 @@ export const changeDraft = async (
 
 const HAS_FILES = "The draft has files. Send it, or remove its files before you ask for a waiver."
 
-/** Makes the draft version a waiver. @throws MedusaError not_found, or not_allowed for a draft with files */
+/**
+ * Makes the draft version a waiver.
+ * @returns the version's id
+ * @throws MedusaError not_found, or not_allowed for a draft with files
+ */
 export const draftWaiver = async (
   trx: Knex,
   proof_id: string,
   waives: ApprovedArtwork,
   actor: Actor,
-): Promise<void> => {
+): Promise<string> => {
   const draft = await openDraft(trx, await lockOpenProof(trx, proof_id), actor)
   const file = await trx("portal_proof_file")
     .where({ version_id: draft.id })
@@ -167,4 +171,5 @@ export const draftWaiver = async (
   await trx("portal_proof_version")
     .where({ id: draft.id })
     .update({ waives: JSON.stringify(waives), updated_at: new Date() })
+  return draft.id
 }

@@ -33,18 +33,30 @@ export const sendRefusal = ({ files, alternatives, waives }: ProofVersionRecord)
     : null
 }
 
+/** @throws MedusaError version_replaced when a newer version has been started than the one that is to be sent */
+export const assertNewest = ({ id }: Pick<ProofVersionRecord, "id">, version_id: string): void => {
+  if (id === version_id) return
+  throw portalError(
+    "version_replaced",
+    "Another version of this proof was started in the meantime. Look at it before you send it.",
+  )
+}
+
 export type SentRequest = { id: string; project_id: string; order_id: string; subject_id: string }
 
 /**
  * Notes which request asks about the newest version, in the transaction that opens it. From here on the version never
  * changes.
+ * @param version_id the version that staff looked at
  * @param isAsPinned whether the version, as it is in this transaction, is what the request pinned
  * @returns the version as it was
- * @throws MedusaError not_found, not_allowed, proof_empty, proof_not_ready, or conflict when it changed meanwhile
+ * @throws MedusaError not_found, not_allowed, proof_empty, proof_not_ready, version_replaced when it is no longer the newest, or conflict when it
+ *   changed meanwhile
  */
 export const markSent = async (
   trx: Knex,
   request: SentRequest,
+  version_id: string,
   actor: Actor,
   isAsPinned: (proof: ProofRecord, version: ProofVersionRecord) => Promise<boolean>,
 ): Promise<ProofVersionRecord> => {
@@ -52,6 +64,7 @@ export const markSent = async (
   const proof = (await readProofs(trx, request.order_id)).find(({ id }) => id === request.subject_id)
   if (!proof) throw portalError("not_found", "This proof does not exist.")
   const version = newestVersionOf(proof)
+  assertNewest(version, version_id)
   const refusal = sendRefusal(version)
   if (refusal) throw portalError(refusal.code, refusal.message)
   if (!(await isAsPinned(proof, version)))

@@ -103,18 +103,19 @@ export class ProofModuleService extends ReadOnlyService {
   }
 
   /** See `draftWaiver`. */
-  async draftWaiver(proof_id: string, waives: ApprovedArtwork, actor: Actor): Promise<void> {
-    await this.knex.transaction(async (trx) => await draftWaiver(trx, proof_id, waives, actor))
+  async draftWaiver(proof_id: string, waives: ApprovedArtwork, actor: Actor): Promise<string> {
+    return await this.knex.transaction(async (trx) => await draftWaiver(trx, proof_id, waives, actor))
   }
 
   /** See `markSent`. */
   async markSent(
     request: SentRequest,
+    version_id: string,
     actor: Actor,
     isAsPinned: (proof: ProofRecord, version: ProofVersionRecord) => Promise<boolean>,
     trx: Knex,
   ): Promise<ProofVersionRecord> {
-    return await markSent(trx, request, actor, isAsPinned)
+    return await markSent(trx, request, version_id, actor, isAsPinned)
   }
 
   /** See `closeProof`. */

@@ -1,11 +1,17 @@
-import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  transform,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk"
 import { portalError } from "../../lib/portal-error"
 import { portalServices } from "../../lib/services"
 import { findReprint } from "../../proof-view/reprints"
-import { askAboutProof, loadProofToSendStep, type SendProofInput } from "./send-proof"
+import { type AskAboutProofInput, askAboutProof, loadProofToSendStep } from "./send-proof"
 
 /** `approved` names the artwork that stands in for the proof: a version that the same client approved. */
-export type RequestWaiverInput = SendProofInput & { approved: { proof_id: string; version_id: string } }
+export type RequestWaiverInput = AskAboutProofInput & { approved: { proof_id: string; version_id: string } }
 
 const UNKNOWN = "Choose artwork that this client approved for an earlier order."
 
@@ -17,8 +23,8 @@ const draftWaiverStep = createStep(
     const { order_id } = await proofs.getProof(proof_id)
     const artwork = await findReprint(container, order_id, approved)
     if (!artwork) throw portalError("not_allowed", UNKNOWN)
-    await proofs.draftWaiver(proof_id, artwork, actor)
-    return new StepResponse({}, { proof_id, actor })
+    const version_id = await proofs.draftWaiver(proof_id, artwork, actor)
+    return new StepResponse({ version_id }, { proof_id, actor })
   },
   async (undo, { container }) => {
     if (undo) await portalServices(container).proofs.changeDraft(undo.proof_id, {}, undo.actor)
@@ -27,6 +33,9 @@ const draftWaiverStep = createStep(
 
 /** Staff ask the client to go without a proof, for an exact reprint of artwork that they approved. */
 export const requestProofWaiverWorkflow = createWorkflow("request-portal-proof-waiver", (input: RequestWaiverInput) => {
-  draftWaiverStep(input)
-  return new WorkflowResponse(askAboutProof(input, loadProofToSendStep(input)))
+  const draft = draftWaiverStep(input)
+  const proof = loadProofToSendStep(
+    transform({ input, draft }, ({ input: { proof_id }, draft: { version_id } }) => ({ proof_id, version_id })),
+  )
+  return new WorkflowResponse(askAboutProof(input, proof))
 })

@@ -8,6 +8,8 @@ import {
   proofDecisionInputSchema,
   proofDocumentSchema,
   type ProofRequestFacts,
+  type ProofRequestInput,
+  proofRequestInputSchema,
   SYSTEM_ACTOR,
 } from "../../contracts"
 import { appendEvidence, readDocument } from "../../lib/evidence/store"
@@ -27,6 +29,7 @@ import { type AskContext, type DecideContext, defineApprovalRule } from "../appr
 const APPROVED = "The client has approved this version. Change it before you send it again."
 const TICKS = { code: "ticks_missing", message: "Every point of the spec card has to be confirmed." } as const
 const CHOICE = { code: "alternative_required", message: "Choose as many alternatives as this proof asks for." } as const
+const VERSION_MISSING = "A request about a proof names the version that it asks about."
 const NOTHING: ProofDecisionInput = { ticks: [], chosen: [] }
 
 /** Whether the version, as the transaction sees it, is what the request is about to pin. */
@@ -36,10 +39,16 @@ const isPinnedBy = async (trx: Knex, request: RequestDraft, proof: ProofRecord, 
 }
 
 const onRequest =
-  ({ container, actor }: AskContext) =>
+  ({ container, actor }: AskContext, { version_id }: ProofRequestInput) =>
   async (trx: Knex, request: RequestDraft): Promise<ProofRequestFacts> => {
     const { approvals, proofs } = portalServices(container)
-    const version = await proofs.markSent(request, actor, (...rows) => isPinnedBy(trx, request, ...rows), trx)
+    const version = await proofs.markSent(
+      request,
+      version_id,
+      actor,
+      (...rows) => isPinnedBy(trx, request, ...rows),
+      trx,
+    )
     const earlier = await approvals.listRequestsAbout({ type: PROOF_SUBJECT, id: request.subject_id }, trx)
     if (requestAbout(version, earlier)?.state === "approved") throw portalError("not_allowed", APPROVED)
     return { version_id: version.id, version_number: version.number, waives: version.waives !== null }
@@ -97,7 +106,11 @@ const sameIds = (one: readonly string[], other: readonly string[]): boolean =>
 export const proofRule = defineApprovalRule({
   id: PROOF_RULE,
   subjects: [PROOF_SUBJECT],
-  onRequest: (context) => Promise.resolve(onRequest(context)),
+  requestInput: proofRequestInputSchema,
+  onRequest: (context, input) => {
+    if (!input) throw portalError("invalid_request", VERSION_MISSING)
+    return Promise.resolve(onRequest(context, input))
+  },
   decisionInput: proofDecisionInputSchema,
   onDecision: (context, input) => Promise.resolve(onDecision(context, input ?? NOTHING)),
   repeats: (input, facts) => {

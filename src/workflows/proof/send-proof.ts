@@ -8,16 +8,16 @@ import {
   type WorkflowData,
   WorkflowResponse,
 } from "@medusajs/framework/workflows-sdk"
-import { type Actor, PROOF_SUBJECT } from "../../contracts"
+import { type Actor, PROOF_RULE, PROOF_SUBJECT } from "../../contracts"
 import { ClientPortalEvents } from "../../events"
 import { portalError } from "../../lib/portal-error"
 import { portalServices } from "../../lib/services"
-import { newestVersionOf, sendRefusal } from "../../modules/proof/send-version"
+import { assertNewest, newestVersionOf, sendRefusal } from "../../modules/proof/send-version"
 import { advanceToApprovalStep } from "../approval/steps/advance-to-approval"
 import { openRequestStep } from "../approval/steps/open-request"
 import { emitStageMoved } from "../project/emit-stage-moved"
 
-export type SendProofInput = {
+export type AskAboutProofInput = {
   proof_id: string
   /** The rep's words in the mail and on the page. */
   message: string | null
@@ -25,6 +25,9 @@ export type SendProofInput = {
   notify: boolean
   actor: Actor
 }
+
+/** `version_id` names the version that staff looked at. */
+export type SendProofInput = AskAboutProofInput & { version_id: string }
 
 /** A proof that is about to be sent, as the hook `beforeProofSent` is given it. */
 export type ProofToSend = {
@@ -37,15 +40,16 @@ export type ProofToSend = {
 }
 
 /**
- * Makes sure that the newest version can be sent. The transaction that opens the request asks again.
- * @throws MedusaError not_found, proof_empty, proof_not_ready
+ * Makes sure that the version is the newest and can be sent. The transaction that opens the request asks again.
+ * @throws MedusaError not_found, version_replaced, proof_empty, proof_not_ready
  */
 export const loadProofToSendStep = createStep(
   "load-portal-proof-to-send",
-  async ({ proof_id }: { proof_id: string }, { container }) => {
+  async ({ proof_id, version_id }: { proof_id: string; version_id: string }, { container }) => {
     const { proofs } = portalServices(container)
     const { id, project_id, order_id, title } = await proofs.getProof(proof_id)
     const version = newestVersionOf(await proofs.getRecord(id, order_id))
+    assertNewest(version, version_id)
     const refusal = sendRefusal(version)
     if (refusal) throw portalError(refusal.code, refusal.message)
     return new StepResponse<ProofToSend>({
@@ -59,8 +63,8 @@ export const loadProofToSendStep = createStep(
   },
 )
 
-/** Used inside a workflow: asks the client about a proof's newest version. */
-export const askAboutProof = (input: SendProofInput, proof: WorkflowData<ProofToSend>) => {
+/** Used inside a workflow: asks the client about the version. */
+export const askAboutProof = (input: AskAboutProofInput, proof: WorkflowData<ProofToSend>) => {
   const request = openRequestStep(
     transform({ input, proof }, ({ input: { message, notify, actor }, proof }) => ({
       order_id: proof.order_id,
@@ -68,6 +72,7 @@ export const askAboutProof = (input: SendProofInput, proof: WorkflowData<ProofTo
       message,
       notify,
       actor,
+      rules: { [PROOF_RULE]: { version_id: proof.version_id } },
     })),
   )
   // A quote whose artwork is asked about stands at approval; an order in production stays where it is.

@@ -5,7 +5,13 @@ import { implement } from "../../../../../implement"
 
 export const POST = implement(sendProof, async ({ container, params, body, actor }) => {
   await sendProofWorkflow(container).run({
-    input: { proof_id: params.id, message: body.message || null, notify: body.notify, actor },
+    input: {
+      proof_id: params.id,
+      version_id: body.version_id,
+      message: body.message || null,
+      notify: body.notify,
+      actor,
+    },
   })
   return { proof: await readStaffProof(container, params.id) }
 })
