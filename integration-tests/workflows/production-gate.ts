@@ -1,14 +1,20 @@
 import { createOrderFulfillmentWorkflow } from "@medusajs/medusa/core-flows"
 import { EMPTY_SPEC_CARD, proofSettings } from "../../src/contracts"
-import { ensureProjectWorkflow } from "../../src/workflows"
+import { ensureProjectWorkflow, sendProofWorkflow } from "../../src/workflows"
 import { closeProofWorkflow } from "../../src/workflows/proof/close-proof"
+import { assertNotHeld } from "../../src/workflows/proof/production-gate"
 import { createPlacedOrder, type TestOrder } from "../support/orders"
 import { testShop } from "../support/shop"
+import { waitFor } from "../support/wait"
+import { actsOf } from "./support/acts"
 import { MONA } from "./support/inputs"
+import { addReadyFile } from "./support/ready-file"
 import type { World } from "./support/world"
 
 /** The handler that a host registers for Medusa's hook (support/host.ts), where no middleware stands in the way. */
 export const describeProductionGate = (world: World): void => {
+  const { decide } = actsOf(world)
+
   describe("the production gate in Medusa's own workflow", () => {
     let order: TestOrder
     let proof_id: string
@@ -49,6 +55,38 @@ export const describeProductionGate = (world: World): void => {
       expect(await fulfillments()).toEqual([])
       await fulfill(1)
       expect(await fulfillments()).toHaveLength(1)
+    })
+
+    const send = async (version_id: string) => {
+      const { result } = await sendProofWorkflow(world.container).run({
+        input: { proof_id, version_id, message: null, notify: false, actor: MONA },
+      })
+      return await world.services.approvals.getRequest(result.id)
+    }
+
+    it("counts a version that is sent after the check and before the fulfillment is written", async () => {
+      await decide(await send((await addReadyFile(world.services.proofs, proof_id)).version_id))
+      const next = await addReadyFile(world.services.proofs, proof_id)
+      await assertNotHeld(world.container, order.id, null)
+      // Medusa waits here with its fulfillment not yet written.
+      const lock = await world.knex.transaction()
+      await lock.raw("LOCK TABLE fulfillment IN SHARE MODE")
+      const fulfilling = Promise.allSettled([fulfill(0)])
+      await waitFor(
+        async () =>
+          await world
+            .knex("pg_stat_activity")
+            .where({ wait_event_type: "Lock" })
+            .whereILike("query", 'insert into %"fulfillment"%')
+            .first(),
+        { what: "the fulfillment that waits to be written" },
+      )
+      await send(next.version_id)
+      await lock.commit()
+      expect(await fulfilling).toMatchObject([
+        { reason: { code: "proofs_not_approved", message: expect.stringContaining("(waiting for the client)") } },
+      ])
+      expect(await fulfillments()).toEqual([])
     })
 
     it("lets pass what is no longer held back", async () => {
