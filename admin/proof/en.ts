@@ -61,7 +61,8 @@ export const proof = {
   sent: "Sent to the client",
   sendReplaces: "Version {{number}} is still waiting for the client. Sending this one takes its place.",
   sendMessageHint: "Shown in the email, above the button.",
-  notifyHint: "Everyone on the project whose link works gets it.",
+  notifyHint:
+    "Everyone on the project whose link works gets it. It goes out in 2 minutes, as one email with other proofs that you send until then.",
   preview: "Gets the email",
   nobody: "No recipient has a working link yet. Share the order first.",
   cannotSend: "This version cannot be sent yet",

@@ -2,10 +2,12 @@ import { randomUUID } from "node:crypto"
 import { EMPTY_SPEC_CARD, PROOF_SUBJECT } from "../../src/contracts"
 import { ClientPortalEvents } from "../../src/events"
 import type { RequestRow } from "../../src/modules/approval/rows"
-import { approvalRequested } from "../../src/notices/approval-requested"
+import { proofReminder } from "../../src/notices/proof-reminder"
+import { proofRequested } from "../../src/notices/proof-requested"
 import { newestVersionOf } from "../../src/modules/proof/send-version"
 import { decisionMade } from "../../src/notices/decision-made"
 import { closeProofWorkflow, moveStageWorkflow, sendProofWorkflow, shareOrderWorkflow } from "../../src/workflows"
+import { remindProofsWorkflow } from "../../src/workflows/production/remind-proofs"
 import { createProof } from "../../src/workflows/proof/edit-proof"
 import { proofDecisionEffectsJob } from "../../src/workflows/proof/jobs"
 import { addRemark } from "../../src/workflows/proof/remarks"
@@ -59,13 +61,22 @@ export const describeProofs = (world: World): void => {
     return link
   }
 
+  /** Runs the job that waits to tell the link's recipient of a request. */
+  const mailAbout = async ({ id }: RequestRow, link_id: string, notice = proofRequested): Promise<void> => {
+    const waiting = await world
+      .knex("portal_notice")
+      .where({ notice: notice.definition.id, resource_id: id, link_id })
+      .first<{ id: string }>("id")
+    await notice.definition.perform(world.container, { request_id: id, link_id }, firstRun(waiting.id))
+  }
+
   describe("a proof", () => {
     it("that is sent puts a quote at approval, asks who has a link, and says so", async () => {
       await share()
       const { proof } = await drafted()
       const { id } = await send(proof.id)
       expect(await stages()).toEqual(["pstg_quote", "pstg_approval"])
-      expect(await tasks()).toEqual(["notice.link-shared", "notice.approval-requested"])
+      expect(await tasks()).toEqual(["notice.link-shared", "notice.proof-requested"])
       await expectHeard(ClientPortalEvents.PROOF_SENT, { id: proof.id, request_id: id })
     })
 
@@ -120,13 +131,57 @@ export const describeProofs = (world: World): void => {
       await expectHeard(ClientPortalEvents.PROOF_CLOSED, { id: proof.id })
     })
 
+    it("is one mail with others that are sent within minutes; what was decided meanwhile is left out", async () => {
+      const link = await share()
+      const before = (await mails("anna@example.com")).length
+      const requests = []
+      for (const title of ["Front", "Back", "Sleeve"]) requests.push(await send((await drafted(title)).proof.id))
+      const [front, back, sleeve] = requests
+      if (!front || !back || !sleeve) throw new Error("not sent")
+      await decide(back)
+      await Promise.all(requests.map((request) => mailAbout(request, link.id)))
+      const [mail, ...more] = (await mails("anna@example.com")).slice(before)
+      expect(more).toEqual([])
+      expect(mail?.subject).toContain("2 proofs ready for")
+      expect(mail?.text).toContain("Front")
+      expect(mail?.text).not.toContain("Back")
+      expect(
+        await world
+          .knex("portal_notice")
+          .whereIn("resource_id", [front.id, back.id, sleeve.id])
+          .where({ notice: proofRequested.definition.id })
+          .orderBy("created_at")
+          .pluck("state"),
+      ).toEqual(["sent", "skipped", "sent"])
+    })
+
+    it("that waits is brought to mind in other words, all that staff remind of in one mail", async () => {
+      const link = await share()
+      const requests = []
+      for (const title of ["Front", "Back"]) requests.push(await send((await drafted(title)).proof.id))
+      await world
+        .knex("portal_approval_request")
+        .whereIn(
+          "id",
+          requests.map(({ id }) => id),
+        )
+        .update({ created_at: world.knex.raw("created_at - interval '2 days'") })
+      const before = (await mails("anna@example.com")).length
+      const { result } = await remindProofsWorkflow(world.container).run({
+        input: { proof_ids: requests.map(({ subject_id }) => subject_id), actor: MONA },
+      })
+      expect(result.map(({ outcome }) => outcome)).toEqual(["sent", "sent"])
+      for (const request of requests) await mailAbout(request, link.id, proofReminder)
+      const [mail, ...more] = (await mails("anna@example.com")).slice(before)
+      expect([mail?.subject, more]).toEqual([expect.stringMatching(/^Reminder: 2 proofs for /), []])
+    })
+
     it("is mailed with its own page, and the rep reads the client's remarks in the mail about the decision", async () => {
       const link = await share()
       const rep = "rep@example.com"
       const { proof, file_id } = await drafted("Crest")
       const request = await send(proof.id)
-      const payload = { request_id: request.id, link_id: link.id }
-      await approvalRequested.definition.perform(world.container, payload, firstRun("1"))
+      await mailAbout(request, link.id)
       const mail = (await mails("anna@example.com")).at(-1)
       expect(mail?.subject).toContain("Proof ready: Crest")
       const [address] = mail ? linksIn(mail).filter((url) => url.includes("/l/")) : []

@@ -42,7 +42,27 @@ const Lines = ({ value, apart = false }: { value: string; apart?: boolean }) =>
     </Fragment>
   ))
 
-/** A person's own words, set apart from the shop's. `dir=auto`, for they may be in any language. */
+/** `dir=auto`, for a person's words may be in any language. */
+const QuotedLines = ({ value, accent }: { value: string; accent: string }) => (
+  <blockquote
+    dir="auto"
+    className="m-quote m-ink"
+    style={{
+      ...text,
+      margin: "4px 0 0",
+      padding: "12px 16px",
+      backgroundColor: palette.ground,
+      color: palette.ink,
+      borderInlineStart: `3px solid ${accent}`,
+      borderRadius: "4px",
+      overflowWrap: "anywhere",
+    }}
+  >
+    <Lines value={value} />
+  </blockquote>
+)
+
+/** A person's own words, set apart from the shop's. */
 export const Quote = ({ label, value, accent }: { label: string; value: string; accent: string }) => (
   <Section style={{ margin: "4px 0 20px" }}>
     <Text
@@ -51,22 +71,37 @@ export const Quote = ({ label, value, accent }: { label: string; value: string; 
     >
       {label}
     </Text>
-    <blockquote
-      dir="auto"
-      className="m-quote m-ink"
-      style={{
-        ...text,
-        margin: 0,
-        padding: "12px 16px",
-        backgroundColor: palette.ground,
-        color: palette.ink,
-        borderInlineStart: `3px solid ${accent}`,
-        borderRadius: "4px",
-        overflowWrap: "anywhere",
-      }}
+    <QuotedLines value={value} accent={accent} />
+  </Section>
+)
+
+interface LinkedItemProps {
+  label: string
+  url: string
+  /** Each on a line of its own. */
+  notes: readonly string[]
+  /** A person's own words about it. */
+  quote: string | null
+  accent: string
+}
+
+/** One of several things that a mail is about, with its own page. */
+export const LinkedItem = ({ label, url, notes, quote, accent }: LinkedItemProps) => (
+  <Section style={{ margin: "0 0 16px" }}>
+    <Link
+      href={requireWebAddress(url, "link")}
+      className="m-ink"
+      style={{ ...text, margin: 0, fontWeight: 600, color: palette.ink, textDecoration: "underline" }}
     >
-      <Lines value={value} />
-    </blockquote>
+      <bdi>{label}</bdi>
+    </Link>
+    <Text
+      className="m-ink2"
+      style={{ ...text, fontSize: "13px", lineHeight: "20px", margin: "2px 0 0", color: palette.ink2 }}
+    >
+      <Lines value={notes.join("\n")} />
+    </Text>
+    {quote ? <QuotedLines value={quote} accent={accent} /> : null}
   </Section>
 )
 

@@ -5,6 +5,8 @@ import { decisionMade } from "./decision-made"
 import { freshLink } from "./fresh-link"
 import { linkDelegated } from "./link-delegated"
 import { linkShared } from "./link-shared"
+import { proofReminder } from "./proof-reminder"
+import { proofRequested } from "./proof-requested"
 import { renewalRequested } from "./renewal-requested"
 
 /** Every notice of the plugin. src/workflows/jobs.ts registers their jobs. */
@@ -16,5 +18,7 @@ export const notices = [
   freshLink,
   linkDelegated,
   linkShared,
+  proofReminder,
+  proofRequested,
   renewalRequested,
 ]

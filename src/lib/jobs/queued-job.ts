@@ -24,6 +24,8 @@ export type QueuedJob = {
   /** Of a job that another one enqueues, so that enqueuing it twice sends nothing twice. */
   uid?: string
   notice?: QueuedNotice
+  /** Of a notice that may go out together with others that wait under the same key. */
+  group_key?: string
 }
 
 /** What a notice is about, written with its job. `link_id` where it goes to a link's recipient. */
@@ -48,7 +50,13 @@ export const enqueue = async (knex: Knex, job: QueuedJob): Promise<void> => {
   // The job that waits under this key has just been replaced, and its notice with it.
   if (job.key) await knex("portal_notice").where({ job_key: job.key, state: "queued" }).delete()
   await knex("portal_notice")
-    .insert({ id: uid, notice: job.id, job_key: job.key ?? null, ...job.notice })
+    .insert({
+      id: uid,
+      notice: job.id,
+      job_key: job.key ?? null,
+      ...job.notice,
+      ...(job.group_key === undefined ? {} : { group_key: job.group_key, payload: JSON.stringify(job.payload) }),
+    })
     .onConflict("id")
     .ignore()
 }

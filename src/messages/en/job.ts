@@ -15,6 +15,8 @@ export const job = {
   "job.notice.access_requested": "Tell the rep that a client asked for access",
   "job.notice.link_delegated": "Tell the rep that a client shared their page",
   "job.notice.approval_requested": "Email an approval request",
+  "job.notice.proof_requested": "Email proofs for approval",
+  "job.notice.proof_reminder": "Email a reminder of proofs",
   "job.notice.decision_copy": "Email the client’s copy of a decision",
   "job.notice.decision_made": "Tell the rep about a decision",
 } as const

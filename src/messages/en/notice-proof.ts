@@ -15,6 +15,25 @@ export const noticeProof = {
     "{kind, select, waiver {You can agree, or ask for a proof.} other {You can approve it, mark what should change right on the picture, or decline.}} Nothing is printed until you approve.",
   "proof.mail.action": "{kind, select, waiver {Review the reprint} other {View the proof}}",
 
+  "proofs.mail.subject": "{n} proofs ready for {project}",
+  "proofs.mail.title": "{n} proofs are ready for you",
+  "proofs.mail.intro": "These proofs for {project} are ready for your approval.",
+  "proofs.mail.note":
+    "{kind, select, waiver {Reprint without a new proof, sent {at}} other {Version {version}, sent {at}}}",
+  "proofs.mail.by": "Approve by {at} to keep {date}",
+  "proofs.mail.what":
+    "You can approve {count, plural, one {it} other {each of them}}, ask for changes, or decline. Nothing is printed until you approve.",
+  "proofs.mail.action": "{count, plural, one {View the proof} other {View your proofs}}",
+
+  "proofs.reminder.subject":
+    "{count, plural, one {Reminder: your proof {title} for {project}} other {Reminder: {n} proofs for {project}}}",
+  "proofs.reminder.preheader":
+    "{count, plural, one {It is still waiting for your answer.} other {They are still waiting for your answer.}} Nothing is printed until you approve.",
+  "proofs.reminder.title":
+    "{count, plural, one {{title} is waiting for your answer} other {{n} proofs are waiting for your answer}}",
+  "proofs.reminder.intro":
+    "{count, plural, one {We sent you a proof for {project} and have not heard from you yet.} other {We sent you {n} proofs for {project} and have not heard from you yet.}}",
+
   "proof.copy.subject":
     "{decision, select, approved {Your copy: proof approved} declined {Your copy: proof declined} other {Your copy: changes requested}}, {title} for {project}",
   "proof.copy.title":

@@ -57,7 +57,8 @@ export const retryFailedJob = async (knex: Knex, id: string): Promise<boolean> =
       .update({ max_attempts: trx.raw("least(attempts + ?, 32767)", [more]), run_at: trx.fn.now() })
     if (data?.uid)
       await trx("portal_notice")
-        .where({ id: data.uid, state: "failed" })
+        .where({ state: "failed" })
+        .whereRaw("(id = ? OR sent_with = ?)", [data.uid, data.uid])
         .update({ state: "queued", reason_code: null, updated_at: trx.fn.now() })
     await trx.raw("SELECT pg_notify('jobs:insert', json_build_object('r', random(), 'count', 1)::text)")
     return true

@@ -11,6 +11,7 @@ import { discardFailedJob, type FailedJobRow, listFailedJobs, retryFailedJob } f
 import { Liveness } from "./liveness"
 import { createWorkerPool } from "./pool"
 import { runJob } from "./run-job"
+import { type GroupedNotice, takeGroup } from "./notice-groups"
 import { advanceWatermark, readWatermark } from "./watermark"
 import { MAX_CONNECTIONS, startWorkers } from "./worker"
 import { withAdvisoryLock } from "./with-advisory-lock"
@@ -70,6 +71,11 @@ export class OutboxModuleService {
   /** Writes down what became of a notice. @param uid of its job */
   async noteDelivery(uid: string, about: QueuedNotice & { notice: string }, delivery: Delivery): Promise<void> {
     await noteDelivery(this.knex, uid, about, delivery)
+  }
+
+  /** See `takeGroup`. */
+  async takeNoticeGroup(uid: string): Promise<GroupedNotice[]> {
+    return await takeGroup(this.knex, uid)
   }
 
   /** What became of the newest notice to each link's recipient; nothing for a link that none was sent to. */

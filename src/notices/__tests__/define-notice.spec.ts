@@ -2,7 +2,8 @@ import { asValue } from "@medusajs/framework/awilix"
 import { createMedusaContainer, MedusaError } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { JobCannotSucceed } from "../../lib/jobs/define-job"
-import { defineNotice, type Loaded } from "../define-notice"
+import { defineNotice } from "../define-notice"
+import type { Loaded } from "../deliver"
 
 const about = { resource_type: "thing", resource_id: "thing_1", link_id: "plink_1" }
 

@@ -9,6 +9,9 @@ import { decisionCopyMail, type DecisionCopyProps } from "../decision-copy/templ
 import { decisionMadeLine, decisionMadeMail, type DecisionMadeProps } from "../decision-made/template"
 import { freshLinkMail, type FreshLinkProps } from "../fresh-link/template"
 import { linkSharedMail, type LinkSharedProps } from "../link-shared/template"
+import type { AskedProofsProps } from "../asked-proofs/mail"
+import { proofReminderMail } from "../proof-reminder/template"
+import { proofRequestedMail } from "../proof-requested/template"
 import { renewalRequestedMail } from "../renewal-requested/template"
 import type { SubjectWords } from "../subject-notice"
 import { orderWords } from "../subjects/order"
@@ -58,6 +61,21 @@ const approval = (changes: Partial<ApprovalRequestedProps> = {}): ApprovalReques
   change_count: 0,
   url,
   ...changes,
+})
+
+const askedProofs = (count: number, word = ""): AskedProofsProps => ({
+  recipient_name: `Sarah ${word}`,
+  project: { name: `Shirts ${word}`, number: `#1042 ${word}`, kind: "order" },
+  proofs: Array.from({ length: count }, (_, index) => ({
+    title: `Front ${word}`,
+    version_number: index + 1,
+    is_waiver: index === 1,
+    approve_by: index === 0 ? { at: "2025-03-20T19:00:00.000Z", in_hands_date: "2025-04-12", has_passed: false } : null,
+    asked_at: "2025-03-17T14:00:00.000Z",
+    message: `Lighter ${word}`,
+    url: `${url}?to=proofs%2F${index}`,
+  })),
+  url,
 })
 
 const decided = (word = ""): Omit<DecisionMadeProps, "recipient_name" | "admin_url"> => ({
@@ -133,6 +151,8 @@ const mailsWith = (word: string, logo_url: string | null = LOGO): Mail[] => {
       requested_by: `Dana ${word}`,
       message: `Please ${word}`,
     }),
+    ...[1, 2].map((count) => mail(`reminder of ${count} proof(s)`, proofReminderMail, askedProofs(count, word))),
+    mail("two proofs", proofRequestedMail, { ...askedProofs(2, word), only: null }),
     mail("renewal requested", renewalRequestedMail, {
       recipient_name: `Dana ${word}`,
       requested_by: `Sarah ${word}`,
@@ -405,4 +425,38 @@ it("speaks the catalogue alone: in the made-up language no English word of ours 
   })
   expect(subject).toContain(PSEUDO_OPEN)
   for (const word of ["Ready", "approve", "Version", "button"]) expect(`${subject}${text}`).not.toContain(word)
+})
+
+describe("mails about several proofs", () => {
+  const textOf = async (mail: Promise<RenderedMail>) => {
+    const { subject, text } = await mail
+    return { subject, text }
+  }
+
+  it("name each with its own page, its version and until when it has to be approved", async () => {
+    const { subject, text } = await textOf(rendering(proofRequestedMail, { ...askedProofs(2, "A"), only: null }))
+    expect(subject).toBe("2 proofs ready for Shirts A")
+    for (const part of [
+      `${url}?to=proofs%2F0`,
+      `${url}?to=proofs%2F1`,
+      "Version 1, sent Mar 17, 2025, 10:00 AM EDT",
+      "Approve by Thu, Mar 20, 3:00 PM EDT to keep Sat, Apr 12, 2025",
+      "Reprint without a new proof, sent",
+      "Lighter A",
+    ])
+      expect(text).toContain(part)
+  })
+
+  it("ask about a single one in the words of its own request", async () => {
+    const { subject } = await textOf(rendering(proofRequestedMail, { ...askedProofs(1), only: approval() }))
+    expect(subject).toBe((await rendering(approvalRequestedMail, approval())).subject)
+  })
+
+  it("remind in words of their own", async () => {
+    const one = await textOf(rendering(proofReminderMail, askedProofs(1, "A")))
+    expect(one.subject).toBe("Reminder: your proof Front A for Shirts A")
+    expect(one.text).toContain("have not heard from you yet")
+    const two = await textOf(rendering(proofReminderMail, askedProofs(2, "A")))
+    expect(two.subject).toBe("Reminder: 2 proofs for Shirts A")
+  })
 })

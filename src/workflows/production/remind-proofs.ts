@@ -7,7 +7,7 @@ import { portalServices } from "../../lib/services"
 import type { RequestRow } from "../../modules/approval/rows"
 import { linkStateOf } from "../../modules/portal-token/link-state"
 import { noteReminder } from "../../modules/proof/reminders"
-import { approvalRequested } from "../../notices/approval-requested"
+import { proofReminder } from "../../notices/proof-reminder"
 
 export type RemindProofsInput = { proof_ids: string[]; actor: Actor }
 
@@ -30,7 +30,7 @@ const remind = async (
     // The notice itself looks whether the request is still open when it is sent.
     await enqueueAll(
       trx,
-      link_ids.map((link_id) => approvalRequested.job({ request_id: request.id, link_id })),
+      link_ids.map((link_id) => proofReminder.job({ request_id: request.id, link_id })),
     )
     return "sent"
   })

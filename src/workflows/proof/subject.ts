@@ -5,7 +5,7 @@ import { PROOF_SUBJECT, type ProofDocument, proofDocumentSchema } from "../../co
 import { portalServices } from "../../lib/services"
 import type { ProofRecord, ProofVersionRecord } from "../../modules/proof/read-proofs"
 import { newestSentVersionOf, newestVersionOf } from "../../modules/proof/send-version"
-import { approvalRequested } from "../../notices/approval-requested"
+import { proofRequested } from "../../notices/proof-requested"
 import type { Order } from "../../order-view/order-shape"
 import { readOrder } from "../../order-view/read-order"
 import { diffProofs } from "../../proof-view/proof-diff"
@@ -99,6 +99,6 @@ export const proofSubject = defineApprovalSubject({
   consent: proofConsent,
   diff: diffProofs,
   requestJobs: ({ id: request_id }, link_ids) =>
-    link_ids.map((link_id) => approvalRequested.job({ request_id, link_id })),
+    link_ids.map((link_id) => proofRequested.job({ request_id, link_id })),
   decisionJobs: followUps(proofDecisionEffectsJob),
 })
