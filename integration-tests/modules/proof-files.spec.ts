@@ -2,6 +2,7 @@ import { EMPTY_SPEC_CARD, type Actor } from "../../src/contracts"
 import { removeProofFileJob, uploadJobs } from "../../src/workflows/proof/files/jobs"
 import { ProofModuleService } from "../../src/modules/proof/service"
 import type { NewFile } from "../../src/modules/proof/files"
+import { storedFile, storedPreviews } from "./support/stored-files"
 import { createDatabase, dependencies, jobs, outcomes, type TestDatabase } from "./support/database"
 
 const MONA: Actor = { type: "staff", id: "user_1", name: "Mona" }
@@ -36,7 +37,7 @@ const file = (proof_id: string, more: Partial<NewFile> = {}): NewFile => ({
   proof_id,
   alternative_id: null,
   name: "front.png",
-  file_key: `private-${Math.random()}.bin`,
+  file_key: "",
   bytes: 30,
   sha256: HASH,
   format: "png",
@@ -44,10 +45,12 @@ const file = (proof_id: string, more: Partial<NewFile> = {}): NewFile => ({
   actor: MONA,
   ...more,
 })
-const add = (proof_id: string, more: Partial<NewFile> = {}, room = ROOM) =>
-  proofs.files.add(file(proof_id, more), room, uploadJobs)
-const keys = { thumb: "t", screen: "s", zoom: "z" }
-const page = (number: number) => ({ number, width: 9, height: 9, width_mm: null, height_mm: null, sha256: HASH, keys })
+const add = async (proof_id: string, more: Partial<NewFile> = {}, room = ROOM) =>
+  await proofs.files.add(file(proof_id, { file_key: await storedFile(proofs), ...more }), room, uploadJobs)
+const page = async (number: number) => ({
+  ...{ number, width: 9, height: 9, width_mm: null, height_mm: null, sha256: HASH },
+  keys: await storedPreviews(proofs),
+})
 const remove = (id: string) => proofs.files.remove(id, (file_id) => [removeProofFileJob.with({ file_id })])
 
 describe("uploads that end at once", () => {
@@ -79,7 +82,8 @@ describe("uploads that end at once", () => {
 it("a file takes no room once it was removed, and its keys stay until the storage is empty", async () => {
   const proof = await newProof()
   const { id, file_key } = await add(proof, { bytes: 100 })
-  await proofs.files.addPage(id, page(1))
+  const first = await page(1)
+  await proofs.files.addPage(id, first)
   await expect(add(proof)).rejects.toMatchObject({ code: "project_full" })
   await remove(id)
   expect(await proofs.files.find(id)).toBeNull()
@@ -98,10 +102,10 @@ it("of two that remove the same file, one is told that it does not exist", async
 
 it("a page is written once, and not to a file that was removed meanwhile", async () => {
   const { id } = await add(await newProof())
-  const { won } = await outcomes([proofs.files.addPage(id, page(1)), proofs.files.addPage(id, page(1))])
+  const { won } = await outcomes([proofs.files.addPage(id, await page(1)), proofs.files.addPage(id, await page(1))])
   expect(won.sort()).toEqual([false, true])
   await remove(id)
-  expect(await proofs.files.addPage(id, page(2))).toBe(false)
+  expect(await proofs.files.addPage(id, await page(2))).toBe(false)
 })
 
 it("what is settled stays: a late worker changes nothing of it", async () => {
@@ -129,4 +133,44 @@ it("a client finds files of sent versions of their own order alone", async () =>
   expect(await proofs.files.getSent(ids)).toMatchObject({ id })
   for (const foreign of [{ order_id: "order_0" }, { proof_id: await newProof() }])
     await expect(proofs.files.getSent({ ...ids, ...foreign })).rejects.toMatchObject({ code: "not_found" })
+})
+
+describe("a stored file that no row names yet", () => {
+  const noted = async (file_key: string) => await db.knex("portal_proof_upload").where({ file_key }).first()
+  const age = async (file_key: string, hours: number) =>
+    await db
+      .knex("portal_proof_upload")
+      .where({ file_key })
+      .update({ started_at: db.knex.raw("now() - ? * interval '1 hour'", [hours]) })
+
+  it("is noted until its row is written, and stays noted when that is refused", async () => {
+    const proof = await newProof()
+    const [kept, refused] = [await storedFile(proofs), await storedFile(proofs)]
+    await add(proof, { file_key: kept })
+    await expect(add(proof, { file_key: refused }, 1)).rejects.toMatchObject({ code: "project_full" })
+    expect([await noted(kept), await noted(refused)]).toEqual([undefined, expect.anything()])
+  })
+
+  it("is given up after its time, and again until the storage is empty of it", async () => {
+    const [old, young] = [await storedFile(proofs), await storedFile(proofs)]
+    await age(old, 25)
+    for (let run = 0; run < 2; run++) {
+      const keys = await proofs.uploads.abandon(24)
+      expect([keys.includes(old), keys.includes(young)]).toEqual([true, false])
+    }
+    await proofs.uploads.forget([old])
+    expect(await proofs.uploads.abandon(24)).not.toContain(old)
+  })
+
+  it("ends as a row or is given up, never both, whatever comes first", async () => {
+    const proof = await newProof()
+    for (let round = 0; round < 8; round++) {
+      const file_key = await storedFile(proofs)
+      await age(file_key, 25)
+      const [added, keys] = await Promise.allSettled([add(proof, { file_key, bytes: 1 }), proofs.uploads.abandon(24)])
+      if (added.status === "rejected") expect(added.reason).toMatchObject({ code: "file_incomplete" })
+      expect(keys).toMatchObject({ status: "fulfilled" })
+      expect((await proofs.uploads.abandon(24)).includes(file_key)).toBe(added.status === "rejected")
+    }
+  })
 })

@@ -23,6 +23,7 @@ import { addRemark, replyAsClient, takeRemarkBack } from "../../src/workflows/pr
 import { aNewRequest, decisionOn, findingsAfter, findingsOf, insertSigningLink, willing } from "./support/approval"
 import { countRows, createDatabase, dependencies, OPTIONS, outcomes, type TestDatabase } from "./support/database"
 import { anOrder, MONA, rawItem } from "./support/facts"
+import { storedFile, storedPreviews } from "./support/stored-files"
 
 const ROUNDS = 6
 const ANNA = { type: "client", id: "plink_1", name: "Anna" } as const
@@ -68,7 +69,7 @@ const addFile = async ({ id: proof_id }: Pick<ProofRow, "id">, name = "front.pdf
       proof_id,
       alternative_id: null,
       name,
-      file_key: randomUUID(),
+      file_key: await storedFile(proofs),
       bytes: 7,
       sha256,
       format: "pdf",
@@ -79,7 +80,6 @@ const addFile = async ({ id: proof_id }: Pick<ProofRow, "id">, name = "front.pdf
     () => [],
   )
   if (!isReady) return file
-  const keys = { thumb: "t", screen: "s", zoom: "z" }
   await proofs.files.addPage(file.id, {
     number: 1,
     width: 30,
@@ -87,7 +87,7 @@ const addFile = async ({ id: proof_id }: Pick<ProofRow, "id">, name = "front.pdf
     width_mm: null,
     height_mm: null,
     sha256,
-    keys,
+    keys: await storedPreviews(proofs),
   })
   await proofs.files.settle(file.id, "ready", null)
   return await proofs.files.get(file.id)

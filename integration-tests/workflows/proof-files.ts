@@ -1,8 +1,12 @@
 import { readFile } from "node:fs/promises"
 import path from "node:path"
+import { Readable } from "node:stream"
+import { text } from "node:stream/consumers"
+import { Modules } from "@medusajs/framework/utils"
 import { EMPTY_SPEC_CARD } from "../../src/contracts"
 import type { FileOfVersion } from "../../src/modules/proof/files"
-import { processProofFileJob } from "../../src/workflows/proof/files/jobs"
+import { processProofFileJob, removeAbandonedUploadsJob } from "../../src/workflows/proof/files/jobs"
+import { ORIGINAL, store } from "../../src/workflows/proof/files/storage"
 import { adminApi } from "../support/api"
 import { upload } from "../support/proofs"
 import { firstRun } from "./support/acts"
@@ -33,6 +37,26 @@ export const describeProofFiles = (world: World): void => {
     return (await admin.call("GET", `/admin/client-portal/proof-files/${id}/original`)).status
   }
   const drawing = (): Promise<Buffer> => readFile(path.join(__dirname, "../fixtures/artwork/baseball.svg"))
+
+  describe("a process that is killed in the middle of an upload", () => {
+    const stored = async () => await store(world.container, Readable.from([Buffer.from("artwork")]), ORIGINAL)
+    const contentOf = async (key: string): Promise<string> =>
+      await text(await world.container.resolve(Modules.FILE).getDownloadStream(key))
+
+    it("leaves a file that is removed a day later, while younger ones and those with a row stay", async () => {
+      const id = await uploaded("baseball.svg", await drawing())
+      const [old, young] = [await stored(), await stored()]
+      await world
+        .knex("portal_proof_upload")
+        .where({ file_key: old })
+        .update({ started_at: world.knex.raw("now() - interval '25 hours'") })
+      await removeAbandonedUploadsJob.perform(world.container, {}, firstRun("1"))
+      await expect(contentOf(old)).rejects.toThrow()
+      expect(await contentOf(young)).toBe("artwork")
+      expect(await contentOf((await read(id)).file_key)).toContain("<svg")
+      expect(await world.knex("portal_proof_upload").pluck("file_key")).toEqual([young])
+    })
+  })
 
   describe("the scan of a proof's file", () => {
     it("comes before anything is shown or served of it", async () => {

@@ -4,7 +4,12 @@ import { resumeNoticesJob } from "../notices/jobs"
 import { accountLinksJob, accountLinkSweepJob } from "./account-link/jobs"
 import { decisionEffectsJob } from "./approval/jobs"
 import { purgeJob } from "./maintenance/jobs"
-import { processProofFileJob, removeProofFileJob, renderProofPagesJob } from "./proof/files/jobs"
+import {
+  processProofFileJob,
+  removeAbandonedUploadsJob,
+  removeProofFileJob,
+  renderProofPagesJob,
+} from "./proof/files/jobs"
 import { proofDecisionEffectsJob } from "./proof/jobs"
 
 /** Every job of the plugin. Importing this file registers them; Medusa imports it with the workflows. */
@@ -15,6 +20,7 @@ registerJobs([
   processProofFileJob,
   proofDecisionEffectsJob,
   purgeJob,
+  removeAbandonedUploadsJob,
   removeProofFileJob,
   renderProofPagesJob,
   resumeNoticesJob,

@@ -1,5 +1,5 @@
-import { randomUUID } from "node:crypto"
 import type { ProofModuleService } from "../../../src/modules/proof/service"
+import { storedFile, storedPreviews } from "../../modules/support/stored-files"
 import { MONA } from "./inputs"
 
 /** Adds a file to a proof's draft version, as if its previews were made. @returns the ids of file and version */
@@ -10,7 +10,7 @@ export const addReadyFile = async (proofs: ProofModuleService, proof_id: string)
       proof_id,
       alternative_id: null,
       name: "front.pdf",
-      file_key: randomUUID(),
+      file_key: await storedFile(proofs),
       bytes: 7,
       sha256,
       format: "pdf",
@@ -20,7 +20,7 @@ export const addReadyFile = async (proofs: ProofModuleService, proof_id: string)
     1_000_000,
     () => [],
   )
-  const keys = { thumb: "t", screen: "s", zoom: "z" }
+  const keys = await storedPreviews(proofs)
   await proofs.files.addPage(id, { number: 1, width: 3, height: 2, width_mm: null, height_mm: null, sha256, keys })
   await proofs.files.settle(id, "ready", null)
   return { file_id: id, version_id }

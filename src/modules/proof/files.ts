@@ -15,6 +15,7 @@ import { portalError } from "../../lib/portal-error"
 import { openDraft } from "./draft"
 import { lockOpenProof } from "./lock-proof"
 import type { ProofFileRecord } from "./read-proofs"
+import { settleUploads } from "./uploads"
 import type { ProofFileRow, ProofPageRow, ProofVersionRow } from "./rows"
 
 /** An original that lies in the file storage already. */
@@ -54,7 +55,7 @@ export class ProofFiles {
   /**
    * Adds a file to the draft version, which is begun where the newest version was sent. Uploads to one project that end at
    * once are counted one after the other.
-   * @throws MedusaError not_found, not_allowed, or project_full
+   * @throws MedusaError not_found, not_allowed, project_full, or file_incomplete for an upload that was given up
    */
   async add(input: NewFile, maxProjectBytes: number, jobsOf: (id: string) => QueuedJob[]): Promise<FileOfVersion> {
     const id = generateEntityId(undefined, "pprff")
@@ -69,6 +70,7 @@ export class ProofFiles {
         .where({ version_id: version.id })
         .max<{ position: number | null }[]>("position as position")
       const { proof_id, alternative_id, name, file_key, bytes, sha256, format, refused, actor } = input
+      await settleUploads(trx, [file_key])
       await trx("portal_proof_file").insert({
         id,
         proof_id,
@@ -146,7 +148,9 @@ export class ProofFiles {
         .onConflict(trx.raw("(file_id, number) WHERE deleted_at IS NULL"))
         .ignore()
         .returning("id")
-      return inserted.length > 0
+      if (inserted.length === 0) return false
+      await settleUploads(trx, Object.values(keys))
+      return true
     })
   }
 
@@ -164,6 +168,7 @@ export class ProofFiles {
         throw portalError("not_allowed", "A picture can be added to a file that has no preview of its own.")
       const replaced = await trx("portal_proof_page").where({ file_id: id }).delete().returning<ProofPageRow[]>("*")
       const { keys, ...columns } = page
+      await settleUploads(trx, Object.values(keys))
       await trx("portal_proof_page").insert({
         id: generateEntityId(undefined, "pprfp"),
         file_id: id,

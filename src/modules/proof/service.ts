@@ -30,6 +30,7 @@ import { ProofFile, ProofPage } from "./models/proof-file"
 import { type ProofRecord, type ProofVersionRecord, readProofs } from "./read-proofs"
 import { type Held, type NewOverride, overrideGate } from "./override-gate"
 import type { GateOverrideRow, ProofAnnotationRow, ProofRow } from "./rows"
+import { ProofUploads } from "./uploads"
 import { markSent, type SentRequest } from "./send-version"
 
 const ReadOnlyService = MedusaService({
@@ -56,6 +57,11 @@ export class ProofModuleService extends ReadOnlyService {
   /** Files and pages of versions: rows of what lies in the file storage. */
   get files(): ProofFiles {
     return new ProofFiles(this.knex)
+  }
+
+  /** What is being written into the file storage. */
+  get uploads(): ProofUploads {
+    return new ProofUploads(this.knex)
   }
 
   /** See `readProofs`. */

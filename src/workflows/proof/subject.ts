@@ -98,7 +98,6 @@ export const proofSubject = defineApprovalSubject({
   content: proofContent,
   consent: proofConsent,
   diff: diffProofs,
-  requestJobs: ({ id: request_id }, link_ids) =>
-    link_ids.map((link_id) => proofRequested.job({ request_id, link_id })),
+  requestJobs: ({ id: request_id }, link_ids) => link_ids.map((link_id) => proofRequested.job({ request_id, link_id })),
   decisionJobs: followUps(proofDecisionEffectsJob),
 })

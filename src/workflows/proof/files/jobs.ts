@@ -67,5 +67,22 @@ export const removeProofFileJob = defineJob({
   },
 })
 
+/** Longer than any upload takes. */
+const ABANDONED_AFTER_HOURS = 24
+
+/** Hourly: empties the storage of files that a process which was killed has left without a row. */
+export const removeAbandonedUploadsJob = defineJob({
+  id: "remove-abandoned-uploads",
+  title: "job.remove_abandoned_uploads",
+  queue: "render",
+  cron: "29 * * * *",
+  maxAttempts: 3,
+  payload: z.object({}),
+  run: async (container) => {
+    const keys = await portalServices(container).proofs.uploads.abandon(ABANDONED_AFTER_HOURS)
+    await removeStored(container, keys)
+  },
+})
+
 /** What an upload sets in motion. */
 export const uploadJobs = (file_id: string): QueuedJob[] => [processProofFileJob.with({ file_id })]

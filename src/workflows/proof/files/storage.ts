@@ -7,6 +7,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { PREVIEW_SIZES, type PreviewSize } from "../../../contracts"
 import type { RenderedPage } from "../../../lib/artwork/worker-protocol"
+import { portalServices } from "../../../lib/services"
 
 type Stored = { mimeType: string; extension: string }
 
@@ -16,7 +17,8 @@ const PREVIEW: Stored = { mimeType: "image/webp", extension: "webp" }
 
 /**
  * Streams bytes into the shop's file storage, private and under a flat random name: the local provider cannot read a name
- * with a folder back, and two uploads of one name within a millisecond would overwrite each other.
+ * with a folder back, and two uploads of one name within a millisecond would overwrite each other. Until a row names the key,
+ * it is noted as an upload (`ProofUploads`).
  * @returns its key
  * @throws what `source` or the storage throws; nothing of it stays in the storage then
  */
@@ -33,20 +35,25 @@ export const store = async (
   })
   // Awaited below; until then a failure of the storage must not count as unhandled.
   promise.catch(() => {})
+  const { uploads } = portalServices(container).proofs
   try {
+    await uploads.begin(fileKey)
     await pipeline(Readable.from(source, { objectMode: false }), writeStream)
     await promise
     return fileKey
   } catch (error) {
     // Before it is closed, the provider may still be creating what is to be deleted.
     if (!writeStream.closed) await new Promise((resolve) => writeStream.once("close", resolve).destroy())
-    await storage.deleteFiles([fileKey])
+    await removeStored(container, [fileKey])
     throw error
   }
 }
 
+/** Deletes files from the storage; one that is not there is no error. */
 export const removeStored = async (container: MedusaContainer, keys: readonly string[]): Promise<void> => {
-  if (keys.length) await container.resolve(Modules.FILE).deleteFiles([...keys])
+  if (keys.length === 0) return
+  await container.resolve(Modules.FILE).deleteFiles([...keys])
+  await portalServices(container).proofs.uploads.forget(keys)
 }
 
 const SIZES: PreviewSize[] = ["zoom", "screen", "thumb"]
