@@ -6,6 +6,11 @@ import { bearer, NoConnection, origin } from "./client"
 /** Bytes that have left this computer. */
 type OnProgress = (sent: number) => void
 
+/** Node's answer to a request that takes longer than its `requestTimeout`, where the connection still carries it. */
+const TIMED_OUT = 408
+
+const interrupted = () => new NoConnection("The upload was interrupted")
+
 /** As the client's own transport, by XMLHttpRequest: `fetch` does not tell how much of a body was sent. */
 const uploadTransport =
   (onProgress: OnProgress): Transport =>
@@ -19,8 +24,11 @@ const uploadTransport =
       for (const [name, value] of Object.entries({ ...headers, ...authorization }))
         request.setRequestHeader(name, value)
       request.upload.onprogress = ({ loaded }) => onProgress(loaded)
-      request.onload = () => resolve(new Response(request.responseText || null, { status: request.status }))
-      request.onerror = () => reject(new NoConnection("The upload was interrupted"))
+      request.onload = () =>
+        request.status === TIMED_OUT
+          ? reject(interrupted())
+          : resolve(new Response(request.responseText || null, { status: request.status }))
+      request.onerror = () => reject(interrupted())
       request.onabort = () => reject(new DOMException("The upload was canceled", "AbortError"))
       signal?.addEventListener("abort", () => request.abort(), { once: true })
       request.send(body ?? null)

@@ -23,7 +23,7 @@ export const artwork = {
     file_name: "This file name cannot be kept. Rename the file.",
     unsupported_media_type: "This file could not be sent. Reload the page and try again.",
     not_found: "This proof does not exist any more.",
-    noConnection: "The connection was lost. Nothing of this file was kept.",
+    noConnection: "The connection was lost, or the upload took longer than 5 minutes. Nothing of this file was kept.",
   },
   menu: "Actions for {{file}}",
   download: "Download original",
