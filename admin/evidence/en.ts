@@ -30,5 +30,7 @@ export const evidence = {
       recorded: "Staff recorded a decision on version {{version}}",
     },
     personal: { erased: "Personal data erased" },
+    invoice: { issued: "Invoice issued", voided: "Invoice voided" },
+    payment: { recorded: "Payment recorded" },
   },
 }

@@ -1,7 +1,7 @@
 import { MathBN } from "@medusajs/framework/utils"
 import type { DocumentSection, LineGroup } from "../contracts"
 import { memoize } from "../lib/memoize"
-import { toMoney, toUnitPrice } from "./money"
+import { toMoney, toUnitPrice } from "../lib/money"
 import type { OrderItem } from "./order-shape"
 
 /**

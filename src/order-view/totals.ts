@@ -1,6 +1,6 @@
 import { MathBN } from "@medusajs/framework/utils"
 import type { DocumentTotals } from "../contracts"
-import { toMoney } from "./money"
+import { toMoney } from "../lib/money"
 import type { Order } from "./order-shape"
 
 type Amount = ReturnType<typeof MathBN.convert>

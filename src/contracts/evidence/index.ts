@@ -3,6 +3,7 @@ import { shownActorSchema } from "../actor"
 import { idSchema, instantSchema } from "../common"
 import { approvalRequested, approvalSuperseded, approvalWithdrawn, decisionMade, decisionRecorded } from "./approval"
 import { sha256Schema } from "./define"
+import { invoiceIssued, invoiceVoided, paymentRecorded } from "./invoice"
 import { personalErased } from "./personal"
 import { gateOverridden, proofClosed, proofSent, proofWaived } from "./proof"
 import { validityExtended } from "./quote-validity"
@@ -22,6 +23,9 @@ export const evidenceContentSchema = z.discriminatedUnion("kind", [
   proofWaived.content,
   proofClosed.content,
   gateOverridden.content,
+  invoiceIssued.content,
+  invoiceVoided.content,
+  paymentRecorded.content,
 ])
 export type EvidenceContent = z.infer<typeof evidenceContentSchema>
 
@@ -38,6 +42,9 @@ export const evidenceRecordSchema = z.discriminatedUnion("kind", [
   proofWaived.entry,
   proofClosed.entry,
   gateOverridden.entry,
+  invoiceIssued.entry,
+  invoiceVoided.entry,
+  paymentRecorded.entry,
 ])
 export type EvidenceRecord = z.infer<typeof evidenceRecordSchema>
 export type EvidenceKind = EvidenceRecord["kind"]

@@ -105,8 +105,8 @@ export class OutboxModuleService {
     await advanceWatermark(this.knex, name, to)
   }
 
-  /** Runs `work` while no instance runs another under the same name. `work` may use Medusa's connections. */
-  async withAdvisoryLock<T>(name: string, work: () => Promise<T>): Promise<T> {
+  /** Runs `work` while no instance runs another under the same name (or names). `work` may use Medusa's connections. */
+  async withAdvisoryLock<T>(name: string | readonly string[], work: () => Promise<T>): Promise<T> {
     return await withAdvisoryLock(this.ownPool(), name, work)
   }
 

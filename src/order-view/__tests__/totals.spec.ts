@@ -4,7 +4,7 @@ import { anOrder, items as orderItems, rawItem, rawShipping } from "../../../int
 import type { DocumentTotals } from "../../contracts"
 import { toLineGroups } from "../lines"
 import { withTotals } from "../medusa-totals"
-import { toMoney } from "../money"
+import { toMoney } from "../../lib/money"
 import { orderTotals } from "../totals"
 
 const added = (...amounts: string[]): string => MathBN.sum(...amounts).toFixed()

@@ -1,7 +1,7 @@
 import type { DocumentLine, OrderDocument } from "../../contracts"
 import { toAddress } from "../../order-view/address"
 import { toLineGroups } from "../../order-view/lines"
-import { addMoney, subtractMoney, toMoney } from "../../order-view/money"
+import { addMoney, subtractMoney, toMoney } from "../../lib/money"
 import { orderNotes } from "../../order-view/order-document"
 import type { Order } from "../../order-view/order-shape"
 import { countPieces, isPiece } from "../../order-view/pieces"

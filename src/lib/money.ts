@@ -16,8 +16,14 @@ export const currencyDigits = (currency: string): number => {
   return digits
 }
 
+/**
+ * Finer than any price or rate, coarser than what a division leaves behind: 10.005 with its tax taken out and put back is
+ * 10.00499999999999999999, which must still round up.
+ */
+const EXACT_DIGITS = 12
+
 const toFixed = (value: BigNumberInput, digits: number): string => {
-  const fixed = MathBN.convert(value, digits).toFixed(digits)
+  const fixed = MathBN.convert(value, EXACT_DIGITS).decimalPlaces(digits).toFixed(digits)
   return Number(fixed) === 0 ? fixed.replace("-", "") : fixed
 }
 
@@ -36,3 +42,10 @@ export const addMoney = (amounts: BigNumberInput[]): BigNumber =>
 
 export const subtractMoney = (from: BigNumberInput, amount: BigNumberInput): BigNumber =>
   new BigNumber(MathBN.sub(from, amount))
+
+/** One unit of the currency's smallest coin, in the major unit: 0.01 for usd, 1 for jpy, 0.001 for kwd. */
+export const minorUnit = (currency: string): BigNumberInput => MathBN.convert(10).pow(-currencyDigits(currency))
+
+/** Whether an amount of the contract can be paid: not finer than the currency's minor unit. */
+export const isPayable = (amount: Money, currency: string): boolean =>
+  MathBN.eq(amount, MathBN.convert(amount, currencyDigits(currency)))
