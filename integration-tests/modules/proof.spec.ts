@@ -12,6 +12,8 @@ import { canonicalBytes } from "../../src/lib/canonical-json"
 import { APPROVAL_MODULE } from "../../src/modules/approval"
 import type { RequestRow } from "../../src/modules/approval/rows"
 import { ApprovalModuleService } from "../../src/modules/approval/service"
+import { EVIDENCE_MODULE } from "../../src/modules/evidence"
+import { EvidenceModuleService } from "../../src/modules/evidence/service"
 import { PROOF_MODULE } from "../../src/modules/proof"
 import type { ProofRecord } from "../../src/modules/proof/read-proofs"
 import type { ProofRow } from "../../src/modules/proof/rows"
@@ -19,6 +21,7 @@ import { newestVersionOf } from "../../src/modules/proof/send-version"
 import { ProofModuleService } from "../../src/modules/proof/service"
 import { toProofDocument } from "../../src/proof-view/proof-document"
 import { prepareDecisionRules, prepareRequestRules } from "../../src/workflows/approval/run-rules"
+import { erasePersonalWorkflow } from "../../src/workflows/evidence/erase-personal"
 import { addRemark, replyAsClient, takeRemarkBack } from "../../src/workflows/proof/remarks"
 import { aNewRequest, decisionOn, findingsAfter, findingsOf, insertSigningLink, willing } from "./support/approval"
 import { countRows, createDatabase, dependencies, OPTIONS, outcomes, type TestDatabase } from "./support/database"
@@ -36,13 +39,19 @@ const order = anOrder({ items: [rawItem({ id: "ordli_1" }), rawItem({ id: "ordli
 let database: TestDatabase
 let approvals: ApprovalModuleService
 let proofs: ProofModuleService
+let evidence: EvidenceModuleService
 const container = createMedusaContainer()
 
 beforeAll(async () => {
   database = await createDatabase()
   approvals = new ApprovalModuleService(dependencies(database), OPTIONS)
   proofs = new ProofModuleService(dependencies(database))
-  container.register({ [APPROVAL_MODULE]: asValue(approvals), [PROOF_MODULE]: asValue(proofs) })
+  evidence = new EvidenceModuleService(dependencies(database))
+  container.register({
+    [APPROVAL_MODULE]: asValue(approvals),
+    [PROOF_MODULE]: asValue(proofs),
+    [EVIDENCE_MODULE]: asValue(evidence),
+  })
   await insertSigningLink(database.knex)
 })
 afterAll(() => database.close())
@@ -419,6 +428,46 @@ describe("a decision", () => {
 })
 
 describe("the evidence", () => {
+  it("shows it when a remark on a decided version is not what the decision was made with", async () => {
+    const { proof, file, request } = await sent()
+    const { id } = await addRemark(container, about(proof), remarkOn(file))
+    await addRemark(container, about(proof, BEN), remarkOn(file))
+    await decide(request)
+    expect(await findingsOf(database.knex, proof.project_id)).toEqual([])
+    const remark = `portal_proof_annotation WHERE id = '${id}'`
+    for (const change of ["body = 'Smaller'", "body = ''", "shape = '{}'", "deleted_at = now()"])
+      expect(
+        await findingsAfter(
+          database.knex,
+          proof.project_id,
+          "portal_proof_annotation",
+          `UPDATE ${remark.replace(" WHERE", ` SET ${change} WHERE`)}`,
+        ),
+      ).not.toEqual([])
+  })
+
+  it("still holds once a client is erased, whose remarks and replies then say and name nothing", async () => {
+    const { proof, file, request } = await sent()
+    const mine = await addRemark(container, about(proof), remarkOn(file))
+    const other = await addRemark(container, about(proof, BEN), remarkOn(file))
+    await replyAsClient(container, other.id, about(proof), { key: randomUUID(), body: "I agree" })
+    const decision = await decide(request)
+    const [entry] = (await evidence.getEntries(proof.project_id)).filter(({ kind }) => kind === "decision.made")
+    const erase = async () =>
+      await erasePersonalWorkflow(container).run({
+        input: { project_id: proof.project_id, entry_sha256: entry?.sha256 ?? "", actor: MONA, reason: "Asked" },
+      })
+    expect((await erase()).result).toEqual({ erased: true })
+    expect((await erase()).result).toEqual({ erased: false })
+    const { annotations } = await recordOf(proof)
+    expect(annotations).toMatchObject([
+      { id: mine.id, body: "", actor_name: "", key: mine.id, comments: [] },
+      { id: other.id, body: "Larger, please", actor_name: "Ben", comments: [{ body: "", actor_name: "" }] },
+    ])
+    expect((await approvals.getDecision(decision.id)).name).toBeNull()
+    expect(await findingsOf(database.knex, proof.project_id)).toEqual([])
+  })
+
   it("shows it when a file, a version, a closing or an override is not what was recorded", async () => {
     const { proof, file, request } = await sent()
     await decide(request)

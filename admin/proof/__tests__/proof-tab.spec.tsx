@@ -180,13 +180,16 @@ describe("uploads", () => {
     },
   )
 
-  it("can be tried again after the connection was lost", async () => {
+  it.each([
+    ["the connection was lost", async () => await sent[0]?.lose()],
+    ["the server ended a slow upload", async () => await sent[0]?.answer(408, {})],
+  ])("can be tried again after %s", async (_, interrupt) => {
     const { user } = open({})
     await choose("a.pdf")
     await waitFor(() => expect(sent).toHaveLength(1))
-    await sent[0]?.lose()
+    await interrupt()
     expect((await screen.findByRole("alert")).textContent).toBe(
-      "The connection was lost. Nothing of this file was kept.",
+      "The connection was lost, or the upload took longer than 5 minutes. Nothing of this file was kept.",
     )
     await user.click(screen.getByRole("button", { name: "Try again: a.pdf" }))
     await waitFor(() => expect(sent).toHaveLength(2))

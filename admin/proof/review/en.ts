@@ -14,6 +14,8 @@ export const remarks = {
   place: "{{file}}, page {{page}}, version {{version}}",
   show: "Show remark {{number}} on the page",
   by: "{{name}}, {{at}}",
+  erased: "The text was erased",
+  erasedName: "Name erased",
   markDone: "Mark as done",
   answer: "Answer",
   reopen: "Reopen",

@@ -16,10 +16,10 @@ function Said({ body, author, at }: Pick<AnnotationComment, "body" | "author" | 
   return (
     <div className="flex flex-col gap-y-1">
       <Text size="small" className="whitespace-pre-line break-words">
-        {body}
+        {body || t("remarks.erased")}
       </Text>
       <Text size="xsmall" className="text-ui-fg-subtle">
-        {t("remarks.by", { name: author.name, at: format.moment(at) })}
+        {t("remarks.by", { name: author.name || t("remarks.erasedName"), at: format.moment(at) })}
       </Text>
     </div>
   )

@@ -111,6 +111,8 @@ export const proofStudio = {
   "studio.remark.number": "Remark {number}",
   "studio.remark.pin": "Remark {number}: {text}",
   "studio.remark.pin.draft": "Your new remark",
+  "studio.remark.erased": "The text was erased",
+  "studio.remark.erased.author": "Name erased",
   "studio.remark.you": "You",
   "studio.remark.where": "{who} · {date}",
   "studio.remark.where.version": "{who}, on version {version} · {date}",

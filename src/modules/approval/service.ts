@@ -98,10 +98,13 @@ export class ApprovalModuleService extends ReadOnlyService {
   }
 
   /** Removes who decided, and their words, from a decision's row. The caller erases them from the evidence as well. */
-  async eraseSigner(decision_id: string, trx: Knex): Promise<void> {
-    await trx("portal_decision")
+  async eraseSigner(decision_id: string, trx: Knex): Promise<Pick<DecisionRow, "order_id" | "link_id">> {
+    const [decision] = await trx("portal_decision")
       .where({ id: decision_id })
       .update({ name: null, email: null, message: null, updated_at: new Date() })
+      .returning<Pick<DecisionRow, "order_id" | "link_id">[]>(["order_id", "link_id"])
+    if (!decision) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This decision does not exist")
+    return decision
   }
 
   async getRequest(id: string): Promise<RequestRow> {

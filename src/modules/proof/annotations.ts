@@ -142,9 +142,25 @@ export const resolveAnnotation = async (
   return annotation
 }
 
+/** What a remark or reply says whose author was erased. */
+export const ERASED = ""
+
+/**
+ * Erases what a client wrote on an order's proofs, and their name. With the key goes the part of `remarks_sha256` that
+ * nobody can guess, so that erased words cannot be found by trying. Where a remark stands is kept: staff have worked by it.
+ */
+export const eraseRemarksBy = async (trx: Knex, order_id: string, link_id: string): Promise<void> => {
+  const written = { order_id, actor_type: "client", actor_id: link_id }
+  for (const table of ["portal_proof_annotation", "portal_proof_comment"])
+    await trx(table)
+      .where(written)
+      .update({ body: ERASED, actor_name: ERASED, key: trx.ref("id"), updated_at: new Date() })
+}
+
 /**
  * The remarks on a version as a decision names them: how many, and the SHA-256 of their canonical bytes. None is added,
- * changed or taken back after the decision, so the hash can be worked out again at any time.
+ * changed or taken back after the decision, so the hash can be worked out again as long as none was erased. Their keys,
+ * which their authors' browsers chose at random, are part of it.
  */
 export const remarksOn = (
   annotations: readonly ProofAnnotationRow[],
@@ -153,6 +169,6 @@ export const remarksOn = (
   const remarks = annotations
     .filter((annotation) => annotation.version_id === version_id)
     .sort((one, other) => one.number - other.number)
-    .map(({ id, number, file_id, page, shape, body }) => ({ id, number, file_id, page, shape, body }))
+    .map(({ id, number, file_id, page, shape, body, key }) => ({ id, number, file_id, page, shape, body, key }))
   return { remarks: remarks.length, remarks_sha256: sha256Hex(canonicalBytes(remarks)) }
 }

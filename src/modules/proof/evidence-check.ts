@@ -1,6 +1,9 @@
-import type { EvidenceFinding } from "../../contracts"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { type EvidenceFinding, PROOF_RULE, proofDecisionFactsSchema } from "../../contracts"
+import type { EvidenceEntry } from "../../lib/evidence/evidence-entry"
 import { differences, type EvidenceCheck } from "../../lib/evidence/verify-project"
-import type { GateOverrideRow, ProofFileRow, ProofRow, ProofVersionRow } from "./rows"
+import { ERASED, remarksOn } from "./annotations"
+import type { GateOverrideRow, ProofAnnotationRow, ProofFileRow, ProofRow, ProofVersionRow } from "./rows"
 
 const missing = (what: string): EvidenceFinding => ({ code: "record_missing", message: `${what} is missing` })
 const unrecorded = (what: string): EvidenceFinding => ({ code: "record_unrecorded", message: `${what} has no entry` })
@@ -12,7 +15,28 @@ const filesText = (files: { file_id: string; sha256: string }[]): string =>
     .sort()
     .join()
 
-/** Compares sent versions with their files, closed proofs and overrides of a project with the entries about them. */
+/** Compares the remarks on decided versions with the hashes that the decisions name; after a recorded erasure, the number of erased ones. */
+const checkRemarks = async (knex: Knex, proofIds: string[], entries: EvidenceEntry[]): Promise<EvidenceFinding[]> => {
+  const annotations = await knex<ProofAnnotationRow>("portal_proof_annotation")
+    .whereIn("proof_id", proofIds)
+    .whereNull("deleted_at")
+  const hasErasure = entries.some(({ kind }) => kind === "personal.erased")
+  return entries.flatMap(({ kind, facts }) => {
+    if (kind !== "decision.made" && kind !== "decision.recorded") return []
+    const recorded = proofDecisionFactsSchema.safeParse(facts.rules?.[PROOF_RULE]).data
+    if (!recorded) return []
+    const about = annotations.filter(({ version_id }) => version_id === recorded.version_id)
+    const { remarks, remarks_sha256 } = remarksOn(about, recorded.version_id)
+    const isErased = hasErasure && about.some(({ body }) => body === ERASED)
+    return differences(
+      `remarks of decision ${facts.decision_id}`,
+      isErased ? { remarks } : { remarks, remarks_sha256 },
+      recorded,
+    )
+  })
+}
+
+/** Compares sent versions with their files, closed proofs, remarks and overrides of a project with the entries about them. */
 export const proofEvidenceCheck: EvidenceCheck = async (knex, project_id, entries) => {
   const proofs = await knex<ProofRow>("portal_proof").where({ project_id }).whereNull("deleted_at")
   const ids = proofs.map(({ id }) => id)
@@ -66,5 +90,6 @@ export const proofEvidenceCheck: EvidenceCheck = async (knex, project_id, entrie
       findings.push(...differences(what, said(row), said(facts)))
     }
   }
+  findings.push(...(await checkRemarks(knex, ids, entries)))
   return [...findings, ...[...kept.keys()].map((id) => unrecorded(`override ${id}`))]
 }

@@ -13,6 +13,7 @@ import { portalError } from "../../lib/portal-error"
 import { refuseGeneratedWrites } from "../../lib/refuse-generated-writes"
 import {
   deleteAnnotation,
+  eraseRemarksBy,
   findAnnotation,
   insertAnnotation,
   insertComment,
@@ -175,6 +176,11 @@ export class ProofModuleService extends ReadOnlyService {
   /** See `deleteAnnotation`. */
   async removeAnnotation(id: string, order_id: string, actor: Actor, trx: Knex): Promise<void> {
     await deleteAnnotation(trx, id, order_id, actor)
+  }
+
+  /** See `eraseRemarksBy`. */
+  async eraseRemarksBy(order_id: string, link_id: string, trx: Knex): Promise<void> {
+    await eraseRemarksBy(trx, order_id, link_id)
   }
 
   /** See `resolveAnnotation`. */

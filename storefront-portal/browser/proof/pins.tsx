@@ -29,7 +29,10 @@ export function Pins({ remarks, drafts, selectedId, onSelect, onSelectDraft, i18
             style={spotStyle(shape)}
             data-done={resolution ? "" : undefined}
             data-selected={id === selectedId ? "" : undefined}
-            aria-label={i18n.t("studio.remark.pin", { number: i18n.number(number), text: body })}
+            aria-label={i18n.t("studio.remark.pin", {
+              number: i18n.number(number),
+              text: body || i18n.t("studio.remark.erased"),
+            })}
             onClick={() => onSelect(id)}
           >
             {i18n.number(number)}

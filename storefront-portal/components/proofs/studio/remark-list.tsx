@@ -62,7 +62,7 @@ function Remark({ annotation, versionId, i18n }: { annotation: Annotation; versi
         )}
       </span>
       <p className="font-semibold whitespace-pre-line" dir="auto">
-        {body}
+        {body || i18n.t("studio.remark.erased")}
       </p>
       <p className="num text-sm text-ink-2">
         {annotation.version_id === versionId
@@ -87,7 +87,7 @@ function Remark({ annotation, versionId, i18n }: { annotation: Annotation; versi
           {comments.map((comment) => (
             <li key={comment.id} className="text-sm">
               <p className="whitespace-pre-line" dir="auto">
-                {comment.body}
+                {comment.body || i18n.t("studio.remark.erased")}
               </p>
               <p className="num text-ink-2">
                 {i18n.t("studio.remark.where", { who: whoIs(comment, i18n), date: i18n.date(comment.at) })}
@@ -101,5 +101,5 @@ function Remark({ annotation, versionId, i18n }: { annotation: Annotation; versi
 }
 
 function whoIs({ is_own, author }: Pick<Annotation, "is_own" | "author">, i18n: I18n): string {
-  return is_own ? i18n.t("studio.remark.you") : author.name
+  return is_own ? i18n.t("studio.remark.you") : author.name || i18n.t("studio.remark.erased.author")
 }
