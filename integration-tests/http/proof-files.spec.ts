@@ -327,8 +327,9 @@ describe("hostile files", () => {
 
   it("end in previews or a reason in words; what is served of them is a download", async () => {
     const proof = await newProof()
-    const samples = [...hostileFiles(isFullRun ? 10 : 1)].filter(({ kind }) => isFullRun || kind !== SLOW)
-    for (const { kind, name, bytes, allowed } of samples) {
+    // Made one by one: making them all at once would keep the connection to the server waiting until it is closed.
+    for (const { kind, name, bytes, allowed } of hostileFiles(isFullRun ? 10 : 1)) {
+      if (kind === SLOW && !isFullRun) continue
       const { id } = await upload(admin, proof, name, bytes)
       const { state, problem } = await processed(id, 90_000)
       expect([kind, allowed]).toEqual([kind, expect.arrayContaining([problem ?? "previews"])])
