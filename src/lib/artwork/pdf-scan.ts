@@ -4,6 +4,9 @@ import type { ArtworkFacts } from "../../contracts"
 /** What the objects of a PDF say that pdfium does not tell. */
 export type PdfScan = Pick<ArtworkFacts, "color_mode" | "has_profile" | "spot_colors" | "has_overprint">
 
+/** `has_device_cmyk`: inks that pdfium draws by a table of its own, also where the document names a profile for the press. */
+export type ScannedPdf = { facts: PdfScan; has_device_cmyk: boolean }
+
 /** Of all streams together, unpacked. */
 const MAX_UNPACKED = 64 * 1024 * 1024
 const MAX_STREAM = 8 * 1024 * 1024
@@ -77,12 +80,12 @@ const parts = function* (file: Buffer): Generator<{ text: string; isContent: boo
  * Reads colors and overprint from a PDF's objects without following their references: what lies in the file but is not
  * used counts as well. It therefore warns too often rather than too seldom, and a damaged file gives what is readable.
  */
-export const scanPdf = (file: Buffer): PdfScan => {
+export const scanPdf = (file: Buffer): ScannedPdf => {
   const spots = new Set<string>()
-  const found = { cmyk: false, rgb: false, gray: false, profile: false, overprint: false }
+  const found = { cmyk: false, inks: false, rgb: false, gray: false, icc: false, intent: false, overprint: false }
   for (const { text, isContent } of parts(file)) {
     if (isContent) {
-      found.cmyk ||= CMYK_OPERATOR.test(text)
+      found.inks ||= CMYK_OPERATOR.test(text)
       found.rgb ||= RGB_OPERATOR.test(text)
       found.gray ||= GRAY_OPERATOR.test(text)
       continue
@@ -90,18 +93,21 @@ export const scanPdf = (file: Buffer): PdfScan => {
     found.cmyk ||= text.includes("/DeviceCMYK")
     found.rgb ||= /\/DeviceRGB|\/CalRGB/.test(text)
     found.gray ||= /\/DeviceGray|\/CalGray/.test(text)
-    found.profile ||= /\/ICCBased|\/DestOutputProfile/.test(text)
+    found.icc ||= text.includes("/ICCBased")
+    found.intent ||= text.includes("/DestOutputProfile")
     found.overprint ||= /\/(?:OP|op)\s+true/.test(text)
     for (const [, name = ""] of text.matchAll(SPOT)) spots.add(nameText(name))
     for (const [, names = ""] of text.matchAll(SPOTS))
       for (const [, name = ""] of names.matchAll(/\/([^\s/]+)/g)) spots.add(nameText(name))
   }
-  return {
-    color_mode: colorMode(found),
-    has_profile: found.profile,
+  const cmyk = found.cmyk || found.inks
+  const facts = {
+    color_mode: colorMode({ ...found, cmyk }),
+    has_profile: found.icc || found.intent,
     spot_colors: [...spots].filter((name) => !PROCESS_COLORS.has(name)).slice(0, MAX_SPOT_COLORS),
     has_overprint: found.overprint,
   }
+  return { facts, has_device_cmyk: found.inks || (cmyk && !found.icc) }
 }
 
 const colorMode = ({ cmyk, rgb, gray }: Record<"cmyk" | "rgb" | "gray", boolean>): ArtworkFacts["color_mode"] => {

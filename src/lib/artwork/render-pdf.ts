@@ -24,7 +24,7 @@ const FORM_INFO_BYTES = 256
 export const openPdf = async (file: string, limits: { pages: number }, paper: boolean): Promise<Source> => {
   const pdfium = await Pdfium.load()
   const { pointer, length } = await pdfium.loadFile(file)
-  const scan = scanPdf(pdfium.bytes(pointer, length))
+  const { facts: scan, has_device_cmyk } = scanPdf(pdfium.bytes(pointer, length))
   const document = pdfium.openDocument(pointer, length)
   const page_count = pdfium.call("FPDF_GetPageCount", document)
   if (page_count < 1) throw new ArtworkError("broken")
@@ -57,7 +57,7 @@ export const openPdf = async (file: string, limits: { pages: number }, paper: bo
       }),
     facts: () => {
       const facts: ArtworkFacts = { ...EMPTY_FACTS, is_vector: true, page_count, ...scan, ...inventory.facts() }
-      const hasUnknownColors = scan.color_mode === "cmyk" && !scan.has_profile
+      const hasUnknownColors = scan.color_mode === "cmyk" && has_device_cmyk
       return {
         facts,
         is_preview_faithful:

@@ -5,6 +5,7 @@ import path from "node:path"
 import sharp from "sharp"
 import { hostileFiles, grayPng } from "../../../../integration-tests/support/hostile-files"
 import { pdf } from "../../../../integration-tests/support/pdf"
+import { cmykTiff, type Inks } from "../../../../integration-tests/support/tiff"
 import type { ArtworkFacts, ArtworkFormat, ArtworkPage } from "../../../contracts"
 import { HEAD_BYTES, recognize } from "../recognize"
 import { runWorker, type WorkerOutcome } from "../run-worker"
@@ -14,6 +15,7 @@ import type { WorkerRequest } from "../worker-protocol"
 jest.setTimeout(120_000)
 
 const EACH = process.env.FULL === "1" ? 10 : 1
+const ARTWORK = path.join(__dirname, "../../../../integration-tests/fixtures/artwork")
 const MEMORY_MB = 480
 const MEMORY_BAR_MB = 512
 
@@ -66,6 +68,12 @@ const colorAt = async ({ picture }: Preview, x: number, y: number): Promise<numb
   const { data, info } = await sharp(picture).raw().toBuffer({ resolveWithObject: true })
   const at = (Math.floor(y * info.height) * info.width + Math.floor(x * info.width)) * info.channels
   return [...data.subarray(at, at + 3)]
+}
+
+/** By how much the color at a place differs from another, in the channel where it differs most. */
+const distanceAt = async (preview: Preview, x: number, y: number, expected: number[]): Promise<number> => {
+  const found = await colorAt(preview, x, y)
+  return Math.max(...expected.map((value, channel) => Math.abs(value - (found[channel] ?? 0))))
 }
 
 const isRed = ([red = 0, green = 0, blue = 0]: number[]): boolean => red > 200 && green < 60 && blue < 60
@@ -146,9 +154,96 @@ describe("pictures", () => {
     expect(result.facts).toMatchObject({ page_count: 2 })
   })
 
+  it("of a phone (HEIC) are shown in their colors, and beyond the limit of pixels they get no preview", async () => {
+    const bytes = await readFile(path.join(ARTWORK, "four-colors.heic"))
+    const result = await read(bytes, "heic")
+    const page = onlyPage(result)
+    expect(page).toMatchObject({ width: 640, height: 400, width_mm: null })
+    expect(result.facts).toMatchObject({ width_px: 640, height_px: 400, color_mode: "rgb", has_transparency: false })
+    expect(await distanceAt(page, 0.25, 0.25, [0xd8, 0x1e, 0x2c])).toBeLessThan(6)
+    expect(await distanceAt(page, 0.75, 0.25, [0x1d, 0x4e, 0xd8])).toBeLessThan(6)
+    expect(await distanceAt(page, 0.25, 0.75, [0x16, 0x65, 0x34])).toBeLessThan(6)
+    expect(await distanceAt(page, 0.75, 0.75, [255, 255, 255])).toBeLessThan(6)
+    expect(await read(bytes, "heic", { limits: { megapixels: 0.2 } })).toMatchObject({
+      outcome: { problem: "too_many_pixels" },
+      pages: [],
+    })
+  })
+
+  it("of a phone (HEIC) that are damaged get no preview", async () => {
+    const bytes = await readFile(path.join(ARTWORK, "four-colors.heic"))
+    for (const part of [bytes.subarray(0, 200), bytes.subarray(0, bytes.length >> 1)])
+      expect(await read(part, "heic")).toMatchObject({ outcome: { problem: "broken" }, pages: [] })
+  })
+
   it("beyond the limit of pixels get no preview, without being decoded", async () => {
     const result = await read(grayPng(30_000, 30_000, 1_000), "png")
     expect(result).toMatchObject({ outcome: { problem: "too_many_pixels" }, pages: [] })
+  })
+})
+
+describe("artwork in CMYK with its profile", () => {
+  const INKS: Inks[] = [
+    [0, 1, 1, 0],
+    [1, 1, 0, 0],
+    [0, 0, 0, 1],
+    [0, 0, 0, 0],
+  ]
+  /** What Little CMS makes of these inks with that profile: `transicc -t 0 -i cmyk.icc -o '*sRGB'`, cut to 0 to 255. */
+  const IN_SRGB = [
+    [232, 0, 21],
+    [31, 5, 119],
+    [18, 4, 23],
+    [255, 255, 255],
+  ]
+  let profile: Buffer
+
+  beforeAll(async () => {
+    // "Chemical proof", in the public domain, comes with libvips.
+    const inks = sharp({ create: { width: 1, height: 1, channels: 3, background: "white" } }).toColourspace("cmyk")
+    const { icc } = await sharp(await inks.withIccProfile("cmyk").tiff().toBuffer()).metadata()
+    profile = icc ?? Buffer.alloc(0)
+  })
+
+  const distances = async (page: Preview) =>
+    await Promise.all(IN_SRGB.map((color, index) => distanceAt(page, (index + 0.5) / IN_SRGB.length, 0.5, color)))
+
+  it("is shown in the colors that the profile gives, in a TIFF", async () => {
+    const result = await read(cmykTiff(INKS, profile), "tiff")
+    expect(result.facts).toMatchObject({ color_mode: "cmyk", has_profile: true })
+    expect(result.isFaithful).toBe(true)
+    // libvips goes through Lab and cuts each channel to sRGB, which takes the blue out of deep reds and blacks.
+    expect(Math.max(...(await distances(onlyPage(result))))).toBeLessThanOrEqual(24)
+  })
+
+  const stripes = (operator: string): string =>
+    INKS.map((inks, index) => `${inks.join(" ")} ${operator} ${index * 50} 0 50 100 re f`).join(" ")
+
+  it("is shown in the colors that the profile gives, in a PDF", async () => {
+    const bytes = pdf({
+      compressed: true,
+      contents: [`/Press cs ${stripes("scn")}`],
+      resources: "/ColorSpace<</Press[/ICCBased 10 0 R]>>",
+      objects: [{ dictionary: "/N 4/Alternate/DeviceCMYK", stream: profile }],
+    })
+    const result = await read(bytes, "pdf")
+    expect(result.facts).toMatchObject({ color_mode: "cmyk", has_profile: true })
+    expect(result.isFaithful).toBe(true)
+    expect(Math.max(...(await distances(onlyPage(result))))).toBeLessThanOrEqual(10)
+  })
+
+  it("is only near them where a PDF/X names the profile of the press alone, and the preview says so", async () => {
+    const bytes = pdf({
+      compressed: true,
+      contents: [stripes("k")],
+      catalog:
+        "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFX/OutputConditionIdentifier(FOGRA39)/DestOutputProfile 10 0 R>>]",
+      objects: [{ dictionary: "/N 4", stream: profile }],
+    })
+    const result = await read(bytes, "pdf")
+    expect(result.facts).toMatchObject({ color_mode: "cmyk", has_profile: true })
+    expect(result.isFaithful).toBe(false)
+    expect(Math.max(...(await distances(onlyPage(result))))).toBeLessThanOrEqual(60)
   })
 })
 
