@@ -9,9 +9,18 @@ import {
 } from "../../src/contracts"
 import { adminApi, type Api } from "../support/api"
 import { row, rows } from "../support/database"
-import { createFulfillment, createPlacedOrder, deliver, ship, type TestOrder } from "../support/orders"
-import { share } from "../support/portal"
+import {
+  createFulfillment,
+  createPlacedOrder,
+  deliver,
+  editQuantity,
+  readOrder,
+  ship,
+  type TestOrder,
+} from "../support/orders"
+import { outboxDone, share } from "../support/portal"
 import { artwork, processed, sendProof as sendNewest, upload } from "../support/proofs"
+import { waitFor } from "../support/wait"
 
 const PATH = "/admin/client-portal/production"
 
@@ -30,6 +39,14 @@ const rowsOf = async (name: string, query: Query = {}): Promise<ProductionRow[]>
 
 const projectOf = async (order_id: string): Promise<string> =>
   (await row<{ id: string }>("SELECT id FROM portal_project WHERE order_id = $1", [order_id]))?.id ?? ""
+
+/** Runs the job that the crontab runs every ten minutes. */
+const noteDelivered = async (): Promise<void> => {
+  const mark = randomUUID()
+  const payload = JSON.stringify({ job: "delivered-orders", _cron: { ts: new Date().toISOString() }, mark })
+  await rows("SELECT client_portal_jobs.add_job('effects', $1::json)", [payload])
+  await outboxDone(mark)
+}
 
 const addProof = async (order: TestOrder, lines: number[], method: string | null = null): Promise<StaffProof> => {
   const { proof } = await admin.post<{ proof: StaffProof }>(
@@ -96,6 +113,32 @@ describe("the production report", () => {
     await deliver(order, fulfillment)
     expect(await stageOf()).toEqual([])
     expect(await stageOf({ stage_id: "pstg_delivered" })).toEqual(["Delivered"])
+  })
+
+  it("leaves delivered orders to the index once they were noted, and shows one again when it is edited", async () => {
+    const { order, name } = await namedOrder()
+    await addProof(order, [0, 1])
+    const [{ proof } = { proof: null }] = await rowsOf(name)
+    await admin.post(`/admin/client-portal/proofs/${proof?.id}`, { is_required: false })
+    const fulfillment = await createFulfillment(order)
+    await ship(order, fulfillment)
+    const stages = async (query: Query = {}) => (await rowsOf(name, query)).map(({ stage }) => stage.name)
+    const noted = async () =>
+      await rows("SELECT DISTINCT delivered_version FROM portal_production_index WHERE order_id = $1", [order.id])
+    await noteDelivered()
+    expect(await noted()).toEqual([{ delivered_version: null }])
+
+    await deliver(order, fulfillment)
+    await noteDelivered()
+    const { version } = await readOrder(order.id)
+    expect(await noted()).toEqual([{ delivered_version: version }])
+    expect(await stages()).toEqual([])
+    expect(await stages({ stage_id: "pstg_delivered" })).toEqual(["Delivered"])
+    expect(await stages({ stage_id: "pstg_shipped" })).toEqual([])
+
+    await editQuantity(order, order.items[0]?.id ?? "", 9)
+    await waitFor(async () => (await stages())[0] === "Shipped", { what: "the edited order in the report" })
+    expect(await stages({ stage_id: "pstg_delivered" })).toEqual([])
   })
 
   it("filters by risk as the moment says, by method, owner, dates and client", async () => {

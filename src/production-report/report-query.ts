@@ -40,18 +40,29 @@ const stageTable = ({ stages }: ReportContext): Sql =>
     JSON.stringify(stages.map(({ id, role }, position) => ({ id, position, role }))),
   )
 
-const FROM = `FROM portal_production_index p JOIN "order" o ON o.id = p.order_id AND o.deleted_at IS NULL`
+/** The earliest stage at which a project stands once everything has been delivered; null where the shop has none. */
+const deliveredPosition = ({ stages }: ReportContext): number | null => {
+  const positions = (["shipped", "delivered"] as const).map((role) => stages.findIndex((stage) => stage.role === role))
+  const latest = Math.max(...positions)
+  return latest === -1 ? null : latest
+}
 
-/** Packages are looked at only where one has left; elsewhere the stage is where staff put the project. */
-const stagePosition = ({ trust_cart_metadata }: ReportContext): Sql =>
+/**
+ * Packages are looked at only where one has left and not all were found delivered; elsewhere the stage is where staff put
+ * the project, or the last one.
+ */
+const stagePosition = (context: ReportContext): Sql =>
   sql(
-    `CASE WHEN EXISTS (SELECT 1 FROM order_fulfillment k
+    `CASE WHEN o.delivered_version = o.version
+          THEN greatest(coalesce((SELECT position FROM stage WHERE id = o.stage_id), 0), ?::int)
+          WHEN (SELECT true FROM order_fulfillment k
                          JOIN fulfillment f ON f.id = k.fulfillment_id AND f.deleted_at IS NULL AND f.canceled_at IS NULL
-                        WHERE k.order_id = p.order_id AND k.deleted_at IS NULL
-                          AND (f.shipped_at IS NOT NULL OR f.delivered_at IS NOT NULL))
-          THEN (SELECT ${STAGE_POSITION} FROM (SELECT 1) one ${GOODS_LATERALS})
-          ELSE coalesce((SELECT position FROM stage WHERE id = p.stage_id), 0) END`,
-    trust_cart_metadata,
+                        WHERE k.order_id = o.id AND k.deleted_at IS NULL
+                          AND (f.shipped_at IS NOT NULL OR f.delivered_at IS NOT NULL) LIMIT 1)
+          THEN (SELECT ${STAGE_POSITION} FROM (SELECT o.stage_id) p ${GOODS_LATERALS})
+          ELSE coalesce((SELECT position FROM stage WHERE id = o.stage_id), 0) END`,
+    deliveredPosition(context) ?? 0,
+    context.trust_cart_metadata,
   )
 
 /** Whether a line is made and needs a proof of its own, but has none that is not closed. */
@@ -68,28 +79,40 @@ const lacksProof = (exempt_types: string[]): Sql =>
 const hasLinesWithoutProof = ({ trust_cart_metadata, exempt_types }: ReportContext): Sql =>
   join([
     sql(
-      `(p.proof_id IS NOT NULL OR NOT o.is_draft_order AND EXISTS (SELECT 1 FROM ${ORDER_LINES} kind WHERE `,
+      `(o.proof_id IS NOT NULL OR NOT o.is_draft_order AND EXISTS (SELECT 1 FROM ${ORDER_LINES} kind WHERE `,
       trust_cart_metadata,
     ),
     lacksProof(exempt_types),
     sql("))"),
   ])
 
-/** Texts that stand in tables of their own are searched there, so that the report's rows are looked at once. */
-const search = (text: string): Sql => {
+/**
+ * Texts that stand in tables of their own are searched there once an order, and not once a row. Those orders are a subquery
+ * of their own (`OFFSET 0`), so that Postgres does not search all others as well.
+ */
+const search = (text: string, rows: Sql): Sql => {
   // "#12" is how the number is written everywhere, so it finds order 12 as well.
   const part = text.replace(/^#/, "")
-  const client = ["c.company_name", "concat_ws(' ', c.first_name, c.last_name)", "c.email"]
-  const order = ["o2.display_id::text", "o2.custom_display_id", "o2.email"]
+  const searched = [
+    ...["t.name", "t.po_number", "t.display_id::text", "t.custom_display_id", "t.email"],
+    ...["t.company_name", "concat_ws(' ', t.first_name, t.last_name)", "t.customer_email"],
+  ]
   return join([
     sql("("),
     containsText(["p.title"], part),
-    sql("OR p.project_id IN (SELECT j.id FROM portal_project j WHERE j.deleted_at IS NULL AND"),
-    containsText(["j.name", "j.po_number"], part),
     sql(
-      `) OR p.order_id IN (SELECT o2.id FROM "order" o2 LEFT JOIN customer c ON c.id = o2.customer_id WHERE o2.deleted_at IS NULL AND`,
+      `OR p.order_id IN (SELECT t.order_id FROM (
+         SELECT row.order_id, j.name, j.po_number, o2.display_id, o2.custom_display_id, o2.email,
+                c.company_name, c.first_name, c.last_name, c.email AS customer_email
+           FROM (SELECT DISTINCT p.order_id FROM portal_production_index p`,
     ),
-    containsText([...order, ...client], part),
+    rows,
+    sql(
+      `) row JOIN "order" o2 ON o2.id = row.order_id
+           LEFT JOIN portal_project j ON j.order_id = o2.id AND j.deleted_at IS NULL
+           LEFT JOIN customer c ON c.id = o2.customer_id OFFSET 0) t WHERE`,
+    ),
+    containsText(searched, part),
     sql("))"),
   ])
 }
@@ -110,22 +133,48 @@ const riskIs = (risks: NonNullable<ProductionFilter["risk"]>, { passed, near }: 
 const stagesShown = ({ stage_id }: ProductionFilter, { stages }: ReportContext): number[] =>
   stages.flatMap(({ id, is_done }, position) => ((stage_id ? stage_id.includes(id) : !is_done) ? [position] : []))
 
+/** Leaves out orders that were delivered, by an index, where no stage is asked for at which they could stand. */
+const undelivered = (query: ProductionFilter, context: ReportContext): Sql[] => {
+  const position = deliveredPosition(context)
+  const isLeftOut = position !== null && stagesShown(query, context).every((shown) => shown < position)
+  return isLeftOut ? [sql("p.delivered_version IS NULL")] : []
+}
+
 const filters = (query: ProductionFilter, context: ReportContext): Sql[] => {
   const { q, state, method, owner_id, waiting_on, risk, in_hands_from, in_hands_to } = query
+  const inWork = undelivered(query, context)
   return [
+    ...inWork,
     sql("o.status <> 'canceled'"),
     state ? sql("p.state = ANY (?)", state) : sql("p.state <> 'superseded'"),
-    ...(q ? [search(q)] : []),
+    ...(q ? [search(q, inWork.length ? where(inWork) : sql(""))] : []),
     ...(method ? [sql("p.method = lower(?)", method)] : []),
     ...(owner_id ? [sql("p.owner_user_id = ANY (?)", owner_id)] : []),
     ...(waiting_on ? [sql("p.waiting_on = ?", waiting_on)] : []),
     ...(in_hands_from ? [sql("p.in_hands_date >= ?", in_hands_from)] : []),
     ...(in_hands_to ? [sql("p.in_hands_date <= ?", in_hands_to)] : []),
     ...(risk ? [riskIs(risk, context)] : []),
-    join([stagePosition(context), sql("= ANY (?)", stagesShown(query, context))]),
-    hasLinesWithoutProof(context),
   ]
 }
+
+/** What has to be read from order and packages, row by row. */
+const readFilters = (query: ProductionFilter, context: ReportContext): Sql =>
+  where([join([stagePosition(context), sql("= ANY (?)", stagesShown(query, context))]), hasLinesWithoutProof(context)])
+
+/**
+ * The rows that pass the filters of the index, in order: each with its order as `o`. They are a subquery of their own, so
+ * that Postgres walks along the index and reads orders until a page is full, in place of reading them all to sort them.
+ */
+const candidates = (conditions: Sql[], sortValue: string, order: string): Sql =>
+  join([
+    sql(
+      `FROM (SELECT p.id AS row_id, p.proof_id, p.stage_id, p.delivered_version, ${sortValue} AS sort_value,
+                    o.id, o.version, o.is_draft_order
+               FROM portal_production_index p JOIN "order" o ON o.id = p.order_id AND o.deleted_at IS NULL`,
+    ),
+    where(conditions),
+    sql(`${order}) o`),
+  ])
 
 const beyond = ({ by, value, id }: Cursor<ProductionSort>, descending: boolean): Sql =>
   sql(`(${SORTS[by].key}, p.id) ${descending ? "<" : ">"} (${SORTS[by].placeholder}, ?)`, value, id)
@@ -187,12 +236,12 @@ export const pageQuery = (query: ProductionQuery, context: ReportContext): Sql =
   return join([
     sql("WITH"),
     stageTable(context),
-    sql(`, page AS MATERIALIZED (SELECT p.id, ${text} AS sort_value,`),
+    sql(", page AS MATERIALIZED (SELECT o.row_id AS id, o.sort_value,"),
     stagePosition(context),
     sql("AS stage_position"),
-    sql(FROM),
-    where(conditions),
-    sql(`ORDER BY ${key} ${direction}, p.id ${direction} LIMIT ?)`, limit + 1),
+    candidates(conditions, text, `ORDER BY ${key} ${direction}, p.id ${direction}`),
+    readFilters(query, context),
+    sql("LIMIT ?)", limit + 1),
     details(context),
     sql(`ORDER BY page.sort_value ${direction}, p.id ${direction}`),
   ])
@@ -204,7 +253,7 @@ export const countQuery = (query: ProductionFilter, context: ReportContext, limi
     sql("WITH"),
     stageTable(context),
     sql("SELECT count(*)::int AS count FROM (SELECT 1"),
-    sql(FROM),
-    where(filters(query, context)),
+    candidates(filters(query, context), "NULL", "OFFSET 0"),
+    readFilters(query, context),
     sql("LIMIT ?) counted", limit + 1),
   ])

@@ -4,6 +4,7 @@ import { resumeNoticesJob } from "../notices/jobs"
 import { accountLinksJob, accountLinkSweepJob } from "./account-link/jobs"
 import { decisionEffectsJob } from "./approval/jobs"
 import { purgeJob } from "./maintenance/jobs"
+import { deliveredOrdersJob } from "./production/jobs"
 import {
   processProofFileJob,
   removeAbandonedUploadsJob,
@@ -17,6 +18,7 @@ registerJobs([
   accountLinksJob,
   accountLinkSweepJob,
   decisionEffectsJob,
+  deliveredOrdersJob,
   processProofFileJob,
   proofDecisionEffectsJob,
   purgeJob,

@@ -4,6 +4,7 @@ export const job = {
   "job.decision_effects": "Carry out a client’s decision",
   "job.proof_decision_effects": "Carry out a client’s decision on a proof",
   "job.account_links": "Create the account links of new customers",
+  "job.delivered_orders": "Find out which orders have been delivered",
   "job.account_links_sweep": "Check the account links of all customers",
   "job.resume_notices": "Send what waited for an email provider",
   "job.purge": "Delete expired sessions and previews",
