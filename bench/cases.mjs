@@ -8,7 +8,7 @@ const percentiles = (latencies) => ({
   p99: quantile(latencies, 0.99),
 })
 
-const core = ({ apiUrl, customer }, order) => ({
+export const core = ({ apiUrl, customer }, order) => ({
   url: `${apiUrl}/store/orders/${order.id}`,
   status: 200,
   headers: customer.headers,
@@ -78,10 +78,9 @@ const loadedCases = async (world) => {
 
 /**
  * All cases in turn, round after round, so that whatever else the machine does falls on all alike. A ratio is taken
- * within its round; the medians over the rounds are what counts.
+ * within its round; the medians over the rounds are what counts. `health` and `core` are among the cases.
  */
-export const measureLoaded = async (world, { rounds, seconds, warmUp }, note) => {
-  const cases = await loadedCases(world)
+export const compareUnderLoad = async (world, cases, { rounds, seconds, warmUp }, note) => {
   const rates = new Map(cases.map(({ name }) => [name, []]))
   const latencies = new Map(cases.map(({ name }) => [name, []]))
   for (let round = 0; round <= rounds; round++) {
@@ -109,6 +108,9 @@ export const measureLoaded = async (world, { rounds, seconds, warmUp }, note) =>
     ...(name === "staff-poll" ? { ratio_to_unchanged: ratioTo(name, `unchanged-${lines}`) } : {}),
   }))
 }
+
+export const measureLoaded = async (world, plan, note) =>
+  await compareUnderLoad(world, await loadedCases(world), plan, note)
 
 /** Committed changes of different tables behind the page; each must give another page. */
 const CHANGES = [

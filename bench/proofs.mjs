@@ -7,6 +7,7 @@ import { ROOT, rootRequire } from "../scripts/lib/env.mjs"
 import { Failure } from "../scripts/lib/failure.mjs"
 import { sleep } from "../scripts/lib/processes.mjs"
 import { askMemory, mb } from "./memory.mjs"
+import { createProof } from "./proof-scene.mjs"
 
 const MB = 1024 ** 2
 const UPLOAD = 100 * MB
@@ -35,16 +36,12 @@ const send = (url, headers) =>
     next()
   })
 
-const newProof = async ({ support, database }) => {
-  const admin = await support.adminApi()
-  const order = await support.createDraftOrder({ lines: [{ stocked: false }] })
+/** A proof of a new quote. */
+const newProof = async (world) => {
+  const admin = await world.support.adminApi()
+  const order = await world.support.createDraftOrder({ lines: [{ stocked: false }] })
   await admin.post(`/admin/client-portal/orders/${order.id}/project`, { name: "Bench" })
-  const { rows } = await database.query("SELECT id FROM portal_project WHERE order_id = $1", [order.id])
-  const { proof } = await admin.post(`/admin/client-portal/projects/${rows[0].id}/proofs`, {
-    title: "Front print",
-    item_ids: order.items.map(({ id }) => id),
-  })
-  return { admin, proof }
+  return { admin, proof: await createProof(world, order.id) }
 }
 
 /** An upload of 100 MB: how much the app's memory rises above what it was before, and whether each byte arrived. */

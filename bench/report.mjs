@@ -47,28 +47,48 @@ const previewLines = ({ previews }) =>
       `  ${name.padEnd(34)}  ${String(pages).padStart(5)}  ${number(ms_per_page).padStart(11)}  ${String(peak_memory_mb).padStart(7)}`,
   )
 
-/** The whole outcome as text. */
-export const print = ({ rows, flood, memory, proofs, bars }) => {
+const rowLines = (rows) => {
   const modes = [...new Set(rows.map(({ mode }) => mode))]
-  const tables = modes.flatMap((mode) => ["", `${mode}:`, ...tableOf(rows.filter((row) => row.mode === mode))])
-  return [
-    ...tables,
-    "",
-    floodLine(flood),
-    "",
-    "memory of the app:",
-    ...memoryLines(memory),
-    "",
+  return modes.flatMap((mode) => [`${mode}:`, ...tableOf(rows.filter((row) => row.mode === mode)), ""])
+}
+
+/** Each part of the outcome as lines of text. */
+const SECTIONS = {
+  rows: rowLines,
+  proof_reads: rowLines,
+  flood: (flood) => [floodLine(flood), ""],
+  memory: (memory) => ["memory of the app:", ...memoryLines(memory), ""],
+  proofs: (proofs) => [
     `100 MB uploaded in ${number(proofs.upload.seconds)} s; memory of the app rose by ${mb(proofs.upload.rss_growth)}`,
     "",
     `  ${"previews".padEnd(34)}  pages  ms per page  peak MB`,
     ...previewLines(proofs),
     "",
+  ],
+  first_view: ({ bytes, cpu_slowdown, devices }) => [
+    `first picture of a PDF of ${mb(bytes)}, processor slowed down ${cpu_slowdown}×:`,
+    ...devices.map(
+      ({ name, first, studio }) =>
+        `  ${name.padEnd(10)}  p50 ${number(first.p50)} ms, p95 ${number(first.p95)} ms; in the studio p95 ${number(studio.p95)} ms`,
+    ),
+    "",
+  ],
+  production: ({ proofs, filters }) => [
+    `production report over ${proofs.toLocaleString("en")} proofs, by filter:`,
+    ...filters.map(({ name, p50, p95 }) => `  ${name.padEnd(24)}  p50 ${number(p50)} ms, p95 ${number(p95)} ms`),
+    "",
+  ],
+}
+
+/** The whole outcome as text. */
+export const print = ({ bars, ...results }) =>
+  [
+    "",
+    ...Object.entries(SECTIONS).flatMap(([part, lines]) => (results[part] === undefined ? [] : lines(results[part]))),
     "bars:",
     ...barLines(bars),
     "",
   ].join("\n")
-}
 
 /** What the numbers were measured on, without anything that names the machine or its owner. */
 export const machine = async (database) => ({

@@ -32,17 +32,18 @@ const registerCustomer = async ({ publicApi, storeApi, adminApi, uniqueEmail }) 
   }
 }
 
-const share = async (support, orderId, email) => {
+/** A link of one recipient. @returns its address and id, its token, and the headers of a session that it opened */
+export const share = async (support, orderId, email) => {
   const admin = await support.adminApi()
   const recipient = { recipient_name: "Anna Meyer", recipient_email: email, send_email: false }
-  const { url } = await admin.post(`/admin/client-portal/orders/${orderId}/links`, recipient)
+  const { url, link } = await admin.post(`/admin/client-portal/orders/${orderId}/links`, recipient)
   const token = new URL(url).pathname.split("/").pop()
   const { session } = await support.publicApi().post("/portal/session", { token })
-  return { token, headers: { authorization: `Bearer ${session}` } }
+  return { url, link_id: link.id, token, headers: { authorization: `Bearer ${session}` } }
 }
 
 /** A placed order of so many lines, partly paid, packed and on its way, with a link and a session of its client. */
-const createReadOrder = async (support, customer, lines) => {
+export const createReadOrder = async (support, customer, lines) => {
   const order = await support.createPlacedOrder({
     lines: linesOf(lines),
     customerId: customer.id,
@@ -53,6 +54,14 @@ const createReadOrder = async (support, customer, lines) => {
   await support.ship(goods, await support.createFulfillment(goods))
   return { lines, id: order.id, itemId: order.items[0].id, ...(await share(support, order.id, customer.email)) }
 }
+
+/** A placed order of two free lines, of which nothing is packed. */
+export const createOpenOrder = async (support, customer) =>
+  await support.createPlacedOrder({
+    lines: linesOf(2).map((line) => ({ ...line, stocked: false })),
+    customerId: customer.id,
+    email: customer.email,
+  })
 
 /** A draft that waits for its client's decision, and everything the decision has to name. */
 export const prepareDecision = async (support) => {

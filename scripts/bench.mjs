@@ -1,16 +1,14 @@
 /**
- * `npm run bench [-- --quick]`: boots a seeded shop in production mode, measures, compares with the bars, and writes
- * bench/results.json (a quick run: .medusa/bench/results.json). See bench/README.md.
+ * `npm run bench [-- --quick] [--only <part>,<part>]`: boots a seeded shop in production mode, measures, compares with the
+ * bars, and writes bench/results.json (a quick run: .medusa/bench/results.json). See bench/README.md.
  */
-import { writeFile } from "node:fs/promises"
+import { existsSync } from "node:fs"
+import { readFile, writeFile } from "node:fs/promises"
 import path from "node:path"
 import { pathToFileURL } from "node:url"
 import { parseArgs } from "node:util"
 import { judge } from "../bench/bars.mjs"
-import { measureDecisions, measureFirstReads, measureLoaded } from "../bench/cases.mjs"
-import { measureFlood } from "../bench/flood.mjs"
-import { measureMemory } from "../bench/memory.mjs"
-import { measureProofs } from "../bench/proofs.mjs"
+import { PARTS } from "../bench/parts.mjs"
 import { asJson, machine, print } from "../bench/report.mjs"
 import { seed, SIZES } from "../bench/seed.mjs"
 import { loadSupport } from "../bench/support.mjs"
@@ -35,6 +33,8 @@ const FULL = {
   decisions: 30,
   flood: { rounds: 5, seconds: 4 },
   memory: { reads: 50_000, stretches: 10 },
+  view: { views: 15 },
+  report: { samples: 40 },
 }
 const QUICK = {
   sizes: SIZES.slice(0, 2),
@@ -43,6 +43,8 @@ const QUICK = {
   decisions: 6,
   flood: { rounds: 3, seconds: 2 },
   memory: { reads: 10_000, stretches: 5 },
+  view: { views: 5 },
+  report: { samples: 10 },
 }
 
 const requireAlone = () => {
@@ -62,7 +64,9 @@ const startShop = async (folder, progress) => {
   const admin = { email: "admin@client-portal.test", password: secrets.adminPassword }
   const port = await freePort()
   const apiUrl = `http://localhost:${port}`
-  const env = appEnv({ databaseUrl: "", port, portalUrl: "http://localhost:8000", folder, secrets, withAdmin: false })
+  const portal = { port: await freePort(), apiUrl, sharedSecret: secrets.sharedSecret }
+  const portalUrl = `http://localhost:${portal.port}`
+  const env = appEnv({ databaseUrl: "", port, portalUrl, folder, secrets, withAdmin: false })
   const migration = { appDir, env, log: path.join(folder, "logs", "migrate.log") }
   const database = await progress.step("Preparing the database", () =>
     freshDatabase(postgres, { name: `bench_${process.pid}`, admin, at: migration }),
@@ -72,35 +76,34 @@ const startShop = async (folder, progress) => {
   const app = await progress.step("Starting Medusa in production mode", () =>
     startApp({ appDir, env, port, log: path.join(folder, "logs", "medusa.log") }),
   )
-  return { app, appDir, apiUrl, admin, database }
+  return { folder, app, appDir, apiUrl, admin, database, portal }
 }
 
-const measure = async (shop, pool, { sizes, ...plan }, progress) => {
+/** @returns the results of the chosen parts, by name */
+const measure = async (shop, pool, plan, parts, progress) => {
   const support = loadSupport(shop)
+  const sizes = parts.includes("rows") ? plan.sizes : plan.sizes.slice(0, 2)
   const orders = sizes.map((lines) => lines.toLocaleString("en")).join(", ")
   const seeded = await progress.step(`Filling the shop: orders of ${orders} lines`, () => seed(support, sizes, note))
   // As a shop's database is after a day: with statistics, which autovacuum gathers at a moment of its own.
   await pool.query("VACUUM ANALYZE")
   const world = { apiUrl: shop.apiUrl, database: pool, support, ...seeded }
-  const on = await machine(pool)
-
-  const loaded = await progress.step("Measuring under load", () => measureLoaded(world, plan.load, note))
-  const first = await progress.step("Measuring the first read after a change", () =>
-    measureFirstReads(world, plan, note),
-  )
-  const decided = await progress.step("Measuring decisions", () => measureDecisions(world, plan, first[0], note))
-  const flood = await progress.step("Flooding it with wrong tokens", () => measureFlood(world, plan.flood, note))
-  const memory = await progress.step(`Watching memory over ${plan.memory.reads.toLocaleString("en")} reads`, () =>
-    measureMemory(world, shop.app.child, plan.memory, note),
-  )
-  const proofs = await progress.step("Uploading artwork, making previews", () =>
-    measureProofs(world, { child: shop.app.child, appDir: shop.appDir }, note),
-  )
-  const rows = [...loaded, ...first, ...decided]
-  return { machine: on, rows, flood, memory, proofs, bars: judge({ rows, memory, flood, proofs, sizes }) }
+  const step = (title, work) => progress.step(title, () => work(note))
+  const results = {}
+  for (const name of parts) results[name] = await PARTS[name]({ world, plan, shop, step })
+  return results
 }
 
-const bench = async ({ quick, progress }) => {
+/** Parts that were not measured now keep the result that they have in the file. */
+const merge = async (file, quick, on, results) => {
+  const before = existsSync(file) ? JSON.parse(await readFile(file, "utf8")) : { measured: {} }
+  const date = new Date().toISOString()
+  const measured = { ...before.measured, ...Object.fromEntries(Object.keys(results).map((name) => [name, date])) }
+  const merged = { ...before, quick, machine: on, measured, ...results }
+  return { ...merged, bars: judge(merged) }
+}
+
+const bench = async ({ quick, parts, progress }) => {
   await progress.step("Installing packages where they are missing", () =>
     installPackages([{ folder: ROOT, label: "plugin" }]),
   )
@@ -109,23 +112,39 @@ const bench = async ({ quick, progress }) => {
   const pool = new (rootRequire("pg").Pool)({ connectionString: shop.database.url, max: 2 })
   // The server ends before the pool when the bench is interrupted; that is no failure of its own.
   pool.on("error", () => undefined)
-  const result = await measure(shop, pool, quick ? QUICK : FULL, progress)
+  const on = await machine(pool)
+  const results = await measure(shop, pool, quick ? QUICK : FULL, parts, progress)
   await pool.end()
   await shop.app.stop()
   await shop.database.drop()
   const file = path.join(quick ? folder : path.join(ROOT, "bench"), "results.json")
-  await writeFile(file, asJson({ date: new Date().toISOString(), quick, ...result }))
+  const result = await merge(file, quick, on, results)
+  await writeFile(file, asJson(result))
   process.stdout.write(`\n${print(result)}\nWritten to ${path.relative(ROOT, file)} after ${progress.elapsed()}.\n`)
   return result.bars.filter(({ met }) => !met)
 }
 
+const readArguments = () => {
+  const { values } = parseArgs({
+    options: { quick: { type: "boolean", default: false }, only: { type: "string" } },
+  })
+  const only = values.only?.split(",") ?? Object.keys(PARTS)
+  const unknown = only.filter((name) => !(name in PARTS))
+  if (unknown.length)
+    throw new Failure(`There is no part "${unknown.join('", "')}". Parts: ${Object.keys(PARTS).join(", ")}.`)
+  return { quick: values.quick, parts: Object.keys(PARTS).filter((name) => only.includes(name)) }
+}
+
+const STEPS = { rows: 3, first_view: 2 }
+const stepsOf = (parts) => parts.reduce((sum, name) => sum + (STEPS[name] ?? 1), 0)
+
 const main = async () => {
   requireNode()
-  const { values } = parseArgs({ options: { quick: { type: "boolean", default: false } } })
+  const { quick, parts } = readArguments()
   requireAlone()
   let missed = null
   const interrupted = await withCleanup(async () => {
-    missed = await bench({ quick: values.quick, progress: new Progress(12) })
+    missed = await bench({ quick, parts, progress: new Progress(7 + stepsOf(parts)) })
   })
   if (interrupted || missed === null) return 1
   if (missed.length === 0) return 0

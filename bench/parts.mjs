@@ -1,0 +1,50 @@
+import path from "node:path"
+import { deployPortal } from "../scripts/lib/portal-build.mjs"
+import { startPortal } from "../scripts/lib/portal.mjs"
+import { measureDecisions, measureFirstReads, measureLoaded } from "./cases.mjs"
+import { measureFirstView } from "./first-view.mjs"
+import { measureFlood } from "./flood.mjs"
+import { measureMemory } from "./memory.mjs"
+import { measureProduction } from "./production.mjs"
+import { measureProofReads } from "./proof-reads.mjs"
+import { measureProofs } from "./proofs.mjs"
+
+const measureReads = async ({ world, plan, step }) => {
+  const loaded = await step("Measuring under load", (note) => measureLoaded(world, plan.load, note))
+  const first = await step("Measuring the first read after a change", (note) => measureFirstReads(world, plan, note))
+  const decided = await step("Measuring decisions", (note) => measureDecisions(world, plan, first[0], note))
+  return [...loaded, ...first, ...decided]
+}
+
+const measureView = async ({ world, plan, shop, step }) => {
+  const program = await step("Building the portal if it changed", () => deployPortal(shop.folder))
+  const portal = await startPortal({ ...shop.portal, program, log: path.join(shop.folder, "logs", "portal.log") })
+  try {
+    return await step("Opening a proof in a browser", (note) => measureFirstView(world, plan.view, note))
+  } finally {
+    await portal.stop()
+  }
+}
+
+/**
+ * What the bench consists of, by the name of its result, in the order in which it is measured. The last one fills the
+ * database, which the ones before it would notice.
+ */
+export const PARTS = {
+  rows: measureReads,
+  flood: ({ world, plan, step }) =>
+    step("Flooding it with wrong tokens", (note) => measureFlood(world, plan.flood, note)),
+  memory: ({ world, plan, shop, step }) =>
+    step(`Watching memory over ${plan.memory.reads.toLocaleString("en")} reads`, (note) =>
+      measureMemory(world, shop.app.child, plan.memory, note),
+    ),
+  proofs: ({ world, shop, step }) =>
+    step("Uploading artwork, making previews", (note) =>
+      measureProofs(world, { child: shop.app.child, appDir: shop.appDir }, note),
+    ),
+  proof_reads: ({ world, plan, step }) =>
+    step("Reading a page with proofs", (note) => measureProofReads(world, plan.load, note)),
+  first_view: measureView,
+  production: ({ world, plan, step }) =>
+    step("Reading the production report over 100,000 proofs", (note) => measureProduction(world, plan.report, note)),
+}
