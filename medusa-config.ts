@@ -22,6 +22,16 @@ const isPlainHttp = apiUrl.startsWith("http:")
 /** A dot folder: the develop watcher would restart at each upload that it sees. */
 const filesDir = path.resolve(process.env.FILES_DIR ?? ".medusa")
 
+/** Without a key clients cannot pay. Host, port and protocol lead to the sandbox that the demo and the tests start. */
+const stripeAccess = process.env.STRIPE_API_KEY
+  ? {
+      api_key: process.env.STRIPE_API_KEY,
+      ...(process.env.STRIPE_HOST
+        ? { host: process.env.STRIPE_HOST, port: Number(process.env.STRIPE_PORT), protocol: "http" as const }
+        : {}),
+    }
+  : null
+
 export const clientPortalOptions = {
   portal_url: portalUrl,
   admin_url: `${apiUrl}/app`,
@@ -30,6 +40,7 @@ export const clientPortalOptions = {
     portal_shared_secret: setting("PORTAL_SHARED_SECRET", "development-only-shared-secret-00000000"),
   },
   email: { from: process.env.MAIL_FROM ?? "Northfold Print Co. <orders@northfold.example>" },
+  ...(stripeAccess ? { stripe: { ...stripeAccess, webhook_secret: process.env.STRIPE_WEBHOOK_SECRET ?? "" } } : {}),
 } satisfies ClientPortalOptionsInput
 
 const emailProvider = process.env.SMTP_URL
@@ -68,6 +79,16 @@ export default defineConfig({
       resolve: `./src/modules/${folder}`,
       options: clientPortalOptions,
     })),
+    ...(stripeAccess
+      ? [
+          {
+            resolve: "@medusajs/medusa/payment",
+            options: {
+              providers: [{ resolve: "./src/providers/stripe-checkout", id: "stripe", options: stripeAccess }],
+            },
+          },
+        ]
+      : []),
     {
       resolve: "@medusajs/medusa/notification",
       options: {

@@ -1,5 +1,6 @@
 /**
- * `npm run demo [-- --reset]`: a whole shop on this machine, with its admin, the portal and a mailbox, until Ctrl-C.
+ * `npm run demo [-- --reset]`: a whole shop on this machine, with its admin, the portal, a Stripe sandbox and a
+ * mailbox, until Ctrl-C. With STRIPE_API_KEY (sk_test_…) and STRIPE_WEBHOOK_SECRET it uses Stripe's test mode instead.
  * Everything it keeps lies in .medusa/demo, or of a second demo that DEMO_NAME names in .medusa/demo-<name>.
  */
 import { rm, writeFile } from "node:fs/promises"
@@ -22,6 +23,7 @@ import { embeddedPostgres, givenPostgres } from "./lib/postgres.mjs"
 import { tail, withCleanup } from "./lib/processes.mjs"
 import { note, Progress } from "./lib/progress.mjs"
 import { keptSecrets } from "./lib/secrets.mjs"
+import { sandboxEnv, startStripeSandbox } from "./lib/stripe-sandbox.mjs"
 
 const ADMIN_EMAIL = "dana@northfold.example"
 const DATABASE = "client_portal_demo"
@@ -44,7 +46,21 @@ const choosePorts = async () => ({
   api: await portFor("Medusa with its admin", "DEMO_API_PORT", 9000),
   portal: await portFor("the portal", "DEMO_PORTAL_PORT", 8000),
   mailbox: await portFor("the mailbox", "DEMO_MAILBOX_PORT", 8025),
+  stripe: await portFor("the Stripe sandbox", "DEMO_STRIPE_PORT", 8035),
 })
+
+/** Stripe's test mode where the caller has keys for it: their settings for the app; null for the sandbox. */
+const ownStripe = () => {
+  const { STRIPE_API_KEY, STRIPE_WEBHOOK_SECRET } = process.env
+  if (!STRIPE_API_KEY) return null
+  if (!/^(sk|rk)_test_/.test(STRIPE_API_KEY))
+    throw new Failure("STRIPE_API_KEY is no key of Stripe's test mode (sk_test_…). The demo moves no real money.")
+  if (!STRIPE_WEBHOOK_SECRET)
+    throw new Failure(
+      "STRIPE_WEBHOOK_SECRET is missing. `stripe listen --forward-to localhost:9000/hooks/client-portal/stripe` prints one.",
+    )
+  return { STRIPE_API_KEY, STRIPE_WEBHOOK_SECRET }
+}
 
 /** How long the builds will take, so that nobody wonders whether it hangs. */
 const buildTitles = async () => {
@@ -73,7 +89,8 @@ const openDatabase = async (folder, state) => {
     note("the first start was interrupted while it filled the shop: starting over")
     await postgres.drop(DATABASE)
     await state.save({ schema: null, seed: null, admin: null })
-    await rm(path.join(folder, "mailbox"), { recursive: true, force: true })
+    for (const kept of ["mailbox", "stripe-sandbox.json"])
+      await rm(path.join(folder, kept), { recursive: true, force: true })
   }
   if (await postgres.create(DATABASE)) await state.save({ schema: null, seed: null, admin: null })
   return postgres.url(DATABASE)
@@ -101,6 +118,7 @@ const print = (links, file, elapsed) =>
       `  Admin      ${links.adminUrl}`,
       `             ${links.adminEmail}  /  ${links.adminPassword}`,
       `  Mailbox    ${links.mailboxUrl}`,
+      `  Stripe     ${links.stripeUrl} ${links.isStripeSandbox ? "(sandbox, no real money)" : "(test mode)"}`,
       ...links.clientLinks.map(
         ({ recipient, url }, index) => `  ${index === 0 ? "Clients" : "       "}    ${recipient.padEnd(24)} ${url}`,
       ),
@@ -134,15 +152,21 @@ const demo = async ({ name, reset, progress, signalled }) => {
   const appDir = await progress.step(titles.app, () => deployApp(folder))
   const program = await progress.step(titles.portal, () => deployPortal(folder))
 
-  const env = appEnv({ databaseUrl, port: ports.api, portalUrl: urls.portal, folder, secrets })
+  const given = ownStripe()
+  const webhookSecret = `whsec_${secrets.stripeWebhook}`
+  const stripe = given ?? sandboxEnv({ port: ports.stripe, webhookSecret })
+  const env = appEnv({ databaseUrl, port: ports.api, portalUrl: urls.portal, folder, secrets, stripe })
   const schema = (await pendingAppBuild()).hashes.backend
   const at = { appDir, env, log: path.join(logs, "migrate.log") }
   await progress.step("Bringing the database up to date", () => prepareDatabase(at, state, schema, admin))
 
   const services = []
-  await progress.step("Starting Medusa", async () =>
-    services.push(await startApp({ appDir, env, port: ports.api, log: path.join(logs, "medusa.log") })),
-  )
+  await progress.step("Starting Medusa and the Stripe sandbox", async () => {
+    const file = path.join(folder, "stripe-sandbox.json")
+    const sandbox = { port: ports.stripe, apiUrl: urls.api, webhookSecret, file, log: path.join(logs, "stripe.log") }
+    if (!given) services.push(await startStripeSandbox(sandbox))
+    services.push(await startApp({ appDir, env, port: ports.api, log: path.join(logs, "medusa.log") }))
+  })
   await progress.step("Starting the portal and the mailbox", async () => {
     const { sharedSecret } = secrets
     services.push(
@@ -178,6 +202,8 @@ const demo = async ({ name, reset, progress, signalled }) => {
     adminPassword: admin.password,
     portalUrl: urls.portal,
     mailboxUrl: urls.mailbox,
+    stripeUrl: given ? "https://dashboard.stripe.com/test/payments" : urls.stripe,
+    isStripeSandbox: !given,
     clientLinks: rebased(state.current().links ?? [], urls.portal),
   }
   await writeFile(linksFile, JSON.stringify(links, null, 2), { mode: 0o600 })

@@ -1,5 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "zod"
+import { refineStripeAccess, stripeAccessSchema } from "./lib/stripe/connection"
 import { addressTextSchema } from "./providers/smtp/address"
 
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]"])
@@ -55,6 +56,15 @@ export const optionsSchema = z
       })
       .strict()
       .default({}),
+    /** Lets clients pay invoices through Stripe. The payment provider `stripe-checkout` takes the same key. */
+    stripe: stripeAccessSchema
+      .extend({
+        /** Of the endpoint `/hooks/client-portal/stripe`, as Stripe's dashboard shows it. */
+        webhook_secret: z.string().regex(/^whsec_\S{16,}$/, "must be a webhook's signing secret (whsec_…)"),
+      })
+      .strict()
+      .superRefine(refineStripeAccess)
+      .optional(),
     sessions: z
       .object({ lifetime_hours: hours(24, 24 * 30), preview_hours: hours(1, 24) })
       .strict()

@@ -5,9 +5,9 @@ import { run, startNode, waitForHttp } from "./processes.mjs"
 
 /**
  * The environment of one Medusa instance (see medusa-config.ts for what each name means).
- * @param {{ databaseUrl: string, port: number, portalUrl: string, folder: string, withAdmin?: boolean, secrets: Record<string, string> }} of
+ * @param {{ databaseUrl: string, port: number, portalUrl: string, folder: string, withAdmin?: boolean, secrets: Record<string, string>, stripe: Record<string, string> }} of
  */
-export const appEnv = ({ databaseUrl, port, portalUrl, folder, secrets, withAdmin = true }) => ({
+export const appEnv = ({ databaseUrl, port, portalUrl, folder, secrets, stripe, withAdmin = true }) => ({
   ...baseEnv(),
   NODE_ENV: "production",
   CLIENT_PORTAL_DEMO: "1",
@@ -24,6 +24,7 @@ export const appEnv = ({ databaseUrl, port, portalUrl, folder, secrets, withAdmi
   COOKIE_SECRET: secrets.cookie,
   PORTAL_SEALING_KEY: secrets.sealingKey,
   PORTAL_SHARED_SECRET: secrets.sharedSecret,
+  ...stripe,
 })
 
 const command = async (title, args, { appDir, env, log }) => {

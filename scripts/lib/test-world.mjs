@@ -7,6 +7,7 @@ import { startMailbox } from "./mailbox.mjs"
 import { startPortal } from "./portal.mjs"
 import { deployPortal } from "./portal-build.mjs"
 import { freePort } from "./ports.mjs"
+import { SANDBOX_KEY, sandboxEnv, startStripeSandbox } from "./stripe-sandbox.mjs"
 import { freshDatabase } from "./test-database.mjs"
 
 const ADMIN = { email: "admin@client-portal.test", password: "test-password-0123456789" }
@@ -15,6 +16,7 @@ const SECRETS = {
   cookie: "test-cookie-secret-0123456789-01234567",
   sealingKey: "test-sealing-key-0123456789-0123456789",
   sharedSecret: "test-shared-secret-0123456789-01234567",
+  stripeWebhook: "whsec_test_0123456789_0123456789_012345",
 }
 
 /** What jest's module runner connects with; a host without "localhost" in it would be asked for SSL. */
@@ -29,14 +31,23 @@ export const moduleRunnerEnv = (postgres) => {
 }
 
 const start = async ({ folder, postgres, withAdmin, progress }) => {
-  const ports = { api: await freePort(), portal: await freePort(), mailbox: await freePort() }
+  const ports = { api: await freePort(), portal: await freePort(), mailbox: await freePort(), stripe: await freePort() }
   const urls = Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, `http://localhost:${port}`]))
   const logs = path.join(folder, "logs")
 
   const title = `Building the app${withAdmin ? " and its admin" : ""} where it changed`
   const appDir = await progress.step(title, () => deployApp(folder, { withAdmin }))
 
-  const env = appEnv({ databaseUrl: "", port: ports.api, portalUrl: urls.portal, folder, secrets: SECRETS, withAdmin })
+  const stripe = sandboxEnv({ port: ports.stripe, webhookSecret: SECRETS.stripeWebhook })
+  const env = appEnv({
+    databaseUrl: "",
+    port: ports.api,
+    portalUrl: urls.portal,
+    folder,
+    secrets: SECRETS,
+    stripe,
+    withAdmin,
+  })
   const at = { appDir, env, log: path.join(logs, "migrate.log") }
   const database = await progress.step("Preparing the database", () =>
     freshDatabase(postgres, { name: `app_${process.pid}`, admin: ADMIN, at }),
@@ -45,7 +56,9 @@ const start = async ({ folder, postgres, withAdmin, progress }) => {
   await rm(env.MAILBOX_DIR, { recursive: true, force: true })
 
   const services = []
-  await progress.step("Starting Medusa and the mailbox", async () => {
+  await progress.step("Starting Medusa, the Stripe sandbox and the mailbox", async () => {
+    const sandbox = { port: ports.stripe, apiUrl: urls.api, webhookSecret: SECRETS.stripeWebhook }
+    services.push(await startStripeSandbox({ ...sandbox, log: path.join(logs, "stripe.log") }))
     services.push(await startApp({ appDir, env, port: ports.api, log: path.join(logs, "app.log") }))
     const mailbox = { appDir, directory: env.MAILBOX_DIR, port: ports.mailbox, log: path.join(logs, "mailbox.log") }
     services.push(await startMailbox(mailbox))
@@ -87,6 +100,9 @@ export const startWorld = async (options) => {
       TEST_ADMIN_PASSWORD: ADMIN.password,
       TEST_SHARED_SECRET: SECRETS.sharedSecret,
       TEST_SEALING_KEY: SECRETS.sealingKey,
+      TEST_STRIPE_URL: world.urls.stripe,
+      TEST_STRIPE_KEY: SANDBOX_KEY,
+      TEST_STRIPE_WEBHOOK_SECRET: SECRETS.stripeWebhook,
       TEST_INSTANCE_FILE: await describeInstance(world),
     },
     addPortal: () => addPortal(world),

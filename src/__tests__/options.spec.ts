@@ -49,6 +49,30 @@ describe("the plugin's options", () => {
     },
   )
 
+  it("take Stripe's keys, and a sandbox on this machine", () => {
+    const stripe = { api_key: "sk_test_0123456789", webhook_secret: "whsec_0123456789abcdef" }
+    expect(parseOptions({ ...good, stripe }).stripe).toEqual(stripe)
+    const sandbox = { ...stripe, host: "localhost", port: 8035, protocol: "http" }
+    expect(parseOptions({ ...good, stripe: sandbox }).stripe).toEqual(sandbox)
+  })
+
+  it.each([
+    ["another host than this machine", { host: "stripe.example.com" }, '"stripe.host" must be this machine'],
+    [
+      "a key of live mode for a sandbox",
+      { api_key: "sk_live_0123456789", host: "localhost" },
+      '"stripe.api_key" is of',
+    ],
+    ["a publishable key", { api_key: "pk_test_0123456789" }, '"stripe.api_key" must be a secret'],
+    ["a port without a host", { port: 8035 }, '"stripe.host" is missing'],
+    ["another secret than a webhook's", { webhook_secret: "sk_test_0123456789" }, '"stripe.webhook_secret" must be'],
+  ])("refuse %s for Stripe, without repeating a key", (_name, part, message) => {
+    const stripe = { api_key: "sk_test_0123456789", webhook_secret: "whsec_0123456789abcdef", ...part }
+    const refusal = refusalOf({ ...good, stripe })
+    expect(refusal).toContain(message)
+    expect(refusal).not.toContain("0123456789")
+  })
+
   it("complete a group of which only one is set", () => {
     expect(parseOptions({ ...good, sessions: { preview_hours: 2 } }).sessions).toEqual({
       lifetime_hours: 24,
