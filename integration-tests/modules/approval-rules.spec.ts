@@ -1,4 +1,5 @@
-import { createMedusaContainer, MedusaError } from "@medusajs/framework/utils"
+import { asValue } from "@medusajs/framework/awilix"
+import { ContainerRegistrationKeys, createMedusaContainer, MedusaError } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { verifyProject } from "../../src/lib/evidence/verify-project"
 import { DecisionRefused } from "../../src/modules/approval/errors"
@@ -52,12 +53,15 @@ const rule = defineApprovalRule({
         throw new DecisionRefused({ code: "not_allowed", message: "No seat is left." }, decision.request_id)
       return input ? { reference: input.reference } : null
     }),
-  views: async (_, requests) => {
-    const rows = await database.knex("test_seats").whereIn(
-      "request_id",
-      requests.map(({ id }) => id),
-    )
-    return new Map(rows.map(({ request_id, seats }) => [request_id, { seats }]))
+  views: {
+    rows: "test_read_seats",
+    of: (rows, requests) => {
+      const about = new Set(requests.map(({ id }) => id))
+      const seats = z.array(z.object({ request_id: z.string(), seats: z.number() })).parse(rows)
+      return new Map(
+        seats.flatMap((row) => (about.has(row.request_id) ? [[row.request_id, { seats: row.seats }]] : [])),
+      )
+    },
   },
   amend: (document, facts) => ({ ...document, po_number: z.object({ reference: z.string() }).parse(facts).reference }),
   check: async (knex, _, entries) => {
@@ -73,6 +77,10 @@ const rule = defineApprovalRule({
 beforeAll(async () => {
   ;({ database, approvals } = await createApprovals())
   await database.knex.raw("CREATE TABLE test_seats (request_id text PRIMARY KEY, seats int NOT NULL)")
+  await database.knex.raw(`CREATE FUNCTION test_read_seats(subject text) RETURNS json LANGUAGE sql STABLE AS $$
+    SELECT coalesce(json_agg(to_json(s)), '[]') FROM test_seats s
+      JOIN portal_approval_request r ON r.id = s.request_id WHERE r.order_id = subject $$`)
+  container.register({ [ContainerRegistrationKeys.PG_CONNECTION]: asValue(database.knex) })
   approvalRules.splice(0, approvalRules.length, rule)
 })
 afterAll(async () => {

@@ -66,10 +66,9 @@ const medusaWith = (order: ReturnType<typeof rawOrder>, version: Version): Medus
     [ContainerRegistrationKeys.PG_CONNECTION]: asValue({
       raw: (sql: string) =>
         Promise.resolve({
-          rows:
-            sql === READ_ORDER
-              ? [{ order: { ...orderFromDatabase(order), id: order.id } }]
-              : [{ key: String(version) }],
+          rows: sql.includes(READ_ORDER)
+            ? [{ value: order.id, results: [{ ...orderFromDatabase(order), id: order.id }] }]
+            : [{ key: String(version) }],
         }),
     }),
     [PORTAL_SETTINGS_MODULE]: asValue({ options: { orders: { trust_cart_metadata: true } } }),

@@ -110,7 +110,7 @@ const renew = async ({ id }: RequestRow, link_id = "plink_1"): Promise<boolean> 
   return isFirst
 }
 
-const viewOf = async (request: RequestRow) => (await quoteValidity.readViews([request.id])).get(request.id)
+const viewOf = async (request: RequestRow) => (await quoteValidity.findView(request.id)) ?? undefined
 const findings = (request: RequestRow) => findingsOf(database.knex, request.project_id)
 const kindsOf = async ({ project_id }: RequestRow): Promise<string[]> => {
   const rows = await database
@@ -244,8 +244,7 @@ describe("an extension", () => {
   it("does not disturb a client who is about to sign", async () => {
     const request = await ask(await inMs(HOUR_MS))
     const bound = async () => {
-      const view = (await validityRule.views(container, [request])).get(request.id) ?? null
-      return boundRulesSha256({ [VALIDITY_RULE]: view })
+      return boundRulesSha256({ [VALIDITY_RULE]: (await viewOf(request)) ?? null })
     }
     const before = await bound()
     await extend(request, await inMs(2 * HOUR_MS))

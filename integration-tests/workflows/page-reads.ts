@@ -1,8 +1,10 @@
 import type { ProjectPage } from "../../src/contracts"
 import { readFreshnessKeys } from "../../src/project-page/freshness"
-import { readPageBody } from "../../src/project-page/read-page"
+import { authenticateForPage, readPageBody } from "../../src/project-page/read-page"
 import { moveStageWorkflow, updateProjectWorkflow } from "../../src/workflows"
 import { editDraftQuantity } from "../support/orders"
+import { share } from "../support/portal"
+import { testShop } from "../support/shop"
 import { actsOf } from "./support/acts"
 import { MONA } from "./support/inputs"
 import type { World } from "./support/world"
@@ -12,7 +14,8 @@ export const describePageReads = (world: World): void => {
 
   const page = async (): Promise<Omit<ProjectPage, "viewer">> => {
     const { container, order } = world
-    return JSON.parse(`{${await readPageBody(container, order.id, await readFreshnessKeys(container, order.id))}}`)
+    const keys = await readFreshnessKeys(container, order.id)
+    return JSON.parse(`{${await readPageBody(container, order.id, { keys, rows: new Map() })}}`)
   }
   /** What is read while the page is built after a change, and which parts of it are others than before. */
   const after = async (change: () => Promise<unknown>) => {
@@ -28,7 +31,7 @@ export const describePageReads = (world: World): void => {
       reads: {
         order: statements.some((sql) => sql.includes("portal_read_order(")),
         project: statements.some((sql) => sql.includes("portal_read_project(")),
-        approval: statements.some((sql) => sql.includes('from "portal_approval_request"')),
+        approval: statements.some((sql) => sql.includes("portal_read_order_approvals(")),
         delivery: statements.some((sql) => sql.includes("portal_read_fulfillments(")),
       },
       changed: Object.keys(now.versions).filter((id) => now.versions[id] !== before.versions[id]),
@@ -73,6 +76,103 @@ export const describePageReads = (world: World): void => {
       })
       expect(named.reads).toEqual({ ...NOTHING, project: true })
       expect(named.now.project.name).toBe("Crew tees")
+    })
+  })
+
+  describe("a page that a session reads again", () => {
+    const openedSession = async (): Promise<string> => {
+      const { admin } = await testShop(world.baseUrl)
+      const { url } = await share(admin, world.order.id)
+      const opened = await world.services.tokens.exchange(url.split("/").at(-1) ?? "")
+      if (!opened) throw new Error("The link does not open")
+      return opened.session
+    }
+    const readBy = async (session: string): Promise<Omit<ProjectPage, "viewer"> | null> => {
+      const found = await authenticateForPage(world.container, session)
+      return found && JSON.parse(`{${await readPageBody(world.container, world.order.id, found)}}`)
+    }
+    /** The statements of some work, with what stands for their question marks. */
+    const statementsOf = async <T>(work: () => Promise<T>) => {
+      const statements: { sql: string; bindings: unknown[] }[] = []
+      const see = (query: { sql: string; bindings: unknown[] }) => void statements.push(query)
+      world.knex.on("query", see)
+      const result = await work()
+      world.knex.removeListener("query", see)
+      return { result, statements }
+    }
+
+    type Acting = () => Promise<unknown>
+    const nothing = () => Promise.resolve()
+    const CHANGES: [
+      string,
+      prepare: Acting,
+      change: Acting,
+      shown: (page: Omit<ProjectPage, "viewer">) => unknown,
+      unknown,
+    ][] = [
+      [
+        "the order's notes",
+        nothing,
+        () =>
+          world
+            .knex("order")
+            .where({ id: world.order.id })
+            .update({ metadata: { notes: "Rush" } }),
+        ({ sections }) => sections.order.notes,
+        "Rush",
+      ],
+      [
+        "the stage",
+        nothing,
+        () => world.knex("portal_project").where({ id: world.project.id }).update({ stage_id: "pstg_production" }),
+        ({ project }) => project.stages.find(({ state }) => state === "current")?.id,
+        "pstg_production",
+      ],
+      [
+        "the message of a request",
+        ask,
+        () =>
+          world.knex("portal_approval_request").where({ order_id: world.order.id }).update({ message: "Please look" }),
+        ({ sections }) => sections.approval.request?.message,
+        "Please look",
+      ],
+    ]
+    it.each(CHANGES)(
+      "costs one statement after a change of %s, and shows it",
+      async (_, prepare, change, shown, expected) => {
+        const session = await openedSession()
+        await prepare()
+        await readBy(session)
+        await change()
+        const { result, statements } = await statementsOf(() => readBy(session))
+        expect(result && shown(result)).toEqual(expected)
+        expect(statements).toHaveLength(1)
+      },
+    )
+
+    it("reads what changed of an order once for all of its sessions in a statement", async () => {
+      const sessions = [await openedSession(), await openedSession(), await openedSession(), await openedSession()]
+      for (const session of sessions) await readBy(session)
+      await world.knex("portal_project").where({ id: world.project.id }).update({ name: "Crew tees" })
+      const { result, statements } = await statementsOf(() => Promise.all(sessions.map(readBy)))
+      expect(result.map((page) => page?.project.name)).toEqual(sessions.map(() => "Crew tees"))
+      // Two statements begin at once, and those who come while they run share the next one.
+      expect(statements.map(({ bindings }) => bindings)).toEqual([
+        [[expect.any(String)], [expect.stringMatching(/^\[/)]],
+        [[expect.any(String)], [expect.stringMatching(/^\[/)]],
+        [
+          [expect.any(String), expect.any(String)],
+          [expect.stringMatching(/^\[/), ""],
+        ],
+      ])
+    })
+
+    it("is found no more once its link was revoked, whatever has changed", async () => {
+      const session = await openedSession()
+      await readBy(session)
+      await world.knex("portal_link").where({ order_id: world.order.id }).update({ revoked_at: new Date() })
+      await world.knex("portal_project").where({ id: world.project.id }).update({ name: "Crew tees" })
+      expect(await readBy(session)).toBeNull()
     })
   })
 }

@@ -4,7 +4,7 @@ import type { Actor } from "../contracts/actor"
 import { type Output, type Route, statusOf } from "../contracts/routes/define-route"
 import { portalError } from "../lib/portal-error"
 import { actorOf } from "./admin/client-portal/actor-of"
-import type { FreshSession } from "../project-page/read-page"
+import type { Authenticate, FreshSession } from "../project-page/read-page"
 import { refuse } from "./errors"
 import { sessionFor } from "./portal/portal-session"
 import { readJson } from "./request-body"
@@ -39,16 +39,21 @@ type Handler<R extends Route> = { handle(context: Context<R>): Promise<Answer<R>
 
 type RouteHandler = (req: AuthenticatedMedusaRequest, res: MedusaResponse) => Promise<void>
 
+type Options = {
+  /** How a session route looks its session up; left out: with its keys alone. */
+  authenticate?: Authenticate
+}
+
 /**
  * Makes the handler of a route from its definition: authenticates the caller, refuses links of the wrong kind and writes
  * in a preview, counts a client's writes, parses, answers, and turns errors into their codes. Everything a session route
  * reads or writes must be scoped by the ids of `session`, never by ids of the request alone.
  */
-export function implement<R extends Route>(route: R, handler: Handler<R>): RouteHandler
-export function implement(route: Route, handler: Handler<Route>): RouteHandler {
+export function implement<R extends Route>(route: R, handler: Handler<R>, options?: Options): RouteHandler
+export function implement(route: Route, handler: Handler<Route>, options: Options = {}): RouteHandler {
   return async (req, res) => {
     try {
-      const answer = await handler({ container: req.scope, req, res, ...(await read(route, req, res)) })
+      const answer = await handler({ container: req.scope, req, res, ...(await read(route, options, req, res)) })
       if (answer === ANSWERED) return
       if (route.response) res.status(statusOf(route)).json(answer)
       else res.status(statusOf(route)).end()
@@ -58,8 +63,8 @@ export function implement(route: Route, handler: Handler<Route>): RouteHandler {
   }
 }
 
-const read = async (route: Route, req: AuthenticatedMedusaRequest, res: MedusaResponse) => ({
-  ...(await callerOf(route, req)),
+const read = async (route: Route, options: Options, req: AuthenticatedMedusaRequest, res: MedusaResponse) => ({
+  ...(await callerOf(route, options, req)),
   ...(route.params ? { params: parseParams(route.params, req.params) } : {}),
   ...(route.query ? { query: parseQuery(route.query, req.query) } : {}),
   ...(route.body ? { body: parseBody(route.body, await readJson(req, res, route.maxBytes)) } : {}),
@@ -67,9 +72,10 @@ const read = async (route: Route, req: AuthenticatedMedusaRequest, res: MedusaRe
 
 const callerOf = async (
   route: Route,
+  { authenticate }: Options,
   req: AuthenticatedMedusaRequest,
 ): Promise<{ session?: FreshSession; staff_id?: string; actor?: Actor }> => {
-  if (route.access === "session") return { session: await sessionFor(route, req) }
+  if (route.access === "session") return { session: await sessionFor(route, req, authenticate) }
   if (route.access === "public") return {}
   // Medusa's own middleware has authenticated everything below /admin; this is the second lock on the door.
   const staff_id = req.auth_context?.actor_id

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 
 /** A statement, or a part of one, with what its question marks stand for. */
 export type Sql = { text: string; bindings: (string | number | boolean | string[] | number[])[] }
@@ -45,3 +45,36 @@ export const runSql = async <T>(container: MedusaContainer, { text, bindings }: 
   const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   return (await knex.raw<{ rows: T[] }>(text, bindings)).rows
 }
+
+const IDENTIFIER = /^[a-z_][a-z0-9_]*$/
+
+/** @throws MedusaError for what is not the plain name of an SQL function: it becomes part of a statement */
+export const functionName = (name: string): string => {
+  if (IDENTIFIER.test(name)) return name
+  throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `${name} is no name of an SQL function`)
+}
+
+/**
+ * Calls SQL functions `(text) RETURNS json` with one argument, as SQL for a JSON array.
+ * @throws MedusaError for what is not the plain name of an SQL function
+ */
+export const callsOf = (names: readonly string[], argument: string): string =>
+  `json_build_array(${names.map((name) => `${functionName(name)}(${argument})`).join(", ")})`
+
+/** What SQL functions `(text) RETURNS json` give for each of some values, in one statement. */
+export const callFunctionsForEach = async (
+  container: MedusaContainer,
+  names: readonly string[],
+  values: string[],
+): Promise<ReadonlyMap<string, unknown[]>> => {
+  const calls = `SELECT value, ${callsOf(names, "value")} AS results FROM unnest(?::text[]) AS asked(value)`
+  const rows = await runSql<{ value: string; results: unknown[] }>(container, sql(calls, values))
+  return new Map(rows.map(({ value, results }) => [value, results]))
+}
+
+/** The same for one value. */
+export const callFunctions = async (
+  container: MedusaContainer,
+  names: readonly string[],
+  value: string,
+): Promise<unknown[]> => (await callFunctionsForEach(container, names, [value])).get(value) ?? []

@@ -1,8 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ORDER_SUBJECT, type OrderDocument } from "../contracts"
-import { portalServices } from "../lib/services"
+import type { OrderDocument } from "../contracts"
 import type { DecisionRow, RequestRow, RuleFacts } from "../modules/approval/rows"
-import { readRuleViews } from "../workflows/approval/run-rules"
+import { storedApprovals } from "../modules/approval/stored-approvals"
+import { toRuleViews } from "../workflows/approval/run-rules"
 import { readApprovedDocument } from "./order-documents"
 import { readPinnedDocument } from "./pinned-documents"
 
@@ -20,27 +20,23 @@ export type ApprovalFacts = {
   rules: ReadonlyMap<string, RuleFacts>
 }
 
-const isAboutOrder = ({ subject_type }: { subject_type: string }): boolean => subject_type === ORDER_SUBJECT
-
-export const readApprovalFacts = async (container: MedusaContainer, project_id: string): Promise<ApprovalFacts> => {
-  const { approvals } = portalServices(container)
-  const [allRequests, allDecisions] = await Promise.all([
-    approvals.listRequests(project_id),
-    approvals.listProjectDecisions(project_id),
-  ])
-  const [requests, decisions] = [allRequests.filter(isAboutOrder), allDecisions.filter(isAboutOrder)]
+/** @param rows what READ_ORDER_APPROVALS and the functions of `ruleRows` gave @throws ZodError naming the column, when the tables are not as expected */
+export const toApprovalFacts = async (
+  [approvals, ...rules]: readonly unknown[],
+  container: MedusaContainer,
+): Promise<ApprovalFacts> => {
+  const { requests, decisions } = storedApprovals.parse(approvals)
   const newest = requests.at(-1)
   const approval = decisions.find(({ kind }) => kind === "approved")
-  const [asked, approved, rules] = await Promise.all([
+  const [asked, approved] = await Promise.all([
     newest ? readPinnedDocument(container, newest.document_sha256) : null,
     approval ? readApprovedDocument(container, approval) : null,
-    readRuleViews(container, requests),
   ])
   return {
     requests,
     decisions,
     asked,
     approved: approval && approved ? { decision: approval, document: approved } : null,
-    rules,
+    rules: toRuleViews(rules, requests),
   }
 }

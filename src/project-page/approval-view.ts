@@ -38,6 +38,9 @@ export const approvedDifference = (
 export const shownDocument = ({ asked }: Pick<ApprovalFacts, "asked">, isDraft: boolean): OrderDocument | null =>
   isDraft ? asked : null
 
+/** A pinned document is kept and never changes, so it is hashed once. */
+const contentSha256 = memoize(orderContentSha256)
+
 /**
  * The approval section of page and panel. Pure, and worked out once for each state of approvals and order.
  * @param current what a client would approve right now
@@ -46,7 +49,7 @@ export const toApprovalView = memoize((facts: ApprovalFacts, current: CurrentDoc
   const newest = facts.requests.at(-1)
   const { asked, approved } = facts
   const requested = approved && approved.decision.request_id === newest?.id ? approved.document : asked
-  const is_current = requested !== null && orderContentSha256(requested) === current.content_sha256
+  const is_current = requested !== null && contentSha256(requested) === current.content_sha256
   return {
     request: newest ? toApprovalRequest(newest, { is_current, rules: facts.rules.get(newest.id) }) : null,
     decisions: facts.decisions.map(toStamp),

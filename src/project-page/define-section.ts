@@ -1,19 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { ActionItem, SectionId, Sections, TimelineEntry } from "../contracts"
 import type { CoreFacts } from "./core-facts"
+import { definePart, type GivenRows, type PagePart, type PartDefinition, type Subject } from "./page-part"
 
-/** Whose section is read. */
-export type Subject = { order_id: string; project_id: string }
-
-export type SectionDefinition<Id extends string, View, Facts> = {
-  id: Id
-  /**
-   * SQL functions `(order_id text) RETURNS text`, in a migration of the section's own module. Their result must change
-   * with every committed change of a row behind `read`, see docs/adr/0003 for how.
-   */
-  freshness: [string, ...string[]]
-  /** Reads the rows behind the section. Called again only when one of its freshness keys has changed. */
-  read: (container: MedusaContainer, subject: Subject) => Promise<Facts>
+export type SectionDefinition<Id extends string, View, Facts> = PartDefinition<Id, Facts> & {
   /** What the page shows. Pure; may use the order, the project, its approvals and deliveries. */
   view: (facts: Facts, core: CoreFacts) => View
   actionItems?: (facts: Facts, core: CoreFacts) => ActionItem[]
@@ -35,30 +25,30 @@ export const renew = async <Facts>(
 
 /** A feature's section as the page handles it: its facts are its own business. */
 export type LoadedSection = { key: string; present: (core: CoreFacts) => Presented }
-export type FeatureSection = {
-  id: string
-  freshness: [string, ...string[]]
+export type FeatureSection = Pick<PagePart<string, unknown>, "id" | "freshness" | "rows"> & {
   load: (
     container: MedusaContainer,
     subject: Subject,
     key: string,
     last: LoadedSection | undefined,
+    given?: GivenRows,
   ) => Promise<LoadedSection>
 }
 
 /** A section of the page. Its schema is registered in `src/contracts/sections`, and the section itself in sections.ts. */
 export const defineSection = <Id extends string, View, Facts>(definition: SectionDefinition<Id, View, Facts>) => {
+  const part = definePart<Id, Facts>(definition)
   const present = (facts: Facts, core: CoreFacts): Presented<View> => ({
     view: definition.view(facts, core),
     action_items: definition.actionItems?.(facts, core) ?? [],
     timeline: definition.timeline?.(facts, core) ?? [],
   })
-  const load: FeatureSection["load"] = async (container, subject, key, last) => {
+  const load: FeatureSection["load"] = async (container, subject, key, last, given) => {
     if (last?.key === key) return last
-    const facts = await definition.read(container, subject)
+    const facts = await part.read(container, subject, given)
     return { key, present: (core) => present(facts, core) }
   }
-  return { ...definition, present, load }
+  return { ...part, present, load }
 }
 
 /** The view that the contract gives to a section. */

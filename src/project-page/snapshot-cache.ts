@@ -8,7 +8,8 @@ type Held<S> = { key: string; snapshot: S }
  */
 export class SnapshotCache<S extends { bytes: number }> {
   private readonly held: LRUCache<string, Held<S>>
-  private readonly building = new Map<string, Promise<S>>()
+  /** By id, and there by key. */
+  private readonly building = new Map<string, Map<string, Promise<S>>>()
 
   constructor(maxBytes: number) {
     // A size of zero is refused.
@@ -19,20 +20,31 @@ export class SnapshotCache<S extends { bytes: number }> {
     return this.held.calculatedSize
   }
 
+  /** The key of the snapshot that was begun last, or that is held; undefined for none. */
+  newestKey(id: string): string | undefined {
+    return [...(this.building.get(id)?.keys() ?? [])].at(-1) ?? this.held.peek(id)?.key
+  }
+
   /** @param build is given the last snapshot, which has another key */
   async read(id: string, key: string, build: (last: S | undefined) => Promise<S>): Promise<S> {
     const held = this.held.get(id)
     if (held?.key === key) return held.snapshot
-    const flight = `${id}\n${key}`
-    const running = this.building.get(flight)
+    const running = this.building.get(id)?.get(key)
     if (running) return await running
     const started = build(held?.snapshot)
       .then((snapshot) => {
         this.held.set(id, { key, snapshot })
         return snapshot
       })
-      .finally(() => this.building.delete(flight))
-    this.building.set(flight, started)
+      .finally(() => this.ended(id, key))
+    const flights = this.building.get(id) ?? new Map<string, Promise<S>>()
+    this.building.set(id, flights.set(key, started))
     return await started
+  }
+
+  private ended(id: string, key: string): void {
+    const flights = this.building.get(id)
+    flights?.delete(key)
+    if (flights?.size === 0) this.building.delete(id)
   }
 }

@@ -4,9 +4,10 @@ import { sha256Hex } from "../lib/digest"
 import { portalServices } from "../lib/services"
 import type { CoreFacts } from "./core-facts"
 import { type Keyed, type LoadedSection, renew } from "./define-section"
-import type { FreshnessKeys } from "./freshness"
+import type { ChangedRows, FreshnessKeys } from "./freshness"
 import { memoize } from "../lib/memoize"
 import { toPageContent } from "./page-content"
+import type { PagePart } from "./page-part"
 import { readProjectRecord } from "./read-project"
 import { CORE_SECTIONS, FEATURE_SECTIONS } from "./sections"
 
@@ -48,30 +49,35 @@ const bodyOf = (shop: Shop, core: CoreFacts, features: ReadonlyMap<string, Loade
 }
 
 /**
- * The page under the given keys. Of the last snapshot, whatever its age, only parts whose key changed are read again.
+ * The page under the given keys. Of the last snapshot, whatever its age, only parts whose key changed are made again: of
+ * the rows that came with the keys, or of what is read now.
  * @throws MedusaError not_found for an order without a project, or that is gone
  */
 export const buildSnapshot = async (
   container: MedusaContainer,
   order_id: string,
-  keys: FreshnessKeys,
+  { keys, rows }: { keys: FreshnessKeys; rows: ChangedRows },
   last: Snapshot | undefined,
 ): Promise<Snapshot> => {
   const key = (id: string) => keys.get(id) ?? ""
   // An order's project never becomes another one, so the other parts need not wait for a project that only changed.
-  const project = renew(last?.parts.project, key("project"), () => readProjectRecord(container, order_id))
+  const project = renew(last?.parts.project, key("project"), () =>
+    readProjectRecord(container, order_id, rows.get("project")),
+  )
   const project_id = last?.parts.project.facts.project.id ?? (await project).facts.project.id
   const subject = { order_id, project_id }
-  const core = <Id extends keyof typeof CORE_SECTIONS>(id: Id) => CORE_SECTIONS[id]
+  const core = <Facts>({ id, read }: PagePart<string, Facts>, part: Keyed<Facts> | undefined) =>
+    renew(part, key(id), () => read(container, subject, rows.get(id)))
   const [shop, order, approval, delivery, projectPart, features] = await Promise.all([
     renew(last?.parts.shop, key("shop"), () => portalServices(container).settings.getShop()),
-    renew(last?.parts.order, key("order"), () => core("order").read(container, subject)),
-    renew(last?.parts.approval, key("approval"), () => core("approval").read(container, subject)),
-    renew(last?.parts.delivery, key("delivery"), () => core("delivery").read(container, subject)),
+    core(CORE_SECTIONS.order, last?.parts.order),
+    core(CORE_SECTIONS.approval, last?.parts.approval),
+    core(CORE_SECTIONS.delivery, last?.parts.delivery),
     project,
     Promise.all(
       FEATURE_SECTIONS.map(
-        async ({ id, load }) => [id, await load(container, subject, key(id), last?.features.get(id))] as const,
+        async ({ id, load }) =>
+          [id, await load(container, subject, key(id), last?.features.get(id), rows.get(id))] as const,
       ),
     ),
   ])

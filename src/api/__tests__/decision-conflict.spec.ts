@@ -23,8 +23,10 @@ const shopOf = (order: object = {}) => {
   const shown = toOrderDocument(anOrder({ id: order_id }), aProject)
   const shown_sha256 = sha256Hex(canonicalBytes(shown))
   const state = { order, freshness: "1" }
-  const readRows = jest.fn(() => [{ order: { ...orderFromDatabase(rawOrder(state.order)), id: order_id } }])
-  const raw = async (sql: string) => ({ rows: sql === READ_ORDER ? readRows() : [{ key: state.freshness }] })
+  const readRows = jest.fn(() => [
+    { value: order_id, results: [{ ...orderFromDatabase(rawOrder(state.order)), id: order_id }] },
+  ])
+  const raw = async (sql: string) => ({ rows: sql.includes(READ_ORDER) ? readRows() : [{ key: state.freshness }] })
   const getPinned = jest.fn(async () => canonicalBytes(shown))
   const container = createMedusaContainer()
   container.register({

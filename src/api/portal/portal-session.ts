@@ -3,7 +3,7 @@ import type { Actor, Viewer } from "../../contracts"
 import type { Route } from "../../contracts/routes/define-route"
 import { portalError } from "../../lib/portal-error"
 import type { LinkRow } from "../../modules/portal-token/rows"
-import { authenticateWithFreshness, type FreshSession } from "../../project-page/read-page"
+import { type Authenticate, authenticateWithFreshness, type FreshSession } from "../../project-page/read-page"
 import { countFailedToken, countWrite, canDelegate } from "./limits"
 import { type ClientRequest, clientInfo } from "./client-info"
 
@@ -28,9 +28,12 @@ const refuseSession = async (req: ClientRequest): Promise<never> => {
  * a flood of wrong ones does not cost a statement each, while a valid one from the same address is still found.
  * @throws MedusaError unauthorized, or TooManyRequests
  */
-export const sessionOf = async (req: ClientRequest): Promise<FreshSession> => {
+export const sessionOf = async (
+  req: ClientRequest,
+  authenticate: Authenticate = authenticateWithFreshness,
+): Promise<FreshSession> => {
   const bearer = bearerOf(req)
-  const session = bearer && (await authenticateWithFreshness(req.scope, bearer))
+  const session = bearer && (await authenticate(req.scope, bearer))
   return session || (await refuseSession(req))
 }
 
@@ -41,8 +44,9 @@ export const sessionOf = async (req: ClientRequest): Promise<FreshSession> => {
 export const sessionFor = async (
   { method, scope, allowsPreview }: Pick<Route, "method" | "scope" | "allowsPreview">,
   req: ClientRequest,
+  authenticate?: Authenticate,
 ): Promise<FreshSession> => {
-  const session = await sessionOf(req)
+  const session = await sessionOf(req, authenticate)
   if (method !== "get") {
     await countWrite(req.scope, session.id)
     if (session.purpose === "preview" && !allowsPreview)

@@ -23,6 +23,7 @@ import { logoType } from "./logo"
 import { PortalLogo } from "./models/portal-logo"
 import { PortalSetting } from "./models/portal-setting"
 import { PortalStage } from "./models/portal-stage"
+import { parseSettings } from "./parse-settings"
 
 /** Held alone by whoever saves the list of stages, shared by whoever puts a project on one of them. */
 const STAGES_LOCK = "client-portal-stages"
@@ -172,19 +173,12 @@ export class PortalSettingsModuleService extends MedusaService({ PortalSetting, 
     return new Map(rows.map(({ namespace, value }) => [namespace, value]))
   }
 
-  /** A stored field that the schema no longer accepts has its default, so that it cannot take the pages down. */
-  private read<T extends object>({ namespace, schema, defaults }: SettingsDefinition<T>, stored: StoredValues): T {
-    const values = storedValue.parse(stored.get(namespace) ?? {})
-    const result = schema.safeParse({ ...defaults, ...values })
-    if (result.success) return result.data
-    const refused = new Set(result.error.issues.map(({ path }) => String(path[0])))
-    this.logger?.warn(
-      `Stored settings that are not valid have their defaults: ${namespace}: ${[...refused].join(", ")}`,
+  private read<T extends object>(definition: SettingsDefinition<T>, stored: StoredValues): T {
+    return parseSettings(definition, stored.get(definition.namespace), (refused) =>
+      this.logger?.warn(
+        `Stored settings that are not valid have their defaults: ${definition.namespace}: ${refused.join(", ")}`,
+      ),
     )
-    return schema.parse({
-      ...defaults,
-      ...Object.fromEntries(Object.entries(values).filter(([key]) => !refused.has(key))),
-    })
   }
 
   /** Merged by the database, so that nothing set at the same moment is lost, and fields unknown to this version stay. */
@@ -198,8 +192,6 @@ export class PortalSettingsModuleService extends MedusaService({ PortalSetting, 
 }
 
 type StoredValues = ReadonlyMap<string, unknown>
-
-const storedValue = z.record(z.string(), z.unknown())
 
 const checkStages = (before: Stage[], next: Stage[], inUse: ReadonlySet<string>): void => {
   const ids = new Set(next.map(({ id }) => id))

@@ -8,6 +8,7 @@ import { QuoteValidity } from "./models/quote-validity"
 import { insertRenewal, renewalLinks } from "./renewal"
 import type { CheckedValidity, RenewalRow, ValidRequest } from "./rows"
 import { checkValidity, extendValidity, setValidity } from "./validity"
+import { READ_QUOTE_VALIDITY, toValidityViews } from "./views"
 
 const ReadOnlyService = MedusaService({ QuoteValidity, QuoteRenewal })
 refuseGeneratedWrites(ReadOnlyService)
@@ -72,28 +73,12 @@ export class QuoteValidityModuleService extends ReadOnlyService {
     return renewal
   }
 
-  /** What is shown of requests, by their ids. Those that stay valid are left out. */
-  async readViews(request_ids: string[]): Promise<Map<string, ValidityView>> {
-    const { rows } = await this.knex.raw<{
-      rows: { request_id: string; valid_until: Date; is_expired: boolean; renewal_requested_at: Date | null }[]
-    }>(
-      `SELECT v.request_id, v.valid_until, clock_timestamp() > v.valid_until AS is_expired,
-              r.created_at AS renewal_requested_at
-         FROM portal_quote_validity v
-         LEFT JOIN portal_quote_renewal r
-           ON r.request_id = v.request_id AND r.valid_until = v.valid_until AND r.deleted_at IS NULL
-        WHERE v.request_id = ANY (?) AND v.deleted_at IS NULL`,
-      [request_ids],
+  /** What is shown of a request; null for one that stays valid. */
+  async findView(request_id: string): Promise<ValidityView | null> {
+    const { rows } = await this.knex.raw<{ rows: { views: unknown }[] }>(
+      `SELECT ${READ_QUOTE_VALIDITY}(order_id) AS views FROM portal_quote_validity WHERE request_id = ? AND deleted_at IS NULL`,
+      [request_id],
     )
-    return new Map(
-      rows.map(({ request_id, valid_until, is_expired, renewal_requested_at }) => [
-        request_id,
-        {
-          valid_until: valid_until.toISOString(),
-          is_expired,
-          renewal_requested_at: renewal_requested_at?.toISOString() ?? null,
-        },
-      ]),
-    )
+    return toValidityViews(rows[0]?.views ?? []).get(request_id) ?? null
   }
 }

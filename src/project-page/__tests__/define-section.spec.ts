@@ -1,7 +1,9 @@
-import { createMedusaContainer } from "@medusajs/framework/utils"
+import { asValue } from "@medusajs/framework/awilix"
+import { ContainerRegistrationKeys, createMedusaContainer } from "@medusajs/framework/utils"
+import { z } from "zod"
 import { theFacts } from "../../../integration-tests/modules/support/facts"
 import { defineSection, renew } from "../define-section"
-import { etagFor, keysOf } from "../freshness"
+import { changedRowsOf, etagFor, keysOf } from "../freshness"
 import { toPageContent } from "../page-content"
 
 const container = createMedusaContainer()
@@ -39,6 +41,30 @@ describe("a feature's section", () => {
     expect(read).toHaveBeenCalledTimes(2)
   })
 
+  it("is made of rows that came with its key, and asks for them where they did not", async () => {
+    const raw = jest.fn(async () => ({ rows: [{ value: "order_1", results: [{ names: ["asked"] }] }] }))
+    const asking = createMedusaContainer()
+    asking.register({ [ContainerRegistrationKeys.PG_CONNECTION]: asValue({ raw }) })
+    const section = defineSection({
+      id: "proofs",
+      freshness: ["portal_freshness_proofs"],
+      rows: ["portal_read_proofs"],
+      facts: ([rows]) =>
+        z
+          .object({ names: z.array(z.string()) })
+          .nullable()
+          .parse(rows),
+      view: (facts) => facts?.names ?? null,
+    })
+    const viewOf = async (key: string, given?: unknown[]) =>
+      (await section.load(asking, subject, key, undefined, given)).present(theFacts()).view
+    expect(await viewOf("k1", [{ names: ["given"] }])).toEqual(["given"])
+    expect(await viewOf("k2", [null])).toBeNull()
+    expect(raw).not.toHaveBeenCalled()
+    expect(await viewOf("k3")).toEqual(["asked"])
+    expect(raw).toHaveBeenCalledWith(expect.stringContaining("portal_read_proofs("), [["order_1"]])
+  })
+
   it("never replaces a section of the core by its name", async () => {
     const { section } = proofs()
     const loaded = await section.load(container, subject, "k", undefined)
@@ -58,19 +84,28 @@ describe("the statement for freshness keys", () => {
   it("asks each part's functions in order", () =>
     expect(
       keysOf(
-        [
-          { id: "a", freshness: ["portal_freshness_a"] },
-          { id: "b", freshness: ["portal_freshness_b", "portal_freshness_b2"] },
-        ],
+        [{ freshness: ["portal_freshness_a"] }, { freshness: ["portal_freshness_b", "portal_freshness_b2"] }],
         "s.order_id",
       ),
     ).toBe(
       "ARRAY[concat_ws('|', portal_freshness_a(s.order_id)), concat_ws('|', portal_freshness_b(s.order_id), portal_freshness_b2(s.order_id))]",
     ))
 
-  it.each(["now(); DROP TABLE x; --", "Portal", "a.b", "", "f(x)"])("takes no name that is not plain: %j", (name) =>
-    expect(() => keysOf([{ id: "a", freshness: [name] }], "s")).toThrow("no name of a freshness function"),
-  )
+  it("asks for the rows of parts whose key is another, and of none that is read by itself", () => {
+    const parts = [{ rows: ["portal_read_a"] }, { rows: [] }, { rows: ["portal_read_c", "portal_read_d"] }]
+    const words = changedRowsOf(parts, "s.order_id", "s.keys", "s.held").replace(/\s+/g, " ")
+    expect(words).toBe(
+      "json_build_array(" +
+        "CASE WHEN s.keys[1] IS DISTINCT FROM s.held ->> 0 THEN json_build_array(portal_read_a(s.order_id)) END, " +
+        "NULL::json, " +
+        "CASE WHEN s.keys[3] IS DISTINCT FROM s.held ->> 2 THEN json_build_array(portal_read_c(s.order_id), portal_read_d(s.order_id)) END)",
+    )
+  })
+
+  it.each(["now(); DROP TABLE x; --", "Portal", "a.b", "", "f(x)"])("takes no name that is not plain: %j", (name) => {
+    expect(() => keysOf([{ freshness: [name] }], "s")).toThrow("no name of an SQL function")
+    expect(() => changedRowsOf([{ rows: [name] }], "s", "k", "h")).toThrow("no name of an SQL function")
+  })
 })
 
 describe("an ETag over keys", () => {

@@ -79,6 +79,22 @@ describe("the cache of ready pages", () => {
     expect(second).toHaveBeenCalledWith(snapshot("one"))
   })
 
+  it("knows the key of what is held, and of the build that was begun last while one runs", async () => {
+    const cache = new SnapshotCache<Snapshot>(ROOMY)
+    expect(cache.newestKey("o")).toBeUndefined()
+    await cache.read("o", "k1", counted())
+    expect(cache.newestKey("o")).toBe("k1")
+    const [second, third] = [held(), held()]
+    const readers = [cache.read("o", "k2", second.build), cache.read("o", "k3", third.build)]
+    expect(cache.newestKey("o")).toBe("k3")
+    third.reject(new Error("database gone"))
+    await expect(readers[1]).rejects.toThrow("database gone")
+    expect(cache.newestKey("o")).toBe("k2")
+    second.resolve("two")
+    await readers[0]
+    expect([cache.newestKey("o"), cache.newestKey("other")]).toEqual(["k2", undefined])
+  })
+
   it("stays within its bytes with entries of 500 kB, and takes one that is larger than all of it for once only", async () => {
     const cache = new SnapshotCache<Snapshot>(10_000_000)
     const LARGE = 500_000

@@ -1,6 +1,7 @@
-import { ruleFreshness, waitingOnStaff } from "../../workflows/approval/run-rules"
+import { ruleFreshness, ruleRows, waitingOnStaff } from "../../workflows/approval/run-rules"
+import { READ_ORDER_APPROVALS } from "../../modules/approval/stored-approvals"
 import type { ApprovalFacts } from "../approval-facts"
-import { readApprovalFacts } from "../approval-facts"
+import { toApprovalFacts } from "../approval-facts"
 import { toApprovalView } from "../approval-view"
 import type { CoreFacts } from "../core-facts"
 import { currentDocument } from "../current-document"
@@ -12,7 +13,8 @@ const viewOf = (facts: ApprovalFacts, { order, project }: CoreFacts): ViewOf<"ap
 export const approvalSection = defineSection({
   id: "approval",
   freshness: ["portal_freshness_approval", ...ruleFreshness],
-  read: async (container, { project_id }) => await readApprovalFacts(container, project_id),
+  rows: [READ_ORDER_APPROVALS, ...ruleRows],
+  facts: toApprovalFacts,
   view: viewOf,
   actionItems: (facts, core) => {
     const { request } = viewOf(facts, core)

@@ -2,7 +2,7 @@ import type { Package } from "../../contracts"
 import { toPackages } from "../../order-view/packages"
 import { fulfillmentProgress, unpackedOf } from "../../order-view/pieces"
 import type { Order, OrderFulfillment } from "../../order-view/order-shape"
-import { readFulfillments } from "../../order-view/read-order"
+import { READ_FULFILLMENTS, toFulfillments } from "../../order-view/read-order"
 import { defineSection, type ViewOf } from "../define-section"
 import { memoize } from "../../lib/memoize"
 
@@ -23,7 +23,8 @@ const entriesOf = ({ state, shipped_at, delivered_at, service }: Package) =>
 export const deliverySection = defineSection({
   id: "delivery",
   freshness: ["portal_freshness_delivery"],
-  read: (container, { order_id }) => readFulfillments(container, order_id),
+  rows: [READ_FULFILLMENTS],
+  facts: toFulfillments,
   view: (fulfillments, { order }): ViewOf<"delivery"> => deliveryOf(fulfillments, order),
   timeline: (fulfillments, { order }) => deliveryOf(fulfillments, order).packages.flatMap(entriesOf),
 })

@@ -5,7 +5,7 @@ import { addMoney, subtractMoney, toMoney } from "../../lib/money"
 import { orderNotes } from "../../order-view/order-document"
 import type { Order } from "../../order-view/order-shape"
 import { countPieces, isPiece } from "../../order-view/pieces"
-import { readOrder } from "../../order-view/read-order"
+import { READ_ORDER, toOrder } from "../../order-view/read-order"
 import { shownDocument } from "../approval-view"
 import { currentDocument } from "../current-document"
 import { defineSection, type ViewOf } from "../define-section"
@@ -62,7 +62,8 @@ const asDocumented = memoize((order: Order, document: OrderDocument): ViewOf<"or
 export const orderSection = defineSection({
   id: "order",
   freshness: ["portal_freshness_order"],
-  read: (container, { order_id }) => readOrder(container, order_id),
+  rows: [READ_ORDER],
+  facts: toOrder,
   view: (order: Order, { approval, project: { project } }): ViewOf<"order"> => {
     const shown = shownDocument(approval, order.is_draft_order)
     return shown ? asDocumented(order, shown) : viewOf(order, currentDocument(order, project).document)

@@ -23,6 +23,16 @@ export type DecideContext = {
  */
 type InTransaction<Row> = (trx: Knex, row: Row) => Promise<Json | null>
 
+type Views = {
+  /**
+   * A STABLE SQL function `(order_id text) RETURNS json`, in a migration of the rule's own module: all rows that views of
+   * an order's requests are made of. It is called together with those of all other rules.
+   */
+  rows: string
+  /** Views by request id. @param rows what the function gave @param requests of that order */
+  of: (rows: unknown, requests: RequestRow[]) => ReadonlyMap<string, Json>
+}
+
 /** Everything is optional; a rule may be about one stage only. */
 type Definition<RequestInput extends z.ZodType, DecisionInput extends z.ZodType> = {
   /** Key of its input, views and facts: once released it never changes. */
@@ -44,10 +54,10 @@ type Definition<RequestInput extends z.ZodType, DecisionInput extends z.ZodType>
     input: z.output<DecisionInput> | undefined,
   ) => Promise<InTransaction<DecisionDraft>>
   /**
-   * What client and staff see of requests, by request id. A rule whose view of a request changes later calls
+   * What client and staff see of requests. A rule whose view of a request changes later calls
    * `approvals.touchRequest` in the transaction that changes it.
    */
-  views?: (container: MedusaContainer, requests: RequestRow[]) => Promise<ReadonlyMap<string, Json>>
+  views?: Views
   /**
    * SQL function `(order_id text) RETURNS text` whose result changes when time alone changes a view: no row is written
    * then that would tell the page and the staff's pages.
@@ -71,7 +81,7 @@ export type ApprovalRule = {
   appliesTo: (subject_type: string) => boolean
   onRequest: (context: AskContext, input: unknown) => Promise<InTransaction<RequestDraft> | null>
   onDecision: (context: DecideContext, input: unknown) => Promise<InTransaction<DecisionDraft> | null>
-  views: (container: MedusaContainer, requests: RequestRow[]) => Promise<ReadonlyMap<string, Json>>
+  views: Views | null
   freshness: string | null
   waiting: (view: Json) => RuleWaiting | null
   binds: (view: Json) => Json
@@ -104,7 +114,7 @@ export const defineApprovalRule = <RequestInput extends z.ZodType, DecisionInput
       (await definition.onRequest?.(context, parseInput(id, definition.requestInput, input))) ?? null,
     onDecision: async (context, input) =>
       (await definition.onDecision?.(context, parseInput(id, definition.decisionInput, input))) ?? null,
-    views: async (container, requests) => (await definition.views?.(container, requests)) ?? new Map(),
+    views: definition.views ?? null,
     freshness: definition.freshness ?? null,
     waiting: definition.waiting ?? (() => null),
     binds: definition.binds ?? ((view) => view),

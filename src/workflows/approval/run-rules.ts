@@ -4,6 +4,7 @@ import type { Json, RuleWaiting } from "../../contracts"
 import { canonicalBytes } from "../../lib/canonical-json"
 import { sha256Hex } from "../../lib/digest"
 import { portalServices } from "../../lib/services"
+import { callFunctionsForEach } from "../../lib/sql"
 import type { DecisionDraft } from "../../modules/approval/decision-record"
 import type { RequestDraft } from "../../modules/approval/open-request"
 import type { DecisionRow, RequestRow, RuleFacts } from "../../modules/approval/rows"
@@ -50,23 +51,44 @@ export const prepareDecisionRules = async (context: DecideContext, inputs: Input
 export const repeatsRules = ({ subject_type, rules }: Pick<DecisionRow, "subject_type" | "rules">, inputs: Inputs) =>
   applying(subject_type).every((rule) => rule.repeats(inputs?.[rule.id], rules[rule.id]))
 
-/** What the rules show of each request, by its id. One read per rule, however many requests. */
+type ShowingRule = ApprovalRule & { views: NonNullable<ApprovalRule["views"]> }
+
+const showingRules = (): ShowingRule[] => approvalRules.filter((rule): rule is ShowingRule => rule.views !== null)
+
+/** Names of the SQL functions that give what rules show, in the order in which `toRuleViews` takes their rows. */
+export const ruleRows: string[] = showingRules().map(({ views }) => views.rows)
+
+/**
+ * What the rules show of one order's requests, by request id.
+ * @param rows what the functions of `ruleRows` gave of the order
+ */
+export const toRuleViews = (rows: readonly unknown[], requests: RequestRow[]): ReadonlyMap<string, RuleFacts> => {
+  const views = new Map(requests.map(({ id }): [string, RuleFacts] => [id, {}]))
+  for (const [index, { id, appliesTo, views: shows }] of showingRules().entries()) {
+    const about = requests.filter(({ subject_type }) => appliesTo(subject_type))
+    if (about.length === 0) continue
+    for (const [request_id, view] of shows.of(rows[index], about)) {
+      const known = views.get(request_id)
+      if (known) known[id] = view
+    }
+  }
+  return views
+}
+
+/** What the rules show of each request, by its id. One statement, however many requests, orders and rules. */
 export const readRuleViews = async (
   container: MedusaContainer,
   requests: RequestRow[],
 ): Promise<ReadonlyMap<string, RuleFacts>> => {
+  const names = showingRules().map(({ views }) => views.rows)
+  const isShown = ({ subject_type }: RequestRow) => showingRules().some(({ appliesTo }) => appliesTo(subject_type))
+  const asked = [...new Set(requests.filter(isShown).map(({ order_id }) => order_id))]
+  const orders = asked.length > 0 ? await callFunctionsForEach(container, names, asked) : new Map<string, unknown[]>()
   const views = new Map(requests.map(({ id }): [string, RuleFacts] => [id, {}]))
-  const read = await Promise.all(
-    approvalRules.map(async (rule) => {
-      const about = requests.filter(({ subject_type }) => rule.appliesTo(subject_type))
-      return { id: rule.id, shown: about.length > 0 ? await rule.views(container, about) : [] }
-    }),
-  )
-  for (const { id, shown } of read)
-    for (const [request_id, view] of shown) {
-      const known = views.get(request_id)
-      if (known) known[id] = view
-    }
+  for (const [order_id, rows] of orders) {
+    const about = requests.filter((request) => request.order_id === order_id)
+    for (const [id, shown] of toRuleViews(rows, about)) views.set(id, shown)
+  }
   return views
 }
 

@@ -1,30 +1,34 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { type PurchaseOrderMode, type PurchaseOrderPolicy, purchaseOrderSettings } from "../../contracts"
+import { Modules } from "@medusajs/framework/utils"
+import { z } from "zod"
+import {
+  type PurchaseOrderMode,
+  purchaseOrderModeSchema,
+  type PurchaseOrderPolicy,
+  purchaseOrderSettings,
+} from "../../contracts"
 import { portalError } from "../../lib/portal-error"
 import { portalServices } from "../../lib/services"
+import { parseSettings } from "../../modules/portal-settings/parse-settings"
 
-/** The customers' own policies. */
-const ORDER_MODES = `
-  SELECT o.id, p.mode FROM "order" o LEFT JOIN portal_purchase_order_policy p ON p.customer_id = o.customer_id
-   WHERE o.id = ANY (?)`
+/** A function of the database (Migration20261126233200 of the purchase-order module). */
+export const READ_PURCHASE_ORDER_POLICY = "portal_read_purchase_order_policy"
 
-/**
- * What orders' customers are asked for, by order.
- * @param connection inside a transaction: what counts there
- */
-export const readOrderModes = async (
-  container: MedusaContainer,
-  order_ids: string[],
-  connection: Knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION),
-): Promise<ReadonlyMap<string, PurchaseOrderMode>> => {
-  if (order_ids.length === 0) return new Map()
-  const [{ rows }, { mode: shop_mode }] = await Promise.all([
-    connection.raw<{ rows: { id: string; mode: PurchaseOrderMode | null }[] }>(ORDER_MODES, [order_ids]),
-    portalServices(container).settings.get(purchaseOrderSettings, connection),
+const storedPolicy = z.object({ mode: purchaseOrderModeSchema.nullable(), settings: z.unknown() })
+
+/** What an order's customer is asked for. @param stored what READ_PURCHASE_ORDER_POLICY gave */
+export const toOrderMode = (stored: unknown): PurchaseOrderMode => {
+  const { mode, settings } = storedPolicy.parse(stored)
+  return mode ?? parseSettings(purchaseOrderSettings, settings).mode
+}
+
+/** The same as the transaction sees it. */
+export const readOrderMode = async (order_id: string, trx: Knex): Promise<PurchaseOrderMode> => {
+  const { rows } = await trx.raw<{ rows: { policy: unknown }[] }>(`SELECT ${READ_PURCHASE_ORDER_POLICY}(?) AS policy`, [
+    order_id,
   ])
-  return new Map(rows.map(({ id, mode }) => [id, mode ?? shop_mode]))
+  return toOrderMode(rows[0]?.policy)
 }
 
 /** @throws not_found */

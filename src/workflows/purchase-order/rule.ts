@@ -9,7 +9,7 @@ import {
 import { portalServices } from "../../lib/services"
 import { DecisionRefused } from "../../modules/approval/errors"
 import { defineApprovalRule } from "../approval/rule"
-import { readOrderModes } from "./policy"
+import { READ_PURCHASE_ORDER_POLICY, readOrderMode, toOrderMode } from "./policy"
 
 const REQUIRED = {
   code: "po_required",
@@ -25,7 +25,7 @@ export const purchaseOrderRule = defineApprovalRule({
     const { projects } = portalServices(container)
     return Promise.resolve(async (trx) => {
       if (kind !== "approved") return null
-      const requirement = (await readOrderModes(container, [request.order_id], trx)).get(request.order_id) ?? "off"
+      const requirement = await readOrderMode(request.order_id, trx)
       if (requirement === "off") return null
       if (requirement === "required" && !input) throw new DecisionRefused(REQUIRED, request.id)
       if (!input) return null
@@ -33,18 +33,14 @@ export const purchaseOrderRule = defineApprovalRule({
       return { requirement, ...input } satisfies PurchaseOrderFacts
     })
   },
-  views: async (container, requests) => {
-    const open = requests.filter(({ state }) => state === "open")
-    const modes = await readOrderModes(
-      container,
-      open.map(({ order_id }) => order_id),
-    )
-    return new Map(
-      open.flatMap(({ id, order_id }): [string, PurchaseOrderView][] => {
-        const requirement = modes.get(order_id) ?? "off"
-        return requirement === "off" ? [] : [[id, { requirement }]]
-      }),
-    )
+  views: {
+    rows: READ_PURCHASE_ORDER_POLICY,
+    of: (stored, requests) => {
+      const requirement = toOrderMode(stored)
+      if (requirement === "off") return new Map<string, PurchaseOrderView>()
+      const open = requests.filter(({ state }) => state === "open")
+      return new Map(open.map(({ id }): [string, PurchaseOrderView] => [id, { requirement }]))
+    },
   },
   amend: (document, facts) => ({ ...document, po_number: purchaseOrderFactsSchema.parse(facts).po_number }),
   repeats: (input, facts) => purchaseOrderFactsSchema.optional().parse(facts)?.po_number === input?.po_number,

@@ -6,6 +6,7 @@ import { addDays, dayIn, endOfDay } from "../../contracts/end-of-day"
 import { portalServices } from "../../lib/services"
 import { DecisionRefused } from "../../modules/approval/errors"
 import { validityEvidenceCheck } from "../../modules/quote-validity/evidence-check"
+import { READ_QUOTE_VALIDITY, toValidityViews } from "../../modules/quote-validity/views"
 import { defineApprovalRule } from "../approval/rule"
 
 const EXPIRED = {
@@ -45,8 +46,7 @@ export const validityRule = defineApprovalRule({
       if (kind === "approved" && found.is_expired) throw new DecisionRefused(EXPIRED, request_id)
       return { valid_until: found.valid_until.toISOString(), checked_at: found.now.toISOString() }
     },
-  views: async (container, requests) =>
-    await portalServices(container).quoteValidity.readViews(requests.map(({ id }) => id)),
+  views: { rows: READ_QUOTE_VALIDITY, of: toValidityViews },
   freshness: "portal_freshness_quote_validity",
   // A longer time is no other offer: an extension must not disturb a client who is about to sign.
   binds: () => null,
