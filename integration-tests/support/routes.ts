@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs"
 import path from "node:path"
+import { routes } from "../../src/contracts/routes"
 
 export interface Route {
   /** As Medusa knows it: `/portal/approvals/[id]`. */
@@ -23,10 +24,13 @@ export const allRoutes = (): Route[] =>
 
 export const routesUnder = (prefix: string): Route[] => allRoutes().filter((route) => route.path.startsWith(prefix))
 
-/** Open to everybody; every other route of the portal asks for a session. */
-const PUBLIC = ["/portal/session", "/portal/fresh-link", "/portal/shop", "/portal/shop/logo/[id]"]
+/** As Medusa knows the path of a route's definition. */
+const filePath = (path: string): string => path.replace(/:(\w+)/g, "[$1]")
 
-export const sessionRoutes = (): Route[] => routesUnder("/portal").filter((route) => !PUBLIC.includes(route.path))
+/** Open to everyone. A spec of the contracts names these routes, so that none is opened by mistake. */
+const PUBLIC = new Set(routes.filter(({ access }) => access === "public").map(({ path }) => filePath(path)))
+
+export const sessionRoutes = (): Route[] => routesUnder("/portal").filter((route) => !PUBLIC.has(route.path))
 
 /** What else a path names beside its `[id]`: a page of a file as a picture. Files are named by the same id unless given. */
 const fillers = (id: string, file_id = id): Record<string, string> => ({
