@@ -1,3 +1,5 @@
+import type { FieldRule } from "../../src/contracts"
+
 export const form = {
   optional: "Optional",
   cancel: "Cancel",
@@ -16,6 +18,25 @@ export const form = {
   close: "Close",
   url: "Please type a full address, such as https://example.com",
   date: "Please choose a date",
+  invalid: "Please check this field",
+  rule: {
+    name: "Please type a name",
+    name_one_line: "Please type the name on one line and without hidden control characters",
+    name_alone: "Please type the name alone: no web or email address, no phone number, and a space after each dot",
+    po_number: "Please type a PO number",
+    po_number_one_line: "Please type the PO number on one line and without hidden control characters",
+    email: "Please type a full email address, such as anna@example.com",
+    note: "Please write a few words",
+    amount: "Please type an amount such as 19.99",
+    shop_name: "The shop needs a name",
+    file_name: "The file needs a name",
+    lines: "Choose at least one line",
+    color_name: "Please name the color",
+    tick: "Please write what is to be confirmed",
+    color: "Please type a color such as #14532d",
+    locale: "Please type a language tag such as en-US",
+    time_zone: "Please type a time zone such as America/New_York",
+  } satisfies Record<FieldRule, string>,
 }
 
 export const load = {

@@ -3,6 +3,7 @@ import { useForm } from "react-hook-form"
 import type { DefaultValues, FieldPath, FieldValues } from "react-hook-form"
 import { useTranslation } from "react-i18next"
 import { z } from "zod"
+import { fieldRuleOf } from "../../src/contracts"
 import { useMessageOf } from "./use-message-of"
 
 interface Options<Values extends FieldValues, Body> {
@@ -32,8 +33,8 @@ export function usePortalForm<Values extends FieldValues, Body>({
   const { t } = useTranslation("clientPortal")
   const messageOf = useMessageOf()
 
-  /** Words for the rules that the contract leaves without. */
-  const wordsFor = (issue: z.core.$ZodRawIssue): string | undefined => {
+  /** Words for the rules that the contract leaves to zod. */
+  const wordsFor = (issue: z.core.$ZodRawIssue): string => {
     if (issue.code === "too_big" && issue.origin === "string") return t("form.tooLong", { max: Number(issue.maximum) })
     if (issue.code === "too_big") return t("form.tooMany", { max: Number(issue.maximum) })
     if (issue.code === "too_small" && issue.origin === "string") return t("form.empty")
@@ -41,12 +42,23 @@ export function usePortalForm<Values extends FieldValues, Body>({
     if (issue.code === "invalid_value" && issue.input === undefined) return t("form.choose")
     if (issue.code === "invalid_format" && issue.format === "date") return t("form.date")
     if (issue.code === "invalid_format" && issue.format === "url") return t("form.url")
-    return undefined
+    return t("form.invalid")
   }
+
+  /** A rule of a field speaks English in the contract; staff read what the catalogue says. */
+  const judged = z.transform<Values, Body>((values, { issues }) => {
+    const result = schema.safeParse(toBody(values), { error: wordsFor })
+    if (result.success) return result.data
+    for (const { path, message } of result.error.issues) {
+      const rule = fieldRuleOf(message)
+      issues.push({ code: "custom", input: values, path, message: rule ? t(`form.rule.${rule}`) : message })
+    }
+    return z.NEVER
+  })
 
   const form = useForm<Values, unknown, Body>({
     defaultValues: values,
-    resolver: zodResolver(z.transform<Values, unknown>(toBody).pipe(schema), { error: wordsFor }),
+    resolver: zodResolver(judged),
   })
 
   const onSubmit = form.handleSubmit(async (body) => {

@@ -50,11 +50,7 @@ export function AccentField<Values extends FieldValues, Body>({ control, name }:
   const accent = accentSchema.safeParse(field.value).data
   return (
     <div className="flex flex-col gap-y-3">
-      <Field
-        label={t("settings.accent")}
-        hint={t("settings.accentHint")}
-        error={fieldState.error && t("settings.problem.accent")}
-      >
+      <Field label={t("settings.accent")} hint={t("settings.accentHint")} error={fieldState.error?.message}>
         {(aria) => (
           <div className="grid grid-cols-[32px_1fr] items-center gap-2">
             <ColorInput value={accent ?? "#000000"} onChange={field.onChange} label={t("settings.accentPick")} />

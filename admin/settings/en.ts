@@ -16,11 +16,6 @@ export const settings = {
     time_zone: "Time zone",
     accent: "Accent color",
   },
-  problem: {
-    accent: "Please type a color such as #14532d",
-    locale: "Please type a language tag such as en-US",
-    time_zone: "Please type a time zone such as America/New_York",
-  },
   accent: "Accent color",
   accentHint: "Buttons and links of the portal.",
   accentPick: "Pick the accent color",

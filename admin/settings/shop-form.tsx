@@ -74,18 +74,8 @@ export function ShopForm(props: SettingsFormProps) {
         <TextField {...bind("contact_phone")} optional input={{ type: "tel" }} />
         <NoteField {...bind("contact_address")} optional rows={3} />
         <TextField {...bind("contact_website")} optional input={{ type: "url", placeholder: "https://" }} />
-        <TextField
-          {...bind("locale")}
-          problem={t("settings.problem.locale")}
-          hint={t("settings.localeHint")}
-          input={{ list: "client-portal-locales" }}
-        />
-        <TextField
-          {...bind("time_zone")}
-          problem={t("settings.problem.time_zone")}
-          hint={t("settings.timeZoneHint")}
-          input={{ list: "client-portal-zones" }}
-        />
+        <TextField {...bind("locale")} hint={t("settings.localeHint")} input={{ list: "client-portal-locales" }} />
+        <TextField {...bind("time_zone")} hint={t("settings.timeZoneHint")} input={{ list: "client-portal-zones" }} />
         <Suggestions id="client-portal-locales" list={suggestLocales} />
         <Suggestions id="client-portal-zones" list={suggestTimeZones} />
       </div>

@@ -65,12 +65,12 @@ describe("the page of the portal's settings", () => {
     await shop().getByText(said.contrastOk).waitFor()
 
     const wrong = [
-      ["name", " ", "The shop needs a name"],
-      ["accent", "green", said.problem.accent],
-      ["contact_email", "us@nowhere", "mail address, such as"],
+      ["name", " ", words.form.rule.shop_name],
+      ["accent", "green", words.form.rule.color],
+      ["contact_email", "us@nowhere", words.form.rule.email],
       ["contact_website", "northfold.example", words.form.url],
-      ["locale", "English (US)", said.problem.locale],
-      ["time_zone", "Oregon", said.problem.time_zone],
+      ["locale", "English (US)", words.form.rule.locale],
+      ["time_zone", "Oregon", words.form.rule.time_zone],
     ] as const
     for (const [key, value] of wrong) await field(key).fill(value)
     await button(shop(), words.form.save).click()

@@ -1,11 +1,12 @@
 import { z } from "zod"
+import { FIELD_RULES } from "./field-rules"
 
 /**
  * A decimal amount in the currency's major unit as an exact string ("1140", "19.99", "1.250").
  * Strings, because canonical JSON (RFC 8785) must reproduce the same bytes everywhere and binary
  * floats cannot hold every amount of a three-decimal currency.
  */
-export const moneySchema = z.string().regex(/^-?\d+(\.\d+)?$/, "must be a decimal amount such as 19.99")
+export const moneySchema = z.string().regex(/^-?\d+(\.\d+)?$/, FIELD_RULES.amount)
 export type Money = z.infer<typeof moneySchema>
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
@@ -39,10 +40,10 @@ const isVisible = (text: string): boolean => /[\p{L}\p{N}]/u.test(text.replace(I
 export const personNameSchema = z
   .string()
   .trim()
-  .min(1, "Please type a name")
+  .min(1, FIELD_RULES.name)
   .max(LIMITS.name)
-  .regex(WITHOUT_HIDDEN, "Please type the name on one line and without hidden control characters")
-  .refine(isVisible, "Please type a name")
+  .regex(WITHOUT_HIDDEN, FIELD_RULES.name_one_line)
+  .refine(isVisible, FIELD_RULES.name)
 
 /** What mail programs turn into something to press: addresses (also with other scripts' full stops), and phone numbers. */
 const PRESSABLE = /@|:\/\/|[\p{L}\p{N}][.\u3002\uff0e\uff61]\p{L}{2,}|(?:\p{N}\P{N}*){7}/u
@@ -53,25 +54,20 @@ const PRESSABLE = /@|:\/\/|[\p{L}\p{N}][.\u3002\uff0e\uff61]\p{L}{2,}|(?:\p{N}\P
  */
 export const mailedNameSchema = personNameSchema.refine(
   (name) => !PRESSABLE.test(name.normalize("NFKC").replace(IGNORABLE, "")),
-  "Please type the name alone: no web or e-mail address, no phone number, and a space after each dot",
+  FIELD_RULES.name_alone,
 )
 
 /** A client's purchase order number, on one line and as it can be read. */
 export const poNumberSchema = z
   .string()
   .trim()
-  .min(1, "Please type a PO number")
+  .min(1, FIELD_RULES.po_number)
   .max(100)
-  .regex(WITHOUT_HIDDEN, "Please type the PO number on one line and without hidden control characters")
-  .refine(isVisible, "Please type a PO number")
+  .regex(WITHOUT_HIDDEN, FIELD_RULES.po_number_one_line)
+  .refine(isVisible, FIELD_RULES.po_number)
 
-export const emailSchema = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .max(LIMITS.email)
-  .pipe(z.email("Please type a full e-mail address, such as anna@example.com"))
-export const noteSchema = z.string().trim().min(1, "Please write a few words").max(LIMITS.note)
+export const emailSchema = z.string().trim().toLowerCase().max(LIMITS.email).pipe(z.email(FIELD_RULES.email))
+export const noteSchema = z.string().trim().min(1, FIELD_RULES.note).max(LIMITS.note)
 
 export const addressSchema = z.object({
   company: z.string().nullable(),

@@ -1,6 +1,7 @@
 import { z } from "zod"
+import { FIELD_RULES } from "./field-rules"
 
-export const accentSchema = z.string().regex(/^#[0-9a-fA-F]{6}$/, "must be a colour such as #14532d")
+export const accentSchema = z.string().regex(/^#[0-9a-fA-F]{6}$/, FIELD_RULES.color)
 
 export const shopContactSchema = z.object({
   email: z.string().nullable(),

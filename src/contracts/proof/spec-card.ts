@@ -1,20 +1,21 @@
 import { z } from "zod"
 import { idSchema, LIMITS } from "../common"
+import { FIELD_RULES } from "../field-rules"
 
 const shortText = z.string().trim().max(200)
-const hexColorSchema = z.string().regex(/^#[0-9a-f]{6}$/i, "must be a color such as #1d4ed8")
+const hexColorSchema = z.string().regex(/^#[0-9a-f]{6}$/i, FIELD_RULES.color)
 
 /** A color as the trade names it: PMS (Pantone), a thread number, a hex value, or the shop's own name. */
 export const specColorSchema = z.object({
   system: z.enum(["pms", "thread", "hex", "other"]),
-  code: shortText.min(1, "Please name the color"),
+  code: shortText.min(1, FIELD_RULES.color_name),
   /** How a screen shows it; null shows the name alone. */
   swatch: hexColorSchema.nullable(),
 })
 export type SpecColor = z.infer<typeof specColorSchema>
 
 /** What the client has to tick before approving, for example "Spelling and numbers are right". */
-export const specTickSchema = z.object({ id: idSchema, text: shortText.min(1, "Please write what is to be confirmed") })
+export const specTickSchema = z.object({ id: idSchema, text: shortText.min(1, FIELD_RULES.tick) })
 export type SpecTick = z.infer<typeof specTickSchema>
 
 const millimetersSchema = z.number().positive().max(100_000)

@@ -2,6 +2,7 @@ import { z } from "zod"
 import { shownActorSchema } from "../actor"
 import { approvalRequestSchema, decisionStampSchema, recordDecisionSchema, requestApprovalSchema } from "../approval"
 import { idSchema, instantSchema, LIMITS, noteSchema, queryInteger } from "../common"
+import { FIELD_RULES } from "../field-rules"
 import { annotationSchema } from "./annotation"
 import { approveBySchema } from "./approve-by"
 import { staffProofFileSchema } from "./file"
@@ -80,7 +81,7 @@ export const createProofSchema = z
   .object({
     kind: proofKindSchema.default("artwork"),
     title,
-    item_ids: z.array(idSchema).min(1, "Choose at least one line").max(500),
+    item_ids: z.array(idSchema).min(1, FIELD_RULES.lines).max(500),
     is_required: z.boolean().default(true),
   })
   .strict()
@@ -120,7 +121,7 @@ export type OverrideGate = z.infer<typeof overrideGateSchema>
 
 /** The name of an upload; the body is the file itself. */
 export const uploadFileQuerySchema = z.object({
-  name: z.string().trim().min(1, "The file needs a name").max(255),
+  name: z.string().trim().min(1, FIELD_RULES.file_name).max(255),
   alternative_id: idSchema.optional(),
   /** Length of the file as its sender knows it. A body that a proxy has cut is then refused as incomplete. */
   bytes: queryInteger(z.number().int().min(0)).optional(),

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { emailSchema, LIMITS } from "../common"
+import { FIELD_RULES } from "../field-rules"
 import { accentSchema } from "../shop"
 import { defineSettings } from "./define-settings"
 
@@ -27,7 +28,7 @@ const isLocale = (locale: string): boolean => {
 export const shopSettings = defineSettings({
   namespace: "shop",
   fields: {
-    name: z.string().trim().min(1, "The shop needs a name").max(100),
+    name: z.string().trim().min(1, FIELD_RULES.shop_name).max(100),
     accent: accentSchema,
     contact_email: emailSchema.nullable(),
     contact_phone: optionalText(50),
@@ -35,8 +36,8 @@ export const shopSettings = defineSettings({
     contact_website: z.union([z.url({ protocol: /^https?$/ }), z.null()]),
     header_text: optionalText(LIMITS.shortText),
     footer_text: optionalText(LIMITS.shortText),
-    locale: z.string().refine(isLocale, "must be a language tag such as en-US"),
-    time_zone: z.string().refine(isTimeZone, "must be a time zone such as America/New_York"),
+    locale: z.string().refine(isLocale, FIELD_RULES.locale),
+    time_zone: z.string().refine(isTimeZone, FIELD_RULES.time_zone),
   },
   defaults: {
     name: "Our shop",
