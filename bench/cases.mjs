@@ -1,5 +1,5 @@
 import { Failure } from "../scripts/lib/failure.mjs"
-import { load, median, onceWith, quantile, settle } from "./load.mjs"
+import { load, many, median, onceWith, quantile, settle } from "./load.mjs"
 import { prepareDecision } from "./seed.mjs"
 
 const percentiles = (latencies) => ({
@@ -128,9 +128,11 @@ const CHANGES = [
 
 /** Committed changes of what is shown beside the order: where the project stands, and what is asked about it. */
 const OTHER_CHANGES = [
-  (n) => ({
-    sql: "UPDATE portal_project SET stage_id = $2 WHERE order_id = $1",
-    values: ({ id }) => [id, n % 4 < 2 ? "pstg_artwork" : "pstg_production"],
+  () => ({
+    sql: `UPDATE portal_project
+             SET stage_id = CASE stage_id WHEN 'pstg_artwork' THEN 'pstg_production' ELSE 'pstg_artwork' END
+           WHERE order_id = $1`,
+    values: ({ id }) => [id],
   }),
   () => ({
     sql: "UPDATE portal_approval_request SET updated_at = now() WHERE order_id = $1",
@@ -204,6 +206,67 @@ export const measureFirstReads = async (world, { samples }, note) => {
   const other = await firstReads(world, first, samples, OTHER_CHANGES)
   add("changed-section", "GET /portal/project after another change", first.lines, other)
   note("a change of something else")
+  return rows
+}
+
+/** A wave of the core's route takes twenty times as long as one of the page, and varies less. */
+const WAVES_OF_PAGE = 4
+
+/**
+ * All clients of the crowd at once, each over a connection of its own and right after a committed change of its own order.
+ * @returns how long the whole wave took, and the latency of each answer, in ms
+ */
+const wave = async (world, kinds, targetOf) => {
+  const before = await Promise.all(world.crowd.map((order) => etagOf(world, order)))
+  for (const order of world.crowd) await changeOrder(world.database, order, kinds)
+  const started = performance.now()
+  const answers = await Promise.all(
+    world.crowd.map((order, index) => onceWith(200, targetOf(order, before[index]), many)),
+  )
+  const ms = performance.now() - started
+  if (answers.some(({ headers }, index) => headers.etag === before[index]))
+    throw new Failure("A committed change did not change the page's ETag")
+  return { ms, latencies: answers.map((answer) => answer.ms) }
+}
+
+/**
+ * The first read after a change as \`measureFirstReads\` takes it, by all clients of the crowd at once: the same number of
+ * connections as under load, and each read sees a change of its own. The core's route is read in the same way.
+ */
+export const measureChangedCrowd = async (world, { waves }, note) => {
+  const measured = [
+    ["changed-crowd", "GET /portal/project after a change of the order", CHANGES],
+    ["changed-section-crowd", "GET /portal/project after another change", OTHER_CHANGES],
+  ]
+  const rows = []
+  for (const [name, title, kinds] of measured) {
+    const pages = []
+    const cores = []
+    const pageWave = async () =>
+      pages.push(await wave(world, kinds, (order, etag) => ({ ...page(world, order, etag), status: 200 })))
+    for (let turn = -2; turn < waves; turn++) {
+      cores.push(await wave(world, kinds, (order) => core(world, order)))
+      for (let again = 0; again < WAVES_OF_PAGE; again++) await pageWave()
+      if (turn < 0) pages.length = cores.length = 0
+    }
+    const timeOf = (all) => median(all.map(({ ms }) => ms))
+    const row = (all, more) => {
+      const latencies = all.flatMap((one) => one.latencies)
+      const rps = (world.crowd.length * 1000) / timeOf(all)
+      return {
+        ...more,
+        lines: world.orders[0].lines,
+        mode: "16 at once",
+        requests: latencies.length,
+        rps,
+        ...percentiles(latencies),
+      }
+    }
+    if (rows.length === 0)
+      rows.push(row(cores, { name: "core-crowd", title: "GET /store/orders/:id", ratio_to_core: 1 }))
+    rows.push(row(pages, { name, title, ratio_to_core: timeOf(cores) / timeOf(pages) }))
+    note(title)
+  }
   return rows
 }
 

@@ -49,10 +49,12 @@ export const load = (target) =>
     })
   })
 
-const agent = new http.Agent({ keepAlive: true, maxSockets: 1 })
+const single = new http.Agent({ keepAlive: true, maxSockets: 1 })
+/** As many connections as there are under load. */
+export const many = new http.Agent({ keepAlive: true, maxSockets: CONNECTIONS })
 
-/** One request on one connection that stays open, timed to the last byte. */
-export const once = ({ url, method = "GET", headers, body }) =>
+/** One request on a connection that stays open, timed to the last byte. */
+export const once = ({ url, method = "GET", headers, body }, agent = single) =>
   new Promise((resolve, reject) => {
     const started = performance.now()
     const content =
@@ -71,8 +73,8 @@ export const once = ({ url, method = "GET", headers, body }) =>
   })
 
 /** As `once`. @throws Failure for another status than the expected one */
-export const onceWith = async (status, target) => {
-  const answer = await once(target)
+export const onceWith = async (status, target, agent = single) => {
+  const answer = await once(target, agent)
   if (answer.status === status) return answer
   throw new Failure(
     `${target.method ?? "GET"} ${target.url} was to answer ${status}, not ${answer.status}: ${answer.text}`,

@@ -102,7 +102,8 @@ export const seed = async (support, sizes, note) => {
   note(`${CROWD} more orders of ${sizes[0]} lines`)
   // Something to ask about: what is beside the order changes in turns with the stage.
   const admin = await support.adminApi()
-  await admin.post(`/admin/client-portal/orders/${orders[0].id}/approval-requests`, { notify: false })
+  for (const { id } of [orders[0], ...crowd])
+    await admin.post(`/admin/client-portal/orders/${id}/approval-requests`, { notify: false })
   // A link of its own: a link keeps its newest sessions alone, and the reads go on with theirs.
   const opened = await share(support, orders[0].id, support.uniqueEmail("opened"))
   return { customer, orders, crowd, opened, staff: await staffHeaders(support) }
