@@ -18,6 +18,7 @@ import {
   toSheet,
   words,
 } from "../support/client"
+import { proofToDecide } from "../support/client-proof"
 import { count, row, rows } from "../support/database"
 import { uniqueEmail } from "../support/orders"
 import { forgedToken } from "../support/portal"
@@ -34,8 +35,8 @@ beforeAll(async () => {
 const cookiesOf = async (context: BrowserContext): Promise<string> =>
   (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join("; ")
 
-const opened = async (): Promise<Shown & { page: Page; cookie: string; requestId: string }> => {
-  const shown = await orderToSign(admin)
+const opened = async (given?: Shown): Promise<Shown & { page: Page; cookie: string; requestId: string }> => {
+  const shown = given ?? (await orderToSign(admin))
   const context = await browser.newContext()
   const page = await context.newPage()
   await openSheet(page, shown.url)
@@ -65,7 +66,10 @@ const colleague = () => new URLSearchParams({ name: "Tom Becker", email: uniqueE
 
 describe("every answer", () => {
   it("of every route and status carries the protections", async () => {
-    const { linkId, cookie, requestId, page } = await opened()
+    const { proofId, fileId, ...shown } = await proofToDecide(admin)
+    const { linkId, cookie, requestId, page } = await opened(shown)
+    const proof = `/p/${linkId}/proofs/${proofId}`
+    const picture = `${proof}/files/${fileId}/pages/1/thumb`
     const html = await (await page.context().request.get(orderUrl(linkId))).text()
     const sheet = await page.content()
     const assets = [
@@ -118,6 +122,23 @@ describe("every answer", () => {
         { method: "POST", headers: { ...own, ...FORM_BODY, cookie }, body: "decision=declined&nonce=x&message=No" },
       ],
       [`${review}/terms`, { headers: { cookie } }],
+      [proof],
+      [proof, { headers: { cookie } }],
+      [`/p/${linkId}/proofs/nothing`, { headers: { cookie } }],
+      [`${proof}/changes`],
+      [`${proof}/changes`, { headers: { cookie } }],
+      [picture],
+      [picture, { headers: { cookie } }],
+      [`${proof}/files/nothing/pages/1/thumb`, { headers: { cookie } }],
+      [`${proof}/files/${fileId}/pages/0/thumb`, { headers: { cookie } }],
+      [`${proof}/files/${fileId}/original`],
+      [`${proof}/files/${fileId}/original`, { headers: { cookie } }],
+      [`${proof}/remarks`, { method: "POST", headers: { ...own, ...JSON_BODY }, body: "{}" }],
+      [`${proof}/remarks`, { method: "POST", headers: { ...JSON_BODY, cookie }, body: "{}" }],
+      [`${proof}/remarks`, { method: "POST", headers: { ...own, ...JSON_BODY, cookie }, body: "{}" }],
+      [`${proof}/remarks/nothing`, { method: "DELETE", headers: { ...own, ...JSON_BODY, cookie }, body: "{}" }],
+      [proof, { method: "POST", headers: { ...FORM_BODY, cookie }, body: "decision=declined&nonce=x" }],
+      [proof, { method: "POST", headers: { ...own, ...FORM_BODY, cookie }, body: "decision=declined&nonce=x" }],
       ["/brand/colors/14532d-ffffff.css"],
       ["/brand/colors/nothing.css"],
       [`/p/${linkId}/opened`, { method: "POST", headers: { ...own, ...JSON_BODY, cookie }, body: "{}" }],
@@ -158,8 +179,10 @@ describe("every answer", () => {
         "no inline styles": /style-src 'self';/.test(policy),
         "a nonce": /'nonce-[\w+/=]{20,}'/.test(scripts),
         "no unsafe scripts": scripts !== "" && !/unsafe|https?:|\*/.test(scripts),
+        // Pictures and originals are kept by the client's own browser, and never by what stands in between.
         "no-store":
-          /^\/(assets|_next|brand|favicon|robots)/.test(path) || /no-store/.test(headers["cache-control"] ?? ""),
+          /^\/(assets|_next|brand|favicon|robots)/.test(path) ||
+          (path.startsWith(`${proof}/files/`) ? /no-store|private/ : /no-store/).test(headers["cache-control"] ?? ""),
         "no word of what made it": headers["x-powered-by"] === undefined,
       }
       const missing = Object.entries(holds).filter(([, held]) => !held)

@@ -1,6 +1,7 @@
 import { adminApi } from "../support/api"
 import { sharedBrowser } from "../support/browser"
-import { expire, openSheet, orderToSign, portalUrl, sign, words } from "../support/client"
+import { proofToDecide } from "../support/client-proof"
+import { expire, openSheet, portalUrl, sign, words } from "../support/client"
 import { loggedSince, logTexts } from "../support/logs"
 import { mailTo, portalLinkIn } from "../support/mailbox"
 import { uniqueEmail } from "../support/orders"
@@ -13,7 +14,11 @@ const browser = sharedBrowser()
 it("a link's token and session come into no log on their way through the portal: not its own, not Medusa's", async () => {
   const before = logTexts()
   const email = uniqueEmail("canary")
-  const { order, linkId, url, token } = await orderToSign(await adminApi(), {}, { recipient_email: email })
+  const { order, linkId, url, token, proofId, fileId } = await proofToDecide(
+    await adminApi(),
+    {},
+    { recipient_email: email },
+  )
   const context = await browser.newContext()
   const page = await context.newPage()
   const cookie = async (name: string) =>
@@ -23,6 +28,14 @@ it("a link's token and session come into no log on their way through the portal:
   const session = await cookie(linkId)
   await sign(page)
   await page.goto(portalUrl(`/p/${linkId}/review/nothing`))
+  const proof = portalUrl(`/p/${linkId}/proofs/${proofId}`)
+  await page.goto(proof)
+  for (const [file, status] of [
+    [`${fileId}/original`, 200],
+    [`${fileId}/pages/1/screen`, 200],
+    ["nothing/original", 404],
+  ] as const)
+    expect((await context.request.get(`${proof}/files/${file}`)).status()).toBe(status)
   for (const broken of [`${url}%E0%A4%A`, `${url}/more`, `${url}${"x".repeat(300)}`, `${url}?${token}`])
     expect((await raw(broken)).status).toBeLessThan(500)
 

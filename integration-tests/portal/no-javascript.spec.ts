@@ -14,6 +14,8 @@ import {
   signButton,
   words,
 } from "../support/client"
+import { proofToDecide, TICKS } from "../support/client-proof"
+import { row } from "../support/database"
 import { mailTo, portalLinkIn } from "../support/mailbox"
 import { uniqueEmail } from "../support/orders"
 
@@ -96,4 +98,34 @@ describe.each([
     expect(page.url()).toBe(orderUrl(linkId))
     expect(await pageText(page)).toContain(words["page.needs.one"])
   })
+})
+
+it("without JavaScript a proof is looked at and approved, and a form that is not complete says what is missing", async () => {
+  const { linkId, proofId, url } = await proofToDecide(await adminApi())
+  const page = await (await browser.newContext({ ...PHONE, javaScriptEnabled: false })).newPage()
+  await page.goto(url)
+  await page.goto(portalUrl(`/p/${linkId}/proofs/${proofId}`))
+  const picture = page.locator(".sheet-picture")
+  expect(await picture.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth > 100)).toBe(true)
+  const approve = async () => {
+    const send = page.getByRole("button", { name: words["studio.approve.send"] })
+    if (!(await send.isVisible())) await page.locator("summary").filter({ hasText: "Approve version 1" }).click()
+    await send.click()
+  }
+  await page.locator("summary").filter({ hasText: "Approve version 1" }).click()
+  await page.locator("#studio-name").fill("Sarah Smith")
+  await page.locator(`#tick-${TICKS[0]?.id}`).check()
+  await approve()
+  expect(await page.locator("#studio-tick-problem").innerText()).toBe(words["studio.ticks.missing"])
+  expect(await page.locator("#studio-consent-problem").innerText()).toBe(words["sign.consent.missing"])
+  expect(await page.locator("#studio-name").inputValue()).toBe("Sarah Smith")
+  const decided = async () => await row("SELECT kind, name FROM portal_decision WHERE subject_id = $1", [proofId])
+  expect(await decided()).toBeNull()
+
+  for (const { id } of TICKS) await page.locator(`#tick-${id}`).check()
+  await page.locator("#studio-email").fill("sarah@example.com")
+  await page.locator("#studio-consent").check()
+  await approve()
+  expect(await pageText(page)).toContain(words["studio.done.approved"])
+  expect(await decided()).toMatchObject({ kind: "approved", name: "Sarah Smith" })
 })

@@ -1,36 +1,11 @@
 import type { Page } from "playwright-core"
-import { adminApi, type Api } from "../support/api"
+import { adminApi } from "../support/api"
 import { DESKTOP, PHONE, sharedBrowser } from "../support/browser"
-import { decisionsOf, orderToSign, pageText, portalUrl, type Shown, untilFocused, words } from "../support/client"
+import { decisionsOf, pageText, portalUrl, untilFocused, words } from "../support/client"
 import { row, rows } from "../support/database"
-import { artwork, createProof, processed, sendProof, upload } from "../support/proofs"
+import { addVersion, proofToDecide, TICKS } from "../support/client-proof"
 
 const browser = sharedBrowser()
-
-interface Scene extends Shown {
-  admin: Api
-  proofId: string
-}
-
-/** A version of one picture, sent to the client. */
-const addVersion = async (admin: Api, proofId: string, name: string): Promise<void> => {
-  const { id } = await upload(admin, proofId, name, await artwork(name))
-  await processed(id)
-  await sendProof(admin, proofId)
-}
-
-const sentProof = async (): Promise<Scene> => {
-  const admin = await adminApi()
-  const shown = await orderToSign(admin)
-  const proofId = await createProof(admin, shown.order, { width_mm: 280, ticks: TICKS })
-  await addVersion(admin, proofId, "flaming-soccer-ball.svg")
-  return { ...shown, admin, proofId }
-}
-
-const TICKS = [
-  { id: "spelling", text: "Spelling and numbers are right" },
-  { id: "placement", text: "Size and placement are right" },
-]
 
 /** What a browser complains about: scripts that fail, and anything that the policy refuses. */
 const complaintsOf = (page: Page): string[] => {
@@ -62,7 +37,7 @@ const addRemark = async (page: Page, text: string, at: { x: number; y: number })
 }
 
 it("on a phone, a client pins two remarks, one of them zoomed in, and asks for changes with them", async () => {
-  const { url, proofId, order } = await sentProof()
+  const { url, proofId, order } = await proofToDecide(await adminApi())
   const page = await (await browser.newContext(PHONE)).newPage()
   const complaints = complaintsOf(page)
   await page.goto(url)
@@ -101,7 +76,7 @@ it("on a phone, a client pins two remarks, one of them zoomed in, and asks for c
 })
 
 it("on a desktop, a client learns of version 2 while looking, compares it by slider, ticks the spec card and approves", async () => {
-  const { url, admin, proofId, linkId, order } = await sentProof()
+  const { url, admin, proofId, linkId, order } = await proofToDecide(await adminApi())
   const page = await (await browser.newContext(DESKTOP)).newPage()
   const complaints = complaintsOf(page)
   await page.goto(url)

@@ -150,6 +150,8 @@ export const proofStudio = {
   "studio.approve": "Approve version {version}",
   "studio.approve.waiver": "Approve the reprint",
   "studio.approve.send": "Sign and approve",
+  "studio.approve.again":
+    "This is version {version}. What you ticked was about the version before it, so please check it again.",
   "studio.ticks": "Before you approve",
   "studio.ticks.left":
     "{count, plural, one {Tick the last box to approve.} other {Tick all boxes to approve: {n} to go.}}",

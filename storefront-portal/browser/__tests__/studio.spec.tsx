@@ -220,6 +220,29 @@ describe("the decision", () => {
     expect(button.disabled).toBe(false)
   })
 
+  it("keeps name and address when a new version comes, and has every box ticked again, saying why", async () => {
+    const newer = { ...aVersion, id: "pver_3", number: 3 }
+    const next = { ...aProof, etag: "next", page: { ...aProof.page, versions: [newer, ...aProof.page.versions] } }
+    let isReplaced = false
+    openStudio((path) => (path.endsWith("/changes") && isReplaced ? { status: 200, body: next } : NOT_MODIFIED))
+    await screen.findByRole("application")
+    await open("Approve version 2")
+    await userEvent.type(screen.getByLabelText("Your full name"), "Olga Petrova")
+    await userEvent.clear(screen.getByLabelText("Your email address"))
+    await userEvent.type(screen.getByLabelText("Your email address"), "olga@example.com")
+    await userEvent.click(screen.getByLabelText("Буквы верны"))
+    isReplaced = true
+    window.dispatchEvent(new Event("online"))
+    const note = (await screen.findByText("Version 3 is here")).closest<HTMLElement>(".studio-note")
+    await userEvent.click(within(note ?? document.body).getByRole("button", { name: "Show version 3" }))
+    expect(screen.getByLabelText<HTMLInputElement>("Your full name").value).toBe("Olga Petrova")
+    expect(screen.getByLabelText<HTMLInputElement>("Your email address").value).toBe("olga@example.com")
+    expect(screen.getByLabelText<HTMLInputElement>("Буквы верны").checked).toBe(false)
+    expect(screen.getByText(/What you ticked was about the version before it/)).toBeDefined()
+    await userEvent.click(screen.getByLabelText("Буквы верны"))
+    expect(screen.getByText(/What you ticked was about the version before it/)).toBeDefined()
+  })
+
   it("shows the stamp in place of the forms once it was made", async () => {
     openStudio((path) =>
       path.endsWith("/proof_1") ? { status: 200, body: { kind: "done", proof: decidedProof } } : NOT_MODIFIED,

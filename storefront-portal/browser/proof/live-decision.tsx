@@ -9,11 +9,34 @@ import type { Drafts } from "@/lib/proofs/drafts"
 /** Longer than any answer takes; then the client hears that it did not get through. */
 const TIMEOUT_MS = 15_000
 
+/** What was typed into the form to approve the version. What was ticked belongs to that version alone. */
+export interface Signer {
+  versionId: string
+  name: string
+  email: string
+}
+
+const textOf = (data: FormData, name: string): string => {
+  const value = data.get(name)
+  return typeof value === "string" ? value : ""
+}
+
+/** The form of a newer version: open, with name and address, and nothing ticked. */
+const carriedOver = ({ name, email }: Signer): ProofFormState => ({
+  typed: { decision: "approved", name, email, message: "", consent_sha256: null, ticks: [], chosen: [] },
+  problems: {},
+  failure: null,
+  status: 200,
+})
+
 interface Props {
   proof: LiveProof
   path: string
   formToken: string
   initialState: ProofFormState | null
+  /** Who was about to approve an earlier version: kept when a newer one takes its place. Null for nobody. */
+  signer: Signer | null
+  onSigner: (signer: Signer) => void
   drafts: Drafts
   onDrafts: (change: (drafts: Drafts) => Drafts) => void
   onProof: (proof: LiveProof) => void
@@ -24,15 +47,19 @@ interface Props {
 type Trouble = "network" | "session" | null
 
 /** The forms to decide with, sent without leaving the page: what is typed stays, whatever comes back. */
-export function LiveDecision({ proof, path, formToken, initialState, drafts, onDrafts, onProof, ask, i18n }: Props) {
+export function LiveDecision(props: Props) {
+  const { proof, path, formToken, signer, onSigner, drafts, onDrafts, onProof, ask, i18n } = props
+  const { page } = proof
+  const version = page.versions[0]
+  const versionId = version?.id ?? ""
+  const [carried] = useState(signer !== null && signer.versionId !== versionId ? carriedOver(signer) : null)
+  const [initialState] = useState(carried ?? props.initialState)
   const frame = useRef<HTMLDivElement>(null)
   const [state, setState] = useState(initialState)
   const [trouble, setTrouble] = useState<Trouble>(null)
   const [isBusy, setBusy] = useState(false)
   const [ticked, setTicked] = useState(initialState?.typed.ticks.length ?? 0)
   const [isDecided, setDecided] = useState(false)
-  const { page } = proof
-  const version = page.versions[0]
 
   /* What is wrong, or what was decided, takes the focus. */
   useEffect(() => {
@@ -63,7 +90,10 @@ export function LiveDecision({ proof, path, formToken, initialState, drafts, onD
   const onInput = ({ currentTarget: form }: FormEvent<HTMLFormElement>) => {
     const data = new FormData(form)
     const kind = data.get("decision")
-    if (kind === "approved") return setTicked(data.getAll("tick").length)
+    if (kind === "approved") {
+      onSigner({ versionId, name: textOf(data, "name"), email: textOf(data, "email") })
+      return setTicked(data.getAll("tick").length)
+    }
     const message = data.get("message")
     if ((kind === "changes_requested" || kind === "declined") && typeof message === "string")
       onDrafts((all) => ({ ...all, messages: { ...all.messages, [kind]: message } }))
@@ -76,12 +106,13 @@ export function LiveDecision({ proof, path, formToken, initialState, drafts, onD
         path={path}
         formToken={formToken}
         state={state}
-        remarks={newRemarks(page.annotations, version?.id ?? "").length}
+        remarks={newRemarks(page.annotations, versionId).length}
         i18n={i18n}
         live={{
           onSubmit,
           onInput,
           isBusy,
+          isAskedAgain: carried !== null,
           ticksLeft: Math.max(0, (version?.waives ? 0 : (version?.spec.ticks.length ?? 0)) - ticked),
           unsent: drafts.remarks.filter(({ body }) => body.trim() !== "").length,
           messages: drafts.messages,

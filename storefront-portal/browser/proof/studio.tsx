@@ -14,7 +14,7 @@ import { CENTER } from "@/lib/proofs/shape"
 import { counterpart, type Sheet, sheetsOf } from "@/lib/proofs/sheets"
 import type { Point } from "@/lib/proofs/view"
 import { ModeSwitch } from "./compare-bar"
-import { LiveDecision } from "./live-decision"
+import { LiveDecision, type Signer } from "./live-decision"
 import { Remarks } from "./remarks"
 import { sendJson } from "./send-json"
 import { Stage } from "./stage"
@@ -45,6 +45,7 @@ export function Studio({ proof: initial, formToken, state, words, differenceScri
   const stage = useStage(page, newest)
   /** The newest version that the client has seen: a later one is announced, not put under their hands. */
   const [knownId, setKnownId] = useState(newest.id)
+  const [signer, setSigner] = useState<Signer | null>(null)
   const [cross, setCross] = useState<Point | null>(null)
   const [selectedId, setSelectedId] = useState<string | null>(null)
   const [isExpanded, setExpanded] = useState(false)
@@ -130,8 +131,9 @@ export function Studio({ proof: initial, formToken, state, words, differenceScri
         hasArrived ? null : (
           <LiveDecision
             proof={live.proof}
-            {...{ path, formToken, drafts, onDrafts, i18n }}
+            {...{ path, formToken, signer, drafts, onDrafts, i18n }}
             initialState={state}
+            onSigner={setSigner}
             onProof={live.take}
             ask={live.ask}
           />

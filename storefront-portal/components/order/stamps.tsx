@@ -57,7 +57,7 @@ function Stamp({ stamp, i18n }: { stamp: DecisionStamp; i18n: I18n }) {
         <span className="font-semibold" dir="auto">
           {stamp.name === null ? i18n.t("stamp.erased") : i18n.t("stamp.by", { name: stamp.name })}
         </span>
-        <time className="text-ink-2" dateTime={stamp.at}>
+        <time className="text-ink-2" dateTime={stamp.at} data-local-time="">
           {i18n.instant(stamp.at)}
         </time>
       </p>

@@ -42,7 +42,9 @@ function Entries({ entries, i18n }: { entries: readonly TimelineEntry[]; i18n: I
           <div>
             <p>{words(entry, i18n)}</p>
             <p className="num text-xs text-ink-3">
-              <time dateTime={entry.at}>{i18n.instant(entry.at)}</time>
+              <time dateTime={entry.at} data-local-time="">
+                {i18n.instant(entry.at)}
+              </time>
             </p>
           </div>
         </li>

@@ -28,6 +28,8 @@ export interface LiveForms {
   onSubmit: FormEventHandler<HTMLFormElement>
   onInput: FormEventHandler<HTMLFormElement>
   isBusy: boolean
+  /** A newer version has come since name and address were typed. */
+  isAskedAgain: boolean
   /** Boxes of the spec card that are not ticked yet. */
   ticksLeft: number
   /** Remarks that the client began and did not add. */
@@ -55,6 +57,11 @@ function ApproveForm(props: DecisionFormsProps) {
   return (
     <Disclosure kind="approved" label={label} state={props.state} isPrimary>
       <DecisionForm {...props} kind="approved">
+        {live?.isAskedAgain && (
+          <p className="rounded-xl bg-wait-soft px-4 py-3 text-wait" role="status">
+            {i18n.t("studio.approve.again", { version: i18n.number(version.number) })}
+          </p>
+        )}
         <ApproveFields {...props} />
         <div className="grid gap-2">
           {left > 0 && (
