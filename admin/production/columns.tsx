@@ -17,6 +17,9 @@ export const OPTIONAL_COLUMNS = [
   ...(["inHands", "approveBy", "owner", "updated"] as const),
 ] as const
 
+/** As many as fit beside the dashboard's menu on a laptop; the others can be chosen. */
+export const DEFAULT_COLUMNS: readonly string[] = [...["state", "waiting", "project", "stage", "inHands", "approveBy"]]
+
 const COLORS: Record<ProductionState, "grey" | "orange" | "green" | "red" | "blue"> = {
   none: "grey",
   draft: "grey",
@@ -29,7 +32,7 @@ const COLORS: Record<ProductionState, "grey" | "orange" | "green" | "red" | "blu
 }
 
 /** In pixels: a long name must not push the other columns out of view. */
-const MAX_CELL_WIDTH = 240
+const MAX_CELL_WIDTH = 176
 
 function TwoLines({ first, second }: { first: ReactNode; second: ReactNode }) {
   return (
@@ -47,8 +50,13 @@ const linkClass = "txt-compact-small-plus text-ui-fg-base hover:text-ui-fg-subtl
 export function useReportColumns(selection: Selection) {
   const { t } = useTranslation("clientPortal")
   const format = useFormat()
-  return useMemo(
-    () => [
+  return useMemo(() => {
+    const linesText = ({ lines }: Pick<ProductionRow, "lines">): string => {
+      const [first, ...more] = lines.map((line) => t("production.line", line))
+      if (!first) return "-"
+      return more.length ? t("production.moreLines", { first, count: more.length }) : first
+    }
+    return [
       column.display({
         id: "select",
         size: 44,
@@ -83,7 +91,7 @@ export function useReportColumns(selection: Selection) {
                   {row.proof?.title ?? t("production.noProof")}
                 </Link>
               }
-              second={facts?.join(" · ")}
+              second={facts?.join(" · ") ?? linesText(row)}
             />
           )
         },
@@ -138,15 +146,11 @@ export function useReportColumns(selection: Selection) {
           row: {
             original: { lines },
           },
-        }) => {
-          const [first, ...more] = lines.map((line) => t("production.line", line))
-          if (!first) return "-"
-          return (
-            <span className="truncate">
-              {more.length ? t("production.moreLines", { first, count: more.length }) : first}
-            </span>
-          )
-        },
+        }) => (
+          <span className="block truncate" style={{ maxWidth: MAX_CELL_WIDTH }}>
+            {linesText({ lines })}
+          </span>
+        ),
       }),
       column.display({
         id: "method",
@@ -196,9 +200,8 @@ export function useReportColumns(selection: Selection) {
         enableSorting: true,
         cell: ({ row: { original: row } }) => format.recent(row.updated_at),
       }),
-    ],
-    [t, format, selection],
-  )
+    ]
+  }, [t, format, selection])
 }
 
 /** Ids of the table's columns by the names that the URL uses, where they differ. */
@@ -208,6 +211,8 @@ const COLUMN_IDS: Partial<Record<(typeof OPTIONAL_COLUMNS)[number], string>> = {
   updated: "updated_at",
 }
 
-/** Visibility of the optional columns. @param shown null shows all */
+/** Visibility of the optional columns. @param shown null shows `DEFAULT_COLUMNS` */
 export const visibilityOf = (shown: string[] | null): Record<string, boolean> =>
-  Object.fromEntries(OPTIONAL_COLUMNS.map((name) => [COLUMN_IDS[name] ?? name, shown === null || shown.includes(name)]))
+  Object.fromEntries(
+    OPTIONAL_COLUMNS.map((name) => [COLUMN_IDS[name] ?? name, (shown ?? DEFAULT_COLUMNS).includes(name)]),
+  )

@@ -7,8 +7,11 @@ import { portalKeys } from "../lib/query-keys"
 import { useOwners } from "../lib/use-owners"
 import { ChoiceFilter } from "../projects/choice-filter"
 import { DaysFilter } from "../projects/days-filter"
-import { OPTIONAL_COLUMNS } from "./columns"
+import { DEFAULT_COLUMNS, OPTIONAL_COLUMNS } from "./columns"
 import type { ReportState } from "./use-report-state"
+
+const isDefault = (shown: readonly string[]): boolean =>
+  shown.length === DEFAULT_COLUMNS.length && shown.every((name) => DEFAULT_COLUMNS.includes(name))
 
 /** Filters of the report, with the shop's stages, methods and owners as choices, and the menu of columns. */
 export function FilterBar({ state }: { state: ReportState }) {
@@ -69,8 +72,8 @@ export function FilterBar({ state }: { state: ReportState }) {
       />
       <ChoiceFilter
         label={t("production.filter.columns")}
-        chosen={state.columns ?? [...OPTIONAL_COLUMNS]}
-        onChange={(shown) => state.setColumns(shown.length === OPTIONAL_COLUMNS.length ? null : shown)}
+        chosen={state.columns ?? [...DEFAULT_COLUMNS]}
+        onChange={(shown) => state.setColumns(isDefault(shown) ? null : shown)}
         text={t("production.filter.columns")}
         options={OPTIONAL_COLUMNS.map((value) => ({ value, label: t(`production.column.${value}`) }))}
       />

@@ -31,7 +31,7 @@ export function useReportState() {
     /** A method is one value, whatever commas its name holds. */
     method: parameters.get("method"),
     setFilters: (changes: Record<string, string>) => change(changes),
-    /** Null: all columns are shown. */
+    /** Null: the default columns are shown. */
     columns: columns.length ? columns : null,
     setColumns: (shown: string[] | null) => change({ columns: (shown ?? []).join() }),
     isFiltered: FILTERS.some((name) => parameters.has(name)),

@@ -36,7 +36,8 @@ describe("the production report", () => {
   })
 
   it("says of each proof where it stands, who is waited for since when, and that its date is at risk", async () => {
-    renderAdmin(<ProjectViews />, { at: AT })
+    const all = "state,waiting,project,lines,method,stage,inHands,approveBy,owner,updated"
+    renderAdmin(<ProjectViews />, { at: `${AT}&columns=${all}` })
     const link = await screen.findByRole("link", { name: "Front print" })
     expect(link.getAttribute("href")).toBe("/client-portal/projects/pproj_1?tab=proofs")
     const [, first, second] = screen.getAllByRole("row").map((row) => within(row))
@@ -46,6 +47,15 @@ describe("the production report", () => {
       expect(first?.getByText(text)).toBeTruthy()
     for (const text of ["No proof yet", "No proof", "Us"]) expect(second?.getByText(text)).toBeTruthy()
     expect(lastQuery()).toEqual({ order: "in_hands_date", limit: "50" })
+  })
+
+  it("shows as many columns as fit unless others are chosen, and names the lines of a row without a proof", async () => {
+    renderAdmin(<ProjectViews />, { at: AT })
+    await screen.findByRole("link", { name: "Front print" })
+    const headers = screen.getAllByRole("columnheader").map(({ textContent }) => textContent)
+    expect(headers).toEqual(["", "Proof", "State", "Waiting on", "Project", "Stage", "In hands", "Approve by"])
+    const [, , withoutProof] = screen.getAllByRole("row").map((row) => within(row))
+    expect(withoutProof?.getByText(/\d+ × /)).toBeTruthy()
   })
 
   it("asks what the URL says, and ignores what the report cannot answer", async () => {

@@ -202,7 +202,9 @@ export function Stage(props: Props) {
                   onClick={() => (cross ? onCross(null) : startPlacing())}
                 >
                   {!cross && <Icon name="edit" className="size-4" />}
-                  {i18n.t(cross ? "studio.cancel" : "studio.remark.add")}
+                  <span className={cross ? undefined : "tool-label"}>
+                    {i18n.t(cross ? "studio.cancel" : "studio.remark.add")}
+                  </span>
                 </button>
               </div>
             )}
