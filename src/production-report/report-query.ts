@@ -5,7 +5,7 @@ import {
   productionSortSchema,
   type Stage,
 } from "../contracts"
-import { type Cursor, decodeCursor } from "../lib/cursor"
+import { keysetOf } from "../lib/keyset"
 import { containsText, instantSort, join, type Sort, type Sql, sql, textSort, where } from "../lib/sql"
 import { GOODS_LATERALS, ORDER_LINES, STAGE_POSITION } from "../project-list/goods-sql"
 import type { RiskDates } from "./risk"
@@ -176,9 +176,6 @@ const candidates = (conditions: Sql[], sortValue: string, order: string): Sql =>
     sql(`${order}) o`),
   ])
 
-const beyond = ({ by, value, id }: Cursor<ProductionSort>, descending: boolean): Sql =>
-  sql(`(${SORTS[by].key}, p.id) ${descending ? "<" : ">"} (${SORTS[by].placeholder}, ?)`, value, id)
-
 /** Lines by title with their pieces: those of the proof, or those that have none. */
 const lines = ({ trust_cart_metadata, exempt_types }: ReportContext): Sql =>
   join([
@@ -225,25 +222,19 @@ const details = (context: ReportContext): Sql =>
  * @throws invalid_request for a cursor of another list
  */
 export const pageQuery = (query: ProductionQuery, context: ReportContext): Sql => {
-  const { after, before, limit } = query
   const { by, isDescending } = sortOf(query)
-  const cursor = after ?? before
-  const descending = before ? !isDescending : isDescending
-  const conditions = filters(query, context)
-  if (cursor) conditions.push(beyond(decodeCursor(cursor, by), descending))
-  const direction = descending ? "DESC" : "ASC"
-  const { key, text } = SORTS[by]
+  const page = keysetOf(query, { by, isDescending, sort: SORTS[by], tiebreaker: "p.id" })
   return join([
     sql("WITH"),
     stageTable(context),
     sql(", page AS MATERIALIZED (SELECT o.row_id AS id, o.sort_value,"),
     stagePosition(context),
     sql("AS stage_position"),
-    candidates(conditions, text, `ORDER BY ${key} ${direction}, p.id ${direction}`),
+    candidates([...filters(query, context), ...page.conditions], SORTS[by].text, page.orderBy),
     readFilters(query, context),
-    sql("LIMIT ?)", limit + 1),
+    sql("LIMIT ?)", query.limit + 1),
     details(context),
-    sql(`ORDER BY page.sort_value ${direction}, p.id ${direction}`),
+    sql(page.orderPageBy("p.id")),
   ])
 }
 

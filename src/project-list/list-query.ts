@@ -1,5 +1,5 @@
 import { type ProjectListQuery, type ProjectSort, projectSortSchema, type Stage } from "../contracts"
-import { type Cursor, decodeCursor } from "../lib/cursor"
+import { keysetOf } from "../lib/keyset"
 import { asText, containsText, instantSort, join, type Sort, type Sql, sql, textSort, where } from "../lib/sql"
 import { GOODS_LATERALS, SHIPPING, STAGE_POSITION, STATUS } from "./goods-sql"
 
@@ -82,9 +82,6 @@ const filters = (query: ProjectListQuery, { stages }: ListContext): Sql[] => {
 const source = (query: ProjectListQuery, context: ListContext): Sql =>
   query.status || query.stage_id ? sql(FROM + GOODS_LATERALS, context.trust_cart_metadata) : sql(FROM)
 
-const beyond = ({ by, value, id }: Cursor<ProjectSort>, descending: boolean): Sql =>
-  sql(`(${SORTS[by].key}, x.project_id) ${descending ? "<" : ">"} (${SORTS[by].placeholder}, ?)`, value, id)
-
 /** What a row is shown with; read for the rows of one page only. */
 const details = ({ trust_cart_metadata }: ListContext): Sql =>
   sql(
@@ -117,23 +114,17 @@ const details = ({ trust_cart_metadata }: ListContext): Sql =>
  * @throws invalid_request for a cursor of another list
  */
 export const pageQuery = (query: ProjectListQuery, context: ListContext): Sql => {
-  const { after, before, limit } = query
   const { by, isDescending } = sortOf(query)
-  const cursor = after ?? before
-  const descending = before ? !isDescending : isDescending
-  const conditions = filters(query, context)
-  if (cursor) conditions.push(beyond(decodeCursor(cursor, by), descending))
-  const direction = descending ? "DESC" : "ASC"
-  const { key, text } = SORTS[by]
+  const page = keysetOf(query, { by, isDescending, sort: SORTS[by], tiebreaker: "x.project_id" })
   return join([
     sql("WITH"),
     stageTable(context),
-    sql(`, page AS (SELECT p.id, ${text} AS sort_value`),
+    sql(`, page AS (SELECT p.id, ${SORTS[by].text} AS sort_value`),
     source(query, context),
-    where(conditions),
-    sql(`ORDER BY ${key} ${direction}, x.project_id ${direction} LIMIT ?)`, limit + 1),
+    where([...filters(query, context), ...page.conditions]),
+    sql(`${page.orderBy} LIMIT ?)`, query.limit + 1),
     details(context),
-    sql(`ORDER BY page.sort_value ${direction}, p.id ${direction}`),
+    sql(page.orderPageBy("p.id")),
   ])
 }
 
