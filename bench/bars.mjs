@@ -44,10 +44,16 @@ const BARS = {
       ...sizes.map((lines) =>
         toCore(row(`changed-${lines}`), `first read after a change (${lines} lines)`, CHANGED[lines]),
       ),
-      toCore(row("changed-section"), "first read after another change than of the order", 20),
       least("304 to staff against 304 to clients, at least", row("staff-poll").ratio_to_unchanged, 0.6),
     ]
   },
+  changed_crowd: (rows) => [
+    toCore(
+      find(rows, "changed-section-crowd"),
+      "first reads of many clients after other changes than of their orders",
+      20,
+    ),
+  ],
   flood: ({ ratio }) => [most("p95 of clients while wrong tokens pour in, against before, at most", ratio, 2)],
   proofs: ({ upload, previews }) => [
     most(

@@ -1,7 +1,7 @@
 import path from "node:path"
 import { deployPortal } from "../scripts/lib/portal-build.mjs"
 import { startPortal } from "../scripts/lib/portal.mjs"
-import { measureDecisions, measureFirstReads, measureLoaded } from "./cases.mjs"
+import { measureChangedCrowd, measureDecisions, measureFirstReads, measureLoaded } from "./cases.mjs"
 import { measureFirstView } from "./first-view.mjs"
 import { measureFlood } from "./flood.mjs"
 import { measureMemory } from "./memory.mjs"
@@ -32,6 +32,8 @@ const measureView = async ({ world, plan, shop, step }) => {
  */
 export const PARTS = {
   rows: measureReads,
+  changed_crowd: ({ world, plan, step }) =>
+    step("Measuring first reads of many clients at once", (note) => measureChangedCrowd(world, plan, note)),
   flood: ({ world, plan, step }) =>
     step("Flooding it with wrong tokens", (note) => measureFlood(world, plan.flood, note)),
   memory: ({ world, plan, shop, step }) =>

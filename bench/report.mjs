@@ -55,6 +55,7 @@ const rowLines = (rows) => {
 /** Each part of the outcome as lines of text. */
 const SECTIONS = {
   rows: rowLines,
+  changed_crowd: rowLines,
   proof_reads: rowLines,
   flood: (flood) => [floodLine(flood), ""],
   memory: (memory) => ["memory of the app:", ...memoryLines(memory), ""],
