@@ -4,6 +4,7 @@ import { consent } from "./consent"
 import { delegate } from "./delegate"
 import { delivery } from "./delivery"
 import { intro } from "./intro"
+import { invoice } from "./invoice"
 import { job } from "./job"
 import { link } from "./link"
 import { mail } from "./mail"
@@ -32,6 +33,7 @@ export const en = {
   ...delegate,
   ...delivery,
   ...intro,
+  ...invoice,
   ...job,
   ...link,
   ...mail,

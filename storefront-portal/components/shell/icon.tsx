@@ -9,6 +9,8 @@ const PATHS = {
   chevron: "m6 9 6 6 6-6",
   mail: "M3 6h18v12H3zM3 7l9 7 9-7",
   expand: "M9 4H4v5M15 4h5v5M9 20H4v-5M15 20h5v-5",
+  card: "M3 6.5h18v11H3zM3 10.5h18M6.5 14.5h4",
+  document: "M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6",
   image: "M4 5h16v14H4zM4 16l4.5-4.5L12 15l3-3 5 5M15.5 9.5h.01",
 } as const
 

@@ -1,5 +1,5 @@
 /** One file a page in browser/. */
-export type PageScript = "order" | "sign" | "proof"
+export type PageScript = "order" | "sign" | "proof" | "checkout"
 
 /** Started by a page's script. */
 type WorkerScript = "proof-difference"

@@ -1,0 +1,3 @@
+import { confirmPayment } from "./lib/confirm-payment"
+
+confirmPayment()

@@ -1,0 +1,128 @@
+import type { ReactNode } from "react"
+import type { CheckoutStatus } from "@contracts/payment/payment"
+import type { ProjectPage } from "@contracts/project-page"
+import type { I18n } from "@messages/i18n"
+import { FormTokenInput } from "@/components/form/form-token-input"
+import { NoticePage } from "@/components/shell/notice-page"
+import type { IconName } from "@/components/shell/icon"
+import { failureText } from "@/lib/errors/payment-failure"
+import { checkoutPath, invoicePath, payPath } from "./invoice-path"
+
+export interface CheckoutView {
+  /** The order that is paid for, and who looks at it. */
+  page: ProjectPage
+  /** Null while Stripe does not say where the payment stands. */
+  checkout: CheckoutStatus | null
+}
+
+interface Props {
+  view: CheckoutView
+  checkoutId: string
+  formToken: string
+  i18n: I18n
+}
+
+type Shown = "confirming" | "open" | "processing" | "paid" | "failed" | "expired" | "unknown"
+
+const SHOWN: Record<CheckoutStatus["state"], Shown> = {
+  opening: "confirming",
+  open: "open",
+  processing: "processing",
+  paid: "paid",
+  failed: "failed",
+  expired: "expired",
+}
+
+const ICONS: Record<Shown, IconName> = {
+  confirming: "clock",
+  open: "card",
+  processing: "clock",
+  paid: "check",
+  failed: "cross",
+  expired: "clock",
+  unknown: "clock",
+}
+
+/** While Stripe has not said how it ended, nothing here offers to pay. */
+export const isUndecided = (checkout: CheckoutStatus | null): boolean =>
+  checkout === null || SHOWN[checkout.state] === "confirming"
+
+/** How the payment that the client comes back from stands, as Stripe says it. */
+export function CheckoutPage({ view: { page, checkout }, checkoutId, formToken, i18n }: Props) {
+  const { shop, viewer, sections } = page
+  const linkId = viewer.link_id
+  const shown = checkout ? SHOWN[checkout.state] : "unknown"
+  const currency = checkout?.currency_code ?? sections.order.currency_code
+  const amount = checkout ? i18n.money(checkout.amount, currency) : ""
+  const invoices = checkout?.invoices ?? []
+  const [first] = invoices
+  const check = (
+    <CheckAgain
+      path={checkoutPath(linkId, checkoutId)}
+      formToken={formToken}
+      isMain={isUndecided(checkout)}
+      i18n={i18n}
+    />
+  )
+  const actions: Record<Shown, ReactNode> = {
+    confirming: check,
+    unknown: check,
+    processing: check,
+    open: first && <PayAgain href={payPath(linkId, first.id)} text={i18n.t("checkout.continue")} />,
+    failed: first && <PayAgain href={payPath(linkId, first.id)} text={i18n.t("checkout.again")} />,
+    expired: first && <PayAgain href={payPath(linkId, first.id)} text={i18n.t("checkout.again")} />,
+    paid: null,
+  }
+  return (
+    <div id="checkout" data-refresh={checkoutPath(linkId, checkoutId)} data-state={checkout?.state ?? "unknown"}>
+      <NoticePage
+        i18n={i18n}
+        shop={shop}
+        icon={ICONS[shown]}
+        title={i18n.t(`checkout.${shown}.title`, { amount })}
+        text={shown === "failed" ? i18n.t(failureText(checkout?.failure ?? null)) : i18n.t(`checkout.${shown}.text`)}
+        preview={viewer.preview}
+      >
+        {invoices.length > 0 && (
+          <p className="num">
+            {i18n.t("checkout.for", {
+              count: invoices.length,
+              numbers: i18n.list(invoices.map(({ number }) => number)),
+            })}
+            {shown !== "paid" && shown !== "processing" && ` · ${amount}`}
+          </p>
+        )}
+        {actions[shown]}
+        <p className="flex flex-wrap gap-x-5">
+          {invoices.map(({ id, number }) => (
+            <a key={id} className="link tap" href={invoicePath(linkId, id)}>
+              {i18n.t("checkout.invoice", { number })}
+            </a>
+          ))}
+          <a className="link tap" href={`/p/${linkId}`}>
+            {i18n.t("page.back")}
+          </a>
+        </p>
+      </NoticePage>
+    </div>
+  )
+}
+
+/** The invoice's own form: it says what is owed now, and asks Stripe again before anything is charged. */
+function PayAgain({ href, text }: { href: string; text: string }) {
+  return (
+    <a className="btn btn-primary" href={href}>
+      {text}
+    </a>
+  )
+}
+
+function CheckAgain(props: { path: string; formToken: string; isMain: boolean; i18n: I18n }) {
+  const { path, formToken, isMain, i18n } = props
+  return (
+    <form method="post" action={path} className="grid">
+      <FormTokenInput token={formToken} />
+      <button className={isMain ? "btn btn-primary" : "btn"}>{i18n.t("checkout.check")}</button>
+    </form>
+  )
+}

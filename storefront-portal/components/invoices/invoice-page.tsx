@@ -1,0 +1,120 @@
+import type { InvoicePage as Contents, InvoiceTile } from "@contracts/invoice/page"
+import type { ProjectPage } from "@contracts/project-page"
+import type { I18n } from "@messages/i18n"
+import { PageFrame } from "@/components/shell/page-frame"
+import { Icon } from "@/components/shell/icon"
+import { isNegative, isZero, withoutSign } from "@/lib/format/amount"
+import { CountDifferences } from "./count-differences"
+import { invoicePath, invoicePdfPath } from "./invoice-path"
+import { InvoiceSheet, Paragraphs } from "./invoice-sheet"
+import { InvoiceStatePill } from "./invoice-state"
+import { PayCard, type PayState } from "./pay-card"
+import { PaymentList } from "./payment-list"
+
+/** Everything that the page of an invoice shows. */
+export interface InvoiceView {
+  /** The order that the invoice belongs to, and who looks at it. */
+  page: ProjectPage
+  invoice: Contents
+  /** Credit notes of the order. */
+  credits: readonly InvoiceTile[]
+}
+
+interface Props {
+  view: InvoiceView
+  formToken: string
+  state: PayState | null
+  i18n: I18n
+}
+
+/** One invoice: what is due first, then how to pay it, what it is made of, and what was paid. */
+export function InvoicePage({ view: { page, invoice: invoicePage, credits }, formToken, state, i18n }: Props) {
+  const { viewer, project } = page
+  const linkId = viewer.link_id
+  const { shop, invoice, payments, count_differences } = invoicePage
+  return (
+    <PageFrame i18n={i18n} shop={shop} rep={project.rep} preview={viewer.preview}>
+      <div className="grid gap-2 pt-4 pb-5">
+        <p className="no-print">
+          <a className="link tap text-sm" href={`/p/${linkId}`}>
+            {i18n.t("page.back")}
+          </a>
+        </p>
+        <h1>{i18n.t(`invoice.kind.${invoice.kind}`, { number: invoice.number })}</h1>
+        <div className="num flex flex-wrap items-center gap-x-3 gap-y-1.5">
+          <InvoiceStatePill invoice={invoice} i18n={i18n} />
+          <p className="text-ink-2">{headline(invoice, i18n)}</p>
+        </div>
+      </div>
+      <div className="two-columns grid grid-cols-[minmax(0,1fr)] items-start gap-5 wide:grid-cols-[minmax(0,1fr)_21.75rem]">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-5 wide:order-2">
+          <PayCard
+            page={invoicePage}
+            linkId={linkId}
+            formToken={formToken}
+            preview={viewer.preview}
+            state={state}
+            i18n={i18n}
+          />
+          <p className="no-print">
+            <a
+              className="btn w-full"
+              href={invoicePdfPath(linkId, invoice)}
+              aria-label={i18n.t("invoice.pdf.name", { number: invoice.number })}
+            >
+              <Icon name="document" className="size-4.5" />
+              {i18n.t("invoice.pdf")}
+            </a>
+          </p>
+        </div>
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-5 wide:order-1">
+          <CountDifferences differences={count_differences} currency={invoice.money.currency_code} i18n={i18n} />
+          <InvoiceSheet page={invoicePage} project={project} linkId={linkId} i18n={i18n} />
+          {invoice.kind === "invoice" && (
+            <section className="card" aria-labelledby="payments">
+              <h2 id="payments" className="card-head">
+                {i18n.t("payment.title")}
+              </h2>
+              {payments.length > 0 ? (
+                <PaymentList payments={payments} linkId={linkId} i18n={i18n} />
+              ) : (
+                <p className="row text-ink-2">{i18n.t("payment.none")}</p>
+              )}
+              {invoice.payment_instructions && invoice.pay_blocked !== "nothing_owed" && (
+                <Paragraphs title={i18n.t("invoice.instructions.title")} text={invoice.payment_instructions} />
+              )}
+            </section>
+          )}
+          {!isZero(invoice.money.credited) && credits.length > 0 && (
+            <section className="card" aria-labelledby="credits">
+              <h2 id="credits" className="card-head">
+                {i18n.t("invoice.credits.title")}
+              </h2>
+              <ul>
+                {credits.map(({ id, number, issued_at }) => (
+                  <li key={id} className="row num flex flex-wrap items-center justify-between gap-x-4">
+                    <a className="link tap" href={invoicePath(linkId, id)}>
+                      <bdi>{number}</bdi>
+                    </a>
+                    <span className="text-ink-2">{i18n.date(issued_at)}</span>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+        </div>
+      </div>
+    </PageFrame>
+  )
+}
+
+/** "$640.00 due Wed, Apr 15, 2026" */
+function headline({ kind, state, money, due_on }: InvoiceTile, i18n: I18n): string {
+  const amount = (value: string) => i18n.money(value, money.currency_code)
+  if (kind === "credit_note" || state === "void") return amount(withoutSign(money.total))
+  if (isNegative(money.balance))
+    return i18n.t("invoice.headline.credit", { amount: amount(withoutSign(money.balance)) })
+  if (isZero(money.balance)) return i18n.t("invoice.balance.none")
+  const values = { amount: amount(money.balance), day: due_on ? i18n.day(due_on) : "" }
+  return i18n.t(due_on ? "invoice.headline.due" : "invoice.headline", values)
+}
