@@ -17,15 +17,27 @@ const STATES: Record<ProofState, string> = {
 /** More would not fit into the notice that Medusa's admin shows. */
 const MAX_NAMED = 3
 
-const lineText = ({ title, waits_for }: GatedLine): string =>
-  waits_for.length === 0
-    ? `${title} has no proof yet`
-    : `${title} waits for ${waits_for.map((proof) => `proof "${proof.title}" (${STATES[proof.state]})`).join(" and ")}`
+/** What lines wait for; empty for lines without a proof. */
+const proofsText = ({ waits_for }: GatedLine): string =>
+  waits_for.map((proof) => `proof "${proof.title}" (${STATES[proof.state]})`).join(" and ")
 
-/** Why lines cannot be fulfilled, for staff: each line with its proofs. Pure. */
+/** Lines that wait for the same proofs, as the sizes of a garment do: the first by name, the others counted. */
+const linesText = ([first, ...others]: [GatedLine, ...GatedLine[]]): string => {
+  const lines = others.length ? `${first.title} and ${others.length} more` : first.title
+  if (first.waits_for.length === 0) return `${lines} ${others.length ? "have" : "has"} no proof yet`
+  return `${lines} ${others.length ? "wait" : "waits"} for ${proofsText(first)}`
+}
+
+/** Why lines cannot be fulfilled, for staff: the lines with their proofs. Pure. */
 export const holdMessage = (held: GatedLine[]): string => {
-  const named = held.slice(0, MAX_NAMED).map(lineText)
-  const more = held.length - named.length
+  const groups = new Map<string, [GatedLine, ...GatedLine[]]>()
+  for (const line of held) {
+    const group = groups.get(proofsText(line))
+    if (group) group.push(line)
+    else groups.set(proofsText(line), [line])
+  }
+  const named = [...groups.values()].slice(0, MAX_NAMED).map(linesText)
+  const more = groups.size - named.length
   const lines = [...named, ...(more ? [`${more} more`] : [])].join("; ")
   return `Not approved for production: ${lines}. Override this on the project's Proofs tab if it has to go ahead.`
 }

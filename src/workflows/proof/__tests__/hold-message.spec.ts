@@ -22,7 +22,16 @@ describe("the refusal of the production gate", () => {
     )
   })
 
-  it("stays short for many lines", () => {
-    expect(holdMessage(["A", "B", "C", "D", "E"].map(held))).toContain("C has no proof yet; 2 more.")
+  it("names lines that wait for the same once, and stays short for many proofs", () => {
+    const sizes = ["Tee, S", "Tee, M", "Tee, L"]
+    expect(holdMessage(sizes.map(held))).toContain("production: Tee, S and 2 more have no proof yet. ")
+    const waiting = (title: string) => ({
+      ...held(`Tee ${title}`),
+      waits_for: [{ proof_id: title, title, state: "sent" as const }],
+    })
+    const twice = ["A", "B", "C", "D", "E"].flatMap((title) => [waiting(title), waiting(title)])
+    const message = holdMessage(twice)
+    expect(message).toContain('Tee A and 1 more wait for proof "A" (waiting for the client); ')
+    expect(message).toContain('Tee C and 1 more wait for proof "C" (waiting for the client); 2 more. ')
   })
 })
