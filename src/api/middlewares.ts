@@ -44,5 +44,7 @@ export default defineMiddlewares({
     ...productionGate,
     { matcher: "/portal/*", ...WRITES },
     { matcher: "/admin/client-portal/*", ...WRITES },
+    // Its signature is over the bytes as they arrived.
+    { matcher: "/hooks/client-portal/stripe", ...WRITES },
   ],
 })

@@ -5,6 +5,7 @@ import { decisionMade } from "./decision-made"
 import { freshLink } from "./fresh-link"
 import { linkDelegated } from "./link-delegated"
 import { linkShared } from "./link-shared"
+import { paymentFinding } from "./payment-finding"
 import { proofReminder } from "./proof-reminder"
 import { proofRequested } from "./proof-requested"
 import { renewalRequested } from "./renewal-requested"
@@ -18,6 +19,7 @@ export const notices = [
   freshLink,
   linkDelegated,
   linkShared,
+  paymentFinding,
   proofReminder,
   proofRequested,
   renewalRequested,

@@ -4,6 +4,7 @@ import { resumeNoticesJob } from "../notices/jobs"
 import { accountLinksJob, accountLinkSweepJob } from "./account-link/jobs"
 import { decisionEffectsJob } from "./approval/jobs"
 import { purgeJob } from "./maintenance/jobs"
+import { closeCheckoutsJob, reconcilePaymentsJob, stripeEventJob } from "./payment/jobs"
 import { deliveredOrdersJob } from "./production/jobs"
 import {
   processProofFileJob,
@@ -17,14 +18,17 @@ import { proofDecisionEffectsJob } from "./proof/jobs"
 registerJobs([
   accountLinksJob,
   accountLinkSweepJob,
+  closeCheckoutsJob,
   decisionEffectsJob,
   deliveredOrdersJob,
   processProofFileJob,
   proofDecisionEffectsJob,
   purgeJob,
+  reconcilePaymentsJob,
   removeAbandonedUploadsJob,
   removeProofFileJob,
   renderProofPagesJob,
   resumeNoticesJob,
+  stripeEventJob,
   ...notices.map(({ definition }) => definition),
 ])

@@ -85,6 +85,7 @@ export const stripeConnectionSchema = z.object({
     has_secret: z.boolean(),
     path: z.string(),
     last_event_at: instantSchema.nullable(),
+    /** Stored events that are not processed yet, and those of them that have waited for over an hour. */
     waiting: z.number().int(),
     failed: z.number().int(),
   }),

@@ -1,6 +1,7 @@
 import { approvalRoutes } from "./approval"
 import { jobRoutes } from "./job"
 import { evidenceRoutes } from "./evidence"
+import { paymentRoutes } from "./payment"
 import { linkRoutes } from "./portal-link"
 import { sessionRoutes } from "./portal-session"
 import { productionRoutes } from "./production"
@@ -26,6 +27,7 @@ export const routes = [
   ...projectRoutes,
   ...productionRoutes,
   ...proofRoutes,
+  ...paymentRoutes,
   ...purchaseOrderRoutes,
   ...settingsRoutes,
   ...jobRoutes,

@@ -2,6 +2,7 @@ import { z } from "zod"
 import { shopSchema } from "../shop"
 import { approvalSettings } from "./approval"
 import type { SettingsDefinition } from "./define-settings"
+import { paymentSettings } from "./payment"
 import { proofSettings } from "./proof"
 import { purchaseOrderSettings } from "./purchase-order"
 import { quoteValiditySettings } from "./quote-validity"
@@ -9,6 +10,7 @@ import { shopSettings } from "./shop"
 
 export * from "./approval"
 export * from "./define-settings"
+export * from "./payment"
 export * from "./proof"
 export * from "./purchase-order"
 export * from "./quote-validity"
@@ -21,6 +23,7 @@ const definitions = [
   purchaseOrderSettings,
   quoteValiditySettings,
   proofSettings,
+  paymentSettings,
 ] as const
 export const settingsDefinitions: readonly SettingsDefinition[] = definitions
 

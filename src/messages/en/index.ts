@@ -15,6 +15,7 @@ import { noticeLinkShared } from "./notice-link-shared"
 import { noticeProof } from "./notice-proof"
 import { order } from "./order"
 import { page } from "./page"
+import { payment } from "./payment"
 import { proof } from "./proof"
 import { proofStudio } from "./proof-studio"
 import { purchaseOrder } from "./purchase-order"
@@ -44,6 +45,7 @@ export const en = {
   ...noticeProof,
   ...order,
   ...page,
+  ...payment,
   ...proof,
   ...proofStudio,
   ...purchaseOrder,

@@ -1,11 +1,154 @@
-import { MedusaService } from "@medusajs/framework/utils"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { ContainerRegistrationKeys, MedusaService } from "@medusajs/framework/utils"
+import type Stripe from "stripe"
+import type { Actor } from "../../contracts"
+import type { QueuedJob } from "../../lib/jobs/queued-job"
 import { refuseGeneratedWrites } from "../../lib/refuse-generated-writes"
+import { createStripe } from "../../lib/stripe/connection"
+import { parseOptions } from "../../options"
+import { listOfCheckout, type NewPayment, noteBooked, noteCollection, reservePayments } from "./bookings"
+import {
+  changeCheckout,
+  type CheckoutChanges,
+  type CheckoutWithParts,
+  findCheckout,
+  insertCheckout,
+  listCheckoutsToCheck,
+  listOpenCheckouts,
+  type NewCheckout,
+} from "./checkouts"
+import { type DisputeFacts, saveDispute } from "./disputes"
+import { addFinding, findFinding, listFindings, type NewFinding, resolveFinding } from "./findings"
 import { Checkout, CheckoutPart } from "./models/checkout"
 import { Dispute, Payment } from "./models/payment"
 import { PaymentFinding, StripeEvent } from "./models/stripe-event"
+import type { PaymentFindingRow, PaymentRow, StripeEventRow } from "./rows"
+import {
+  type EventHealth,
+  findEvent,
+  listEventIds,
+  type NewStripeEvent,
+  noteProcessed,
+  purgeEvents,
+  readEventHealth,
+  storeEvent,
+} from "./stripe-events"
 
 const ReadOnlyService = MedusaService({ Payment, Dispute, Checkout, CheckoutPart, StripeEvent, PaymentFinding })
 refuseGeneratedWrites(ReadOnlyService)
 
 /** Money for invoices: payments, checkouts at Stripe, its events, disputes, and what does not agree. */
-export class PaymentModuleService extends ReadOnlyService {}
+export class PaymentModuleService extends ReadOnlyService {
+  /** The shop's Stripe; null where the options name no key. */
+  readonly stripe: Stripe | null
+  private readonly knex: Knex
+
+  constructor(dependencies: { [ContainerRegistrationKeys.PG_CONNECTION]: Knex }, options: Record<string, unknown>) {
+    super(...arguments)
+    this.knex = dependencies[ContainerRegistrationKeys.PG_CONNECTION]
+    const { stripe } = parseOptions(options)
+    this.stripe = stripe ? createStripe(stripe) : null
+  }
+
+  /** See `insertCheckout`. */
+  async addCheckout(input: NewCheckout): Promise<CheckoutWithParts> {
+    return await this.knex.transaction(async (trx) => await insertCheckout(trx, input))
+  }
+
+  /** See `findCheckout`. */
+  async findCheckout(where: Parameters<typeof findCheckout>[1]): Promise<CheckoutWithParts | null> {
+    return await findCheckout(this.knex, where)
+  }
+
+  /** See `listOpenCheckouts`. */
+  async listOpenCheckouts(of: Parameters<typeof listOpenCheckouts>[1]): Promise<CheckoutWithParts[]> {
+    return await listOpenCheckouts(this.knex, of)
+  }
+
+  /** See `listCheckoutsToCheck`. */
+  async listCheckoutsToCheck(since: Date): Promise<string[]> {
+    return await listCheckoutsToCheck(this.knex, since)
+  }
+
+  /** See `changeCheckout`. */
+  async changeCheckout(id: string, changes: CheckoutChanges): Promise<void> {
+    await this.knex.transaction(async (trx) => await changeCheckout(trx, id, changes))
+  }
+
+  /** See `reservePayments`. */
+  async reserve(payments: readonly NewPayment[]): Promise<PaymentRow[]> {
+    return await this.knex.transaction(async (trx) => await reservePayments(trx, payments))
+  }
+
+  /** See `listOfCheckout`. */
+  async listOfCheckout(checkout_id: string): Promise<PaymentRow[]> {
+    return await listOfCheckout(this.knex, checkout_id)
+  }
+
+  /** See `noteCollection`. */
+  async noteCollection(id: string, medusa_collection_id: string): Promise<void> {
+    await noteCollection(this.knex, id, medusa_collection_id)
+  }
+
+  /** See `noteBooked`. */
+  async noteBooked(payment: PaymentRow, medusa_payment_id: string, jobs: readonly QueuedJob[]): Promise<boolean> {
+    return await this.knex.transaction(async (trx) => await noteBooked(trx, payment, medusa_payment_id, jobs))
+  }
+
+  /** See `storeEvent`. */
+  async storeEvent(event: NewStripeEvent, job: QueuedJob): Promise<boolean> {
+    return await this.knex.transaction(async (trx) => await storeEvent(trx, event, job))
+  }
+
+  /** See `noteProcessed`. */
+  async noteProcessed(id: string, problem: string | null): Promise<void> {
+    await noteProcessed(this.knex, id, problem)
+  }
+
+  async findEvent(id: string): Promise<StripeEventRow | null> {
+    return await findEvent(this.knex, id)
+  }
+
+  /** See `listEventIds`. */
+  async listEventIds(of: Parameters<typeof listEventIds>[1]): Promise<string[]> {
+    return await listEventIds(this.knex, of)
+  }
+
+  /** See `readEventHealth`. */
+  async readEventHealth(): Promise<EventHealth> {
+    return await readEventHealth(this.knex)
+  }
+
+  /** See `purgeEvents`. */
+  async purgeEvents(before: Date): Promise<number> {
+    return await purgeEvents(this.knex, before)
+  }
+
+  /** See `saveDispute`. */
+  async saveDispute(dispute: DisputeFacts): Promise<void> {
+    await saveDispute(this.knex, dispute)
+  }
+
+  /** See `addFinding`. */
+  async addFinding(finding: NewFinding, jobs: (id: string) => readonly QueuedJob[]): Promise<void> {
+    await this.knex.transaction(async (trx) => await addFinding(trx, finding, jobs))
+  }
+
+  async findFinding(id: string): Promise<PaymentFindingRow | null> {
+    return await findFinding(this.knex, id)
+  }
+
+  /** See `listFindings`. */
+  async listFindings(): Promise<PaymentFindingRow[]> {
+    return await listFindings(this.knex)
+  }
+
+  /** See `resolveFinding`. */
+  async resolveFinding(
+    where: Parameters<typeof resolveFinding>[1],
+    actor: Actor,
+    note: string | null,
+  ): Promise<boolean> {
+    return await resolveFinding(this.knex, where, actor, note)
+  }
+}

@@ -1,0 +1,52 @@
+import { raw } from "body-parser"
+import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import Stripe from "stripe"
+import { z } from "zod"
+import { portalError } from "../../../../lib/portal-error"
+import type { NewStripeEvent } from "../../../../modules/payment/stripe-events"
+
+/** Stripe's own events are a few kilobytes. */
+const MAX_BYTES = 1024 * 1024
+/** How old a signature may be, as Stripe recommends: what was recorded earlier cannot be sent again. */
+const TOLERANCE_SECONDS = 300
+
+const parse = raw({ type: () => true, limit: MAX_BYTES, inflate: false })
+
+/** The request's body as it came. @throws MedusaError too_large, invalid_request */
+export const readRawBody = (req: MedusaRequest, res: MedusaResponse): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    parse(req, res, (error?: unknown) => {
+      if (Buffer.isBuffer(req.body)) return resolve(req.body)
+      const isLarge = z.object({ status: z.literal(413) }).safeParse(error).success
+      reject(
+        isLarge
+          ? portalError("too_large", "The event is too large.")
+          : portalError("invalid_request", "The event could not be read."),
+      )
+    })
+  })
+
+const eventSchema = z.looseObject({
+  id: z.string().regex(/^evt_\w{1,100}$/),
+  type: z.string().max(200),
+  livemode: z.boolean(),
+  data: z.looseObject({ object: z.looseObject({ id: z.string().max(200).optional() }) }),
+})
+
+/**
+ * An event that Stripe has signed, from the raw body.
+ * @throws MedusaError invalid_request for a signature that is missing, wrong or older than 300 s, or no event
+ */
+export const readSignedEvent = (body: Buffer, signature: string | undefined, secret: string): NewStripeEvent => {
+  let payload: unknown
+  try {
+    payload = Stripe.webhooks.constructEvent(body, signature ?? "", secret, TOLERANCE_SECONDS)
+  } catch {
+    // Which part was wrong is nobody's business.
+    throw portalError("invalid_request", "The event is not signed by Stripe.")
+  }
+  const parsed = eventSchema.safeParse(payload)
+  if (!parsed.success) throw portalError("invalid_request", "This is no event.")
+  const { id, type, livemode, data } = parsed.data
+  return { id, type, is_live: livemode, object_id: data.object.id ?? "", payload: parsed.data }
+}

@@ -1,0 +1,8 @@
+import { startCheckout as route } from "../../../contracts/routes/payment"
+import { startCheckout } from "../../../workflows/payment/start-checkout"
+import { implement } from "../../implement"
+
+export const POST = implement(route, async ({ session, body, container }) => {
+  const payer = { link_id: session.id, order_id: session.order_id, email: session.recipient_email }
+  return await startCheckout(container, payer, body)
+})

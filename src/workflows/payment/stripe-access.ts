@@ -1,0 +1,48 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import Stripe from "stripe"
+import { portalError } from "../../lib/portal-error"
+import { portalServices } from "../../lib/services"
+
+const PROVIDER_PREFIX = "pp_stripe-checkout_"
+
+/** Id of the payment provider that stands for Stripe in Medusa; null where the host's configuration lists none. */
+export const findStripeProvider = async (container: MedusaContainer): Promise<string | null> => {
+  const providers = await container.resolve(Modules.PAYMENT).listPaymentProviders({ is_enabled: true })
+  return providers.find(({ id }) => id.startsWith(PROVIDER_PREFIX))?.id ?? null
+}
+
+/** @throws MedusaError payment_unavailable where the shop is not connected with Stripe */
+export const requireStripe = async (container: MedusaContainer): Promise<{ stripe: Stripe; provider_id: string }> => {
+  const { stripe } = portalServices(container).payments
+  const provider_id = await findStripeProvider(container)
+  if (!stripe || !provider_id)
+    throw portalError(
+      "payment_unavailable",
+      "The shop is not connected with Stripe: its key or its provider is missing.",
+    )
+  return { stripe, provider_id }
+}
+
+type Refusal = Stripe.errors.StripeInvalidRequestError | Stripe.errors.StripeIdempotencyError
+
+/** What Stripe itself refused, as opposed to being away, busy or broken. A repeat gets the same answer. */
+export const isRefusal = (error: unknown): error is Refusal =>
+  error instanceof Stripe.errors.StripeInvalidRequestError ||
+  (error instanceof Stripe.errors.StripeIdempotencyError && error.statusCode === 400)
+
+/**
+ * Runs requests to Stripe. What it refuses is thrown as it is; anything else, from a cut connection to an answer that is
+ * none, becomes one code. Nothing is known then: the caller asks again later, with the same idempotency key.
+ * @throws MedusaError stripe_unreachable
+ */
+export const askStripe = async <T>(container: MedusaContainer, work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work()
+  } catch (error) {
+    if (isRefusal(error)) throw error
+    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+    container.resolve(ContainerRegistrationKeys.LOGGER).warn(`client-portal: Stripe did not answer: ${reason}`)
+    throw portalError("stripe_unreachable", "Stripe cannot be reached at the moment. Nothing was charged.")
+  }
+}
