@@ -92,13 +92,20 @@ function Entry({ entry }: { entry: EvidenceLine }) {
     <li className="flex flex-col gap-y-1 px-6 py-3">
       <div className="flex flex-wrap items-center gap-2">
         <Text as="span" size="small" leading="compact" weight="plus">
-          {t(`evidence.kind.${entry.kind}`, { version: entry.subject?.version ?? "" })}
+          {[t(`evidence.kind.${entry.kind}`, { version: entry.subject?.version ?? "" }), entry.subject?.name]
+            .filter(Boolean)
+            .join(" · ")}
         </Text>
         {color && <StatusBadge color={color}>{t(`evidence.personal.${entry.personal}`)}</StatusBadge>}
       </div>
       <Text size="xsmall" leading="compact" className="text-ui-fg-subtle">
         {[t("evidence.number", { seq: entry.seq }), format.moment(entry.at), by].join(" · ")}
       </Text>
+      {entry.subject?.note && (
+        <Text size="small" className="break-words">
+          {entry.subject.note}
+        </Text>
+      )}
       <Text size="xsmall" leading="compact" className="text-ui-fg-subtle truncate" title={entry.sha256}>
         {entry.sha256}
       </Text>

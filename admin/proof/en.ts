@@ -158,7 +158,7 @@ export const proofTimeline = {
 
 /** Entries of the evidence: `evidence.kind.proof` and `evidence.kind.gate`. */
 export const proofEvidence = {
-  proof: { sent: "Proof sent", waived: "Proof waived", closed: "Proof closed" },
+  proof: { sent: "Proof sent: version {{version}}", waived: "Proof waived", closed: "Proof closed" },
   gate: { overridden: "Production gate overridden" },
 }
 

@@ -234,7 +234,7 @@ describe("the list of a project's evidence", () => {
         seq: 1,
         kind: "approval.requested",
         actor: { type: "staff", name: "Mona" },
-        subject: { type: "order", id: decision.order_id, version: 1 },
+        subject: { type: "order", id: decision.order_id, version: 1, name: null, note: null },
         request_id: decision.request_id,
         document_sha256: decision.document_sha256,
       },

@@ -15,7 +15,7 @@ const aLine = (more: Partial<EvidenceLine> = {}): EvidenceLine => ({
   at: AT,
   kind: "approval.requested",
   actor: { type: "staff", name: "Dana Ruiz" },
-  subject: { type: "order", id: "order_1", version: 1 },
+  subject: { type: "order", id: "order_1", version: 1, name: null, note: null },
   request_id: "pareq_1",
   decision_id: null,
   document_sha256: "b".repeat(64),
@@ -43,6 +43,21 @@ beforeEach(() => {
 const show = () => renderAdmin(<EvidenceTab project={aHeader()} onOpen={() => undefined} />)
 
 describe("the evidence of a project", () => {
+  it("says what its entries are about: the version, the number, and the reason that staff gave", async () => {
+    const subject = { type: "proof", id: "pproof_1", version: null, name: null, note: null }
+    const entries = [
+      aLine({ seq: 3, kind: "proof.sent", subject: { ...subject, version: 2 } }),
+      aLine({ seq: 2, kind: "gate.overridden", subject: { ...subject, note: "Rush: approved by phone" } }),
+      aLine({ seq: 1, kind: "invoice.issued", subject: { ...subject, type: "invoice", name: "INV-1042" } }),
+    ]
+    network.on(PATH, { body: { entries, count: 3, next_before: null } })
+    show()
+    const [sent, overridden, issued] = await screen.findAllByRole("listitem")
+    expect(sent?.textContent).toContain("Proof sent: version 2")
+    expect(overridden?.textContent).toContain("Rush: approved by phone")
+    expect(issued?.textContent).toContain("Invoice issued · INV-1042")
+  })
+
   it("is listed with who and when, newest first, page by page", async () => {
     network.on(PATH, ({ query }) =>
       query.has("before")

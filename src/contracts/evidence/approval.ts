@@ -2,7 +2,7 @@ import { z } from "zod"
 import { actorSchema } from "../actor"
 import { decisionKindSchema, recordedChannelSchema } from "../approval"
 import { currencySchema, idSchema, instantSchema, jsonSchema, moneySchema } from "../common"
-import { defineEvidenceKind, sha256Schema } from "./define"
+import { about, defineEvidenceKind, sha256Schema } from "./define"
 
 const actorType = actorSchema.shape.type
 
@@ -15,6 +15,9 @@ const subject = {
   amount: moneySchema.nullable(),
   currency_code: currencySchema.nullable(),
 }
+
+const aboutSubject = (facts: { subject_type: string; subject_id: string; subject_version: number }) =>
+  about(facts.subject_type, facts.subject_id, { version: facts.subject_version })
 
 /** What the approval rules recorded, by rule. Entries of before there were rules have none. */
 const rules = { rules: z.record(z.string(), jsonSchema).optional() }
@@ -32,6 +35,7 @@ export const approvalRequested = defineEvidenceKind({
     requested_by_id: idSchema.optional(),
   },
   personal: { requested_by: z.string().nullable() },
+  about: aboutSubject,
 })
 
 const closed = { request_id: idSchema, closed_at: instantSchema.optional() }
@@ -78,6 +82,7 @@ export const decisionMade = defineEvidenceKind({
     address: z.string().nullable(),
     agent: z.string().nullable(),
   },
+  about: aboutSubject,
 })
 
 /** Staff recorded what a client said elsewhere. */
@@ -90,4 +95,5 @@ export const decisionRecorded = defineEvidenceKind({
     recorded_by_type: actorType.optional(),
   },
   personal: { ...person, recorded_by: z.string() },
+  about: aboutSubject,
 })

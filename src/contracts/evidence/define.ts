@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { actorSchema } from "../actor"
+import { idSchema } from "../common"
 
 /** SHA-256 as 64 lower-case hex digits. */
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/)
@@ -9,6 +10,22 @@ export const acted = {
   facts: { actor_type: actorSchema.shape.type, actor_id: actorSchema.shape.id },
   personal: { actor_name: z.string() },
 }
+
+/** What an entry is about, as its facts say it: `name` where they hold one, `note` for what someone gave as a reason. */
+export const evidenceAboutSchema = z.object({
+  type: z.string(),
+  id: idSchema,
+  version: z.number().int().nullable(),
+  name: z.string().nullable(),
+  note: z.string().nullable(),
+})
+export type EvidenceAbout = z.infer<typeof evidenceAboutSchema>
+
+/** What an entry is about, of which its facts say no more than given. */
+export const about = (type: string, id: string, more: Partial<EvidenceAbout> = {}): EvidenceAbout => ({
+  ...{ type, id, version: null, name: null, note: null },
+  ...more,
+})
 
 /**
  * One kind of evidence. `facts` are part of the hashed bytes and stay forever. `personal` is kept beside the chain, which
@@ -25,6 +42,8 @@ export const defineEvidenceKind = <
   kind: Kind
   facts: Facts
   personal: Personal
+  /** How its facts read in a list; left out for an entry that is about another entry. */
+  about?: (facts: z.output<z.ZodObject<Facts>>) => EvidenceAbout
 }) => {
   const { kind } = definition
   const [facts, personal] = [z.object(definition.facts), z.object(definition.personal)]
@@ -34,5 +53,8 @@ export const defineEvidenceKind = <
     content: z.object({ kind: z.literal(kind), facts, personal }),
     /** What is read later. */
     entry: z.object({ kind: z.literal(kind), facts, personal: personal.nullable() }),
+    /** What an entry is about; null for one of another kind. */
+    aboutOf: (entry: { kind: string; facts: unknown }): EvidenceAbout | null =>
+      entry.kind === kind && definition.about ? definition.about(facts.parse(entry.facts)) : null,
   }
 }

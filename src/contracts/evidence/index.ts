@@ -2,13 +2,13 @@ import { z } from "zod"
 import { shownActorSchema } from "../actor"
 import { idSchema, instantSchema } from "../common"
 import { approvalRequested, approvalSuperseded, approvalWithdrawn, decisionMade, decisionRecorded } from "./approval"
-import { sha256Schema } from "./define"
+import { type EvidenceAbout, evidenceAboutSchema, sha256Schema } from "./define"
 import { invoiceIssued, invoiceVoided, paymentRecorded } from "./invoice"
 import { personalErased } from "./personal"
 import { gateOverridden, proofClosed, proofSent, proofWaived } from "./proof"
 import { validityExtended } from "./quote-validity"
 
-/* Registry of the kinds of evidence: a new kind adds one line to each of the two unions. */
+/* Registry of the kinds of evidence: a new kind adds one line to each of the three lists. */
 
 /** What may be appended. */
 export const evidenceContentSchema = z.discriminatedUnion("kind", [
@@ -47,6 +47,34 @@ export const evidenceRecordSchema = z.discriminatedUnion("kind", [
   paymentRecorded.entry,
 ])
 export type EvidenceRecord = z.infer<typeof evidenceRecordSchema>
+
+/** How facts read, by kind. */
+const READINGS = [
+  approvalRequested,
+  approvalWithdrawn,
+  approvalSuperseded,
+  decisionMade,
+  decisionRecorded,
+  personalErased,
+  validityExtended,
+  proofSent,
+  proofWaived,
+  proofClosed,
+  gateOverridden,
+  invoiceIssued,
+  invoiceVoided,
+  paymentRecorded,
+]
+
+/** What an entry is about; null for one that is about another entry. */
+export const evidenceAbout = (entry: EvidenceRecord): EvidenceAbout | null => {
+  for (const { aboutOf } of READINGS) {
+    const about = aboutOf(entry)
+    if (about) return about
+  }
+  return null
+}
+
 export type EvidenceKind = EvidenceRecord["kind"]
 
 /** One line of a project's evidence, as staff see it. */
@@ -58,7 +86,7 @@ export const evidenceLineSchema = z.object({
   /** The name is null once it was erased. */
   actor: shownActorSchema.extend({ name: z.string().nullable() }),
   /** What it is about; null for an entry that is about another entry. */
-  subject: z.object({ type: z.string(), id: idSchema, version: z.number().int() }).nullable(),
+  subject: evidenceAboutSchema.nullable(),
   request_id: idSchema.nullable(),
   decision_id: idSchema.nullable(),
   document_sha256: sha256Schema.nullable(),

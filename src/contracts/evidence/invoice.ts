@@ -2,7 +2,7 @@ import { z } from "zod"
 import { currencySchema, daySchema, idSchema, moneySchema } from "../common"
 import { invoiceKindSchema, invoicePurposeSchema } from "../invoice/invoice"
 import { paymentMethodSchema } from "../payment/payment"
-import { acted, defineEvidenceKind, sha256Schema } from "./define"
+import { about, acted, defineEvidenceKind, sha256Schema } from "./define"
 
 /** An invoice or credit note was issued. `document_sha256` names its stored bytes. */
 export const invoiceIssued = defineEvidenceKind({
@@ -21,12 +21,14 @@ export const invoiceIssued = defineEvidenceKind({
     ...acted.facts,
   },
   personal: acted.personal,
+  about: ({ invoice_id, number }) => about("invoice", invoice_id, { name: number }),
 })
 
 export const invoiceVoided = defineEvidenceKind({
   kind: "invoice.voided",
   facts: { invoice_id: idSchema, number: z.string(), reason: z.string(), ...acted.facts },
   personal: acted.personal,
+  about: ({ invoice_id, number, reason }) => about("invoice", invoice_id, { name: number, note: reason }),
 })
 
 /** Money arrived: through Stripe (`stripe_payment_intent_id`), or staff recorded it. */
@@ -43,4 +45,5 @@ export const paymentRecorded = defineEvidenceKind({
     ...acted.facts,
   },
   personal: acted.personal,
+  about: ({ payment_id }) => about("payment", payment_id),
 })

@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { idSchema, noteSchema } from "../common"
 import { heldProofSchema } from "../proof/proof"
-import { acted, defineEvidenceKind, sha256Schema } from "./define"
+import { about, acted, defineEvidenceKind, sha256Schema } from "./define"
 
 const proofVersion = { proof_id: idSchema, version_id: idSchema, version_number: z.number().int() }
 
@@ -18,6 +18,7 @@ export const proofSent = defineEvidenceKind({
     ...acted.facts,
   },
   personal: acted.personal,
+  about: ({ proof_id, version_number }) => about("proof", proof_id, { version: version_number }),
 })
 
 /**
@@ -35,6 +36,7 @@ export const proofWaived = defineEvidenceKind({
     ...acted.facts,
   },
   personal: {},
+  about: ({ proof_id }) => about("proof", proof_id),
 })
 
 /** Staff closed a proof for good: nothing more comes of it. */
@@ -42,6 +44,7 @@ export const proofClosed = defineEvidenceKind({
   kind: "proof.closed",
   facts: { proof_id: idSchema, reason: z.string().nullable(), ...acted.facts },
   personal: acted.personal,
+  about: ({ proof_id, reason }) => about("proof", proof_id, { note: reason }),
 })
 
 /** Staff let lines be fulfilled whose proofs are not approved. */
@@ -55,4 +58,5 @@ export const gateOverridden = defineEvidenceKind({
     ...acted.facts,
   },
   personal: acted.personal,
+  about: ({ override_id, reason }) => about("gate_override", override_id, { note: reason }),
 })

@@ -1,4 +1,4 @@
-import type { EvidenceLine, ShownActor } from "../../contracts"
+import { evidenceAbout, type EvidenceLine, type ShownActor } from "../../contracts"
 import type { EvidenceEntry } from "../../lib/evidence/evidence-entry"
 
 type ActedEntry = { facts: { actor_type: ShownActor["type"] }; personal: { actor_name: string } | null }
@@ -44,8 +44,7 @@ export const toEvidenceLine = (entry: EvidenceEntry, personal: EvidenceLine["per
     at,
     kind,
     actor: actorOf(entry),
-    subject:
-      "subject_id" in facts ? { type: facts.subject_type, id: facts.subject_id, version: facts.subject_version } : null,
+    subject: evidenceAbout(entry),
     request_id: "request_id" in facts ? facts.request_id : null,
     decision_id: "decision_id" in facts ? facts.decision_id : null,
     document_sha256: "document_sha256" in facts ? facts.document_sha256 : null,

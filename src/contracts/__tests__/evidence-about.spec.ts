@@ -1,0 +1,34 @@
+import { type EvidenceRecord, evidenceAbout } from "../evidence"
+
+const acted = { actor_type: "staff", actor_id: "user_1" } as const
+const personal = { actor_name: "Dana Ruiz" }
+
+describe("what an entry of evidence is about", () => {
+  const CASES: [string, EvidenceRecord, ReturnType<typeof evidenceAbout>][] = [
+    [
+      "a proof that was sent, with its version",
+      {
+        kind: "proof.sent",
+        facts: { proof_id: "pproof_1", version_id: "v", version_number: 3, request_id: "r", files: [], ...acted },
+        personal,
+      },
+      { type: "proof", id: "pproof_1", version: 3, name: null, note: null },
+    ],
+    [
+      "a proof that was closed, also once who did it was erased",
+      { kind: "proof.closed", facts: { proof_id: "pproof_1", reason: "Reprint", ...acted }, personal: null },
+      { type: "proof", id: "pproof_1", version: null, name: null, note: "Reprint" },
+    ],
+    [
+      "what let lines pass the production gate",
+      {
+        kind: "gate.overridden",
+        facts: { override_id: "pgate_1", reason: "Rush", item_ids: ["i"], proofs: [], ...acted },
+        personal,
+      },
+      { type: "gate_override", id: "pgate_1", version: null, name: null, note: "Rush" },
+    ],
+    ["nothing but another entry", { kind: "approval.superseded", facts: { request_id: "r" }, personal: {} }, null],
+  ]
+  it.each(CASES)("is %s", (_, entry, about) => expect(evidenceAbout(entry)).toEqual(about))
+})
