@@ -15,12 +15,15 @@ export const createProof = async ({ support, database }, orderId, title = "Front
 
 const PREVIEW_TIMEOUT_MS = 120_000
 
+/** @returns the version that the file belongs to */
 const previewsReady = async (database, id) => {
   const deadline = Date.now() + PREVIEW_TIMEOUT_MS
   while (Date.now() < deadline) {
-    const { rows } = await database.query("SELECT state, problem FROM portal_proof_file WHERE id = $1", [id])
-    const [{ state, problem }] = rows
-    if (state === "ready") return
+    const { rows } = await database.query("SELECT state, problem, version_id FROM portal_proof_file WHERE id = $1", [
+      id,
+    ])
+    const [{ state, problem, version_id }] = rows
+    if (state === "ready") return version_id
     if (problem) throw new Failure(`A file was to have previews: ${problem}`)
     await sleep(100)
   }
@@ -37,7 +40,7 @@ export const createSentProof = async (world, orderId, { title, name, bytes }) =>
     query: { name },
   })
   if (status !== 200) throw new Failure(`The upload of ${name} was to be kept: ${status} ${JSON.stringify(body)}`)
-  await previewsReady(world.database, body.file.id)
-  await admin.post(`/admin/client-portal/proofs/${proof.id}/send`, { notify: false })
+  const version_id = await previewsReady(world.database, body.file.id)
+  await admin.post(`/admin/client-portal/proofs/${proof.id}/send`, { version_id, notify: false })
   return proof
 }
