@@ -3,17 +3,8 @@ import { useMutation } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
 import { productionFilterSchema } from "../../src/contracts"
 import { portalApi } from "../lib/client"
+import { download } from "../lib/download"
 import { useMessageOf } from "../lib/use-message-of"
-
-/** Downloads what a browser holds under a name. */
-const download = (content: Blob, name: string) => {
-  const url = URL.createObjectURL(content)
-  const link = document.createElement("a")
-  link.href = url
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(url)
-}
 
 /** All rows of the present search and filters as CSV, not only those of the page. */
 export function ExportButton({ query }: { query: Record<string, string> }) {

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { addressSchema, currencySchema, daySchema, idSchema, moneySchema, poNumberSchema } from "../common"
+import { FIELD_RULES } from "../field-rules"
 import { invoiceLineSchema, invoiceTotalsSchema, summedLineSchema } from "./line"
 
 export const invoiceKindSchema = z.enum(["invoice", "credit_note"])
@@ -42,7 +43,7 @@ export const invoiceContentSchema = z.object({
   po_number: poNumberSchema.nullable(),
   terms: dueTermsSchema,
   note: z.string().trim().max(4_000).nullable(),
-  lines: z.array(invoiceLineSchema).min(1, "An invoice needs at least one line").max(2_000),
+  lines: z.array(invoiceLineSchema).min(1, FIELD_RULES.invoice_lines).max(2_000),
 })
 export type InvoiceContent = z.infer<typeof invoiceContentSchema>
 

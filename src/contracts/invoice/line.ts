@@ -1,10 +1,11 @@
 import { z } from "zod"
 import { idSchema, moneySchema } from "../common"
+import { FIELD_RULES } from "../field-rules"
 
 /**
  * A decimal number that is no amount of money, such as a quantity or a rate in percent, as an exact string ("12", "9.975").
  */
-export const decimalSchema = z.string().regex(/^-?\d{1,12}(\.\d{1,6})?$/, "must be a number such as 12 or 9.975")
+export const decimalSchema = z.string().regex(/^-?\d{1,12}(\.\d{1,6})?$/, FIELD_RULES.decimal)
 
 /**
  * Tax categories of EN 16931 (code list UNCL5305): S standard rate, Z zero rate, E exempt, AE reverse charge, K
@@ -35,13 +36,13 @@ export const invoiceLineSchema = z.object({
   kind: invoiceLineKindSchema,
   /** Medusa's line items it stands for, in order; empty for what is no line of the order. */
   item_ids: z.array(idSchema).max(500),
-  title: z.string().trim().min(1, "A line needs a title").max(300),
+  title: z.string().trim().min(1, FIELD_RULES.line_title).max(300),
   details: z.string().trim().max(1_000).nullable(),
   quantity: decimalSchema,
   /** Unit of measure (UN/ECE Recommendation 20): H87 is a piece, C62 "one". */
   unit_code: z
     .string()
-    .regex(/^[A-Z0-9]{2,3}$/, "must be a unit code such as H87")
+    .regex(/^[A-Z0-9]{2,3}$/, FIELD_RULES.unit_code)
     .default("H87"),
   /** Of one piece, as it is written: with or without its tax. May be finer than the currency's minor unit. */
   unit_price: moneySchema,

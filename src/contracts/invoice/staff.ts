@@ -10,6 +10,7 @@ import {
   moneySchema,
   queryInteger,
 } from "../common"
+import { FIELD_RULES } from "../field-rules"
 import { sha256Schema } from "../evidence/define"
 import { staffPaymentSchema } from "../payment/staff"
 import { countedLineSchema } from "./final-count"
@@ -119,14 +120,14 @@ export type SendInvoice = z.infer<typeof sendInvoiceSchema>
 
 export const resendInvoiceSchema = sendInvoiceSchema.omit({ revision: true })
 export const voidInvoiceSchema = z
-  .object({ reason: z.string().trim().min(1, "Please say why").max(LIMITS.shortText) })
+  .object({ reason: z.string().trim().min(1, FIELD_RULES.reason).max(LIMITS.shortText) })
   .strict()
 
 /** A credit note for an issued invoice: all of it, or an amount of it. It is issued at once. */
 export const creditInvoiceSchema = z
   .object({
     amount: moneySchema.optional(),
-    reason: z.string().trim().min(1, "Please say why").max(LIMITS.shortText),
+    reason: z.string().trim().min(1, FIELD_RULES.reason).max(LIMITS.shortText),
     key: z.string().trim().min(8).max(100),
   })
   .strict()

@@ -58,6 +58,8 @@ export const startedCheckoutSchema = z.object({ checkout_id: idSchema, url: z.ur
 export const checkoutStatusSchema = z.object({
   id: idSchema,
   state: checkoutStateSchema,
+  /** False while Stripe cannot be asked: then `state` is what was known last, and nobody may be asked to pay again. */
+  is_current: z.boolean(),
   currency_code: currencySchema,
   amount: moneySchema,
   invoices: z.array(z.object({ id: idSchema, number: z.string() })),

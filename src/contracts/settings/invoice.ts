@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { addressSchema, LIMITS } from "../common"
+import { FIELD_RULES } from "../field-rules"
 import { dueTermsSchema, taxIdSchema } from "../invoice/invoice"
 import { toleranceSchema } from "../invoice/final-count"
 import { defineSettings } from "./define-settings"
@@ -9,7 +10,7 @@ const numberPatternSchema = z
   .string()
   .trim()
   .max(40)
-  .regex(/^[^{}]*(\{year\}[^{}]*)?\{n(:[1-9])?\}[^{}]*$/, "must hold {n} once, such as INV-{n:4}")
+  .regex(/^[^{}]*(\{year\}[^{}]*)?\{n(:[1-9])?\}[^{}]*$/, FIELD_RULES.number_pattern)
 
 /** Who bills, under which numbers, and until when a bill is to be paid. */
 export const invoiceSettings = defineSettings({

@@ -46,11 +46,13 @@ export const readCheckoutStatus = async (
 ): Promise<CheckoutStatus> => {
   const { invoices } = portalServices(container)
   const isOver = checkout.state === "paid" || checkout.state === "failed" || checkout.state === "expired"
-  const known = isOver ? checkout : ((await truthOf(container, checkout)) ?? checkout)
+  const truth = isOver ? checkout : await truthOf(container, checkout)
+  const known = truth ?? checkout
   const rows = await invoices.listOfOrders([...new Set(checkout.parts.map(({ order_id }) => order_id))])
   return {
     id: checkout.id,
     state: known.state,
+    is_current: truth !== null,
     currency_code: checkout.currency_code,
     amount: toMoney(checkout.amount, checkout.currency_code),
     invoices: checkout.parts.map(({ invoice_id }) => ({

@@ -11,13 +11,11 @@ import { checkoutPath, invoicePath, payPath } from "./invoice-path"
 export interface CheckoutView {
   /** The order that is paid for, and who looks at it. */
   page: ProjectPage
-  /** Null while Stripe does not say where the payment stands. */
-  checkout: CheckoutStatus | null
+  checkout: CheckoutStatus
 }
 
 interface Props {
   view: CheckoutView
-  checkoutId: string
   formToken: string
   i18n: I18n
 }
@@ -44,23 +42,24 @@ const ICONS: Record<Shown, IconName> = {
 }
 
 /** While Stripe has not said how it ended, nothing here offers to pay. */
-export const isUndecided = (checkout: CheckoutStatus | null): boolean =>
-  checkout === null || SHOWN[checkout.state] === "confirming"
+const shownOf = ({ state, is_current }: CheckoutStatus): Shown => {
+  const shown = SHOWN[state]
+  return is_current || shown === "confirming" ? shown : "unknown"
+}
 
 /** How the payment that the client comes back from stands, as Stripe says it. */
-export function CheckoutPage({ view: { page, checkout }, checkoutId, formToken, i18n }: Props) {
-  const { shop, viewer, sections } = page
+export function CheckoutPage({ view: { page, checkout }, formToken, i18n }: Props) {
+  const { shop, viewer } = page
   const linkId = viewer.link_id
-  const shown = checkout ? SHOWN[checkout.state] : "unknown"
-  const currency = checkout?.currency_code ?? sections.order.currency_code
-  const amount = checkout ? i18n.money(checkout.amount, currency) : ""
-  const invoices = checkout?.invoices ?? []
+  const shown = shownOf(checkout)
+  const amount = i18n.money(checkout.amount, checkout.currency_code)
+  const { invoices } = checkout
   const [first] = invoices
   const check = (
     <CheckAgain
-      path={checkoutPath(linkId, checkoutId)}
+      path={checkoutPath(linkId, checkout.id)}
       formToken={formToken}
-      isMain={isUndecided(checkout)}
+      isMain={shown !== "processing"}
       i18n={i18n}
     />
   )
@@ -74,13 +73,17 @@ export function CheckoutPage({ view: { page, checkout }, checkoutId, formToken, 
     paid: null,
   }
   return (
-    <div id="checkout" data-refresh={checkoutPath(linkId, checkoutId)} data-state={checkout?.state ?? "unknown"}>
+    <div
+      id="checkout"
+      data-refresh={checkoutPath(linkId, checkout.id)}
+      data-state={shown === "unknown" ? shown : checkout.state}
+    >
       <NoticePage
         i18n={i18n}
         shop={shop}
         icon={ICONS[shown]}
         title={i18n.t(`checkout.${shown}.title`, { amount })}
-        text={shown === "failed" ? i18n.t(failureText(checkout?.failure ?? null)) : i18n.t(`checkout.${shown}.text`)}
+        text={shown === "failed" ? i18n.t(failureText(checkout.failure)) : i18n.t(`checkout.${shown}.text`)}
         preview={viewer.preview}
       >
         {invoices.length > 0 && (
