@@ -4,6 +4,7 @@ import { evidence } from "../evidence/en"
 import { jobs } from "../jobs/en"
 import { form, load } from "../lib/en"
 import { timeline } from "../overview/en"
+import { payment } from "../payment/en"
 import { links, log, people, share } from "../people/en"
 import { action, difference, project, waiting } from "../project/en"
 import { production } from "../production/en"
@@ -39,6 +40,7 @@ export const en = {
   load,
   log,
   panel,
+  payment,
   people,
   production,
   project,

@@ -1,5 +1,6 @@
 import type { ComponentType } from "react"
 import type { Settings } from "../../src/contracts"
+import { PaymentSettingsForm } from "../payment/settings-section"
 import { ProofSettingsSection } from "../proof/settings/settings-section"
 import { PurchaseOrderSettings } from "../purchase-order/settings-section"
 import { QuoteValiditySettings } from "../quote-validity/settings-section"
@@ -20,4 +21,5 @@ export const SETTINGS_FORMS: SettingsForm[] = [
   { id: "purchase-order", Form: PurchaseOrderSettings },
   { id: "quote-validity", Form: QuoteValiditySettings },
   { id: "proof", Form: ProofSettingsSection },
+  { id: "payment", Form: PaymentSettingsForm },
 ]

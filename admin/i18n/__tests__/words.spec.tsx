@@ -1,6 +1,7 @@
 /** @jest-environment ./admin/__tests__/support/environment.cjs */
 import { screen, waitFor } from "@testing-library/react"
 import type { ReactElement } from "react"
+import { aConnection, aFinding } from "../../__tests__/support/invoices"
 import { Network } from "../../__tests__/support/network"
 import { aProductionRow, aReport, aRowWithoutProof } from "../../__tests__/support/production"
 import { renderAdmin } from "../../__tests__/support/render"
@@ -168,6 +169,8 @@ const withSettings = () =>
     .on("GET /admin/layouts/draft_order.details/configuration", { body: { default_configuration: null } })
     .on("GET /admin/layouts/customer.details/configuration", { body: { default_configuration: null } })
     .on("GET /admin/client-portal/settings", { body: settings })
+    .on("GET /admin/client-portal/payments/connection", { body: aConnection({ account: null, problem: "DATA" }) })
+    .on("GET /admin/client-portal/payments/findings", { body: { findings: [aFinding({ stripe_id: null })] } })
     .on("GET /admin/client-portal/setup", { body: { steps: [{ id: "logo", done: false, href: "/x" }] } })
 
 /** Visible text and names for assistive technology. */
@@ -189,6 +192,8 @@ const DATA = new Set(
     aChangedHeader(),
     aHeader(),
     lines,
+    aConnection(),
+    aFinding(),
     "Dana",
     "Ruiz",
   ]).flatMap((text) => text.split(/\s+/)),
