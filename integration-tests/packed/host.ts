@@ -60,10 +60,23 @@ export default defineConfig({
       options: {
         portal_url: process.env.PORTAL_URL,
         secrets: { sealing_key: process.env.SEALING_KEY, portal_shared_secret: process.env.SHARED_SECRET },
+        stripe: { api_key: "sk_test_0123456789", webhook_secret: "whsec_0123456789abcdef" },
       },
     },
   ],
   modules: [
+    {
+      resolve: "@medusajs/medusa/payment",
+      options: {
+        providers: [
+          {
+            resolve: "medusa-plugin-client-portal/providers/stripe-checkout",
+            id: "stripe",
+            options: { api_key: "sk_test_0123456789" },
+          },
+        ],
+      },
+    },
     {
       resolve: "@medusajs/medusa/notification",
       options: {

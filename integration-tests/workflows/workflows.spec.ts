@@ -4,6 +4,7 @@ import path from "node:path"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { adminApi } from "../support/api"
+import { ownStripeKey, StripeSandbox, stripeSettings } from "../support/stripe"
 import { describeAccountLinks } from "./account-links"
 import { describeApprovalEvents } from "./approval-events"
 import { describeApprovalEffects } from "./approval-effects"
@@ -20,6 +21,7 @@ import { describeProjectEdits } from "./project-edits"
 import { describeProjectOwner } from "./project-owner"
 import { describeProofFiles } from "./proof-files"
 import { describeProofs } from "./proofs"
+import { describePayments } from "./payments"
 import { describeProductionGate } from "./production-gate"
 import { describeSharing } from "./sharing"
 import { describeStaffPanels } from "./staff-panels"
@@ -32,7 +34,8 @@ import { createWorld } from "./support/world"
  * back before each test.
  */
 const folder = mkdtempSync(path.join(os.tmpdir(), "client-portal-workflows-"))
-Object.assign(process.env, {
+const sandbox = new StripeSandbox(ownStripeKey())
+Object.assign(process.env, stripeSettings(sandbox.api_key), {
   MEDUSA_WORKER_MODE: "server",
   MAILBOX_DIR: folder,
   FILES_DIR: folder,
@@ -72,6 +75,7 @@ medusaIntegrationTestRunner({
     describeProofFiles(world)
     describeProofs(world)
     describeProductionGate(world)
+    describePayments(world, sandbox)
 
     it("the admin of these tests is one whom the app knows", async () => {
       expect(await (await adminApi(world.baseUrl)).get<{ user: { email: string } }>("/admin/users/me")).toMatchObject({

@@ -201,7 +201,7 @@ export const answerApi = async ({ accounts, types, method, url, headers, body, o
 
   const execute = async () => {
     try {
-      await interfere(url.pathname)
+      await interfere(url.pathname, false)
       const result = endpoint.run({ account, params, id, path: url.pathname, origin })
       account.onChange()
       const expanded = (params.expand ?? []).reduce(

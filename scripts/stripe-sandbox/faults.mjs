@@ -20,11 +20,14 @@ const ACTS = {
     throw new StripeApiError(429, { code: "rate_limit", message: "Too many requests" })
   },
   slow: () => undefined,
+  lost: () => {
+    throw new ConnectionCut()
+  },
 }
 
 /**
  * Makes the API fail on demand. `fault`: { kind, path?, delay_ms?, count? }; `kind` is "down", "nonsense", "error", "limit"
- * or "slow", `path` the beginning of the paths it is for, `count` for how many requests.
+ * "slow" or "lost" (it is done, and the answer never arrives), `path` the beginning of the paths it is for, `count` for how many requests.
  */
 export class Faults {
   active = []
@@ -34,8 +37,10 @@ export class Faults {
     this.active = faults.map((fault) => ({ ...fault, left: fault.count ?? Infinity }))
   }
 
-  async interfere(path) {
-    const fault = this.active.find((one) => one.left > 0 && path.startsWith(one.path ?? "/"))
+  /** @param hasRun whether the endpoint has done its work */
+  async interfere(path, hasRun) {
+    const matches = (one) => one.left > 0 && path.startsWith(one.path ?? "/") && (one.kind === "lost") === hasRun
+    const fault = this.active.find(matches)
     if (!fault) return
     fault.left--
     if (fault.delay_ms) await wait(fault.delay_ms)

@@ -143,7 +143,7 @@ export class Sandbox {
     if (url.pathname.startsWith("/_sandbox/")) return this.answerControl(url.pathname.slice("/_sandbox/".length), body)
     if (!url.pathname.startsWith("/v1/")) return this.answerPage(request.method, url, body)
     const { accounts, types } = this
-    const interfere = (path) => this.faults.interfere(path)
+    const interfere = (path, hasRun) => this.faults.interfere(path, hasRun)
     const answer = await answerApi({
       accounts,
       types,
@@ -154,6 +154,7 @@ export class Sandbox {
       origin,
       interfere,
     })
+    await interfere(url.pathname, true)
     return json(answer.status, answer.body, answer.isReplayed ? { "Idempotent-Replayed": "true" } : {})
   }
 

@@ -2,7 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { CheckoutState, Money } from "../../contracts"
 import { portalError } from "../../lib/portal-error"
-import type { CheckoutPartRow, CheckoutRow } from "./rows"
+import type { CheckoutPartRow, CheckoutRow, PaymentRow } from "./rows"
 
 export type CheckoutWithParts = CheckoutRow & { parts: CheckoutPartRow[] }
 
@@ -100,3 +100,7 @@ export const changeCheckout = async (trx: Knex, id: string, changes: CheckoutCha
   if (!OPEN_STATES.has(changes.state))
     await trx<CheckoutPartRow>("portal_checkout_part").where({ checkout_id: id }).update({ is_open: false })
 }
+
+/** Payments that arrived through one checkout. */
+export const listPaymentsOf = async (knex: Knex, checkout_id: string): Promise<PaymentRow[]> =>
+  await knex<PaymentRow>("portal_payment").where({ checkout_id }).whereNull("deleted_at").orderBy(["created_at", "id"])

@@ -3,10 +3,10 @@ import { ContainerRegistrationKeys, MedusaService } from "@medusajs/framework/ut
 import type Stripe from "stripe"
 import type { Actor } from "../../contracts"
 import type { QueuedJob } from "../../lib/jobs/queued-job"
+import { portalError } from "../../lib/portal-error"
 import { refuseGeneratedWrites } from "../../lib/refuse-generated-writes"
 import { createStripe } from "../../lib/stripe/connection"
 import { parseOptions } from "../../options"
-import { listOfCheckout, type NewPayment, noteBooked, noteCollection, reservePayments } from "./bookings"
 import {
   changeCheckout,
   type CheckoutChanges,
@@ -15,6 +15,7 @@ import {
   insertCheckout,
   listCheckoutsToCheck,
   listOpenCheckouts,
+  listPaymentsOf,
   type NewCheckout,
 } from "./checkouts"
 import { type DisputeFacts, saveDispute } from "./disputes"
@@ -22,6 +23,7 @@ import { addFinding, findFinding, listFindings, type NewFinding, resolveFinding 
 import { Checkout, CheckoutPart } from "./models/checkout"
 import { Dispute, Payment } from "./models/payment"
 import { PaymentFinding, StripeEvent } from "./models/stripe-event"
+import { findPayment, insertPayment, markBooked, type NewPayment, noteCollection } from "./payments"
 import type { PaymentFindingRow, PaymentRow, StripeEventRow } from "./rows"
 import {
   type EventHealth,
@@ -75,14 +77,35 @@ export class PaymentModuleService extends ReadOnlyService {
     await this.knex.transaction(async (trx) => await changeCheckout(trx, id, changes))
   }
 
-  /** See `reservePayments`. */
-  async reserve(payments: readonly NewPayment[]): Promise<PaymentRow[]> {
-    return await this.knex.transaction(async (trx) => await reservePayments(trx, payments))
+  /** @throws MedusaError not_found */
+  async getPayment(id: string): Promise<PaymentRow> {
+    const row = await this.knex<PaymentRow>("portal_payment").where({ id }).whereNull("deleted_at").first()
+    if (!row) throw portalError("not_found", "This payment does not exist.")
+    return row
   }
 
-  /** See `listOfCheckout`. */
-  async listOfCheckout(checkout_id: string): Promise<PaymentRow[]> {
-    return await listOfCheckout(this.knex, checkout_id)
+  /** The payment of a key; null for none. */
+  async findPayment(key: string): Promise<PaymentRow | null> {
+    return await findPayment(this.knex, key)
+  }
+
+  /** See `insertPayment`. */
+  async addPayment(payment: NewPayment): Promise<PaymentRow> {
+    return await insertPayment(this.knex, payment)
+  }
+
+  /** All of them or none: how money is split over invoices. See `insertPayment`. */
+  async addPayments(payments: readonly NewPayment[]): Promise<PaymentRow[]> {
+    return await this.knex.transaction(async (trx) => {
+      const rows: PaymentRow[] = []
+      for (const payment of payments) rows.push(await insertPayment(trx, payment))
+      return rows
+    })
+  }
+
+  /** See `listPaymentsOf`. */
+  async listPaymentsOf(checkout_id: string): Promise<PaymentRow[]> {
+    return await listPaymentsOf(this.knex, checkout_id)
   }
 
   /** See `noteCollection`. */
@@ -90,9 +113,13 @@ export class PaymentModuleService extends ReadOnlyService {
     await noteCollection(this.knex, id, medusa_collection_id)
   }
 
-  /** See `noteBooked`. */
-  async noteBooked(payment: PaymentRow, medusa_payment_id: string, jobs: readonly QueuedJob[]): Promise<boolean> {
-    return await this.knex.transaction(async (trx) => await noteBooked(trx, payment, medusa_payment_id, jobs))
+  /** See `markBooked`. */
+  async markBooked(
+    payment: Pick<PaymentRow, "id" | "project_id">,
+    medusa_payment_id: string,
+    jobs: (payment: PaymentRow) => QueuedJob[],
+  ): Promise<boolean> {
+    return await this.knex.transaction(async (trx) => await markBooked(trx, payment, medusa_payment_id, jobs))
   }
 
   /** See `storeEvent`. */

@@ -1,87 +1,74 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import {
   createOrderPaymentCollectionWorkflow,
   createPaymentSessionsWorkflow,
   processPaymentWorkflow,
 } from "@medusajs/medusa/core-flows"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError, PaymentActions } from "@medusajs/framework/utils"
 import type { QueuedJob } from "../../lib/jobs/queued-job"
-import { portalError } from "../../lib/portal-error"
 import { portalServices } from "../../lib/services"
+import { runSql, sql } from "../../lib/sql"
 import type { PaymentRow } from "../../modules/payment/rows"
 
-type Booking = {
+export type BookingInput = {
+  payment: PaymentRow
+  /** Medusa's id of the provider, such as "pp_system_default". */
   provider_id: string
-  /** What the provider needs to know of the payment. */
+  /** For the provider's `initiatePayment`. */
   data: Record<string, unknown>
-  /** What follows from it, enqueued with the note that it is booked. */
-  jobs: (payment: PaymentRow) => readonly QueuedJob[]
+  /** Written in the transaction that marks the payment as booked. */
+  jobs: (payment: PaymentRow) => QueuedJob[]
 }
 
-/**
- * Books a payment in Medusa: a collection of exactly its amount, a session, captured. Each step looks at what is there, so
- * that it goes on where a crash has ended it and a repeat books nothing. The caller holds the order's money lock.
- * @returns whether this call has booked it
- */
-export const bookPayment = async (
-  container: MedusaContainer,
-  payment: PaymentRow,
-  { provider_id, data, jobs }: Booking,
-): Promise<boolean> => {
-  if (payment.booked_at) return false
-  const collection_id = payment.medusa_collection_id ?? (await createCollection(container, payment))
-  const session_id = await ensureSession(container, collection_id, provider_id, data)
-  await processPaymentWorkflow(container).run({
-    input: { action: "captured", data: { session_id, amount: Number(payment.amount) } },
+/** Medusa takes amounts as numbers; the digits of an amount of money survive that up to the fifteenth. */
+const asNumber = (amount: string): number => Number(amount)
+
+/** The captured payment of a collection; nothing before it was captured. */
+const CAPTURED = `SELECT p.id FROM payment p
+  WHERE p.payment_collection_id = ? AND p.captured_at IS NOT NULL AND p.deleted_at IS NULL ORDER BY p.created_at LIMIT 1`
+
+const findCaptured = async (container: MedusaContainer, collection_id: string): Promise<string | null> =>
+  (await runSql<{ id: string }>(container, sql(CAPTURED, collection_id)))[0]?.id ?? null
+
+const collectionOf = async (container: MedusaContainer, payment: PaymentRow): Promise<string> => {
+  if (payment.medusa_collection_id) return payment.medusa_collection_id
+  const { result } = await createOrderPaymentCollectionWorkflow(container).run({
+    input: { order_id: payment.order_id, amount: asNumber(payment.amount) },
   })
-  const [captured] = await container
-    .resolve(Modules.PAYMENT)
-    .listPayments({ payment_session_id: session_id }, { select: ["id", "captured_at"] })
-  if (!captured?.captured_at)
-    throw portalError("unknown_error", `Payment ${payment.id} could not be captured in Medusa.`)
-  return await portalServices(container).payments.noteBooked(payment, captured.id, jobs(payment))
-}
-
-/** A crash may have come between the collection and its note: then it is there, without a session. */
-const findLost = async (container: MedusaContainer, { order_id, amount, created_at }: PaymentRow) => {
-  const { rows } = await container.resolve(ContainerRegistrationKeys.PG_CONNECTION).raw<{ rows: { id: string }[] }>(
-    `SELECT c.id
-       FROM order_payment_collection l JOIN payment_collection c ON c.id = l.payment_collection_id
-      WHERE l.order_id = ? AND l.deleted_at IS NULL AND c.deleted_at IS NULL
-        AND c.status = 'not_paid' AND c.amount = ?::numeric AND c.created_at >= ?
-        AND NOT EXISTS (SELECT FROM payment_session s WHERE s.payment_collection_id = c.id)
-        AND NOT EXISTS (SELECT FROM portal_payment p WHERE p.medusa_collection_id = c.id)
-      ORDER BY c.created_at LIMIT 1`,
-    [order_id, amount, created_at],
-  )
-  return rows[0]?.id ?? null
-}
-
-const createCollection = async (container: MedusaContainer, payment: PaymentRow): Promise<string> => {
-  let id = await findLost(container, payment)
-  if (id === null) {
-    const { result } = await createOrderPaymentCollectionWorkflow(container).run({
-      input: { order_id: payment.order_id, amount: Number(payment.amount) },
-    })
-    id = result[0]?.id ?? null
-  }
-  if (id === null) throw portalError("unknown_error", "Medusa made no payment collection.")
+  const id = result[0]?.id
+  if (!id) throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, "Medusa made no payment collection")
   await portalServices(container).payments.noteCollection(payment.id, id)
   return id
 }
 
-const ensureSession = async (
+/**
+ * Books a payment in Medusa: a collection of exactly its amount on the order, one session, captured. The capture adds the
+ * order's transaction. May be repeated after a crash at any point: what is captured already is only marked.
+ *
+ * The caller holds the order's money (`withOrderMoneyLock`).
+ * @returns Medusa's payment id
+ */
+export const bookPayment = async (
   container: MedusaContainer,
-  payment_collection_id: string,
-  provider_id: string,
-  data: Record<string, unknown>,
+  { payment, provider_id, data, jobs }: BookingInput,
 ): Promise<string> => {
-  const [known] = await container
-    .resolve(Modules.PAYMENT)
-    .listPaymentSessions({ payment_collection_id }, { select: ["id"], order: { created_at: "ASC" } })
-  if (known) return known.id
-  const { result } = await createPaymentSessionsWorkflow(container).run({
-    input: { payment_collection_id, provider_id, data },
-  })
-  return result.id
+  const { payments } = portalServices(container)
+  if (payment.medusa_payment_id) return payment.medusa_payment_id
+  const payment_collection_id = await collectionOf(container, payment)
+  const done = await findCaptured(container, payment_collection_id)
+  if (!done) {
+    const { result: session } = await createPaymentSessionsWorkflow(container).run({
+      input: { payment_collection_id, provider_id, data },
+    })
+    await processPaymentWorkflow(container).run({
+      input: {
+        action: PaymentActions.SUCCESSFUL,
+        data: { session_id: session.id, amount: asNumber(payment.amount) },
+      },
+    })
+  }
+  const medusa_payment_id = done ?? (await findCaptured(container, payment_collection_id))
+  if (!medusa_payment_id) throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, "Medusa captured no payment")
+  await payments.markBooked(payment, medusa_payment_id, jobs)
+  return medusa_payment_id
 }

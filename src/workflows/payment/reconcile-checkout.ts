@@ -5,14 +5,13 @@ import { readOrderInvoices } from "../../invoice-view/read-order-invoices"
 import { portalError } from "../../lib/portal-error"
 import { portalServices } from "../../lib/services"
 import { fromMinorUnits } from "../../lib/stripe/minor-units"
-import type { NewPayment } from "../../modules/payment/bookings"
+import type { NewPayment } from "../../modules/payment/payments"
 import type { CheckoutWithParts } from "../../modules/payment/checkouts"
 import type { PaymentRow } from "../../modules/payment/rows"
 import { allocate } from "./allocate"
 import { bookPayment } from "./book-payment"
 import { compareLedger } from "./compare-ledger"
 import { reportFinding } from "./findings"
-import { paymentFollowUps } from "./follow-ups"
 import { reconcileDisputes } from "./reconcile-disputes"
 import { reconcileRefunds } from "./reconcile-refunds"
 import { readStripeTruth, type StripeTruth } from "./stripe-truth"
@@ -62,7 +61,7 @@ const bookAll = async (
   provider_id: string,
   data: Record<string, unknown>,
 ): Promise<void> => {
-  for (const row of rows) await bookPayment(container, row, { provider_id, data, jobs: paymentFollowUps.booked })
+  for (const payment of rows) await bookPayment(container, { payment, provider_id, data, jobs: () => [] })
 }
 
 const noteState = async (
@@ -96,7 +95,7 @@ const reserveShares = async (
   const [first] = checkout.parts
   if (!first || truth.payment_intent_id === null) return []
   // Once it is split it stays so, whatever has happened to the invoices since.
-  const known = await payments.listOfCheckout(checkout.id)
+  const known = await payments.listPaymentsOf(checkout.id)
   if (known.length > 0) return known
 
   const intent = truth.payment_intent_id
@@ -127,7 +126,7 @@ const reserveShares = async (
   }))
   if (MathBN.gt(rest, 0))
     rows.push({ ...common, order_id: first.order_id, invoice_id: null, amount: rest, key: keyOf(intent, "credit") })
-  const reserved = await payments.reserve(rows)
+  const reserved = await payments.addPayments(rows)
   await reportUnexpected(container, checkout, truth, rest)
   return reserved
 }
