@@ -13,7 +13,7 @@ const KEYS = {
  * `delivered_version` is the version of the order at which all of its goods were found delivered; null for an order that
  * has to be looked at (docs/adr/0027).
  */
-export class Migration20261126233000 extends Migration {
+export class Migration20261127011830 extends Migration {
   override async up(): Promise<void> {
     this.addSql(`ALTER TABLE "portal_production_index" ADD COLUMN IF NOT EXISTS "delivered_version" int NULL`)
     for (const [name, key] of Object.entries(KEYS))
