@@ -15,6 +15,8 @@ const JUDGED_READS = 50_000
 /** A filtered page of the production report, and the first picture of a proof. */
 const REPORT_MS = 150
 const FIRST_VIEW_MS = 1_500
+/** Stripe's deliveries, sent at this rate: what is reached may lack a hair of it. */
+const WEBHOOKS_PER_SECOND = 100
 
 const least = (title, value, bar, unit = "×") => ({ title, value, bar, unit, met: value >= bar })
 const most = (title, value, bar, unit = "×") => ({ title, value, bar, unit, met: value <= bar })
@@ -81,6 +83,10 @@ const BARS = {
       FIRST_VIEW_MS,
       " ms",
     ),
+  ],
+  webhooks: ({ rate, sent, kept, processed }) => [
+    least("deliveries of events in a second (webhook-ingest), at least", rate, WEBHOOKS_PER_SECOND * 0.99, "/s"),
+    least("of the events delivered, kept and processed", (Math.min(kept, processed) / sent) * 100, 100, "%"),
   ],
   production: ({ filters }) => [
     most(

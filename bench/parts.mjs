@@ -8,6 +8,7 @@ import { measureMemory } from "./memory.mjs"
 import { measureProduction } from "./production.mjs"
 import { measureProofReads } from "./proof-reads.mjs"
 import { measureProofs } from "./proofs.mjs"
+import { measureWebhooks } from "./webhooks.mjs"
 
 const measureReads = async ({ world, plan, step }) => {
   const loaded = await step("Measuring under load", (note) => measureLoaded(world, plan.load, note))
@@ -46,6 +47,10 @@ export const PARTS = {
     ),
   proof_reads: ({ world, plan, step }) =>
     step("Reading a page with proofs", (note) => measureProofReads(world, plan.load, note)),
+  webhooks: ({ world, plan, shop, step }) =>
+    step("Delivering events as Stripe does", (note) =>
+      measureWebhooks({ ...world, webhookSecret: shop.webhookSecret }, plan.webhooks, note),
+    ),
   first_view: measureView,
   production: ({ world, plan, step }) =>
     step("Reading the production report over 100,000 proofs", (note) => measureProduction(world, plan.report, note)),

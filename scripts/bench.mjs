@@ -24,6 +24,7 @@ import { embeddedPostgres, givenPostgres } from "./lib/postgres.mjs"
 import { withCleanup } from "./lib/processes.mjs"
 import { note, Progress } from "./lib/progress.mjs"
 import { keptSecrets } from "./lib/secrets.mjs"
+import { sandboxEnv } from "./lib/stripe-sandbox.mjs"
 import { freshDatabase } from "./lib/test-database.mjs"
 
 const FULL = {
@@ -36,6 +37,7 @@ const FULL = {
   memory: { reads: 50_000, stretches: 10 },
   view: { views: 15 },
   report: { samples: 40 },
+  webhooks: { rate: 100, seconds: 60 },
 }
 const QUICK = {
   sizes: SIZES.slice(0, 2),
@@ -47,6 +49,7 @@ const QUICK = {
   memory: { reads: 10_000, stretches: 5 },
   view: { views: 5 },
   report: { samples: 10 },
+  webhooks: { rate: 100, seconds: 10 },
 }
 
 const requireAlone = () => {
@@ -68,7 +71,10 @@ const startShop = async (folder, progress) => {
   const apiUrl = `http://localhost:${port}`
   const portal = { port: await freePort(), apiUrl, sharedSecret: secrets.sharedSecret }
   const portalUrl = `http://localhost:${portal.port}`
-  const env = appEnv({ databaseUrl: "", port, portalUrl, folder, secrets, withAdmin: false })
+  const webhookSecret = `whsec_${secrets.stripeWebhook}`
+  // No sandbox runs: the parts that are measured ask nothing of Stripe.
+  const stripe = sandboxEnv({ port: await freePort(), webhookSecret })
+  const env = appEnv({ databaseUrl: "", port, portalUrl, folder, secrets, stripe, withAdmin: false })
   const migration = { appDir, env, log: path.join(folder, "logs", "migrate.log") }
   const database = await progress.step("Preparing the database", () =>
     freshDatabase(postgres, { name: `bench_${process.pid}`, admin, at: migration }),
@@ -78,7 +84,7 @@ const startShop = async (folder, progress) => {
   const app = await progress.step("Starting Medusa in production mode", () =>
     startApp({ appDir, env, port, log: path.join(folder, "logs", "medusa.log") }),
   )
-  return { folder, app, appDir, apiUrl, admin, database, portal }
+  return { folder, app, appDir, apiUrl, admin, database, portal, webhookSecret }
 }
 
 /** @returns the results of the chosen parts, by name */
