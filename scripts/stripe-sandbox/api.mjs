@@ -211,8 +211,8 @@ export const answerApi = async ({ accounts, types, method, url, headers, body, o
       return { status: 200, body: structuredClone(expanded), hasBegun: true }
     } catch (error) {
       if (!(error instanceof StripeApiError)) throw error
-      // What the endpoint itself refuses counts as executed. Parameters are checked before.
-      return { status: error.status, body: error.body, hasBegun: true }
+      // What the endpoint itself refuses counts as executed. Parameters are checked before, and so is the rate.
+      return { status: error.status, body: error.body, hasBegun: error.status !== 429 }
     }
   }
   const key = headers["idempotency-key"]

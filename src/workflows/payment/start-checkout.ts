@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
-import type Stripe from "stripe"
+import Stripe from "stripe"
 import { type Money, paymentSettings, type StartCheckout } from "../../contracts"
 import { type OrderInvoice, readOrderInvoices } from "../../invoice-view/read-order-invoices"
 import { toMoney } from "../../lib/money"
@@ -172,10 +172,17 @@ const openAtStripe = async (
   const params = await sessionParams(container, checkout, payer, shares, methods)
   const idempotencyKey = `client-portal-checkout:${checkout.version}:${checkout.attempt}`
   try {
-    const session = await askStripe(
-      container,
-      async () => await stripe.checkout.sessions.create(params, { idempotencyKey }),
-    )
+    const session = await askStripe(container, async () => {
+      try {
+        return await stripe.checkout.sessions.create(params, { idempotencyKey })
+      } catch (error) {
+        // Without an answer the same key is tried again. An answer that is an error Stripe gives again to the same key, so
+        // the next try needs another; what may have been opened under this one, no one has an address of.
+        if (!(error instanceof Stripe.errors.StripeConnectionError))
+          await payments.changeCheckout(checkout.id, { state: "expired" })
+        throw error
+      }
+    })
     if (!session.id || !session.url) throw portalError("stripe_unreachable", "Stripe's answer cannot be read.")
     await payments.changeCheckout(checkout.id, {
       state: "open",
