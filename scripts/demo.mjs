@@ -118,7 +118,7 @@ const print = (links, file, elapsed) =>
       `  Admin      ${links.adminUrl}`,
       `             ${links.adminEmail}  /  ${links.adminPassword}`,
       `  Mailbox    ${links.mailboxUrl}`,
-      `  Stripe     ${links.stripeUrl} ${links.isStripeSandbox ? "(sandbox, no real money)" : "(test mode)"}`,
+      `  Stripe     ${links.stripeUrl} ${links.stripeUrl.startsWith("http:") ? "(sandbox, no real money)" : "(test mode)"}`,
       ...links.clientLinks.map(
         ({ recipient, url }, index) => `  ${index === 0 ? "Clients" : "       "}    ${recipient.padEnd(24)} ${url}`,
       ),
@@ -203,7 +203,6 @@ const demo = async ({ name, reset, progress, signalled }) => {
     portalUrl: urls.portal,
     mailboxUrl: urls.mailbox,
     stripeUrl: given ? "https://dashboard.stripe.com/test/payments" : urls.stripe,
-    isStripeSandbox: !given,
     clientLinks: rebased(state.current().links ?? [], urls.portal),
   }
   await writeFile(linksFile, JSON.stringify(links, null, 2), { mode: 0o600 })

@@ -11,7 +11,8 @@ let links: Links
 let admin: Api
 
 beforeAll(async () => {
-  demo = new Demo(testEnv("TEST_RUN"), { api: await freePort(), portal: await freePort(), mailbox: await freePort() })
+  const [api, portal] = [await freePort(), await freePort()]
+  demo = new Demo(testEnv("TEST_RUN"), { api, portal, mailbox: await freePort(), stripe: await freePort() })
   links = await demo.start("--reset")
   admin = await adminApi(new URL(links.adminUrl).origin, links.adminEmail, links.adminPassword)
 })
@@ -32,12 +33,14 @@ describe("the demo", () => {
       "adminPassword",
       "portalUrl",
       "mailboxUrl",
+      "stripeUrl",
       "clientLinks",
     ])
     expect(links).toMatchObject({
       adminUrl: `http://localhost:${demo.ports.api}/app`,
       portalUrl: `http://localhost:${demo.ports.portal}`,
       mailboxUrl: `http://localhost:${demo.ports.mailbox}`,
+      stripeUrl: `http://localhost:${demo.ports.stripe}`,
     })
     for (const link of links.clientLinks) expect(Object.keys(link)).toEqual(["recipient", "scope", "url"])
     expect(new Set(links.clientLinks.map(({ scope }) => scope))).toEqual(new Set(["project", "account"]))
@@ -75,6 +78,17 @@ describe("the demo", () => {
     expect(page.body).toContain(links.clientLinks[0]?.recipient)
   })
 
+  it("has a Stripe that takes payments, and says that it is none", async () => {
+    const page = await visit(links.stripeUrl)
+    expect(page.status).toBe(200)
+    expect(page.body).toContain("Stripe sandbox - no real money")
+    expect(await admin.get("/admin/client-portal/payments/connection")).toMatchObject({
+      state: "connected",
+      mode: "sandbox",
+      has_provider: true,
+    })
+  })
+
   it("says which port is taken, by what it is needed and how another is chosen", async () => {
     const { api } = demo.ports
     await expect(demo.startBeside(`${testEnv("TEST_RUN")}-beside`)).rejects.toThrow(
@@ -93,8 +107,8 @@ describe("the demo", () => {
     const email = uniqueEmail("changed")
     await admin.post(at, { email })
 
-    // The launcher, its database, Medusa, the portal and the mailbox, whatever stands between them.
-    expect(await demo.interrupt()).toBeGreaterThanOrEqual(5)
+    // The launcher, its database, Medusa, the portal, the Stripe sandbox and the mailbox, whatever stands between them.
+    expect(await demo.interrupt()).toBeGreaterThanOrEqual(6)
     expect(await demo.busyPorts()).toEqual([])
 
     expect(await demo.start()).toEqual(links)

@@ -12,6 +12,7 @@ export interface Ports {
   api: number
   portal: number
   mailbox: number
+  stripe: number
 }
 
 export interface Links {
@@ -20,6 +21,7 @@ export interface Links {
   adminPassword: string
   portalUrl: string
   mailboxUrl: string
+  stripeUrl: string
   clientLinks: { recipient: string; scope: string; url: string }[]
 }
 
@@ -29,6 +31,7 @@ const envOf = (name: string, ports: Ports): NodeJS.ProcessEnv =>
     DEMO_API_PORT: String(ports.api),
     DEMO_PORTAL_PORT: String(ports.portal),
     DEMO_MAILBOX_PORT: String(ports.mailbox),
+    DEMO_STRIPE_PORT: String(ports.stripe),
   })
 
 /** `npm run demo` as somebody at a terminal has it, under a name of its own: a developer's demo is left alone. */

@@ -56,6 +56,7 @@ describe("the packed plugin", () => {
     ".medusa/server/src/lib/artwork/worker.js",
     ".medusa/server/src/workflows/index.js",
     ".medusa/server/src/providers/smtp/index.js",
+    ".medusa/server/src/providers/stripe-checkout/index.js",
     "storefront-portal/package.json",
     "docs/openapi.json",
     "LICENSE",
@@ -132,6 +133,13 @@ describe("the packed plugin in a bare Medusa", () => {
     const path = "/admin/client-portal/settings"
     expect((await publicApi(theHost().url).call("GET", path)).status).toBe(401)
     expect((await (await adminApi(theHost().url)).call("GET", path)).status).toBe(200)
+  })
+
+  it("brings its payment provider", async () => {
+    const admin = await adminApi(theHost().url)
+    expect(await admin.get("/admin/payments/payment-providers")).toMatchObject({
+      payment_providers: expect.arrayContaining([expect.objectContaining({ id: "pp_stripe-checkout_stripe" })]),
+    })
   })
 
   it("brings its widgets and pages into the admin", async () => {
