@@ -25,4 +25,12 @@ export const ClientPortalEvents = {
   PROOF_CLOSED: "portal_proof.closed",
   /** `{ id: decision id, request_id, project_id, order_id, kind }` of an order, emitted once the decision's own effects are done. */
   DECISION_MADE: "portal_decision.made",
+  /** `{ id: invoice id, project_id, order_id }`: a draft was sent to the client under its number. */
+  INVOICE_ISSUED: "portal_invoice.issued",
+  /** `{ id: invoice id, project_id, order_id }`. */
+  INVOICE_VOIDED: "portal_invoice.voided",
+  /** `{ id: credit note id, corrects_id: invoice id, project_id, order_id }`. */
+  CREDIT_NOTE_ISSUED: "portal_invoice.credited",
+  /** `{ id: payment id, invoice_id, project_id, order_id }`: money came in and is booked in Medusa. */
+  PAYMENT_RECORDED: "portal_payment.recorded",
 } as const

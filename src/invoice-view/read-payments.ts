@@ -6,22 +6,31 @@ import { toMoney } from "../lib/money"
 import type { DisputeRow, PaymentRow } from "../modules/payment/rows"
 
 /** A payment with what became of it, from Medusa's captures and refunds and the disputes at Stripe. */
-export type OrderPayment = PaymentRow & { captured: Money; refunded: Money; disputed: Money; disputes: DisputeRow[] }
+export type OrderPayment = PaymentRow & {
+  captured: Money
+  refunded: Money
+  disputed: Money
+  /** Each refund, oldest first. `at` as Postgres writes it. */
+  refunds: { id: string; amount: Money; at: string }[]
+  disputes: DisputeRow[]
+}
 
-/** Sum of the exact amounts of Medusa's rows of a payment. */
-const moved = (table: "capture" | "refund"): string =>
-  `(SELECT coalesce(sum(coalesce((m.raw_amount->>'value')::numeric, m.amount)), 0)::text FROM ${table} m
-     WHERE m.payment_id = p.medusa_payment_id AND m.deleted_at IS NULL)`
+/** Exact amount of one of Medusa's captures and refunds. */
+const EXACT = "coalesce((m.raw_amount->>'value')::numeric, m.amount)"
+const ofPayment = (table: "capture" | "refund"): string =>
+  `FROM ${table} m WHERE m.payment_id = p.medusa_payment_id AND m.deleted_at IS NULL`
 
 const PAYMENTS = `
-  SELECT p.*, ${moved("capture")} AS captured, ${moved("refund")} AS refunded,
+  SELECT p.*, (SELECT coalesce(sum(${EXACT}), 0)::text ${ofPayment("capture")}) AS captured,
+         (SELECT coalesce(json_agg(json_build_object('id', m.id, 'amount', ${EXACT}::text, 'at', m.created_at) ORDER BY m.created_at, m.id), '[]')
+            ${ofPayment("refund")}) AS refunds,
          (SELECT coalesce(json_agg(d ORDER BY d.opened_at, d.id), '[]') FROM portal_dispute d
            WHERE d.payment_id = p.id AND d.deleted_at IS NULL) AS disputes
     FROM portal_payment p
    WHERE p.order_id = ANY (?) AND p.deleted_at IS NULL
    ORDER BY p.received_at DESC, p.id`
 
-type Row = Omit<OrderPayment, "disputed">
+type Row = Omit<OrderPayment, "refunded" | "disputed">
 
 const toPayment = (row: Row): OrderPayment => {
   const { currency_code } = row
@@ -29,7 +38,8 @@ const toPayment = (row: Row): OrderPayment => {
   return {
     ...row,
     captured: toMoney(row.captured, currency_code),
-    refunded: toMoney(row.refunded, currency_code),
+    refunded: toMoney(MathBN.sum(0, ...row.refunds.map(({ amount }) => amount)), currency_code),
+    refunds: row.refunds.map(({ id, amount, at }) => ({ id, amount: toMoney(amount, currency_code), at })),
     disputed: toMoney(MathBN.sum(0, ...withdrawn), currency_code),
   }
 }

@@ -1,6 +1,6 @@
 import type { Actor } from "../contracts"
 
-type ActorColumns = { actor_type: Actor["type"]; actor_id: string; actor_name: string }
+export type ActorColumns = { actor_type: Actor["type"]; actor_id: string; actor_name: string }
 
 /** An actor as the columns of a row that records what they did. */
 export const actorColumns = ({ type, id, name }: Actor): ActorColumns => ({

@@ -3,9 +3,14 @@ import { approvalRequested } from "./approval-requested"
 import { decisionCopy } from "./decision-copy"
 import { decisionMade } from "./decision-made"
 import { freshLink } from "./fresh-link"
+import { invoiceReminder } from "./invoice-reminder"
+import { invoiceSent } from "./invoice-sent"
 import { linkDelegated } from "./link-delegated"
 import { linkShared } from "./link-shared"
 import { paymentFinding } from "./payment-finding"
+import { paymentReceipt } from "./payment-receipt"
+import { paymentReceived } from "./payment-received"
+import { paymentRefunded } from "./payment-refunded"
 import { proofReminder } from "./proof-reminder"
 import { proofRequested } from "./proof-requested"
 import { renewalRequested } from "./renewal-requested"
@@ -17,9 +22,14 @@ export const notices = [
   decisionCopy,
   decisionMade,
   freshLink,
+  invoiceReminder,
+  invoiceSent,
   linkDelegated,
   linkShared,
   paymentFinding,
+  paymentReceipt,
+  paymentReceived,
+  paymentRefunded,
   proofReminder,
   proofRequested,
   renewalRequested,

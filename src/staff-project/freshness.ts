@@ -13,6 +13,8 @@ export type ProjectKeys = {
   order: string
   /** Proofs with all that belongs to them, what staff let pass, and the rules of both. */
   proofs: string
+  /** Invoices with money that moved, what was counted, settings, and how the customer is billed. */
+  invoices: string
   /** Links, their log, and what became of their mails. */
   people: string
   /** Whether follow-up work of a decision is late, which time alone changes. */
@@ -30,6 +32,9 @@ const KEYS = `
          portal_freshness_proofs(p.order_id) || '|' || (SELECT count(*) FROM portal_gate_override g
            WHERE g.order_id = p.order_id AND g.deleted_at IS NULL) || '|' || coalesce((SELECT s.xmin::text FROM portal_setting s
            WHERE s.namespace = 'proof'), '') AS proofs,
+         portal_freshness_invoices(p.order_id) || '|' || coalesce((SELECT b.xmin::text FROM portal_billing_profile b
+           WHERE b.customer_id = o.customer_id AND b.deleted_at IS NULL), '') || '|' || coalesce((SELECT sum(s.xmin::text::bigint)::text
+           FROM portal_setting s WHERE s.namespace IN ('invoice', 'shop')), '') AS invoices,
          portal_freshness_people(p.order_id) AS people,
          portal_freshness_late(p.order_id, ${PATIENCE_SECONDS}) AS late
     FROM portal_project p

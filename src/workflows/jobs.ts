@@ -3,8 +3,11 @@ import { notices } from "../notices"
 import { resumeNoticesJob } from "../notices/jobs"
 import { accountLinksJob, accountLinkSweepJob } from "./account-link/jobs"
 import { decisionEffectsJob } from "./approval/jobs"
+import { releasePaidOrderJob } from "./approval/release-paid-order"
+import { invoiceRemindersJob } from "./invoice/remind-invoices"
 import { purgeJob } from "./maintenance/jobs"
 import { closeCheckoutsJob, reconcilePaymentsJob, stripeEventJob } from "./payment/jobs"
+import { paymentBookedJob } from "./payment/payment-booked"
 import { deliveredOrdersJob } from "./production/jobs"
 import {
   processProofFileJob,
@@ -21,11 +24,14 @@ registerJobs([
   closeCheckoutsJob,
   decisionEffectsJob,
   deliveredOrdersJob,
+  invoiceRemindersJob,
+  paymentBookedJob,
   processProofFileJob,
   proofDecisionEffectsJob,
   purgeJob,
   reconcilePaymentsJob,
   removeAbandonedUploadsJob,
+  releasePaidOrderJob,
   removeProofFileJob,
   renderProofPagesJob,
   resumeNoticesJob,

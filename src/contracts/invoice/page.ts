@@ -37,6 +37,7 @@ export const countDifferenceSchema = z.object({
   final: z.number(),
   unit_price: moneySchema,
 })
+export type CountDifference = z.infer<typeof countDifferenceSchema>
 
 /** `GET /portal/invoices/:id`: one issued invoice with its payments. */
 export const invoicePageSchema = z.object({

@@ -2,6 +2,7 @@ import { approvalRoutes } from "./approval"
 import { jobRoutes } from "./job"
 import { evidenceRoutes } from "./evidence"
 import { paymentRoutes } from "./payment"
+import { invoiceRoutes } from "./invoice"
 import { linkRoutes } from "./portal-link"
 import { sessionRoutes } from "./portal-session"
 import { productionRoutes } from "./production"
@@ -32,4 +33,5 @@ export const routes = [
   ...settingsRoutes,
   ...jobRoutes,
   ...staffProjectRoutes,
+  ...invoiceRoutes,
 ] as const

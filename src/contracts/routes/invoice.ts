@@ -17,6 +17,9 @@ import {
 import { recordPaymentSchema } from "../payment/staff"
 import { defineRoute, idParams } from "./define-route"
 
+/** An invoice of two thousand lines. */
+const MAX_INVOICE_BYTES = 2_000_000
+
 export const getInvoice = defineRoute({
   id: "getInvoice",
   method: "get",
@@ -52,6 +55,7 @@ export const createInvoice = defineRoute({
   summary: "Draft an invoice from the order: all of it, a deposit, the balance, or charges",
   params: idParams,
   body: createInvoiceSchema,
+  maxBytes: MAX_INVOICE_BYTES,
   response: invoiceAnswerSchema,
   errors: ["not_allowed", "unknown_line", "nothing_to_invoice", "amount_invalid"],
 })
@@ -64,6 +68,7 @@ export const updateInvoice = defineRoute({
   summary: "Change a draft",
   params: idParams,
   body: updateInvoiceSchema,
+  maxBytes: MAX_INVOICE_BYTES,
   response: invoiceAnswerSchema,
   errors: ["conflict", "invoice_issued", "amount_invalid"],
 })
@@ -88,7 +93,7 @@ export const sendInvoice = defineRoute({
   params: idParams,
   body: sendInvoiceSchema,
   response: invoiceAnswerSchema,
-  errors: ["conflict", "invoice_issued", "amount_invalid", "order_not_sold"],
+  errors: ["conflict", "invoice_issued", "amount_invalid", "order_not_sold", "not_allowed"],
 })
 
 export const resendInvoice = defineRoute({
@@ -112,7 +117,7 @@ export const voidInvoice = defineRoute({
   params: idParams,
   body: voidInvoiceSchema,
   response: invoiceAnswerSchema,
-  errors: ["not_allowed", "invoice_paid"],
+  errors: ["not_allowed", "invoice_paid", "payment_processing"],
 })
 
 export const creditInvoice = defineRoute({

@@ -2,11 +2,13 @@ import { z } from "zod"
 import { instantSchema } from "../common"
 import { APPROVAL_TIMELINE, approvalSectionSchema, approveOrderItemSchema } from "./approval"
 import { DELIVERY_TIMELINE, deliverySectionSchema } from "./delivery"
+import { INVOICE_TIMELINE, invoicesSectionSchema, payInvoiceItemSchema } from "./invoices"
 import { ORDER_TIMELINE, orderSectionSchema } from "./order"
 import { approveProofsItemSchema, PROOF_TIMELINE, proofsSectionSchema } from "./proofs"
 
 export * from "./approval"
 export * from "./delivery"
+export * from "./invoices"
 export * from "./order"
 export * from "./proofs"
 
@@ -20,18 +22,30 @@ export const sectionsSchema = z.object({
   approval: approvalSectionSchema,
   delivery: deliverySectionSchema,
   proofs: proofsSectionSchema,
+  invoices: invoicesSectionSchema,
 })
 export type Sections = z.infer<typeof sectionsSchema>
 export type SectionId = keyof Sections
 
 /** What waits for the client. */
-export const actionItemSchema = z.discriminatedUnion("kind", [approveOrderItemSchema, approveProofsItemSchema])
+export const actionItemSchema = z.discriminatedUnion("kind", [
+  approveOrderItemSchema,
+  approveProofsItemSchema,
+  payInvoiceItemSchema,
+])
 export type ActionItem = z.infer<typeof actionItemSchema>
 
 /** Words come from the catalogue (`timeline.<kind>`); `who` and `what` fill them. */
 export const timelineEntrySchema = z.object({
   at: instantSchema,
-  kind: z.enum([...ORDER_TIMELINE, ...APPROVAL_TIMELINE, "stage_moved", ...DELIVERY_TIMELINE, ...PROOF_TIMELINE]),
+  kind: z.enum([
+    ...ORDER_TIMELINE,
+    ...APPROVAL_TIMELINE,
+    "stage_moved",
+    ...DELIVERY_TIMELINE,
+    ...PROOF_TIMELINE,
+    ...INVOICE_TIMELINE,
+  ]),
   who: z.string().nullable(),
   what: z.string().nullable(),
 })

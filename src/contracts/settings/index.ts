@@ -2,6 +2,7 @@ import { z } from "zod"
 import { shopSchema } from "../shop"
 import { approvalSettings } from "./approval"
 import type { SettingsDefinition } from "./define-settings"
+import { invoiceSettings } from "./invoice"
 import { paymentSettings } from "./payment"
 import { proofSettings } from "./proof"
 import { purchaseOrderSettings } from "./purchase-order"
@@ -10,6 +11,7 @@ import { shopSettings } from "./shop"
 
 export * from "./approval"
 export * from "./define-settings"
+export * from "./invoice"
 export * from "./payment"
 export * from "./proof"
 export * from "./purchase-order"
@@ -23,6 +25,7 @@ const definitions = [
   purchaseOrderSettings,
   quoteValiditySettings,
   proofSettings,
+  invoiceSettings,
   paymentSettings,
 ] as const
 export const settingsDefinitions: readonly SettingsDefinition[] = definitions

@@ -48,6 +48,14 @@ export const readDocument = async (knex: Knex, sha256: string): Promise<Buffer |
   return row && sha256Hex(row.content) === sha256 ? row.content : null
 }
 
+/** The same for several at once, by hash. What is missing or altered is left out. */
+export const readDocuments = async (knex: Knex, sha256s: readonly string[]): Promise<Map<string, Buffer>> => {
+  const rows = await knex("portal_pinned_document")
+    .whereIn("sha256", [...sha256s])
+    .select<{ sha256: string; content: Buffer }[]>("sha256", "content")
+  return new Map(rows.flatMap(({ sha256, content }) => (sha256Hex(content) === sha256 ? [[sha256, content]] : [])))
+}
+
 /** A project's whole chain, ordered by sequence. */
 export const readChain = async (knex: Knex, chainId: string): Promise<StoredChain> => {
   const entries = await knex("portal_evidence_entry")

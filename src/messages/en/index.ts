@@ -5,12 +5,14 @@ import { delegate } from "./delegate"
 import { delivery } from "./delivery"
 import { intro } from "./intro"
 import { invoice } from "./invoice"
+import { invoiceLine } from "./invoice-line"
 import { job } from "./job"
 import { link } from "./link"
 import { mail } from "./mail"
 import { noticeApprovalRequested } from "./notice-approval-requested"
 import { noticeDecision } from "./notice-decision"
 import { noticeFreshLink } from "./notice-fresh-link"
+import { noticeInvoice } from "./notice-invoice"
 import { noticeLinkShared } from "./notice-link-shared"
 import { noticeProof } from "./notice-proof"
 import { order } from "./order"
@@ -35,12 +37,14 @@ export const en = {
   ...delivery,
   ...intro,
   ...invoice,
+  ...invoiceLine,
   ...job,
   ...link,
   ...mail,
   ...noticeApprovalRequested,
   ...noticeDecision,
   ...noticeFreshLink,
+  ...noticeInvoice,
   ...noticeLinkShared,
   ...noticeProof,
   ...order,

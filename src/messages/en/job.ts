@@ -20,5 +20,13 @@ export const job = {
   "job.notice.proof_requested": "Email proofs for approval",
   "job.notice.proof_reminder": "Email a reminder of proofs",
   "job.notice.decision_copy": "Email the client’s copy of a decision",
+  "job.payment_booked": "Send receipts and open the finance gate",
+  "job.release_paid_order": "Let a paid order through the finance gate",
+  "job.invoice_reminders": "Send reminders of unpaid invoices",
+  "job.notice.invoice_sent": "Email an invoice",
+  "job.notice.invoice_reminder": "Email a reminder of an invoice",
+  "job.notice.payment_receipt": "Email a receipt",
+  "job.notice.payment_received": "Tell the rep about a payment",
+  "job.notice.payment_refunded": "Email news of a refund",
   "job.notice.decision_made": "Tell the rep about a decision",
 } as const

@@ -25,8 +25,8 @@ export type IssueInput = {
   actor: Actor
   /** The document under its number. May read; must not write. */
   build: (draft: InvoiceRow, number: string) => Promise<InvoiceDocument> | InvoiceDocument
-  /** Written in the same transaction. */
-  jobs: (issued: InvoiceRow) => QueuedJob[]
+  /** Written in the same transaction; may write what the jobs need. */
+  jobs: (issued: InvoiceRow, trx: Knex) => QueuedJob[] | Promise<QueuedJob[]>
 }
 
 /**
@@ -78,7 +78,7 @@ export const issueInvoice = async (trx: Knex, input: IssueInput): Promise<Invoic
     },
     personal: { actor_name: actor.name },
   })
-  await enqueueAll(trx, input.jobs(issued))
+  await enqueueAll(trx, await input.jobs(issued, trx))
   return issued
 }
 

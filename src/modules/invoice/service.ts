@@ -7,16 +7,28 @@ import {
   type InvoiceDocument,
   invoiceDocumentSchema,
 } from "../../contracts"
-import { readDocument } from "../../lib/evidence/store"
+import { readDocument, readDocuments } from "../../lib/evidence/store"
+import { enqueueAll, type QueuedJob } from "../../lib/jobs/queued-job"
 import { portalError } from "../../lib/portal-error"
 import { refuseGeneratedWrites } from "../../lib/refuse-generated-writes"
 import { readProfile, saveProfile } from "./billing-profiles"
 import { changeDraft, deleteDraft, insertDraft, type NewInvoice } from "./drafts"
+import type { Reminder } from "./due-reminder"
+import { insertMail, type InvoiceMailRow, noteReminder, readMail, readReminders } from "./invoice-mails"
 import { issueInvoice, type IssueInput, voidInvoice } from "./issue"
 import { BillingProfile } from "./models/billing-profile"
 import { Invoice, InvoiceSeries } from "./models/invoice"
 import { LineCount } from "./models/line-count"
-import type { InvoiceRow } from "./rows"
+import { listLineCounts, putBackCounts, saveFinalCounts, saveTolerances } from "./line-counts"
+import type { InvoiceRow, LineCountRow } from "./rows"
+
+/** A function's parameters without the connection that comes first. */
+type Rest<F extends (trx: Knex, ...args: never[]) => unknown> = F extends (trx: Knex, ...args: infer Args) => unknown
+  ? Args
+  : never
+
+const parseInvoiceDocument = (bytes: Buffer): InvoiceDocument =>
+  invoiceDocumentSchema.parse(JSON.parse(bytes.toString("utf8")))
 
 const ReadOnlyService = MedusaService({ Invoice, InvoiceSeries, BillingProfile, LineCount })
 refuseGeneratedWrites(ReadOnlyService)
@@ -53,6 +65,15 @@ export class InvoiceModuleService extends ReadOnlyService {
     )
   }
 
+  /** The documents that were issued, by their hash. One whose bytes are missing or altered is left out. */
+  async readDocuments(rows: readonly Pick<InvoiceRow, "document_sha256">[]): Promise<Map<string, InvoiceDocument>> {
+    const documents = await readDocuments(
+      this.knex,
+      rows.flatMap(({ document_sha256 }) => document_sha256 ?? []),
+    )
+    return new Map([...documents].map(([sha256, bytes]) => [sha256, parseInvoiceDocument(bytes)]))
+  }
+
   /**
    * The document that was issued, from its pinned bytes.
    * @throws MedusaError not_found for a draft, or when the bytes are missing or do not have their hash
@@ -60,7 +81,7 @@ export class InvoiceModuleService extends ReadOnlyService {
   async getDocument({ document_sha256 }: Pick<InvoiceRow, "document_sha256">): Promise<InvoiceDocument> {
     const bytes = document_sha256 && (await readDocument(this.knex, document_sha256))
     if (!bytes) throw portalError("not_found", "This invoice has no document.")
-    return invoiceDocumentSchema.parse(JSON.parse(bytes.toString("utf8")))
+    return parseInvoiceDocument(bytes)
   }
 
   /** See `insertDraft`. */
@@ -94,6 +115,49 @@ export class InvoiceModuleService extends ReadOnlyService {
   /** See `voidInvoice`. */
   async void(input: { id: string; project_id: string; reason: string; actor: Actor }): Promise<void> {
     await this.knex.transaction(async (trx) => await voidInvoice(trx, input))
+  }
+
+  /** What was agreed and counted of an order's lines. */
+  async lineCountsOf(order_id: string): Promise<LineCountRow[]> {
+    return await listLineCounts(this.knex, order_id)
+  }
+
+  /** See `saveTolerances`. */
+  async saveTolerances(...args: Rest<typeof saveTolerances>): Promise<void> {
+    await this.knex.transaction(async (trx) => await saveTolerances(trx, ...args))
+  }
+
+  /** See `saveFinalCounts`. */
+  async saveFinalCounts(...args: Rest<typeof saveFinalCounts>): Promise<void> {
+    await this.knex.transaction(async (trx) => await saveFinalCounts(trx, ...args))
+  }
+
+  /** See `putBackCounts`. */
+  async putBackCounts(...args: Rest<typeof putBackCounts>): Promise<void> {
+    await this.knex.transaction(async (trx) => await putBackCounts(trx, ...args))
+  }
+
+  /** See `insertMail`. */
+  async addMail(
+    mail: { invoice_id: string; message: string | null; actor: Actor },
+    jobs: (id: string) => QueuedJob[],
+  ): Promise<void> {
+    await this.knex.transaction(async (trx) => await enqueueAll(trx, jobs(await insertMail(trx, mail))))
+  }
+
+  /** See `readMail`. */
+  async getMail(id: string): Promise<InvoiceMailRow> {
+    return await readMail(this.knex, id)
+  }
+
+  /** See `readReminders`. */
+  async remindersOf(invoice_ids: readonly string[]): Promise<Map<string, Reminder[]>> {
+    return await readReminders(this.knex, invoice_ids)
+  }
+
+  /** See `noteReminder`. */
+  async noteReminder(invoice_id: string, reminder: Reminder, jobs: readonly QueuedJob[]): Promise<boolean> {
+    return await this.knex.transaction(async (trx) => await noteReminder(trx, invoice_id, reminder, jobs))
   }
 
   /** See `readProfile`. */

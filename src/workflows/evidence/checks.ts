@@ -1,5 +1,7 @@
 import type { EvidenceCheck } from "../../lib/evidence/verify-project"
 import { approvalEvidenceCheck } from "../../modules/approval/evidence-check"
+import { invoiceEvidenceCheck } from "../../modules/invoice/evidence-check"
+import { paymentEvidenceCheck } from "../../modules/payment/evidence-check"
 import { linkEvidenceCheck } from "../../modules/portal-token/evidence-check"
 import { approvalRules } from "../approval/rules"
 
@@ -7,5 +9,7 @@ import { approvalRules } from "../approval/rules"
 export const evidenceChecks: EvidenceCheck[] = [
   approvalEvidenceCheck,
   linkEvidenceCheck,
+  invoiceEvidenceCheck,
+  paymentEvidenceCheck,
   ...approvalRules.flatMap(({ check }) => check ?? []),
 ]

@@ -10,6 +10,7 @@ import type { CheckoutWithParts } from "../../modules/payment/checkouts"
 import type { PaymentRow } from "../../modules/payment/rows"
 import { allocate } from "./allocate"
 import { bookPayment } from "./book-payment"
+import { paymentBookedJob } from "./payment-booked"
 import { compareLedger } from "./compare-ledger"
 import { reportFinding } from "./findings"
 import { reconcileDisputes } from "./reconcile-disputes"
@@ -61,7 +62,8 @@ const bookAll = async (
   provider_id: string,
   data: Record<string, unknown>,
 ): Promise<void> => {
-  for (const payment of rows) await bookPayment(container, { payment, provider_id, data, jobs: () => [] })
+  const jobs = ({ id: payment_id }: PaymentRow) => [paymentBookedJob.with({ payment_id })]
+  for (const payment of rows) await bookPayment(container, { payment, provider_id, data, jobs })
 }
 
 const noteState = async (

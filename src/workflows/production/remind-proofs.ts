@@ -5,17 +5,11 @@ import { type Actor, PROOF_SUBJECT, type RemindedProof, REMINDER_INTERVAL_HOURS 
 import { enqueueAll } from "../../lib/jobs/queued-job"
 import { portalServices } from "../../lib/services"
 import type { RequestRow } from "../../modules/approval/rows"
-import { linkStateOf } from "../../modules/portal-token/link-state"
 import { noteReminder } from "../../modules/proof/reminders"
 import { proofReminder } from "../../notices/proof-reminder"
+import { activeLinkIds } from "../portal-link/active-links"
 
 export type RemindProofsInput = { proof_ids: string[]; actor: Actor }
-
-/** The links whose recipients a request is mailed to, as when it was made. */
-const activeLinks = async (container: MedusaContainer, order_id: string): Promise<string[]> => {
-  const links = await portalServices(container).tokens.listLinks({ order_id })
-  return links.filter((link) => linkStateOf(link, link.read_at) === "active").map(({ id }) => id)
-}
 
 const remind = async (
   container: MedusaContainer,
@@ -23,7 +17,7 @@ const remind = async (
   actor: Actor,
 ): Promise<RemindedProof["outcome"]> => {
   if (request?.state !== "open") return "not_waiting"
-  const link_ids = await activeLinks(container, request.order_id)
+  const link_ids = await activeLinkIds(container, request.order_id)
   if (link_ids.length === 0) return "no_recipient"
   return await container.resolve(ContainerRegistrationKeys.PG_CONNECTION).transaction(async (trx) => {
     if (!(await noteReminder(trx, request, actor, REMINDER_INTERVAL_HOURS))) return "too_soon"

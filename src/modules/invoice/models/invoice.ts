@@ -43,6 +43,7 @@ export const Invoice = model
     { on: ["number"], unique: true, where: "number IS NOT NULL" },
     { on: ["series", "sequence"], unique: true, where: "sequence IS NOT NULL" },
     { on: ["corrects_id", "key"], unique: true, where: "key IS NOT NULL" },
+    { on: ["corrects_id"], where: "corrects_id IS NOT NULL" },
     { on: ["created_at", "id"] },
     { on: ["due_on", "id"], where: "due_on IS NOT NULL" },
   ])

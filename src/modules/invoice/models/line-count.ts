@@ -11,6 +11,8 @@ export const LineCount = model
       item_id: model.text(),
       /** `Tolerance`; null for the shop's default. */
       tolerance: model.json().nullable(),
+      /** Pieces that were ordered when staff first counted: from then on Medusa's order holds what was made. */
+      ordered: model.number().nullable(),
       /** Pieces that were made; null until staff counted them. */
       final: model.number().nullable(),
       actor_type: model.enum(["staff", "client", "system"]),

@@ -170,8 +170,9 @@ export const aPage: ProjectPage = {
     approval: { request: aRequest, decisions: [aStamp], difference: null },
     delivery: aDelivery,
     proofs: { proofs: [] },
+    invoices: { invoices: [], payments: [], banner: null },
   },
-  versions: { shop: "s1", project: "p1", order: "o1", approval: "a1", delivery: "d1", proofs: "pr1" },
+  versions: { shop: "s1", project: "p1", order: "o1", approval: "a1", delivery: "d1", proofs: "pr1", invoices: "i1" },
 }
 
 export const aDocument: OrderDocument = {

@@ -1,0 +1,24 @@
+import { z } from "zod"
+import { toShownPayment } from "../../invoice-view/read-payments"
+import { portalServices } from "../../lib/services"
+import { defineNotice } from "../define-notice"
+import { orderOfPayment, readClientInvoice } from "../invoice-facts"
+import { paymentReceiptMail } from "./template"
+
+/** The client's receipt of a payment, however it came in. */
+export const paymentReceipt = defineNotice({
+  name: "payment-receipt",
+  title: "job.notice.payment_receipt",
+  audience: "client",
+  channels: { email: paymentReceiptMail },
+  payload: z.object({ payment_id: z.string(), link_id: z.string() }),
+  about: ({ payment_id, link_id }) => ({ resource_type: "portal_payment", resource_id: payment_id, link_id }),
+  orderOf: orderOfPayment,
+  default: { enabled: true, delay_minutes: 0 },
+  load: async (container, { payment_id, link_id }) => {
+    const { invoice_id } = await portalServices(container).payments.getPayment(payment_id)
+    const read = invoice_id && (await readClientInvoice(container, { invoice_id, link_id }))
+    const payment = read ? read.payments.find(({ id }) => id === payment_id) : undefined
+    return read && payment ? { data: { ...read.data, payment: toShownPayment(payment) }, email: read.email } : null
+  },
+})
