@@ -1,6 +1,7 @@
 import { skuOf } from "./catalogue.mjs"
 import { until } from "./http.mjs"
 import { addressOf, CUSTOMERS, fullName } from "./people.mjs"
+import { MoneyDesk } from "./money-desk.mjs"
 import { ProofDesk } from "./proof-desk.mjs"
 
 /** A day so many days from now, moved on to Monday when it falls on a weekend. */
@@ -71,6 +72,10 @@ export class Desk {
 
   get proofs() {
     return new ProofDesk(this)
+  }
+
+  get money() {
+    return new MoneyDesk(this)
   }
 
   get client() {
@@ -188,14 +193,6 @@ export class Desk {
     for (const stage of stages) {
       await this.admin.post(`/admin/client-portal/orders/${this.id}/stage`, { stage_id: this.shop.stages[stage] })
     }
-  }
-
-  /** A payment that came in outside, as a check or a transfer. */
-  async receive(share) {
-    const { order } = await this.admin.get(`/admin/orders/${this.id}?fields=id,total`)
-    const amount = Math.round(order.total * share * 100) / 100
-    const { payment_collection } = await this.admin.post("/admin/payment-collections", { order_id: this.id, amount })
-    await this.admin.post(`/admin/payment-collections/${payment_collection.id}/mark-as-paid`, { order_id: this.id })
   }
 
   /**

@@ -47,8 +47,9 @@ export const ORDERS = [
       await desk.proofs.upload(front, "flaming-soccer-ball.pdf")
       await desk.proofs.send(front, "Last year’s ball, one shade lighter.")
       await desk.proofs.approve(url, front)
+      const invoice = await desk.money.bill({ purpose: "full" }, "Everything for the fall clinic on one invoice.")
+      await desk.money.receive(invoice, { reference: "No. 2204" })
       await desk.moveTo("Production")
-      await desk.receive(1)
       await desk.deliver(await desk.ship({ tracking: "1Z84A20R0399112745" }))
       await desk.moveTo("Delivered")
     },
@@ -72,7 +73,14 @@ export const ORDERS = [
       await desk.askApproval()
       await desk.sign(url)
       await desk.moveTo("Production")
-      await desk.receive(1)
+      const wrong = await desk.money.bill({ purpose: "full" })
+      await desk.money.void(wrong, "Sent to the store instead of the bakery’s office.")
+      const invoice = await desk.money.bill(
+        { purpose: "full" },
+        "Here is the invoice again, with the office’s address.",
+      )
+      await desk.money.receive(invoice, { method: "bank_transfer", reference: "YB-031 caps and totes" })
+      await desk.money.credit(invoice, "27", "Two caps with a loose thread, taken back.")
       await desk.ship({ tracking: "1Z84A20R0299113351" })
       await desk.moveTo("Shipped")
     },
@@ -133,8 +141,10 @@ export const ORDERS = [
       await desk.proofs.upload(bib, "velocette-emblem.svg")
       await desk.proofs.send(bib)
       await desk.proofs.decline(url, bib, "The badge gets too busy in thread. Let us talk about a simpler one.")
+      const deposit = await desk.money.deposit(50, "Half now, half when the last box has left.")
+      await desk.money.receive(deposit, { method: "bank_transfer", reference: "IW-4410" })
       await desk.moveTo("Production")
-      await desk.receive(0.5)
+      await desk.money.bill({ purpose: "balance" })
       await desk.ship({ which: isGarment("tee"), tracking: "1Z84A20R0399120136" })
       await desk.ship({
         which: isGarment("hoodie"),
@@ -190,7 +200,8 @@ export const ORDERS = [
       })
       await desk.proofs.upload(firstOff, "velocette-emblem-2400px.png")
       await desk.proofs.send(firstOff, "One look before we run the other 167?")
-      await desk.receive(0.5)
+      const invoice = await desk.money.bill({ purpose: "full" }, "The county’s purchasing office may pay in parts.")
+      await desk.money.receive(invoice, { amount: "2000", reference: "County warrant 55-0193" })
       return url
     },
   },
@@ -214,6 +225,8 @@ export const ORDERS = [
       await desk.sign(url)
       const side = await desk.proofs.add({ title: "Tote print", spec: PATTERN })
       await desk.proofs.upload(side, "pattern-arches.svg")
+      const draft = await desk.money.draft({ purpose: "full" })
+      await desk.money.send(await desk.money.setTerms(draft, { kind: "on_receipt" }))
     },
   },
   {
@@ -246,6 +259,7 @@ export const ORDERS = [
       const crest = await desk.proofs.add({ title: "Crest, left chest", spec: CREST })
       await desk.proofs.askWaiver(crest, "The same crest as on the duty shirts: fine without a new proof?")
       await desk.proofs.approve(url, crest)
+      await desk.money.draft({ purpose: "full" })
     },
   },
   {
@@ -278,6 +292,7 @@ export const ORDERS = [
       await desk.proofs.close(number, "Numbers are pressed from the roster; no proof needed.")
       const front = await desk.proofs.add({ title: "Front print", spec: FRONT_PRINT })
       await desk.proofs.askWaiver(front, "Same ball as on the clinic jerseys?")
+      await desk.money.deposit(50, "We start as soon as the deposit is in.")
     },
   },
   {

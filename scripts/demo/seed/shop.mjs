@@ -1,12 +1,14 @@
 import { readFile } from "node:fs/promises"
 import { PRODUCTS } from "./catalogue.mjs"
 import { CUSTOMERS } from "./people.mjs"
+import { INVOICE_SETTINGS } from "./money-desk.mjs"
 
 const STOCK = 600
 
 const asset = (name) => readFile(new URL(`../assets/${name}.png`, import.meta.url))
 
 const SETTINGS = {
+  invoice: INVOICE_SETTINGS,
   shop: {
     name: "Northfold Print Co.",
     accent: "#14532d",

@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import type { ProductionRow } from "../../contracts"
-import { csvHeader, toCsv } from "../csv"
+import { csvHeader, csvLines } from "../../lib/csv"
+import { PRODUCTION_COLUMNS } from "../csv"
 
 const row: ProductionRow = {
   id: "pprf_1",
@@ -42,8 +43,8 @@ const withTitle = (title: string): ProductionRow => ({
 
 describe("the production report as CSV", () => {
   it("has one line a row, under names that Excel reads as UTF-8", () => {
-    expect(csvHeader()).toMatch(/^\ufeffproof,kind,version,state,lines,pieces,project,order,/)
-    expect(toCsv([row])).toBe(
+    expect(csvHeader(PRODUCTION_COLUMNS)).toMatch(/^\ufeffproof,kind,version,state,lines,pieces,project,order,/)
+    expect(csvLines(PRODUCTION_COLUMNS, [row])).toBe(
       "Front print,artwork,2,sent,120 × Heavy tee; 24 × Cap,144,Spring League T-Shirts,13,SL-2211,Smith Embroidery," +
         "Screen print,Artwork,client,2026-11-24T09:00:00.000Z,2026-12-21,2026-12-04T21:00:00.000Z,near,Dana Ruiz," +
         "2026-11-25T09:00:00.000Z\r\n",
@@ -60,7 +61,7 @@ describe("the production report as CSV", () => {
       approve_by: null,
       risk: null,
     }
-    const [fields] = read(toCsv([bare]))
+    const [fields] = read(csvLines(PRODUCTION_COLUMNS, [bare]))
     expect(fields?.slice(0, 4)).toEqual(["", "", "", "none"])
   })
 
@@ -68,7 +69,7 @@ describe("the production report as CSV", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), (title) => {
         const text = `x${title.replaceAll(/\r\n?|\n/g, "\n")}`
-        expect(read(toCsv([withTitle(text)]))[0]?.[0]).toBe(text)
+        expect(read(csvLines(PRODUCTION_COLUMNS, [withTitle(text)]))[0]?.[0]).toBe(text)
       }),
     )
   })
@@ -86,6 +87,6 @@ describe("the production report as CSV", () => {
       "\uff1d1",
       '="1"',
     ])
-      expect(read(toCsv([withTitle(title)]))[0]?.[0]).toBe(`'${title}`)
+      expect(read(csvLines(PRODUCTION_COLUMNS, [withTitle(title)]))[0]?.[0]).toBe(`'${title}`)
   })
 })

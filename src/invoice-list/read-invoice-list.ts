@@ -1,0 +1,131 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import {
+  type Ageing,
+  type InvoiceFilter,
+  type InvoiceKind,
+  type InvoiceList,
+  type InvoicePurpose,
+  type InvoiceQuery,
+  type InvoiceRow,
+  type InvoiceState,
+} from "../contracts"
+import { dayIn } from "../contracts/end-of-day"
+import { encodeCursor } from "../lib/cursor"
+import { toMoney } from "../lib/money"
+import { portalServices } from "../lib/services"
+import { runSql } from "../lib/sql"
+import { invoiceMoney } from "../modules/invoice/invoice-state"
+import { ageingQuery, countQuery, pageQuery, sortOf } from "./list-query"
+
+type Row = {
+  id: string
+  kind: InvoiceKind
+  purpose: InvoicePurpose
+  number: string | null
+  currency_code: string
+  issued_at: Date | null
+  due_on: string | null
+  created_at: Date
+  project_id: string
+  order_id: string
+  project_name: string
+  display_id: number | null
+  custom_display_id: string | null
+  client: string | null
+  total: string
+  credited: string
+  paid: string
+  processing: string
+  state: InvoiceState
+  sort_value: string
+}
+
+const toRow = (row: Row): InvoiceRow => ({
+  id: row.id,
+  kind: row.kind,
+  purpose: row.purpose,
+  number: row.number,
+  state: row.state,
+  project: {
+    id: row.project_id,
+    order_id: row.order_id,
+    number: row.custom_display_id ?? (row.display_id === null ? row.order_id : String(row.display_id)),
+    name: row.project_name,
+  },
+  client: row.client,
+  issued_at: row.issued_at?.toISOString() ?? null,
+  due_on: row.due_on,
+  money: invoiceMoney(row),
+  created_at: row.created_at.toISOString(),
+})
+
+/** Sums as the database writes them, in the currency's minor unit. */
+const toAgeing = ({ currency_code, ...sums }: Ageing): Ageing => {
+  const money = (amount: string) => toMoney(amount, currency_code)
+  return {
+    currency_code,
+    not_due: money(sums.not_due),
+    days_1_30: money(sums.days_1_30),
+    days_31_60: money(sums.days_31_60),
+    days_61_90: money(sums.days_61_90),
+    days_over_90: money(sums.days_over_90),
+    total: money(sums.total),
+  }
+}
+
+const todayOf = async (container: MedusaContainer): Promise<string> => {
+  const { time_zone } = await portalServices(container).settings.getShop()
+  return dayIn(time_zone, new Date())
+}
+
+type Page = Pick<InvoiceList, "rows" | "next" | "previous">
+
+const readPage = async (
+  container: MedusaContainer,
+  query: InvoiceFilter & Pick<InvoiceQuery, "limit" | "after" | "before">,
+  today: string,
+): Promise<Page> => {
+  const found = await runSql<Row>(container, pageQuery(query, today))
+  const page = found.slice(0, query.limit)
+  const hasMore = found.length > query.limit
+  if (query.before) page.reverse()
+  const { by } = sortOf(query)
+  const cursor = (row: Row) => encodeCursor({ by, value: row.sort_value, id: row.id })
+  const [first, last] = [page[0], page.at(-1)]
+  return {
+    rows: page.map(toRow),
+    next: last && (query.before ? true : hasMore) ? cursor(last) : null,
+    previous: first && (query.before ? hasMore : query.after !== undefined) ? cursor(first) : null,
+  }
+}
+
+/**
+ * A page of the invoices of all projects, with what is owed of all that match by age. Paging is by the last row's value and
+ * id, as in the project list.
+ * @throws invalid_request for a cursor of another list
+ */
+export const readInvoiceList = async (container: MedusaContainer, query: InvoiceQuery): Promise<InvoiceList> => {
+  const today = await todayOf(container)
+  const [page, [counted], ageing] = await Promise.all([
+    readPage(container, query, today),
+    runSql<{ count: number }>(container, countQuery(query, today)),
+    runSql<Ageing>(container, ageingQuery(query, today)),
+  ])
+  return { ...page, count: counted?.count ?? 0, has_more: page.next !== null, ageing: ageing.map(toAgeing) }
+}
+
+const EXPORT_PAGE = 500
+
+/** All invoices that match, page after page; never more than one page is held. */
+export async function* readAllInvoices(
+  container: MedusaContainer,
+  filter: InvoiceFilter,
+): AsyncGenerator<InvoiceRow[]> {
+  const today = await todayOf(container)
+  let after: string | undefined
+  do {
+    const { rows, next } = await readPage(container, { ...filter, limit: EXPORT_PAGE, after }, today)
+    yield rows
+    after = next ?? undefined
+  } while (after !== undefined)
+}
