@@ -5,7 +5,7 @@ import { allowedPieces, countDifferences, countedLines } from "../counted-lines"
 
 const percent = (over: number, under = over): Tolerance => ({ kind: "percent", over, under })
 
-const count = (more: Partial<LineCountRow>): LineCountRow => ({
+const count = (more: Partial<Pick<LineCountRow, "tolerance" | "ordered" | "final">>): LineCountRow => ({
   id: "pcnt_1",
   project_id: "pproj_1",
   order_id: "order_1",
