@@ -1,4 +1,5 @@
 import type { ComponentType } from "react"
+import { BillingSection } from "../invoice/customer-section"
 import { PurchaseOrderSection } from "../purchase-order/customer-section"
 
 interface CustomerSection {
@@ -8,4 +9,7 @@ interface CustomerSection {
 }
 
 /** Parts that modules add to the panel on a customer's page. A module adds one line. */
-export const CUSTOMER_SECTIONS: CustomerSection[] = [{ id: "purchase-order", Section: PurchaseOrderSection }]
+export const CUSTOMER_SECTIONS: CustomerSection[] = [
+  { id: "purchase-order", Section: PurchaseOrderSection },
+  { id: "billing", Section: BillingSection },
+]

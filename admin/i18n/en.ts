@@ -1,6 +1,7 @@
 import { approval, deliveryNote, diff } from "../approval/en"
 import { customer } from "../customer-panel/en"
 import { evidence } from "../evidence/en"
+import { invoice, invoiceList, invoiceSettingsForm } from "../invoice/en"
 import { jobs } from "../jobs/en"
 import { form, load } from "../lib/en"
 import { timeline } from "../overview/en"
@@ -35,6 +36,9 @@ export const en = {
   evidence: { ...evidence, kind: { ...evidence.kind, ...proofEvidence, validity: validityEvidence } },
   form,
   gate,
+  invoice,
+  invoiceList,
+  invoiceSettings: invoiceSettingsForm,
   jobs,
   links,
   load,

@@ -2,6 +2,14 @@ import type { ComponentType } from "react"
 import type { ProjectHeader, Waiting } from "../../src/contracts"
 import { AskDrawer } from "../approval/ask-drawer"
 import { RecordDrawer } from "../approval/record-drawer"
+import { CreditInvoiceDrawer } from "../invoice/credit-invoice-drawer"
+import { EditInvoiceDrawer } from "../invoice/edit-invoice-drawer"
+import { FinalCountsDrawer } from "../invoice/final-counts-drawer"
+import { NewInvoiceDrawer } from "../invoice/new-invoice-drawer"
+import { RecordPaymentDrawer } from "../invoice/record-payment-drawer"
+import { ResendInvoiceDrawer, SendInvoiceDrawer } from "../invoice/send-invoice-drawer"
+import { TolerancesDrawer } from "../invoice/tolerances-drawer"
+import { VoidInvoiceDrawer } from "../invoice/void-invoice-drawer"
 import { ShareDrawer } from "../people/share-drawer"
 import { CloseDrawer } from "../proof/close-drawer"
 import { EditProofDrawer } from "../proof/edit-proof-drawer"
@@ -38,6 +46,15 @@ const DRAWERS = {
   "proof-waiver": WaiverDrawer,
   "proof-close": CloseDrawer,
   "gate-override": OverrideDrawer,
+  "invoice-new": NewInvoiceDrawer,
+  "invoice-edit": EditInvoiceDrawer,
+  "invoice-send": SendInvoiceDrawer,
+  "invoice-resend": ResendInvoiceDrawer,
+  "invoice-void": VoidInvoiceDrawer,
+  "invoice-credit": CreditInvoiceDrawer,
+  "invoice-record": RecordPaymentDrawer,
+  "final-counts": FinalCountsDrawer,
+  tolerances: TolerancesDrawer,
 } satisfies Record<string, ComponentType<DrawerProps>>
 
 export type DrawerId = keyof typeof DRAWERS

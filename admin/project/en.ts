@@ -1,7 +1,14 @@
 export const project = {
   title: "Project",
   sections: "Parts of the project",
-  tab: { overview: "Overview", quote: "Quote", proofs: "Proofs", people: "People", evidence: "Evidence" },
+  tab: {
+    overview: "Overview",
+    quote: "Quote",
+    proofs: "Proofs",
+    invoices: "Invoices",
+    people: "People",
+    evidence: "Evidence",
+  },
   details: "Details",
   more: "More actions",
   openOrder: "Open order",

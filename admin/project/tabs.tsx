@@ -1,6 +1,7 @@
 import type { ComponentType } from "react"
 import type { ProjectHeader } from "../../src/contracts"
 import { EvidenceTab } from "../evidence/evidence-tab"
+import { InvoiceTab } from "../invoice/invoice-tab"
 import { OverviewTab } from "../overview/overview-tab"
 import { PeopleTab } from "../people/people-tab"
 import { ProofTab } from "../proof/proof-tab"
@@ -24,6 +25,7 @@ export const PROJECT_TABS: readonly [ProjectTab, ...ProjectTab[]] = [
   { id: "overview", Section: OverviewTab },
   { id: "quote", Section: QuoteTab },
   { id: "proofs", Section: ProofTab },
+  { id: "invoices", Section: InvoiceTab },
   { id: "people", Section: PeopleTab },
   { id: "evidence", Section: EvidenceTab },
 ]

@@ -3,7 +3,10 @@ import { useSearchParams } from "react-router-dom"
 
 export const PROJECTS_PATH = "/client-portal/projects"
 
-export const projectPath = (id: string, view: { tab?: string; drawer?: string; proof?: string } = {}): string => {
+export const projectPath = (
+  id: string,
+  view: { tab?: string; drawer?: string; proof?: string; invoice?: string } = {},
+): string => {
   const query = new URLSearchParams(view).toString()
   return `${PROJECTS_PATH}/${id}${query && `?${query}`}`
 }

@@ -1,5 +1,6 @@
 import type { ComponentType } from "react"
 import type { Settings } from "../../src/contracts"
+import { InvoiceSettingsForm } from "../invoice/settings/settings-section"
 import { PaymentSettingsForm } from "../payment/settings-section"
 import { ProofSettingsSection } from "../proof/settings/settings-section"
 import { PurchaseOrderSettings } from "../purchase-order/settings-section"
@@ -21,5 +22,6 @@ export const SETTINGS_FORMS: SettingsForm[] = [
   { id: "purchase-order", Form: PurchaseOrderSettings },
   { id: "quote-validity", Form: QuoteValiditySettings },
   { id: "proof", Form: ProofSettingsSection },
+  { id: "invoice", Form: InvoiceSettingsForm },
   { id: "payment", Form: PaymentSettingsForm },
 ]

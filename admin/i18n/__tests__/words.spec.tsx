@@ -1,7 +1,16 @@
 /** @jest-environment ./admin/__tests__/support/environment.cjs */
 import { screen, waitFor } from "@testing-library/react"
 import type { ReactElement } from "react"
-import { aConnection, aFinding } from "../../__tests__/support/invoices"
+import {
+  aConnection,
+  aDraft,
+  aFinding,
+  anInvoice,
+  anInvoiceList,
+  anInvoiceRow,
+  aPayment,
+  someInvoices,
+} from "../../__tests__/support/invoices"
 import { Network } from "../../__tests__/support/network"
 import { aProductionRow, aReport, aRowWithoutProof } from "../../__tests__/support/production"
 import { renderAdmin } from "../../__tests__/support/render"
@@ -19,6 +28,7 @@ import {
 import { settingsDefinitions, shopSettings } from "../../../src/contracts"
 import { ProjectPage } from "../../project/project-page"
 import { ProductionPage } from "../../production/production-page"
+import { InvoicesPage } from "../../invoice/list/invoices-page"
 import { ProjectsPage } from "../../projects/projects-page"
 import { SettingsPage } from "../../settings/settings-page"
 import { OrderSummary } from "../../summary/order-summary"
@@ -111,6 +121,11 @@ const proofs = someProofs({
   },
 })
 
+const invoices = someInvoices(
+  [anInvoice({ payments: [aPayment({ refunded: "1" })], content: { ...anInvoice().content, note: "DATA" } }), aDraft()],
+  { pay_unavailable: "stripe_missing", unassigned: [aPayment({ id: "2", method: "cheque", last4: null })] },
+)
+
 const network = () =>
   new Network()
     .on("GET /admin/client-portal/projects", {
@@ -152,6 +167,8 @@ const network = () =>
     })
     .on(`GET ${PATH}/quote`, { body: lines })
     .on(`GET ${PATH}/proofs`, { body: proofs })
+    .on(`GET ${PATH}/invoices`, { body: invoices })
+    .on("GET /admin/client-portal/invoices", { body: anInvoiceList([anInvoiceRow()]) })
     .on(`GET ${PATH}/evidence`, { body: { entries: [], count: 0, next_before: null } })
     .on(`GET ${PATH}/people`, { body: { links: [], events: [], suggested_recipient: { name: "DATA", email: null } } })
 
@@ -194,6 +211,8 @@ const DATA = new Set(
     lines,
     aConnection(),
     aFinding(),
+    invoices,
+    anInvoiceList([anInvoiceRow()]),
     "Dana",
     "Ruiz",
   ]).flatMap((text) => text.split(/\s+/)),
@@ -227,6 +246,10 @@ describe("every word of the admin comes from its catalogue", () => {
       { at: "/p/pproj_1?drawer=proof-review&against=v1", path: "/p/:id" },
       /proof.differences/,
     ],
+    ["invoices", <ProjectPage />, { at: "/p/pproj_1?tab=invoices", path: "/p/:id" }, /invoice.counts.enter/],
+    ["new invoice", <ProjectPage />, { at: "/p/pproj_1?drawer=invoice-new", path: "/p/:id" }, /invoice.create.hint/],
+    ["edit invoice", <ProjectPage />, { at: "/p/pproj_1?drawer=invoice-edit", path: "/p/:id" }, /invoice.edit.taxes/],
+    ["list of invoices", <InvoicesPage />, { at: "/", path: "/" }, /invoiceList.ageing.total/],
     ["people", <ProjectPage />, { at: "/p/pproj_1?tab=people", path: "/p/:id" }, /people.notShared$/],
     ["evidence", <ProjectPage />, { at: "/p/pproj_1?tab=evidence", path: "/p/:id" }, /evidence.empty/],
     ["ask drawer", <ProjectPage />, { at: "/p/pproj_1?drawer=ask", path: "/p/:id" }, /approval.messageHint/],

@@ -23,7 +23,10 @@ const open = (connection: Partial<StripeConnection> = {}, findings: PaymentFindi
     }))
   return renderAdmin(<PaymentSettingsForm settings={settings} onDirty={() => undefined} />)
 }
-const stripe = async () => within(await screen.findByRole("region", { name: "Stripe" }))
+const stripe = async () => {
+  await screen.findByText("Payment provider")
+  return within(screen.getByRole("region", { name: "Stripe" }))
+}
 
 describe("how clients pay", () => {
   it("is saved: ways, the amount from which debits stand alone, and payments in part", async () => {

@@ -53,37 +53,37 @@ function Tile({
     <li className="row grid gap-2">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
         <div className="min-w-0">
-          <h3>
-            <a className="link" href={invoicePath(linkId, invoice.id)}>
-              <bdi>{number}</bdi>
-            </a>
-          </h3>
+          <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+            <h3>
+              <a className="link" href={invoicePath(linkId, invoice.id)}>
+                <bdi>{number}</bdi>
+              </a>
+            </h3>
+            <InvoiceStatePill invoice={invoice} i18n={i18n} />
+          </div>
           <p className="num text-sm text-ink-2">{factsOf(invoice, i18n).join(" · ")}</p>
         </div>
         <Amounts invoice={invoice} i18n={i18n} />
       </div>
-      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
-        <InvoiceStatePill invoice={invoice} i18n={i18n} />
-        <span className="ms-auto flex flex-wrap items-center gap-1">
+      <p className="flex flex-wrap items-center justify-end gap-1">
+        <a
+          className="btn btn-quiet"
+          href={invoicePdfPath(linkId, invoice)}
+          aria-label={i18n.t("invoice.pdf.name", { number })}
+        >
+          <Icon name="document" className="size-4.5" />
+          {i18n.t("invoice.pdf")}
+        </a>
+        {canPay && invoice.pay_blocked === null && (
           <a
-            className="btn btn-quiet"
-            href={invoicePdfPath(linkId, invoice)}
-            aria-label={i18n.t("invoice.pdf.name", { number })}
+            className="btn btn-primary"
+            href={payPath(linkId, invoice.id)}
+            aria-label={i18n.t("invoice.pay.name", { amount: balance, number })}
           >
-            <Icon name="document" className="size-4.5" />
-            {i18n.t("invoice.pdf")}
+            {i18n.t("invoice.pay", { amount: balance })}
           </a>
-          {canPay && invoice.pay_blocked === null && (
-            <a
-              className="btn btn-primary"
-              href={payPath(linkId, invoice.id)}
-              aria-label={i18n.t("invoice.pay.name", { amount: balance, number })}
-            >
-              {i18n.t("invoice.pay", { amount: balance })}
-            </a>
-          )}
-        </span>
-      </div>
+        )}
+      </p>
     </li>
   )
 }

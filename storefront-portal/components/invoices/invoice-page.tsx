@@ -57,13 +57,9 @@ export function InvoicePage({ view: { page, invoice: invoicePage, credits }, for
             i18n={i18n}
           />
           <p className="no-print">
-            <a
-              className="btn w-full"
-              href={invoicePdfPath(linkId, invoice)}
-              aria-label={i18n.t("invoice.pdf.name", { number: invoice.number })}
-            >
+            <a className="btn w-full" href={invoicePdfPath(linkId, invoice)}>
               <Icon name="document" className="size-4.5" />
-              {i18n.t("invoice.pdf")}
+              {i18n.t("invoice.pdf.download")}
             </a>
           </p>
         </div>

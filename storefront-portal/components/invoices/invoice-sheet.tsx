@@ -21,13 +21,15 @@ export function InvoiceSheet({ page, project, linkId, i18n }: Props) {
   return (
     <section className="card" aria-labelledby="sheet">
       <h2 id="sheet" className="card-head">
-        {i18n.t(`invoice.kind.${invoice.kind}`, { number: invoice.number })}
+        {i18n.t("invoice.sheet.title")}
       </h2>
       <dl className="row num grid gap-x-6 gap-y-2 wide:grid-cols-2">
         <Fact name={i18n.t("invoice.fact.buyer")}>
-          <span className="block" dir="auto">
-            {invoice.buyer.name}
-          </span>
+          {invoice.buyer.name !== invoice.buyer.address?.company && (
+            <span className="block" dir="auto">
+              {invoice.buyer.name}
+            </span>
+          )}
           {invoice.buyer.address && <AddressLines address={invoice.buyer.address} language={i18n.language} />}
         </Fact>
         <Fact name={i18n.t("invoice.fact.order")}>

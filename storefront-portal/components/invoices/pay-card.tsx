@@ -83,7 +83,7 @@ function PartForm(props: Props & { smallest: string }) {
   const problem = isSent && state.problem === "amount" ? amountProblem(page, i18n) : undefined
   return (
     <details open={isSent}>
-      <summary className="tap text-accent">{i18n.t("pay.part.open")}</summary>
+      <summary className="py-2 text-accent">{i18n.t("pay.part.open")}</summary>
       <PayForm {...props} kind="part">
         <Field
           id="pay-amount"
@@ -111,7 +111,7 @@ function SeveralForm(props: Props) {
   const all = sumOf([invoice.money.balance, ...others.map(({ balance }) => balance)])
   return (
     <details open={isSent}>
-      <summary className="tap text-accent">{i18n.t("pay.several.open")}</summary>
+      <summary className="py-2 text-accent">{i18n.t("pay.several.open")}</summary>
       <PayForm {...props} kind="several">
         <fieldset className="grid gap-1">
           <legend className="sr-only">{i18n.t("pay.several.legend")}</legend>

@@ -13,6 +13,8 @@ import { OrderTitle } from "@/components/order/order-title"
 import { StageTrack } from "@/components/order/stage-track"
 import { Stamps } from "@/components/order/stamps"
 import { StatusNote } from "@/components/order/status-note"
+import { InvoiceList } from "@/components/invoices/invoice-list"
+import { PaymentBanner } from "@/components/invoices/payment-banner"
 import { isWaitingForClient, ProofTiles } from "@/components/proofs/proof-tiles"
 import { ValidityCard } from "@/components/validity/validity"
 import { Timeline } from "@/components/order/timeline"
@@ -36,7 +38,8 @@ export interface PageSection {
   render: (props: SectionProps) => ReactNode
 }
 
-const EVERYTHING = ["project", "order", "approval", "delivery", "proofs"] as const
+const EVERYTHING = ["project", "order", "approval", "delivery", "proofs", "invoices"] as const
+const ACTIONS = ["project", "order", "approval", "proofs", "invoices"] as const
 
 /** The order page from top to bottom. A new section adds its component and one line. */
 export const pageSections: readonly PageSection[] = [
@@ -45,8 +48,14 @@ export const pageSections: readonly PageSection[] = [
   {
     id: "actions",
     column: "top",
-    parts: ["project", "order", "approval", "proofs"],
+    parts: ACTIONS,
     render: (props) => <ActionItems {...props} />,
+  },
+  {
+    id: "payment",
+    column: "top",
+    parts: ["invoices"],
+    render: ({ page, i18n }) => <PaymentBanner section={page.sections.invoices} i18n={i18n} />,
   },
   { id: "validity", column: "top", parts: ["approval"], render: (props) => <ValidityCard {...props} /> },
   { id: "status", column: "top", parts: EVERYTHING, render: (props) => <StatusNote {...props} /> },
@@ -72,6 +81,12 @@ export const pageSections: readonly PageSection[] = [
     render: (props) => <Delivery {...props} />,
   },
   { id: "notes", column: "main", parts: ["order"], render: (props) => <Notes {...props} /> },
+  {
+    id: "invoices",
+    column: "side",
+    parts: ["invoices"],
+    render: ({ page, ...props }) => <InvoiceList section={page.sections.invoices} viewer={page.viewer} {...props} />,
+  },
   { id: "decisions", column: "side", parts: ["approval"], render: (props) => <Stamps {...props} /> },
   { id: "addresses", column: "side", parts: ["order"], render: (props) => <Addresses {...props} /> },
   { id: "timeline", column: "side", parts: EVERYTHING, render: (props) => <Timeline {...props} /> },
@@ -79,7 +94,7 @@ export const pageSections: readonly PageSection[] = [
   {
     id: "dock",
     column: "dock",
-    parts: ["project", "order", "approval", "proofs"],
+    parts: ACTIONS,
     render: (props) => <Dock {...props} />,
   },
 ]

@@ -14,6 +14,8 @@ import { NoticePage } from "@/components/shell/notice-page"
 import type { Failure, SignState, Typed } from "@/components/sign/sign-state"
 import { PageWatch } from "@/components/watch/page-watch"
 import { reasonFailure } from "@/lib/errors/decision-failure"
+import { INVOICE_PAGES } from "./invoice-pages"
+import { aPageToPay, pageWithInvoices, somePayments, tilesOfAllStates } from "./invoices"
 import { STUDIO_PAGES } from "./studio-pages"
 import { aPageWithDecidedProofs, aPageWithProof, aPageWithProofs } from "./proofs"
 import { aDelivery, anAddress, anOrder, aPage, aRendering, aRequest, aShop, aStamp } from "./fixtures"
@@ -170,6 +172,7 @@ export const PAGES: ReadonlyArray<readonly [name: string, render: Render]> = [
         approval: { request: null, decisions: [], difference: null },
         delivery: aDelivery,
         proofs: { proofs: [] },
+        invoices: { invoices: [], payments: [], banner: null },
       },
     }),
   ],
@@ -236,6 +239,12 @@ export const PAGES: ReadonlyArray<readonly [name: string, render: Render]> = [
   ["a review that was replaced", review(null, { state: "superseded" })],
   ["a review in a preview", review(null, {}, aPageWith({ viewer: preview }))],
   ...STUDIO_PAGES,
+  ["an order with an invoice to pay", order(aPageToPay)],
+  [
+    "an order with invoices in every state",
+    order(pageWithInvoices({ invoices: tilesOfAllStates, payments: somePayments, banner: "pending" })),
+  ],
+  ...INVOICE_PAGES,
   ["the terms", (i18n) => <TermsPage page={aPage} rendering={aRendering} i18n={i18n} />],
   ["terms that are not there", (i18n) => <TermsPage page={aPage} rendering={null} i18n={i18n} />],
   ["sharing", (i18n) => <DelegatePage page={aPage} formToken="token" i18n={i18n} />],

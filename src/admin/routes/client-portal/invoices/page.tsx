@@ -1,0 +1,12 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { InvoicesPage } from "../../../../../admin/invoice/list/invoices-page"
+import { Words } from "../../../../../admin/lib/words"
+
+const ClientPortalInvoicesPage = () => {
+  return <InvoicesPage />
+}
+export default ClientPortalInvoicesPage
+
+export const config = defineRouteConfig({ label: "invoiceList.title", translationNs: "clientPortal" })
+
+export const handle = { breadcrumb: () => <Words of="invoiceList.title" /> }
