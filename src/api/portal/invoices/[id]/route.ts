@@ -9,7 +9,6 @@ const PARTS = new Set(["shop", "order", "invoices"])
 
 export const GET = implement(getInvoice, async ({ session, params, container, req, res }) => {
   const keys = [...session.keys].filter(([part]) => PARTS.has(part))
-  res.set("Cache-Control", "private, no-cache")
   if (answerNotModified(req, res, etagFor(keys, params.id))) return ANSWERED
   return await readInvoicePage(container, params.id, session.order_id)
 })

@@ -12,7 +12,6 @@ export const GET = implement(getProof, async ({ session, params, container, req,
   const viewer = viewerOf(container, session)
   const keys = [...session.keys].filter(([part]) => PARTS.has(part))
   const { session_id, id: link_id, order_id } = session
-  res.set("Cache-Control", "private, no-cache")
   if (answerNotModified(req, res, etagFor(keys, JSON.stringify([params.id, viewer])))) return ANSWERED
   return { viewer, ...(await readProofPage(container, params.id, { session_id, link_id, order_id })) }
 })
