@@ -213,6 +213,7 @@ const DATA = new Set(
     aFinding(),
     invoices,
     anInvoiceList([anInvoiceRow()]),
+    "USD",
     "Dana",
     "Ruiz",
   ]).flatMap((text) => text.split(/\s+/)),

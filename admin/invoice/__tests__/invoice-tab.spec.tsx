@@ -34,7 +34,10 @@ describe("the invoices of a project", () => {
   })
 
   it("are listed with state, amount and what is open, and the chosen one is shown under its own address", async () => {
-    const paid = anInvoice({ id: "pinv_2", number: "INV-0113", purpose: "balance", state: "paid" })
+    const paid = anInvoice({
+      ...{ id: "pinv_2", number: "INV-0113", purpose: "balance", state: "paid" },
+      money: { ...anInvoice().money, paid: "604.80", balance: "0" },
+    })
     const { user, router } = open(someInvoices([anInvoice(), paid]))
     expect(await card("INV-0112")).toBeTruthy()
     const list = await card("Invoices")
