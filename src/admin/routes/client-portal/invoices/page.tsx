@@ -7,6 +7,6 @@ const ClientPortalInvoicesPage = () => {
 }
 export default ClientPortalInvoicesPage
 
-export const config = defineRouteConfig({ label: "invoiceList.title", translationNs: "clientPortal" })
+export const config = defineRouteConfig({ label: "invoiceList.title", translationNs: "clientPortal", rank: 2 })
 
 export const handle = { breadcrumb: () => <Words of="invoiceList.title" /> }

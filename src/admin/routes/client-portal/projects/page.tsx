@@ -7,6 +7,6 @@ const ClientPortalProjectsPage = () => {
 }
 export default ClientPortalProjectsPage
 
-export const config = defineRouteConfig({ label: "projects.title", translationNs: "clientPortal" })
+export const config = defineRouteConfig({ label: "projects.title", translationNs: "clientPortal", rank: 1 })
 
 export const handle = { breadcrumb: () => <Words of="projects.title" /> }
