@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto"
-import type { EvidenceVerification, InvoicePage, StaffInvoice } from "../../src/contracts"
+import type { EvidenceVerification, InvoiceList, InvoicePage, ProjectInvoices, StaffInvoice } from "../../src/contracts"
 import { adminApi, type Api, openLink } from "../support/api"
 import { count, row, rows } from "../support/database"
 import {
@@ -293,6 +293,85 @@ describe("a balance", () => {
       uninvoiced: "0.00",
       paid: "231.00",
     })
+  })
+})
+
+describe("a final count", () => {
+  const enter = (project: string, item_id: string | undefined, final: number) =>
+    admin.call<ProjectInvoices & { code: string }>("POST", `/admin/client-portal/projects/${project}/final-counts`, {
+      body: { lines: [{ item_id, final }] },
+    })
+
+  it("edits Medusa's order, so that the balance follows the pieces and both sides see the difference", async () => {
+    const { order, project, client } = await sold()
+    const item_id = order.items[0]?.id
+    const tolerance = { kind: "percent", over: 10, under: 10 }
+    await admin.post(`/admin/client-portal/projects/${project}/tolerances`, { lines: [{ item_id, tolerance }] })
+    const { status, body } = await enter(project, item_id, 11)
+    expect([status, body.order.total, body.order.uninvoiced]).toEqual([200, "218.50", "218.50"])
+    expect(body.lines).toContainEqual(
+      expect.objectContaining({ item_id, ordered: 10, final: 11, allowed: { from: 9, to: 11 } }),
+    )
+    const balance = await sentInvoice(admin, project, { purpose: "balance" })
+    expect(balance.totals.total).toBe("218.50")
+    expect((await client.get<InvoicePage>(`/portal/invoices/${balance.id}`)).count_differences).toMatchObject([
+      { ordered: 10, final: 11 },
+    ])
+  })
+
+  it("is refused outside of what was agreed, and for lines that are not the order's", async () => {
+    const { order, project } = await sold()
+    expect((await enter(project, order.items[0]?.id, 12)).body.code).toBe("count_outside_tolerance")
+    expect((await enter(project, "ordli_other", 10)).body.code).toBe("unknown_line")
+    expect((await invoicesOf(admin, project)).order.total).toBe("206.00")
+  })
+})
+
+describe("the list of all projects", () => {
+  const list = (query: Record<string, string>) => admin.get<InvoiceList>("/admin/client-portal/invoices", query)
+
+  it("shows each invoice in the state and with the money that its project shows", async () => {
+    const { project, order } = await sold()
+    const one = await sentInvoice(admin, project, { purpose: "deposit", share: { kind: "amount", amount: "100" } })
+    await payInvoice(admin, one.id, "40")
+    await draftInvoice(admin, project, { purpose: "balance" })
+    const { invoices } = await invoicesOf(admin, project)
+    const found = await list({ q: `#${order.display_id}`, limit: "100" })
+    for (const { id, state, money } of invoices)
+      expect(found.rows).toContainEqual(expect.objectContaining({ id, state, money }))
+    for (const state of ["draft", "partly_paid"] as const) {
+      const { rows: shown } = await list({ state, q: String(order.display_id), limit: "100" })
+      expect(shown.filter((row) => row.project.id === project).map((row) => row.state)).toEqual([state])
+    }
+  })
+
+  it("adds up what is owed by age, over all pages, and pages without gaps", async () => {
+    const { project } = await sold()
+    const sent = await sentInvoice(admin, project, { purpose: "full" })
+    const first = await list({ q: sent.number ?? "", limit: "1" })
+    expect(first).toMatchObject({ count: 1, ageing: [{ currency_code: "usd", not_due: "206.00", total: "206.00" }] })
+    const one = await list({ limit: "2", order: "number" })
+    const two = await list({ limit: "2", order: "number", after: one.next ?? "" })
+    expect(two.rows.some(({ id }) => one.rows.some((row) => row.id === id))).toBe(false)
+    expect((await list({ limit: "2", order: "number", before: two.previous ?? "" })).rows).toEqual(one.rows)
+  })
+
+  it("is exported as CSV", async () => {
+    const { project } = await sold()
+    const { number } = await sentInvoice(admin, project, { purpose: "full" })
+    const answer = await admin.call("GET", "/admin/client-portal/invoices/export", { query: { q: number ?? "" } })
+    expect(answer.headers.get("content-type")).toContain("text/csv")
+  })
+})
+
+describe("mailing an invoice again", () => {
+  it("is refused for a draft, and writes a job for each recipient of a sent one", async () => {
+    const { project } = await sold()
+    const draft = await draftInvoice(admin, project, { purpose: "full" })
+    expect((await tryInvoice(admin, `${draft.id}/resend`, { message: null })).body.code).toBe("not_allowed")
+    await sendDraft(admin, draft)
+    expect((await tryInvoice(admin, `${draft.id}/resend`, { message: "Once more" })).status).toBe(200)
+    expect(await count("SELECT 1 FROM portal_invoice_mail WHERE invoice_id = $1", [draft.id])).toBe(2)
   })
 })
 

@@ -1,5 +1,5 @@
-/** What a field of a table holds; null leaves it empty. */
-export type CsvValue = string | number | null
+/** What a field of a table holds; null leaves it empty. `exact`: a number with its digits, such as an amount of money. */
+export type CsvValue = string | number | { exact: string } | null
 
 /** Column by column: its name and what a row says there. */
 export type CsvColumns<Row> = readonly (readonly [name: string, value: (row: Row) => CsvValue])[]
@@ -7,14 +7,12 @@ export type CsvColumns<Row> = readonly (readonly [name: string, value: (row: Row
 /** What spreadsheets take for the beginning of a formula, behind white space as well. */
 const FORMULA = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/
 
-/** A negative amount is a number to spreadsheets and no formula. */
-const AMOUNT = /^-?\d+(\.\d+)?$/
-
 /** A field by RFC 4180. Text that a spreadsheet would run as a formula gets an apostrophe, which shows it as text. */
 const toField = (value: CsvValue): string => {
   if (value === null) return ""
   if (typeof value === "number") return String(value)
-  const safe = FORMULA.test(value) && !AMOUNT.test(value) ? `'${value}` : value
+  if (typeof value === "object") return value.exact
+  const safe = FORMULA.test(value) ? `'${value}` : value
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

@@ -8,7 +8,11 @@ import { approvalRequestedMail, type ApprovalRequestedProps } from "../approval-
 import { decisionCopyMail, type DecisionCopyProps } from "../decision-copy/template"
 import { decisionMadeLine, decisionMadeMail, type DecisionMadeProps } from "../decision-made/template"
 import { freshLinkMail, type FreshLinkProps } from "../fresh-link/template"
+import { invoiceReminderMail } from "../invoice-reminder/template"
+import { invoiceSentMail } from "../invoice-sent/template"
 import { linkSharedMail, type LinkSharedProps } from "../link-shared/template"
+import { paymentReceiptMail } from "../payment-receipt/template"
+import { paymentRefundedMail } from "../payment-refunded/template"
 import type { AskedProofsProps } from "../asked-proofs/mail"
 import { proofReminderMail } from "../proof-reminder/template"
 import { proofRequestedMail } from "../proof-requested/template"
@@ -141,6 +145,24 @@ const mailsWith = (word: string, logo_url: string | null = LOGO): Mail[] => {
   ]
   const fresh: FreshLinkProps = { recipient_name: `Sarah ${word}`, project_name: project.name, url, expires_at: null }
   const recorded = { recorded_by: { type: "staff" as const, name: `Dana ${word}` }, recorded_channel: "phone" as const }
+  const billed = {
+    recipient_name: `Sarah ${word}`,
+    invoice: {
+      kind: "invoice" as const,
+      number: `INV-1042 ${word}`,
+      due_on: "2025-03-20",
+      money: {
+        currency_code: "usd",
+        total: "1140.00",
+        credited: "0.00",
+        paid: "0.00",
+        processing: "0.00",
+        balance: "1140.00",
+      },
+      project: { ...project, kind: "order" as const },
+    },
+    url,
+  }
   return [
     ...sharedLinks.map(([name, data]) => mail(`link ${name}`, linkSharedMail, data)),
     mail("new link to a project", freshLinkMail, fresh),
@@ -151,6 +173,33 @@ const mailsWith = (word: string, logo_url: string | null = LOGO): Mail[] => {
       requested_by: `Dana ${word}`,
       message: `Please ${word}`,
     }),
+    ...(["invoice", "credit_note"] as const).map((kind) =>
+      mail(`${kind} sent`, invoiceSentMail, {
+        ...billed,
+        invoice: { ...billed.invoice, kind },
+        message: `Please ${word}`,
+        sent_by: `Dana ${word}`,
+      }),
+    ),
+    ...[true, false].map((is_overdue) =>
+      mail(is_overdue ? "overdue invoice" : "invoice due soon", invoiceReminderMail, { ...billed, is_overdue }),
+    ),
+    mail("receipt", paymentReceiptMail, {
+      ...billed,
+      payment: {
+        id: "ppay_1",
+        invoice_id: "pinv_1",
+        method: "stripe_card",
+        last4: "1042",
+        currency_code: "usd",
+        amount: "1140.00",
+        refunded: "0.00",
+        disputed: "0.00",
+        received_at: "2025-03-20T20:40:00.000Z",
+        reference: `No. ${word}`,
+      },
+    }),
+    mail("refund", paymentRefundedMail, { ...billed, amount: "1140.00" }),
     ...[1, 2].map((count) => mail(`reminder of ${count} proof(s)`, proofReminderMail, askedProofs(count, word))),
     mail("two proofs", proofRequestedMail, { ...askedProofs(2, word), only: null }),
     mail("renewal requested", renewalRequestedMail, {
