@@ -1,3 +1,4 @@
+import { isAbsolute } from "node:path"
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "zod"
 import { refineStripeAccess, stripeAccessSchema } from "./lib/stripe/connection"
@@ -103,6 +104,16 @@ export const optionsSchema = z
       })
       .strict()
       .default(FILES),
+    documents: z
+      .object({
+        /**
+         * Fonts for documents beside the shipped ones (Latin, Greek, Cyrillic, Arabic, emoji): absolute paths of font files
+         * or of folders with them, in the order in which a character is looked for.
+         */
+        fonts: z.array(z.string().refine(isAbsolute, "must be an absolute path")).max(50).default([]),
+      })
+      .strict()
+      .default({ fonts: [] }),
     orders: z
       .object({
         /**

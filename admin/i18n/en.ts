@@ -1,5 +1,6 @@
 import { approval, deliveryNote, diff } from "../approval/en"
 import { customer } from "../customer-panel/en"
+import { documents } from "../documents/en"
 import { evidence } from "../evidence/en"
 import { invoice, invoiceList, invoiceSettingsForm } from "../invoice/en"
 import { jobs } from "../jobs/en"
@@ -33,6 +34,7 @@ export const en = {
   deliveryNote,
   diff,
   difference,
+  documents,
   evidence: { ...evidence, kind: { ...evidence.kind, ...proofEvidence, validity: validityEvidence } },
   form,
   gate,

@@ -6,6 +6,7 @@ export const project = {
     quote: "Quote",
     proofs: "Proofs",
     invoices: "Invoices",
+    documents: "Documents",
     people: "People",
     evidence: "Evidence",
   },

@@ -1,5 +1,6 @@
 import type { ComponentType } from "react"
 import type { ProjectHeader } from "../../src/contracts"
+import { DocumentsTab } from "../documents/documents-tab"
 import { EvidenceTab } from "../evidence/evidence-tab"
 import { InvoiceTab } from "../invoice/invoice-tab"
 import { OverviewTab } from "../overview/overview-tab"
@@ -26,6 +27,7 @@ export const PROJECT_TABS: readonly [ProjectTab, ...ProjectTab[]] = [
   { id: "quote", Section: QuoteTab },
   { id: "proofs", Section: ProofTab },
   { id: "invoices", Section: InvoiceTab },
+  { id: "documents", Section: DocumentsTab },
   { id: "people", Section: PeopleTab },
   { id: "evidence", Section: EvidenceTab },
 ]

@@ -32,9 +32,10 @@ const PUBLIC = new Set(routes.filter(({ access }) => access === "public").map(({
 
 export const sessionRoutes = (): Route[] => routesUnder("/portal").filter((route) => !PUBLIC.has(route.path))
 
-/** What else a path names beside its `[id]`: a page of a file as a picture. Files are named by the same id unless given. */
+/** What else a path names beside its `[id]`: a kind of document, or a page of a file as a picture. Files are named by the same id unless given. */
 const fillers = (id: string, file_id = id): Record<string, string> => ({
   "[id]": id,
+  "[kind]": "sales_order",
   "[file_id]": file_id,
   "[page]": "1",
   "[size]": "thumb",

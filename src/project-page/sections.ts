@@ -2,6 +2,7 @@ import { type FeatureSection } from "./define-section"
 import { approvalSection } from "./sections/approval"
 import { deliverySection } from "./sections/delivery"
 import { invoicesSection } from "./sections/invoices"
+import { documentsSection } from "./sections/documents"
 import { orderSection } from "./sections/order"
 import { proofsSection } from "./sections/proofs"
 
@@ -9,4 +10,4 @@ import { proofsSection } from "./sections/proofs"
 export const CORE_SECTIONS = { order: orderSection, approval: approvalSection, delivery: deliverySection }
 
 /** Registry of the sections that features bring, in no order: the portal places them. */
-export const FEATURE_SECTIONS: FeatureSection[] = [proofsSection, invoicesSection]
+export const FEATURE_SECTIONS: FeatureSection[] = [proofsSection, invoicesSection, documentsSection]

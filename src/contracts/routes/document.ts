@@ -2,6 +2,9 @@ import { z } from "zod"
 import { documentKindSchema, documentListSchema } from "../document"
 import { defineRoute, idParams } from "./define-route"
 
+/** Of the reader: a language tag or an `Accept-Language` header. Left out: the shop's. A stored PDF keeps its language. */
+const localeQuery = z.object({ locale: z.string().max(200).optional() })
+
 const documentParams = z.object({ kind: documentKindSchema, id: idParams.shape.id })
 
 export const getDocument = defineRoute({
@@ -10,8 +13,9 @@ export const getDocument = defineRoute({
   path: "/portal/documents/:kind/:id",
   access: "session",
   scope: "project",
-  summary: "A paper of the order as PDF",
+  summary: "A document of the order as PDF",
   params: documentParams,
+  query: localeQuery,
   response: null,
   media: "application/pdf",
   errors: ["document_failed"],
@@ -22,7 +26,7 @@ export const getProjectDocuments = defineRoute({
   method: "get",
   path: "/admin/client-portal/projects/:id/documents",
   access: "staff",
-  summary: "The papers of a project",
+  summary: "The documents of a project",
   params: idParams,
   response: documentListSchema,
   etag: true,
@@ -34,8 +38,9 @@ export const getStaffDocument = defineRoute({
   method: "get",
   path: "/admin/client-portal/documents/:kind/:id",
   access: "staff",
-  summary: "A paper as PDF; of a draft invoice, a preview that says so",
+  summary: "A document as PDF; of a draft invoice, a preview that says so",
   params: documentParams,
+  query: localeQuery,
   response: null,
   media: "application/pdf",
   errors: ["document_failed"],

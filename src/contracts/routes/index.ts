@@ -1,4 +1,5 @@
 import { approvalRoutes } from "./approval"
+import { documentRoutes } from "./document"
 import { jobRoutes } from "./job"
 import { evidenceRoutes } from "./evidence"
 import { paymentRoutes } from "./payment"
@@ -24,6 +25,7 @@ export const routes = [
   ...approvalRoutes,
   ...evidenceRoutes,
   ...quoteValidityRoutes,
+  ...documentRoutes,
   ...linkRoutes,
   ...projectRoutes,
   ...productionRoutes,

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { documentEntrySchema } from "../document"
 
-/** Papers of the order: quote, signed copy, sales order, packing slips, invoices, receipts. Newest first. */
+/** Documents of the order: what was approved, the sales order, packing slips. */
 export const documentsSectionSchema = z.object({ documents: z.array(documentEntrySchema) })
 export type DocumentsSection = z.infer<typeof documentsSectionSchema>

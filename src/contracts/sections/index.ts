@@ -3,12 +3,14 @@ import { instantSchema } from "../common"
 import { APPROVAL_TIMELINE, approvalSectionSchema, approveOrderItemSchema } from "./approval"
 import { DELIVERY_TIMELINE, deliverySectionSchema } from "./delivery"
 import { INVOICE_TIMELINE, invoicesSectionSchema, payInvoiceItemSchema } from "./invoices"
+import { documentsSectionSchema } from "./documents"
 import { ORDER_TIMELINE, orderSectionSchema } from "./order"
 import { approveProofsItemSchema, PROOF_TIMELINE, proofsSectionSchema } from "./proofs"
 
 export * from "./approval"
 export * from "./delivery"
 export * from "./invoices"
+export * from "./documents"
 export * from "./order"
 export * from "./proofs"
 
@@ -23,6 +25,7 @@ export const sectionsSchema = z.object({
   delivery: deliverySectionSchema,
   proofs: proofsSectionSchema,
   invoices: invoicesSectionSchema,
+  documents: documentsSectionSchema,
 })
 export type Sections = z.infer<typeof sectionsSchema>
 export type SectionId = keyof Sections

@@ -3,6 +3,8 @@ import { artwork } from "./artwork"
 import { consent } from "./consent"
 import { delegate } from "./delegate"
 import { delivery } from "./delivery"
+import { document } from "./document"
+import { documents } from "./documents"
 import { intro } from "./intro"
 import { invoice } from "./invoice"
 import { invoiceLine } from "./invoice-line"
@@ -35,6 +37,8 @@ export const en = {
   ...consent,
   ...delegate,
   ...delivery,
+  ...document,
+  ...documents,
   ...intro,
   ...invoice,
   ...invoiceLine,

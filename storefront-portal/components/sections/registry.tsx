@@ -15,6 +15,7 @@ import { Stamps } from "@/components/order/stamps"
 import { StatusNote } from "@/components/order/status-note"
 import { InvoiceList } from "@/components/invoices/invoice-list"
 import { PaymentBanner } from "@/components/invoices/payment-banner"
+import { Documents } from "@/components/documents/documents"
 import { isWaitingForClient, ProofTiles } from "@/components/proofs/proof-tiles"
 import { ValidityCard } from "@/components/validity/validity"
 import { Timeline } from "@/components/order/timeline"
@@ -88,6 +89,12 @@ export const pageSections: readonly PageSection[] = [
     render: ({ page, ...props }) => <InvoiceList section={page.sections.invoices} viewer={page.viewer} {...props} />,
   },
   { id: "decisions", column: "side", parts: ["approval"], render: (props) => <Stamps {...props} /> },
+  {
+    id: "documents",
+    column: "side",
+    parts: ["order", "approval", "delivery", "documents"],
+    render: (props) => <Documents {...props} />,
+  },
   { id: "addresses", column: "side", parts: ["order"], render: (props) => <Addresses {...props} /> },
   { id: "timeline", column: "side", parts: EVERYTHING, render: (props) => <Timeline {...props} /> },
   { id: "delegate", column: "side", parts: ["project"], render: (props) => <DelegateCard {...props} /> },

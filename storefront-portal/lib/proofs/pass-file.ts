@@ -11,19 +11,22 @@ interface Wanted {
     api: PortalClient,
     call: { session: string; etag: string | null; signal: AbortSignal },
   ) => Promise<Response | null>
-  /** Shown within the page; anything else is a download, whatever the API says of it. */
-  isPicture?: boolean
+  /** Pictures are shown within the page; anything else is a download, whatever the API says of it. */
+  media?: "image/webp" | "application/pdf" | "application/octet-stream"
 }
 
 /** What the API may say about a file. Anything else, above all cookies and what made it, stays behind. */
 const PASSED = ["cache-control", "content-disposition", "content-length", "etag", "last-modified"] as const
 
 /**
- * Passes a file of a proof on as it comes, never held as a whole. Its type is fixed here: a picture can be shown and
+ * Passes a file on as it comes, never held as a whole. Its type is fixed here: a picture can be shown and
  * nothing can run, also if a file is not what it claims to be.
  * @returns 304 while the browser has the newest; without a body: 401, 404 and the like, 502 while the API is away
  */
-export async function passFile(request: Request, { linkId, ids, ask, isPicture = false }: Wanted): Promise<Response> {
+export async function passFile(
+  request: Request,
+  { linkId, ids, ask, media = "application/octet-stream" }: Wanted,
+): Promise<Response> {
   if (!ids.every(isId)) return refused(404)
   const session = await sessionOf(linkId)
   if (!session) return refused(401)
@@ -31,7 +34,7 @@ export async function passFile(request: Request, { linkId, ids, ask, isPicture =
   try {
     const answer = await ask(await portalApi(reachStream(request.signal)), { session, etag, signal: request.signal })
     if (!answer) return new Response(null, { status: 304, headers: { ...(etag ? { etag } : {}), ...PRIVATE } })
-    return new Response(answer.body, { headers: headersOf(answer.headers, isPicture) })
+    return new Response(answer.body, { headers: headersOf(answer.headers, media) })
   } catch (error) {
     if (error instanceof PortalApiError) return refused(error.status)
     if (error instanceof ApiUnreachable) return refused(502)
@@ -41,7 +44,7 @@ export async function passFile(request: Request, { linkId, ids, ask, isPicture =
 
 const PRIVATE = { "cache-control": "private, no-cache" }
 
-function headersOf(given: Headers, isPicture: boolean): Headers {
+function headersOf(given: Headers, media: NonNullable<Wanted["media"]>): Headers {
   const headers = new Headers(PRIVATE)
   for (const name of PASSED) {
     const value = given.get(name)
@@ -49,8 +52,8 @@ function headersOf(given: Headers, isPicture: boolean): Headers {
   }
   // What was packed for the way here is already unpacked, and longer than it says.
   if (given.has("content-encoding")) headers.delete("content-length")
-  headers.set("content-type", isPicture ? "image/webp" : "application/octet-stream")
-  if (isPicture) headers.set("content-disposition", "inline")
+  headers.set("content-type", media)
+  if (media === "image/webp") headers.set("content-disposition", "inline")
   else if (!headers.get("content-disposition")?.startsWith("attachment"))
     headers.set("content-disposition", "attachment")
   return headers

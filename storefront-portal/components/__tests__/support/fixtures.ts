@@ -171,8 +171,18 @@ export const aPage: ProjectPage = {
     delivery: aDelivery,
     proofs: { proofs: [] },
     invoices: { invoices: [], payments: [], banner: null },
+    documents: { documents: [] },
   },
-  versions: { shop: "s1", project: "p1", order: "o1", approval: "a1", delivery: "d1", proofs: "pr1", invoices: "i1" },
+  versions: {
+    shop: "s1",
+    project: "p1",
+    order: "o1",
+    approval: "a1",
+    delivery: "d1",
+    proofs: "pr1",
+    invoices: "i1",
+    documents: "do1",
+  },
 }
 
 export const aDocument: OrderDocument = {

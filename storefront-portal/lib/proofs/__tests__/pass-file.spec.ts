@@ -14,12 +14,15 @@ jest.mock("@/lib/data/api", () => ({
 
 const asked = (etag?: string) =>
   new Request("https://portal.example/x", { headers: etag ? { "if-none-match": etag } : {} })
-const pass = (answer: () => Response | null, options: { isPicture?: boolean; id?: string; etag?: string } = {}) =>
+const pass = (
+  answer: () => Response | null,
+  options: { media?: "image/webp" | "application/pdf"; id?: string; etag?: string } = {},
+) =>
   passFile(asked(options.etag), {
     linkId: "plink_1",
     ids: [options.id ?? "pfile_1"],
     ask: () => Promise.resolve(answer()),
-    isPicture: options.isPicture,
+    media: options.media,
   })
 
 beforeEach(() => session.mockResolvedValue("session"))
@@ -53,8 +56,14 @@ describe("a file that is passed on", () => {
     expect(answer.headers.get("content-disposition")).toBe(name)
   })
 
+  it("is a PDF to be saved where it is a document, also if the API would have it shown", async () => {
+    const answer = await pass(() => new Response("", { headers }), { media: "application/pdf" })
+    expect(answer.headers.get("content-type")).toBe("application/pdf")
+    expect(answer.headers.get("content-disposition")).toBe("attachment")
+  })
+
   it("is a WebP picture where it is shown", async () => {
-    const answer = await pass(() => new Response("", { headers }), { isPicture: true })
+    const answer = await pass(() => new Response("", { headers }), { media: "image/webp" })
     expect(answer.headers.get("content-type")).toBe("image/webp")
     expect(answer.headers.get("content-disposition")).toBe("inline")
   })

@@ -14,6 +14,6 @@ export async function GET(request: Request, context: { params: Promise<Params> }
     ids: [proofId, fileId],
     ask: (api, call) =>
       api.getProofPreview({ ...call, params: { id: proofId, file_id: fileId, page, size: preview.data } }),
-    isPicture: true,
+    media: "image/webp",
   })
 }

@@ -1,0 +1,21 @@
+export const documents = {
+  title: "Documents",
+  empty: "No documents yet",
+  emptyHint: "A quote appears here once you request approval; a sales order once the draft is an order.",
+  preview: "Preview",
+  download: "Download",
+  current: "Current data",
+  signed: "Approved",
+  stored: "Stored",
+  version: "Version {{version}}",
+  failed: "The PDF could not be loaded",
+  kind: {
+    quote: "Quote",
+    sales_order: "Sales order",
+    packing_slip: "Packing slip",
+    invoice: "Invoice",
+    credit_note: "Credit note",
+    receipt: "Payment receipt",
+    statement: "Statement of account",
+  },
+}

@@ -1,0 +1,13 @@
+import { getDocument } from "../../../../../contracts/routes/document"
+import { findDocument, makeDocument } from "../../../../../documents/make-document"
+import { portalError } from "../../../../../lib/portal-error"
+import { implement } from "../../../../implement"
+import { serveDocument } from "../../../../serve-document"
+
+export const GET = implement(getDocument, async ({ container, params, query, session, res }) => {
+  const source = await findDocument(container, params.kind, params.id)
+  // The same answer as for an id that does not exist.
+  if (source.order_id !== session.order_id || !source.is_shared)
+    throw portalError("not_found", "This document does not exist.")
+  return serveDocument(res, await makeDocument(container, source, query.locale ?? null))
+})

@@ -1,0 +1,53 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type { DocumentKind } from "../contracts"
+import { portalError } from "../lib/portal-error"
+import { createDocumentI18n } from "../messages/document-words"
+import { readBrand } from "./brand"
+import type { DocumentSource } from "./define-document"
+import { documentRenderer } from "./document-renderer"
+import { documentDefinition } from "./documents"
+
+export type MadeDocument = {
+  pdf: Buffer
+  /** Of the file, in its language. */
+  name: string
+  /** Of the words. */
+  language: string
+}
+
+/** A file's name holds neither what separates paths nor what begins a hidden file. */
+export const documentFileName = (title: string): string =>
+  `${title.replace(/[\p{Cc}\p{Cf}/\\:*?"<>|]+/gu, "-").replace(/^\.+/, "")}.pdf`
+
+/** @throws MedusaError not_found */
+export const findDocument = async (
+  container: MedusaContainer,
+  kind: DocumentKind,
+  id: string,
+): Promise<DocumentSource> => {
+  const source = await documentDefinition(kind)?.find(container, id)
+  if (!source) throw portalError("not_found", "This document does not exist.")
+  return source
+}
+
+/**
+ * Makes the PDF of a document as it reads now.
+ * @param locale of the reader, or several (an `Accept-Language` header); the shop's where there are no documents in it
+ * @throws MedusaError document_failed
+ */
+export const makeDocument = async (
+  container: MedusaContainer,
+  source: DocumentSource,
+  locale: string | null,
+): Promise<MadeDocument> => {
+  const { shop, logo } = await readBrand(container)
+  const i18n = createDocumentI18n({ locales: [locale, shop.locale], timeZone: shop.time_zone })
+  const paper = source.paper({ shop, i18n, has_logo: logo !== null })
+  const { pdf, missing } = await documentRenderer(container).render(paper, logo)
+  if (missing.length > 0)
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .warn(`No font has ${missing.join(" ")}, in "${paper.title}". Add one with the option documents.fonts.`)
+  return { pdf, name: documentFileName(paper.title), language: i18n.language }
+}

@@ -1,0 +1,28 @@
+import type { Address } from "../../contracts"
+
+/** Countries that write the postal code before the city are the others. */
+const CITY_FIRST = new Set(["AU", "BR", "CA", "GB", "IE", "IN", "NZ", "US"])
+
+const countryName = (code: string, locale: string): string =>
+  /^[a-z]{2}$/i.test(code)
+    ? (new Intl.DisplayNames(locale, { type: "region", fallback: "code" }).of(code.toUpperCase()) ?? code)
+    : code
+
+const joined = (parts: (string | null)[], separator: string): string | null =>
+  parts.filter(Boolean).join(separator) || null
+
+const placeLine = ({ city, province, postal_code, country_code }: Address): string | null =>
+  CITY_FIRST.has((country_code ?? "").toUpperCase())
+    ? joined([city, joined([province, postal_code], " ")], ", ")
+    : joined([joined([postal_code, city], " "), province], ", ")
+
+/** A postal address, a line each, with its country in the reader's language. */
+export const addressLines = (address: Address, locale: string): string[] =>
+  [
+    address.company,
+    address.name,
+    ...address.lines,
+    placeLine(address),
+    address.country_code && countryName(address.country_code, locale),
+    address.phone,
+  ].flatMap((line) => line || [])

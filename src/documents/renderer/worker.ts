@@ -1,0 +1,44 @@
+import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler"
+import { compilePaper } from "./compile"
+import { loadFonts } from "./fonts"
+import type { WorkerAnswer, WorkerRequest, WorkerSetup } from "./protocol"
+
+/*
+ * Program of the child process that makes PDFs, one after the other. The compiler is native code and works synchronously:
+ * in the server it would hold up every request, and a crash would take the server along.
+ */
+
+const MB = 1024 * 1024
+
+const answer = (message: WorkerAnswer): void => {
+  process.send?.(message)
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+const startCompiler = ({ fonts }: WorkerSetup): ((request: WorkerRequest) => void) => {
+  const { blobs, families } = loadFonts(fonts)
+  const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: blobs }] })
+  return ({ id, paper, logo }) => {
+    try {
+      const compiled = compilePaper(compiler, families, paper, logo)
+      answer({ kind: "rendered", id, ...compiled, memory_mb: Math.round(process.memoryUsage.rss() / MB) })
+    } catch (error) {
+      answer({ kind: "failed", id, reason: messageOf(error) })
+    }
+  }
+}
+
+let render: ((request: WorkerRequest) => void) | null = null
+
+process.on("message", (message: WorkerSetup | WorkerRequest) => {
+  if (message.kind === "render") return render?.(message)
+  try {
+    render = startCompiler(message)
+    answer({ kind: "ready" })
+  } catch (error) {
+    answer({ kind: "failed", id: null, reason: messageOf(error) })
+  }
+})
+// The server has ended.
+process.on("disconnect", () => process.exit())
