@@ -29,14 +29,15 @@ type Given = Partial<Pick<Paper, "mark" | "facts" | "parties" | "tables" | "sums
   shown_number?: string
   /** The day that the document is of. */
   day: string
-  /** In place of the shop's own. */
+  /** In place of the shop's own: whose document it is may be pinned with it. */
   footer?: string | null
-  shop_name?: string | null
+  shop_name?: string
+  shop_lines?: string[]
 }
 
 /** A document of the shop's, with what all of them have. */
 export const paperOf = ({ shop, i18n, has_logo }: PaperContext, given: Given): Paper => {
-  const { kind, number, day, footer, shop_name, shown_number, ...content } = given
+  const { kind, number, day, footer, shop_name, shop_lines, shown_number, ...content } = given
   const heading = i18n.t(kind)
   const region = new Intl.Locale(i18n.locale).maximize().region ?? ""
   return {
@@ -46,7 +47,7 @@ export const paperOf = ({ shop, i18n, has_logo }: PaperContext, given: Given): P
     page_numbers: isArabicDigits(i18n.locale) ? "١ / ١" : "1 / 1",
     title: `${heading} ${number}`,
     date: dateOf(day),
-    shop: { name: shop_name ?? shop.name, lines: shopLines(shop), accent: shop.accent, has_logo },
+    shop: { name: shop_name ?? shop.name, lines: shop_lines ?? shopLines(shop), accent: shop.accent, has_logo },
     heading,
     number: shown_number ?? number,
     mark: null,

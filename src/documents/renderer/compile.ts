@@ -1,6 +1,7 @@
 import { type NodeCompiler, type NodeError, PdfStandard } from "@myriaddreamin/typst-ts-node-compiler"
 import { PAPER_TEMPLATE } from "../template"
 import type { Paper } from "../paper"
+import { reasonOf, RenderError } from "./render-error"
 
 export type Compiled = { pdf: Buffer; pages: number; missing: string[] }
 
@@ -9,9 +10,7 @@ const LOGO = "/logo.png"
 /** One problem of a compilation, as the compiler gives it to JavaScript and, in an exception, writes it into one line. */
 const MISSING_GLYPH = /the text `?\\?"((?:[^"\\]|\\.)*?)\\?"`? could not be displayed/g
 
-const reasonOf = (error: NodeError | null): string => JSON.stringify(error?.shortDiagnostics ?? "no diagnostics")
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+const diagnosticsOf = (error: NodeError | null): string => JSON.stringify(error?.shortDiagnostics ?? "no diagnostics")
 
 /**
  * Characters without a glyph, from the message with which PDF/A refuses them; null for any other message.
@@ -38,12 +37,12 @@ export const compilePaper = (
     const inputs = { paper: JSON.stringify(paper), families: JSON.stringify(families) }
     const compiled = compiler.compile({ mainFileContent: PAPER_TEMPLATE, inputs })
     const document = compiled.result
-    if (!document) throw new Error(reasonOf(compiled.takeDiagnostics()))
+    if (!document) throw new RenderError(diagnosticsOf(compiled.takeDiagnostics()))
     const pages = document.numOfPages
     try {
       return { pdf: compiler.pdf(document, { pdfStandard: PdfStandard.A_2a }), pages, missing: [] }
     } catch (error) {
-      const missing = missingGlyphs(messageOf(error))
+      const missing = missingGlyphs(reasonOf(error))
       if (!missing) throw error
       return { pdf: compiler.pdf(document, { pdfStandard: PdfStandard.V_1_7 }), pages, missing }
     }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs"
 import path from "node:path"
 import { familiesOf } from "./font-names"
+import { RenderError } from "./render-error"
 
 /** Shipped with the plugin (SIL Open Font License): Latin, Greek and Cyrillic, Arabic, and emoji in one color. */
 const TEXT_FONTS = [
@@ -41,7 +42,7 @@ export const loadFonts = (added: readonly string[]): Fonts => {
     try {
       return { bytes, families: familiesOf(bytes) }
     } catch (error) {
-      throw new Error(`${file} is no TrueType or OpenType font`, { cause: error })
+      throw new RenderError(`${file} is no TrueType or OpenType font`, { cause: error })
     }
   })
   return {

@@ -4,6 +4,7 @@ import { sha256Hex } from "../../lib/digest"
 import { portalError } from "../../lib/portal-error"
 import { type Paper, paperSchema } from "../paper"
 import { PAPER_TEMPLATE } from "../template"
+import { reasonOf } from "./render-error"
 import { type Rendered, type WorkerLimits, WorkerProcess } from "./worker-process"
 
 /** Makes PDFs of papers. */
@@ -69,7 +70,7 @@ export class TypstRenderer implements DocumentRenderer {
       this.cache.set(key, rendered)
       return rendered
     } catch (error) {
-      this.options.onFailure?.(error instanceof Error ? error.message : String(error))
+      this.options.onFailure?.(reasonOf(error))
       throw failed("This PDF could not be made.")
     } finally {
       this.making.delete(key)

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from "node:child_process"
 import { tmpdir } from "node:os"
 import path from "node:path"
 import type { Paper } from "../paper"
+import { RenderError } from "./render-error"
 import type { WorkerAnswer, WorkerRequest, WorkerSetup } from "./protocol"
 
 export type Rendered = { pdf: Buffer; pages: number; missing: string[] }
@@ -77,7 +78,7 @@ export class WorkerProcess {
     const answer = await this.ask({ kind: "render", id, paper, logo }, this.limits.render_ms)
     if (answer.kind !== "rendered" || answer.id !== id) {
       this.stop()
-      throw new Error("The process that makes PDFs answered something else than it was asked.")
+      throw new RenderError("The process that makes PDFs answered something else than it was asked.")
     }
     this.memory_mb = answer.memory_mb
     return { pdf: Buffer.from(answer.pdf), pages: answer.pages, missing: answer.missing }
@@ -95,10 +96,10 @@ export class WorkerProcess {
     let onAnswer = (_: WorkerAnswer) => {}
     try {
       return await new Promise<WorkerAnswer>((resolve, reject) => {
-        onEnd = () => reject(new Error("The process that makes PDFs ended."))
-        onAnswer = (answer) => (answer.kind === "failed" ? reject(new Error(answer.reason)) : resolve(answer))
+        onEnd = () => reject(new RenderError("The process that makes PDFs ended."))
+        onAnswer = (answer) => (answer.kind === "failed" ? reject(new RenderError(answer.reason)) : resolve(answer))
         timer = setTimeout(() => {
-          reject(new Error(`The process that makes PDFs took longer than ${timeout_ms} ms.`))
+          reject(new RenderError(`The process that makes PDFs took longer than ${timeout_ms} ms.`))
           this.stop()
         }, timeout_ms)
         this.child.once("exit", onEnd).once("message", onAnswer)

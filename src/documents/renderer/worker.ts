@@ -1,6 +1,7 @@
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler"
 import { compilePaper } from "./compile"
 import { loadFonts } from "./fonts"
+import { reasonOf } from "./render-error"
 import type { WorkerAnswer, WorkerRequest, WorkerSetup } from "./protocol"
 
 /*
@@ -14,8 +15,6 @@ const answer = (message: WorkerAnswer): void => {
   process.send?.(message)
 }
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
-
 const startCompiler = ({ fonts }: WorkerSetup): ((request: WorkerRequest) => void) => {
   const { blobs, families } = loadFonts(fonts)
   const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: blobs }] })
@@ -24,7 +23,7 @@ const startCompiler = ({ fonts }: WorkerSetup): ((request: WorkerRequest) => voi
       const compiled = compilePaper(compiler, families, paper, logo)
       answer({ kind: "rendered", id, ...compiled, memory_mb: Math.round(process.memoryUsage.rss() / MB) })
     } catch (error) {
-      answer({ kind: "failed", id, reason: messageOf(error) })
+      answer({ kind: "failed", id, reason: reasonOf(error) })
     }
   }
 }
@@ -37,7 +36,7 @@ process.on("message", (message: WorkerSetup | WorkerRequest) => {
     render = startCompiler(message)
     answer({ kind: "ready" })
   } catch (error) {
-    answer({ kind: "failed", id: null, reason: messageOf(error) })
+    answer({ kind: "failed", id: null, reason: reasonOf(error) })
   }
 })
 // The server has ended.
