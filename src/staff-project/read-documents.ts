@@ -17,5 +17,5 @@ export const readDocumentsKey = async (container: MedusaContainer, order_id: str
 export const readProjectDocuments = async (container: MedusaContainer, project_id: string): Promise<DocumentList> => {
   const { order_id } = await portalServices(container).projects.getProject(project_id)
   const core = await readCoreFacts(container, await readProjectRecord(container, order_id))
-  return documentsSection.view(await documentsSection.read(container, { order_id, project_id }), core)
+  return documentsSection.present(await documentsSection.read(container, { order_id, project_id }), core).view
 }

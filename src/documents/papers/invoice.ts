@@ -88,7 +88,10 @@ export const invoicePaper = (data: InvoiceData, context: PaperContext): Paper =>
       ["document.issued", i18n.day(document.issued_on)],
       ["document.due", isInvoice && document.due_on ? i18n.day(document.due_on) : null],
       ["document.terms", isInvoice ? termsWords(document.terms, i18n) : null],
-      ["document.corrects", document.corrects && `${document.corrects.number}, ${i18n.day(document.corrects.issued_on)}`],
+      [
+        "document.corrects",
+        document.corrects && `${document.corrects.number}, ${i18n.day(document.corrects.issued_on)}`,
+      ],
       ["document.po", document.po_number],
       ["document.order", i18n.t("document.number", { number: document.order.number })],
       ["document.project", document.order.project_name],

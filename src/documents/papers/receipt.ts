@@ -30,10 +30,7 @@ export const receiptPaper = (data: ReceiptData, context: PaperContext): Paper =>
     day: dayIn(shop.time_zone, new Date(data.received_at)),
     facts: factsOf(i18n, [
       ["document.date", i18n.date(data.received_at)],
-      [
-        "document.method",
-        data.last4 ? i18n.t("document.method.with_digits", { method, digits: data.last4 }) : method,
-      ],
+      ["document.method", data.last4 ? i18n.t("document.method.with_digits", { method, digits: data.last4 }) : method],
       ["document.reference", data.reference],
       ["document.order", i18n.t("document.number", { number: data.order_number })],
       ["document.project", data.project_name],

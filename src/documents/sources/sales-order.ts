@@ -1,5 +1,5 @@
 import { dayIn } from "../../contracts/end-of-day"
-import { addMoney, subtractMoney, toMoney } from "../../order-view/money"
+import { addMoney, subtractMoney, toMoney } from "../../lib/money"
 import { orderContent, toOrderDocument } from "../../order-view/order-document"
 import type { DocumentDefinition } from "../define-document"
 import { salesOrderPaper } from "../papers/sales-order"
