@@ -1,6 +1,7 @@
 import type { ComponentType } from "react"
-import { PROOF_RULE, PURCHASE_ORDER_RULE } from "../../src/contracts"
+import { DOCUMENT_RULE, PROOF_RULE, PURCHASE_ORDER_RULE } from "../../src/contracts"
 import type { DecisionStamp } from "../../src/contracts"
+import { DocumentStamp } from "../documents/stamp"
 import { ProofStamp } from "../proof/stamp"
 import { PoStamp } from "../purchase-order/stamp"
 
@@ -15,4 +16,5 @@ interface RuleStamp {
 export const RULE_STAMPS: RuleStamp[] = [
   { id: PURCHASE_ORDER_RULE, Line: PoStamp },
   { id: PROOF_RULE, Line: ProofStamp },
+  { id: DOCUMENT_RULE, Line: DocumentStamp },
 ]

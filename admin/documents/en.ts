@@ -8,6 +8,7 @@ export const documents = {
   signed: "Approved",
   stored: "Stored",
   version: "Version {{version}}",
+  stamp: "PDF SHA-256 {{hash}}",
   failed: "The PDF could not be loaded",
   kind: {
     quote: "Quote",

@@ -90,7 +90,7 @@ afterAll(async () => {
 
 const open = async (rules?: Record<string, unknown>, type = "test-subject"): Promise<RequestRow> => {
   const applyRules = await prepareRequestRules(
-    { container, subject_type: type, order_id: "order_1", actor: MONA },
+    { container, subject_type: type, order_id: "order_1", actor: MONA, content: Buffer.from("{}") },
     rules,
   )
   const input = aNewRequest()
@@ -126,7 +126,7 @@ describe("an approval rule", () => {
   it("leaves nothing of its own behind when the request cannot be opened", async () => {
     const before = await countRows(database.knex, "test_seats")
     const applyRules = await prepareRequestRules(
-      { container, subject_type: "test-subject", order_id: "order_1", actor: MONA },
+      { container, subject_type: "test-subject", order_id: "order_1", actor: MONA, content: Buffer.from("{}") },
       undefined,
     )
     const jobs = () => {

@@ -124,7 +124,7 @@ const openOn = async (
         currency_code: null,
       },
       applyRules: await prepareRequestRules(
-        { container, subject_type: PROOF_SUBJECT, order_id, actor: MONA },
+        { container, subject_type: PROOF_SUBJECT, order_id, actor: MONA, content: canonicalBytes(document) },
         { [PROOF_RULE]: { version_id } },
       ),
     }),

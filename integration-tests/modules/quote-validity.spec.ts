@@ -69,7 +69,13 @@ const ruled =
 /** Asks for approval as the workflow does; without `valid_until` the shop's default counts. */
 const ask = async (valid_until?: Date | null): Promise<RequestRow> => {
   const draft = aNewRequest()
-  const context = { container, subject_type: draft.subject.type, order_id: draft.order_id, actor: MONA }
+  const context = {
+    container,
+    subject_type: draft.subject.type,
+    order_id: draft.order_id,
+    actor: MONA,
+    content: draft.pinned.content,
+  }
   const input = valid_until === undefined ? undefined : { valid_until: valid_until?.toISOString() ?? null }
   const applyRules = ruled(await validityRule.onRequest(context, input))
   return await approvals.openRequest({ ...draft, applyRules })

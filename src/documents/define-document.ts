@@ -11,9 +11,17 @@ export type DocumentSource = {
   number: string
   /** Clients of the order may have it. */
   is_shared: boolean
+  /**
+   * SHA-256 of the bytes that it is made from, where they never change; its PDF can be stored then. Null for what shows
+   * today's data.
+   */
+  source_sha256: string | null
   /** Pure: the same reader gets the same paper. */
   paper: (context: PaperContext) => Paper
 }
+
+/** What is made from bytes that never change. */
+export type PinnedSource = DocumentSource & { source_sha256: string }
 
 export type DocumentDefinition = {
   kind: DocumentKind

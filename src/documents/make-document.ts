@@ -20,6 +20,10 @@ export type MadeDocument = {
 export const documentFileName = (title: string): string =>
   `${title.replace(/[\p{Cc}\p{Cf}/\\:*?"<>|]+/gu, "-").replace(/^\.+/, "")}.pdf`
 
+/** Of a stored PDF, as it was when it was made. */
+export const documentTitle = (kind: DocumentKind, number: string, language: string): string =>
+  `${createDocumentI18n({ locales: [language], timeZone: "UTC" }).t(`document.kind.${kind}`)} ${number}`
+
 /** @throws MedusaError not_found */
 export const findDocument = async (
   container: MedusaContainer,

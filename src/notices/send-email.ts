@@ -8,7 +8,9 @@ import { portalServices } from "../lib/services"
 import { hasProvider } from "./provider"
 import { readShop } from "./context"
 
-export type EmailTo = { to: string; reply_to: string | null }
+/** `content` in base64, as Medusa's Notification module takes it. */
+export type MailAttachment = { filename: string; content: string; content_type: string }
+export type EmailTo = { to: string; reply_to: string | null; attachments?: readonly MailAttachment[] }
 
 /** `reason_code` of notices that are retried once there is a provider. */
 export const NO_PROVIDER = "no_provider"
@@ -25,7 +27,7 @@ export const sendEmail = async <Data>(
   name: string,
   template: MailTemplate<Data>,
   data: Data,
-  { to, reply_to }: EmailTo,
+  { to, reply_to, attachments = [] }: EmailTo,
   resource: QueuedNotice,
   run: JobRun,
 ): Promise<void> => {
@@ -46,6 +48,7 @@ export const sendEmail = async <Data>(
     channel: "email",
     template: `client-portal-${name}`,
     content: { subject, html, text },
+    ...(attachments.length > 0 ? { attachments: [...attachments] } : {}),
     provider_data: reply_to ? { reply_to } : {},
     resource_id: resource.resource_id,
     resource_type: resource.resource_type,

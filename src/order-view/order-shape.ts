@@ -21,7 +21,8 @@ const record = z
   .nullable()
   .transform((value) => value ?? {})
 
-const address = z.object({
+/** An address as Medusa keeps it of orders and customers. */
+export const orderAddressSchema = z.object({
   company: optionalText,
   first_name: optionalText,
   last_name: optionalText,
@@ -33,7 +34,7 @@ const address = z.object({
   country_code: optionalText,
   phone: optionalText,
 })
-export type OrderAddress = z.infer<typeof address>
+export type OrderAddress = z.infer<typeof orderAddressSchema>
 
 const taxLine = z.object({ rate: amount })
 const adjustment = z.object({ amount, is_tax_inclusive: z.boolean() })
@@ -92,8 +93,8 @@ export const orderRow = z.object({
       email: optionalText,
     })
     .nullable(),
-  shipping_address: address.nullable(),
-  billing_address: address.nullable(),
+  shipping_address: orderAddressSchema.nullable(),
+  billing_address: orderAddressSchema.nullable(),
   items: z.array(itemRow),
   shipping_methods: z.array(shippingMethodRow),
   transactions: z.array(z.object({ amount })),
@@ -121,7 +122,7 @@ export const fulfillmentRow = z.object({
   delivered_at: instant.nullable(),
   canceled_at: instant.nullable(),
   shipping_option_name: optionalText,
-  delivery_address: address.nullable(),
+  delivery_address: orderAddressSchema.nullable(),
   items: z.array(z.object({ line_item_id: z.string().nullable(), title: text, quantity: z.number() })),
   labels: z.array(z.object({ tracking_number: optionalText, tracking_url: optionalText })),
 })

@@ -1,3 +1,4 @@
+import { storeDocumentJob } from "../documents/jobs"
 import { registerJobs } from "../lib/jobs/registry"
 import { notices } from "../notices"
 import { resumeNoticesJob } from "../notices/jobs"
@@ -36,5 +37,6 @@ registerJobs([
   renderProofPagesJob,
   resumeNoticesJob,
   stripeEventJob,
+  storeDocumentJob,
   ...notices.map(({ definition }) => definition),
 ])

@@ -36,6 +36,7 @@ export const packingSlip: DocumentDefinition = {
       order_id: order.id,
       number,
       is_shared: true,
+      source_sha256: null,
       paper: (context) =>
         packingSlipPaper(
           { order, project, number, package: shown, as_of: dayIn(context.shop.time_zone, now) },

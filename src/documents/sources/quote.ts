@@ -3,21 +3,22 @@ import { approvalSettings, ORDER_SUBJECT } from "../../contracts"
 import { portalServices } from "../../lib/services"
 import type { RequestRow } from "../../modules/approval/rows"
 import { orderContent, parseOrderDocument } from "../../order-view/order-document"
-import type { DocumentDefinition, DocumentSource } from "../define-document"
+import type { DocumentDefinition, PinnedSource } from "../define-document"
 import { quotePaper } from "../papers/quote"
 
-type Asked = Pick<RequestRow, "order_id" | "version" | "state"> & { created_at: Date }
+type Asked = Pick<RequestRow, "order_id" | "version" | "state" | "document_sha256" | "created_at">
 
 /**
  * The quote that a request asks about, from the bytes that it pins.
  * @param terms the shop's terms, as they are now
  */
-export const quoteSource = (pinned: Buffer, request: Asked, terms: string | null): DocumentSource => {
+export const quoteSource = (pinned: Buffer, request: Asked, terms: string | null): PinnedSource => {
   const content = orderContent(parseOrderDocument(pinned))
   return {
     order_id: request.order_id,
     number: content.order_number,
     is_shared: request.state !== "withdrawn",
+    source_sha256: request.document_sha256,
     paper: (context) =>
       quotePaper({ content, version: request.version, asked_at: request.created_at.toISOString(), terms }, context),
   }

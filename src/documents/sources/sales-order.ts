@@ -19,6 +19,7 @@ export const salesOrder: DocumentDefinition = {
       order_id: order.id,
       number: content.order_number,
       is_shared: true,
+      source_sha256: null,
       paper: (context) =>
         salesOrderPaper(
           {

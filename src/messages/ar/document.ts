@@ -29,7 +29,6 @@ export const document: DocumentWords = {
   "document.shipped": "تاريخ الشحن",
   "document.tracking": "رقم التتبع",
   "document.customer": "العميل",
-  "document.seller": "من",
   "document.bill_to": "عنوان الفوترة",
   "document.ship_to": "عنوان الشحن",
   "document.received_from": "استُلم من",
@@ -85,7 +84,6 @@ export const document: DocumentWords = {
   "document.payment_on_account": "دفعة على الحساب",
   "document.amount_received": "المبلغ المستلم",
 
-  "document.settled": "المدفوع والمقيد",
   "document.balance": "الرصيد",
   "document.overdue": "المتأخر",
   "document.balance_due": "الرصيد المستحق",

@@ -29,7 +29,6 @@ export const document: DocumentWords = {
   "document.shipped": "Versandt",
   "document.tracking": "Sendungsverfolgung",
   "document.customer": "Kunde",
-  "document.seller": "Von",
   "document.bill_to": "Rechnungsanschrift",
   "document.ship_to": "Lieferanschrift",
   "document.received_from": "Erhalten von",
@@ -84,7 +83,6 @@ export const document: DocumentWords = {
   "document.payment_on_account": "Anzahlung",
   "document.amount_received": "Erhaltener Betrag",
 
-  "document.settled": "Bezahlt und gutgeschrieben",
   "document.balance": "Saldo",
   "document.overdue": "Überfällig",
   "document.balance_due": "Offener Saldo",

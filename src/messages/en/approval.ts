@@ -14,6 +14,7 @@ export const approval = {
   "stamp.recorded.email": "Given to {staff} by email",
   "stamp.recorded.in_person": "Given to {staff} in person",
   "stamp.fingerprint": "Document SHA-256",
+  "stamp.pdf": "PDF SHA-256",
   "stamp.earlier": "{count, plural, one {One earlier decision} other {{n} earlier decisions}}",
 
   "review.title": "Review and sign",

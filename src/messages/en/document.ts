@@ -28,7 +28,6 @@ export const document = {
   "document.shipped": "Shipped",
   "document.tracking": "Tracking",
   "document.customer": "Customer",
-  "document.seller": "From",
   "document.bill_to": "Bill to",
   "document.ship_to": "Ship to",
   "document.received_from": "Received from",
@@ -83,7 +82,6 @@ export const document = {
   "document.payment_on_account": "Payment on account",
   "document.amount_received": "Amount received",
 
-  "document.settled": "Paid and credited",
   "document.balance": "Balance",
   "document.overdue": "Overdue",
   "document.balance_due": "Balance due",

@@ -10,6 +10,7 @@ export const job = {
   "job.purge": "Delete expired sessions and previews",
   "job.process_proof_file": "Scan a proof’s file and make its previews",
   "job.render_proof_pages": "Make the previews of a long document",
+  "job.store_document": "Store the PDF of an issued document",
   "job.remove_abandoned_uploads": "Delete what unfinished uploads left in the storage",
   "job.remove_proof_file": "Delete a removed file from the storage",
   "job.notice.link_shared": "Email a shared link",

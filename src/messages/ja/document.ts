@@ -29,7 +29,6 @@ export const document: DocumentWords = {
   "document.shipped": "出荷日",
   "document.tracking": "追跡番号",
   "document.customer": "お客様",
-  "document.seller": "発行者",
   "document.bill_to": "請求先",
   "document.ship_to": "送付先",
   "document.received_from": "お支払者",
@@ -84,7 +83,6 @@ export const document: DocumentWords = {
   "document.payment_on_account": "前受金",
   "document.amount_received": "受領金額",
 
-  "document.settled": "入金・返金",
   "document.balance": "残高",
   "document.overdue": "期限超過",
   "document.balance_due": "未払残高",

@@ -1,11 +1,14 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { InferTypeOf } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MedusaService } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, generateEntityId, MedusaService } from "@medusajs/framework/utils"
 import type { DocumentKind } from "../../contracts"
 import { refuseGeneratedWrites } from "../../lib/refuse-generated-writes"
 import { StoredDocument } from "./models/stored-document"
 
 export type StoredDocumentRow = InferTypeOf<typeof StoredDocument>
+
+/** A PDF that lies in the file storage already. */
+export type NewStoredDocument = Omit<StoredDocumentRow, "id" | "created_at" | "updated_at" | "deleted_at">
 
 const ReadOnlyService = MedusaService({ StoredDocument })
 refuseGeneratedWrites(ReadOnlyService)
@@ -28,11 +31,27 @@ export class DocumentModuleService extends ReadOnlyService {
     )
   }
 
-  /** Oldest first. */
-  async listOfOrder(order_id: string): Promise<StoredDocumentRow[]> {
-    return await this.knex<StoredDocumentRow>("portal_stored_document")
-      .where({ order_id })
-      .whereNull("deleted_at")
-      .orderBy(["created_at", "id"])
+  /**
+   * Adds a document that was not stored before, in the caller's transaction.
+   * @returns null where the same document is stored already, which stays as it is
+   */
+  async add(trx: Knex, document: NewStoredDocument): Promise<StoredDocumentRow | null> {
+    const [added] = await trx("portal_stored_document")
+      .insert({ id: generateEntityId(undefined, "pdoc"), ...document })
+      .onConflict(trx.raw("(kind, subject_id) WHERE deleted_at IS NULL"))
+      .ignore()
+      .returning<StoredDocumentRow[]>("*")
+    return added ?? null
+  }
+
+  /**
+   * The same in a transaction of its own. @param settle runs in it when the document was added
+   */
+  async addAlone(document: NewStoredDocument, settle: (trx: Knex) => Promise<void>): Promise<StoredDocumentRow | null> {
+    return await this.knex.transaction(async (trx) => {
+      const added = await this.add(trx, document)
+      if (added) await settle(trx)
+      return added
+    })
   }
 }

@@ -8,7 +8,14 @@ import type { DecisionDraft } from "../../modules/approval/decision-record"
 import type { RequestDraft } from "../../modules/approval/open-request"
 import type { RequestRow } from "../../modules/approval/rows"
 
-export type AskContext = { container: MedusaContainer; subject_type: string; order_id: string; actor: Actor }
+export type AskContext = {
+  container: MedusaContainer
+  subject_type: string
+  order_id: string
+  actor: Actor
+  /** The exact bytes that the request is about to pin. */
+  content: Buffer
+}
 export type DecideContext = {
   container: MedusaContainer
   request: RequestRow

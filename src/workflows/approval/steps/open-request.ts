@@ -45,7 +45,10 @@ export const openRequestStep = createStep(
       changes: last ? subject.diff(await readRequested(container, last), pinned.content) : [],
       message,
       actor,
-      applyRules: await prepareRequestRules({ container, subject_type: ref.type, order_id, actor }, rules),
+      applyRules: await prepareRequestRules(
+        { container, subject_type: ref.type, order_id, actor, content: pinned.content },
+        rules,
+      ),
       jobs: (opened) =>
         subject.requestJobs(
           opened,

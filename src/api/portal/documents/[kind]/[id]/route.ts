@@ -1,5 +1,6 @@
 import { getDocument } from "../../../../../contracts/routes/document"
-import { findDocument, makeDocument } from "../../../../../documents/make-document"
+import { findDocument } from "../../../../../documents/make-document"
+import { readDocument } from "../../../../../documents/read-document"
 import { portalError } from "../../../../../lib/portal-error"
 import { implement } from "../../../../implement"
 import { serveDocument } from "../../../../serve-document"
@@ -9,5 +10,5 @@ export const GET = implement(getDocument, async ({ container, params, query, ses
   // The same answer as for an id that does not exist.
   if (source.order_id !== session.order_id || !source.is_shared)
     throw portalError("not_found", "This document does not exist.")
-  return serveDocument(res, await makeDocument(container, source, query.locale ?? null))
+  return serveDocument(res, await readDocument(container, params, source, query.locale ?? null))
 })
