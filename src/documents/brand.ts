@@ -9,21 +9,23 @@ const LOGO_WIDTH = 800
 const LOGO_HEIGHT = 240
 const MAX_PIXELS = 50_000_000
 
-const logos = new LRUCache<string, Promise<Buffer | null>>({ max: 8 })
+/** A picture of the shop with its width by its height. */
+export type Logo = { png: Buffer; ratio: number }
 
-const scaledLogo = async (container: MedusaContainer, id: string): Promise<Buffer | null> => {
+const logos = new LRUCache<string, Promise<Logo | null>>({ max: 8 })
+
+const scaledLogo = async (container: MedusaContainer, id: string): Promise<Logo | null> => {
   const logo = await portalServices(container).settings.getLogo(id)
-  return (
-    logo &&
-    (await sharp(logo.content, { limitInputPixels: MAX_PIXELS })
-      .resize({ width: LOGO_WIDTH, height: LOGO_HEIGHT, fit: "inside", withoutEnlargement: true })
-      .png()
-      .toBuffer())
-  )
+  if (!logo) return null
+  const { data, info } = await sharp(logo.content, { limitInputPixels: MAX_PIXELS })
+    .resize({ width: LOGO_WIDTH, height: LOGO_HEIGHT, fit: "inside", withoutEnlargement: true })
+    .png()
+    .toBuffer({ resolveWithObject: true })
+  return { png: data, ratio: info.width / info.height }
 }
 
 /** A logo's id names its bytes. One that failed is tried again. */
-const logoOf = async (container: MedusaContainer, id: string): Promise<Buffer | null> => {
+const logoOf = async (container: MedusaContainer, id: string): Promise<Logo | null> => {
   const known = logos.get(id) ?? scaledLogo(container, id)
   logos.set(id, known)
   try {
@@ -34,7 +36,7 @@ const logoOf = async (container: MedusaContainer, id: string): Promise<Buffer | 
   }
 }
 
-export type Brand = { shop: Shop; logo: Buffer | null }
+export type Brand = { shop: Shop; logo: Logo | null }
 
 /** The shop as its documents show it, with its logo as a PNG that is large enough for print and no larger. */
 export const readBrand = async (container: MedusaContainer): Promise<Brand> => {

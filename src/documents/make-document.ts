@@ -47,8 +47,8 @@ export const makeDocument = async (
 ): Promise<MadeDocument> => {
   const { shop, logo } = await readBrand(container)
   const i18n = createDocumentI18n({ locales: [locale, shop.locale], timeZone: shop.time_zone })
-  const paper = source.paper({ shop, i18n, has_logo: logo !== null })
-  const { pdf, missing } = await documentRenderer(container).render(paper, logo)
+  const paper = source.paper({ shop, i18n, logo_ratio: logo?.ratio ?? null })
+  const { pdf, missing } = await documentRenderer(container).render(paper, logo?.png ?? null)
   if (missing.length > 0)
     container
       .resolve(ContainerRegistrationKeys.LOGGER)

@@ -46,7 +46,8 @@ export const paperSchema = z.object({
     /** Address and contact. */
     lines: z.array(text),
     accent: accentSchema,
-    has_logo: z.boolean(),
+    /** Width by height of the logo; null for none. */
+    logo_ratio: z.number().positive().nullable(),
   }),
   heading: text,
   number: text,

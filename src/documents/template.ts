@@ -15,14 +15,14 @@ export const PAPER_TEMPLATE = String.raw`
 #let small = 8pt
 #let gap = 7mm
 
-// A value runs in the direction of its own first letter or mark, isolated from the text around it. The side on which it
+// A value runs in the direction of its own first letter, mark or Arabic digit, isolated from the text around it. The side on which it
 // stands is the document's: a paragraph of one value would take the side of that value.
 #let is-mirrored = d.dir == "rtl"
 #let start-side = if is-mirrored { right } else { left }
 #let end-side = if is-mirrored { left } else { right }
 #let between(length) = if is-mirrored { (right: length) } else { (left: length) }
 #let is-rtl(s) = {
-  let first = s.match(regex("[\p{L}\u{200e}\u{200f}]"))
+  let first = s.match(regex("[\p{L}\u{200e}\u{200f}\u{660}-\u{669}]"))
   first != none and first.text.match(regex("[\u{200f}\u{0590}-\u{08ff}\u{fb1d}-\u{fdff}\u{fe70}-\u{fefc}]")) != none
 }
 // Long words without a place to break get some, so that they stay in their column.
@@ -82,14 +82,19 @@ export const PAPER_TEMPLATE = String.raw`
   columns: (1fr, auto),
   column-gutter: 10mm,
   align(start-side, {
-    if d.shop.has_logo {
-      block(height: 16mm, image("/logo.png", alt: d.shop.name, height: 16mm, width: 60mm, fit: "contain"))
-    } else {
-      text(size: 15pt, weight: 600, val(d.shop.name))
+    if d.shop.logo_ratio != none {
+      let size = if d.shop.logo_ratio > 4 { (width: 60mm) } else { (height: 15mm) }
+      block(image("/logo.png", alt: d.shop.name, ..size))
     }
+    let has-logo = d.shop.logo_ratio != none
+    block(above: if has-logo { 3.5mm } else { 0mm }, text(
+      size: if has-logo { 9.5pt } else { 15pt },
+      weight: 600,
+      val(d.shop.name),
+    ))
     if d.shop.lines.len() > 0 {
       set text(size: small, fill: ink-2)
-      block(above: 3mm, d.shop.lines.map(val).join(linebreak()))
+      block(above: if has-logo { 1.8mm } else { 3mm }, d.shop.lines.map(val).join(linebreak()))
     }
   }),
   align(end-side, {

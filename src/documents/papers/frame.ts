@@ -4,7 +4,7 @@ import type { Cell, Paper } from "../paper"
 import { addressLines } from "./address-lines"
 
 /** Whose document it is, and for whom it is written. */
-export type PaperContext = { shop: Shop; i18n: DocumentI18n; has_logo: boolean }
+export type PaperContext = { shop: Shop; i18n: DocumentI18n; logo_ratio: number | null }
 
 /** Where US Letter is used (CLDR, supplemental data `paperSize`). */
 const LETTER = new Set(["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"])
@@ -36,7 +36,7 @@ type Given = Partial<Pick<Paper, "mark" | "facts" | "parties" | "tables" | "sums
 }
 
 /** A document of the shop's, with what all of them have. */
-export const paperOf = ({ shop, i18n, has_logo }: PaperContext, given: Given): Paper => {
+export const paperOf = ({ shop, i18n, logo_ratio }: PaperContext, given: Given): Paper => {
   const { kind, number, day, footer, shop_name, shop_lines, shown_number, ...content } = given
   const heading = i18n.t(kind)
   const region = new Intl.Locale(i18n.locale).maximize().region ?? ""
@@ -47,7 +47,7 @@ export const paperOf = ({ shop, i18n, has_logo }: PaperContext, given: Given): P
     page_numbers: isArabicDigits(i18n.locale) ? "١ / ١" : "1 / 1",
     title: `${heading} ${number}`,
     date: dateOf(day),
-    shop: { name: shop_name ?? shop.name, lines: shop_lines ?? shopLines(shop), accent: shop.accent, has_logo },
+    shop: { name: shop_name ?? shop.name, lines: shop_lines ?? shopLines(shop), accent: shop.accent, logo_ratio },
     heading,
     number: shown_number ?? number,
     mark: null,

@@ -45,7 +45,7 @@ const lineRow = (line: SummedLine, money: (amount: string) => string, i18n: Docu
   ]),
   cell(i18n.number(Number(line.quantity))),
   cell(money(line.unit_price)),
-  cell(line.taxes.map(({ rate }) => `${i18n.number(Number(rate))}%`).join(" + ")),
+  cell(line.taxes.map(({ rate }) => i18n.t("document.rate", { rate: i18n.number(Number(rate)) })).join(" + ")),
   cell(money(line.net)),
 ]
 
@@ -58,7 +58,7 @@ const sumsOf = ({ document }: InvoiceData, money: (amount: string) => string, i1
       sum(
         i18n.t("document.tax_on", {
           name: name ?? i18n.t("document.tax"),
-          rate: i18n.number(Number(rate)),
+          rate: i18n.t("document.rate", { rate: i18n.number(Number(rate)) }),
           base: money(base),
         }),
         amount,
@@ -90,7 +90,7 @@ export const invoicePaper = (data: InvoiceData, context: PaperContext): Paper =>
       ["document.terms", isInvoice ? termsWords(document.terms, i18n) : null],
       [
         "document.corrects",
-        document.corrects && `${document.corrects.number}, ${i18n.day(document.corrects.issued_on)}`,
+        document.corrects && `${document.corrects.number}\n${i18n.day(document.corrects.issued_on)}`,
       ],
       ["document.po", document.po_number],
       ["document.order", i18n.t("document.number", { number: document.order.number })],

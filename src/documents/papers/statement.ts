@@ -1,6 +1,6 @@
 import type { InvoiceKind, InvoiceMoney, Party } from "../../contracts"
 import type { Paper, Table } from "../paper"
-import { addressOf, cell, factsOf, paperOf, type PaperContext, partiesOf, strongCell } from "./frame"
+import { addressOf, cell, paperOf, type PaperContext, partiesOf, strongCell } from "./frame"
 
 export type StatementLine = {
   kind: InvoiceKind
@@ -57,7 +57,6 @@ export const statementPaper = ({ customer, as_of, parts }: StatementData, contex
     number: customer.name,
     shown_number: i18n.day(as_of),
     day: as_of,
-    facts: factsOf(i18n, [["document.as_of", i18n.day(as_of)]]),
     parties: partiesOf(i18n, [
       { key: "document.customer", lines: lines.includes(customer.name) ? lines : [customer.name, ...lines] },
     ]),

@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os"
+import path from "node:path"
 import { type NodeCompiler, type NodeError, PdfStandard } from "@myriaddreamin/typst-ts-node-compiler"
 import { PAPER_TEMPLATE } from "../template"
 import type { Paper } from "../paper"
@@ -5,7 +7,9 @@ import { reasonOf, RenderError } from "./render-error"
 
 export type Compiled = { pdf: Buffer; pages: number; missing: string[] }
 
-const LOGO = "/logo.png"
+/** Root of the template's files. There is no such folder: what a document may read is handed over in memory. */
+export const WORKSPACE = path.join(tmpdir(), "client-portal-documents")
+const LOGO = path.join(WORKSPACE, "logo.png")
 
 /** One problem of a compilation, as the compiler gives it to JavaScript and, in an exception, writes it into one line. */
 const MISSING_GLYPH = /the text `?\\?"((?:[^"\\]|\\.)*?)\\?"`? could not be displayed/g

@@ -1,5 +1,5 @@
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler"
-import { compilePaper } from "./compile"
+import { compilePaper, WORKSPACE } from "./compile"
 import { loadFonts } from "./fonts"
 import { reasonOf } from "./render-error"
 import type { WorkerAnswer, WorkerRequest, WorkerSetup } from "./protocol"
@@ -17,7 +17,7 @@ const answer = (message: WorkerAnswer): void => {
 
 const startCompiler = ({ fonts }: WorkerSetup): ((request: WorkerRequest) => void) => {
   const { blobs, families } = loadFonts(fonts)
-  const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: blobs }] })
+  const compiler = NodeCompiler.create({ workspace: WORKSPACE, fontArgs: [{ fontBlobs: blobs }] })
   return ({ id, paper, logo }) => {
     try {
       const compiled = compilePaper(compiler, families, paper, logo)
