@@ -12,6 +12,11 @@ const WORKER_MB = 512
 /** Fewer reads see too few full collections to tell a leak from a heap that is still filling. */
 const JUDGED_READS = 50_000
 
+/** A document of three pages from a warm process, and what the process holds after 1,000 against what it held warm. */
+const DOCUMENT_MS = 60
+const DOCUMENT_MEMORY = 1.5
+/** Fewer documents say nothing of a leak. */
+const JUDGED_DOCUMENTS = 1_000
 /** A filtered page of the production report, and the first picture of a proof. */
 const REPORT_MS = 150
 const FIRST_VIEW_MS = 1_500
@@ -75,6 +80,19 @@ const BARS = {
   proof_reads: (rows) => [
     toCore(find(rows, "warm-10-proofs"), "200 warm with proofs", 45),
     toHealth(find(rows, "warm-10-proofs"), "200 warm with proofs", 0.5),
+  ],
+  documents: ({ process, beside }) => [
+    most("a document of 3 pages (document-3-pages), p50, at most", process.p50, DOCUMENT_MS, " ms"),
+    most("p95 of the project page while 20 documents are made at once, against before, at most", beside.ratio, 2),
+    ...(process.count < JUDGED_DOCUMENTS
+      ? []
+      : [
+          most(
+            `memory of the process after ${process.count} documents, against when it was warm, at most`,
+            process.memory_mb / process.settled_mb,
+            DOCUMENT_MEMORY,
+          ),
+        ]),
   ],
   first_view: ({ devices }) => [
     most(

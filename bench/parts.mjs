@@ -2,6 +2,7 @@ import path from "node:path"
 import { deployPortal } from "../scripts/lib/portal-build.mjs"
 import { startPortal } from "../scripts/lib/portal.mjs"
 import { measureChangedCrowd, measureDecisions, measureFirstReads, measureLoaded } from "./cases.mjs"
+import { measureDocuments } from "./documents.mjs"
 import { measureFirstView } from "./first-view.mjs"
 import { measureFlood } from "./flood.mjs"
 import { measureMemory } from "./memory.mjs"
@@ -50,6 +51,10 @@ export const PARTS = {
   webhooks: ({ world, plan, shop, step }) =>
     step("Delivering events as Stripe does", (note) =>
       measureWebhooks({ ...world, webhookSecret: shop.webhookSecret }, plan.webhooks, note),
+    ),
+  documents: ({ world, plan, shop, step }) =>
+    step("Making documents", (note) =>
+      measureDocuments(world, { appDir: shop.appDir }, { ...plan.documents, load: plan.load }, note),
     ),
   first_view: measureView,
   production: ({ world, plan, step }) =>

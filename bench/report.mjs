@@ -66,6 +66,11 @@ const SECTIONS = {
     ...previewLines(proofs),
     "",
   ],
+  documents: ({ process, beside }) => [
+    `document of 3 pages: p50 ${number(process.p50)} ms, p95 ${number(process.p95)} ms; the process holds ${process.settled_mb} MB warm, ${process.memory_mb} MB after ${process.count.toLocaleString("en")}`,
+    `project page, p95: ${number(beside.before)} ms alone, ${number(beside.during)} ms beside ${beside.at_once} documents at once`,
+    "",
+  ],
   first_view: ({ bytes, cpu_slowdown, devices }) => [
     `first picture of a PDF of ${mb(bytes)}, processor slowed down ${cpu_slowdown}×:`,
     ...devices.map(

@@ -38,7 +38,7 @@ const failed = (message: string) => portalError("document_failed", message)
 
 /**
  * Makes PDFs with Typst in one process of its own, one document at a time, and keeps the last ones in memory: the same
- * paper gives the same bytes (docs/adr/0027). The process starts with the first document and is replaced now and then.
+ * paper gives the same bytes (docs/adr/0028). The process starts with the first document and is replaced now and then.
  */
 export class TypstRenderer implements DocumentRenderer {
   private readonly cache: LRUCache<string, Rendered>

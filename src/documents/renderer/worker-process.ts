@@ -72,6 +72,11 @@ export class WorkerProcess {
     return this.hasEnded || this.documents >= this.limits.documents || this.memory_mb > this.limits.memory_mb
   }
 
+  /** What it held after its last document. */
+  get memoryMb(): number {
+    return this.memory_mb
+  }
+
   /** @throws Error when the document cannot be made, takes too long, or ends the process */
   async render(paper: Paper, logo: Buffer | null): Promise<Rendered> {
     const id = ++this.documents

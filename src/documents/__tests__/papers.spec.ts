@@ -1,0 +1,156 @@
+import { MathBN } from "@medusajs/framework/utils"
+import { anOrder, aProject, rawItem } from "../../../integration-tests/modules/support/facts"
+import type { InvoiceLine } from "../../contracts"
+import { formatMoney } from "../../messages/format-money"
+import { orderContent, toOrderDocument } from "../../order-view/order-document"
+import { type Paper, paperSchema } from "../paper"
+import { invoicePaper } from "../papers/invoice"
+import { quotePaper } from "../papers/quote"
+import { receiptPaper } from "../papers/receipt"
+import { salesOrderPaper } from "../papers/sales-order"
+import { aLine, anInvoice, readerOf } from "./support/samples"
+
+const sumsOf = (paper: Paper): Record<string, string> =>
+  Object.fromEntries(paper.sums.map(({ label, value }) => [label, value]))
+const factsOf = (paper: Paper): Record<string, string> =>
+  Object.fromEntries(paper.facts.map(({ label, value }) => [label, value]))
+const LOCALES = ["en-US", "de-DE", "ar-EG", "ja-JP"]
+
+const VAT = (rate: string) => ({ name: "VAT", rate, category: "S" as const })
+const STACKED = [
+  { name: "GST", rate: "5", category: "S" as const },
+  { name: "QST", rate: "9.975", category: "S" as const },
+]
+const seven = (more: (index: number) => Partial<InvoiceLine>): InvoiceLine[] =>
+  Array.from({ length: 7 }, (_, index) =>
+    aLine({ id: `line_${index}`, quantity: String(2 * index + 1), ...more(index) }),
+  )
+
+describe("an invoice's document", () => {
+  it.each<[string, string, InvoiceLine[]]>([
+    ["seven lines of 0.125 in odd quantities", "usd", seven(() => ({}))],
+    ["mixed VAT", "eur", seven((index) => ({ taxes: [VAT(index % 2 ? "7" : "19")] }))],
+    ["a discount on each line", "usd", seven(() => ({ unit_price: "12.5", discount: "0.335", taxes: [VAT("8.875")] }))],
+    ["no minor unit", "jpy", seven(() => ({ unit_price: "333.5", taxes: [VAT("10")] }))],
+    ["three decimals", "kwd", seven(() => ({ unit_price: "1.2505", taxes: [VAT("5")] }))],
+    ["two stacked rates", "cad", seven(() => ({ unit_price: "9.99", taxes: STACKED }))],
+    [
+      "prices with their tax",
+      "eur",
+      seven(() => ({ unit_price: "19.99", is_tax_inclusive: true, taxes: [VAT("19")] })),
+    ],
+  ])("prints the ledger's amounts to the minor unit and no others: %s", (_, currency, lines) => {
+    const document = anInvoice(lines, currency)
+    const money = (amount: string) => formatMoney(amount, currency, "en-US")
+    const paper = invoicePaper({ document, is_draft: false }, readerOf("en-US"))
+    const { totals } = document
+    expect(paper.sums.map(({ value }) => value)).toEqual([
+      money(totals.net),
+      ...totals.taxes.map(({ amount }) => money(amount)),
+      ...(Number(totals.rounding) === 0 ? [] : [money(totals.rounding)]),
+      money(totals.total),
+    ])
+    const nets = paper.tables[0]?.groups.flatMap(({ rows }) => rows.map((row) => row.at(-1)?.text))
+    expect(nets).toEqual(document.lines.map(({ net }) => money(net)))
+    expect(MathBN.sum(0, ...document.lines.map(({ net }) => net)).toString()).toBe(
+      MathBN.convert(totals.net).toString(),
+    )
+    const added = MathBN.sum(totals.net, ...totals.taxes.map(({ amount }) => amount), totals.rounding)
+    expect(MathBN.eq(added, totals.total)).toBe(true)
+  })
+
+  it("says why no tax is charged where the customer accounts for it", () => {
+    const document = anInvoice([aLine({ taxes: [{ name: null, rate: "0", category: "AE" }] })], "eur")
+    const paper = invoicePaper({ document, is_draft: false }, readerOf("de-DE"))
+    expect(paper.texts).toContainEqual({ title: null, body: "Steuerschuldnerschaft des Leistungsempfängers." })
+  })
+
+  it("is marked while it is a draft, and names what a credit note corrects", () => {
+    const note = anInvoice([aLine()], "usd", {
+      kind: "credit_note",
+      number: "CN-0003",
+      corrects: { id: "inv_1", number: "INV-0112", issued_on: "2026-11-20" },
+      payment_instructions: "IBAN",
+    })
+    const paper = invoicePaper({ document: note, is_draft: true }, readerOf("en-US"))
+    expect(paper).toMatchObject({ mark: "DRAFT", heading: "Credit note", number: "CN-0003" })
+    expect(factsOf(paper)["Corrects invoice"]).toContain("INV-0112")
+    expect(paper.texts).toEqual([])
+    expect(invoicePaper({ document: note, is_draft: false }, readerOf("en-US")).mark).toBeNull()
+  })
+})
+
+describe("an order's document", () => {
+  const sized = (size: string, quantity: number) =>
+    rawItem({ id: `ordli_${size}`, quantity, variant_option_values: { Size: size }, metadata: { section: "Apparel" } })
+  const content = orderContent(toOrderDocument(anOrder({ items: [sized("XL", 8), sized("S", 12)] }), aProject))
+
+  it("has the sizes of a garment in one line, under its heading, and the document's own sums", () => {
+    const paper = quotePaper(
+      { content, version: 3, asked_at: "2026-11-27T10:00:00.000Z", terms: "50% deposit" },
+      readerOf("en-US"),
+    )
+    const [group] = paper.tables[0]?.groups ?? []
+    expect(group?.title).toBe("Apparel")
+    expect(group?.rows).toHaveLength(1)
+    expect(group?.rows[0]?.[0]?.notes).toContain("S 12 · XL 8")
+    expect(sumsOf(paper)).toEqual({ Subtotal: "$250.00", Shipping: "$18.50", Total: "$268.50" })
+    expect(factsOf(paper)).toMatchObject({ Version: "3", "PO number": "PO-1", Project: "Staff tees" })
+    expect(paper.texts).toEqual([{ title: "Terms", body: "50% deposit" }])
+  })
+
+  it("carries the day and the version whose data it shows, and what is left to pay", () => {
+    const data = { content, version: 4, as_of: "2026-11-27", is_canceled: true, paid: "100.00", owed: "168.50" }
+    const paper = salesOrderPaper(data, readerOf("en-US"))
+    expect(factsOf(paper)).toMatchObject({ "As of": "Fri, Nov 27, 2026", Version: "4" })
+    expect(sumsOf(paper)).toMatchObject({ Paid: "$100.00", "Amount due": "$168.50" })
+    expect(paper.mark).toBe("CANCELED")
+  })
+
+  it.each(LOCALES)("is a valid paper on the region's own sheet: %s", (locale) => {
+    const paper = quotePaper(
+      { content, version: 1, asked_at: "2026-11-27T10:00:00.000Z", terms: null },
+      readerOf(locale),
+    )
+    expect(paperSchema.parse(paper)).toEqual(paper)
+    expect(paper.page).toBe(locale === "en-US" ? "us-letter" : "a4")
+    expect(paper.dir).toBe(locale === "ar-EG" ? "rtl" : "ltr")
+    expect(paper.page_numbers).toBe(locale === "ar-EG" ? "١ / ١" : "1 / 1")
+  })
+
+  it("keeps numbers in order inside a right-to-left sentence", () => {
+    const paper = quotePaper(
+      {
+        content: { ...content, order_number: "1042-7" },
+        version: 1,
+        asked_at: "2026-11-27T10:00:00.000Z",
+        terms: null,
+      },
+      readerOf("ar-EG"),
+    )
+    expect(paper.number).toBe("رقم \u20681042-7\u2069")
+  })
+})
+
+it("a receipt says what arrived, how and for which invoice, and no balance that changes later", () => {
+  const paper = receiptPaper(
+    {
+      number: "INV-0112-AB12CD",
+      method: "stripe_card",
+      last4: "4242",
+      reference: null,
+      received_at: "2026-11-27T10:00:00.000Z",
+      currency_code: "kwd",
+      amount: "1.250",
+      invoice_number: "INV-0112",
+      order_number: "1042",
+      project_name: "Staff tees",
+      payer: { name: "Harbor Roasters", address: null },
+    },
+    readerOf("en-US"),
+  )
+  expect(factsOf(paper)["Payment method"]).toBe("Card ending in 4242")
+  expect(paper.tables[0]?.groups[0]?.rows[0]?.[0]?.text).toBe("Payment for invoice INV-0112")
+  expect(Object.keys(sumsOf(paper))).toEqual(["Amount received"])
+  expect(sumsOf(paper)["Amount received"]).toBe(formatMoney("1.250", "kwd", "en-US"))
+})

@@ -1,0 +1,28 @@
+import { IntlMessageFormat } from "intl-messageformat"
+import { createDocumentI18n, type DocumentKey, documentWords } from "../document-words"
+
+const namesIn = (message: string) => new Set([...message.matchAll(/\{(\w+)[,}]/g)].map((match) => match[1]))
+
+describe("the words of documents", () => {
+  it.each(Object.entries(documentWords))(
+    "%s: every message compiles and names the values of the English one",
+    (language, words) => {
+      const keys = Object.keys(documentWords.en) as DocumentKey[]
+      expect(Object.keys(words).toSorted()).toEqual(keys.toSorted())
+      for (const key of keys) {
+        expect(() => new IntlMessageFormat(words[key], language, undefined, { ignoreTag: true })).not.toThrow()
+        expect([key, namesIn(words[key])]).toEqual([key, namesIn(documentWords.en[key])])
+      }
+    },
+  )
+
+  it.each([
+    [["de-AT"], "de", "ltr"],
+    [["ar"], "ar", "rtl"],
+    [["fr-FR,de;q=0.8"], "de", "ltr"],
+    [["fr-FR", "ja-JP"], "ja", "ltr"],
+    [["pl-PL"], "en", "ltr"],
+  ])("are chosen by what the reader wants, then the shop's: %j", (locales, language, dir) => {
+    expect(createDocumentI18n({ locales, timeZone: "UTC" })).toMatchObject({ language, dir })
+  })
+})
