@@ -16,9 +16,13 @@ export type MadeDocument = {
   language: string
 }
 
-/** A file's name holds neither what separates paths nor what begins a hidden file. */
-export const documentFileName = (title: string): string =>
-  `${title.replace(/[\p{Cc}\p{Cf}/\\:*?"<>|]+/gu, "-").replace(/^\.+/, "")}.pdf`
+/** Separates paths, or is nothing that a name may hold somewhere. */
+const NOT_IN_NAMES = /[\p{Cc}\p{Cf}/\\:*?"<>|]+/gu
+
+export const documentFileName = (title: string): string => {
+  const name = title.replace(NOT_IN_NAMES, "-").replace(/^\.+/, "")
+  return `${name}.pdf`
+}
 
 /** Of a stored PDF, as it was when it was made. */
 export const documentTitle = (kind: DocumentKind, number: string, language: string): string =>

@@ -21,6 +21,9 @@ export class Migration20261127001000 extends Migration {
       END $$`)
     this.addSql(`CREATE OR REPLACE FUNCTION portal_keep_stored_document() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
+        IF TG_OP = 'UPDATE' AND OLD IS NOT DISTINCT FROM NEW THEN
+          RETURN NEW;
+        END IF;
         RAISE EXCEPTION '% on % is refused: stored documents are kept', TG_OP, TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
       END $$`)
     this.addSql(`CREATE OR REPLACE TRIGGER "portal_stored_document_keep" BEFORE UPDATE OR DELETE ON "portal_stored_document"
