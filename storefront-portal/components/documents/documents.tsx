@@ -1,12 +1,8 @@
 import type { DocumentEntry } from "@contracts/document"
 import type { I18n } from "@messages/i18n"
+import { documentPath } from "@/components/invoices/invoice-path"
 import type { SectionProps } from "@/components/sections/registry"
 import { Icon } from "@/components/shell/icon"
-
-/** The address of a PDF below the portal's own origin. */
-export function documentPath(linkId: string, { kind, id }: Pick<DocumentEntry, "kind" | "id">): string {
-  return `/p/${encodeURIComponent(linkId)}/documents/${kind}/${encodeURIComponent(id)}`
-}
 
 /** What can be downloaded of the order. */
 export function Documents({ page, linkId, i18n }: SectionProps) {
@@ -20,7 +16,7 @@ export function Documents({ page, linkId, i18n }: SectionProps) {
       <ul>
         {documents.map((entry) => (
           <li key={`${entry.kind}/${entry.id}`}>
-            <Entry entry={entry} href={documentPath(linkId, entry)} i18n={i18n} />
+            <Entry entry={entry} href={documentPath(linkId, entry.kind, entry.id)} i18n={i18n} />
           </li>
         ))}
       </ul>
