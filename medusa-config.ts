@@ -32,6 +32,20 @@ const stripeAccess = process.env.STRIPE_API_KEY
     }
   : null
 
+/** A development dependency: a shop that writes Japanese brings its own font. */
+const japaneseFonts = (): string[] => {
+  try {
+    const folder = path.dirname(require.resolve("@expo-google-fonts/noto-sans-jp/package.json"))
+    return [
+      path.join(folder, "400Regular", "NotoSansJP_400Regular.ttf"),
+      path.join(folder, "600SemiBold", "NotoSansJP_600SemiBold.ttf"),
+    ]
+  } catch {
+    // Not installed in production.
+    return []
+  }
+}
+
 export const clientPortalOptions = {
   portal_url: portalUrl,
   admin_url: `${apiUrl}/app`,
@@ -40,6 +54,7 @@ export const clientPortalOptions = {
     portal_shared_secret: setting("PORTAL_SHARED_SECRET", "development-only-shared-secret-00000000"),
   },
   email: { from: process.env.MAIL_FROM ?? "Northfold Print Co. <orders@northfold.example>" },
+  documents: { fonts: japaneseFonts() },
   ...(stripeAccess ? { stripe: { ...stripeAccess, webhook_secret: process.env.STRIPE_WEBHOOK_SECRET ?? "" } } : {}),
 } satisfies ClientPortalOptionsInput
 
