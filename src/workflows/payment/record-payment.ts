@@ -21,10 +21,16 @@ export type RecordPaymentInput = RecordPayment & { invoice_id: string; actor: Ac
 /** Medusa's own provider for money that it does not move itself. */
 const MANUAL_PROVIDER = "pp_system_default"
 
+const HOURS_AHEAD_OF_UTC = 14
+
+/** The latest day that it is anywhere now: staff may sit ahead of the shop's zone, and type the day of their own calendar. */
+const latestDay = (): string => new Date(Date.now() + HOURS_AHEAD_OF_UTC * 3_600_000).toISOString().slice(0, 10)
+
 /** @throws MedusaError not_allowed, amount_invalid */
-const assertRecordable = (invoice: OrderInvoice, { amount, received_on }: RecordPaymentInput, today: string): void => {
+const assertRecordable = (invoice: OrderInvoice, { amount, received_on }: RecordPaymentInput): void => {
   if (!isPayable(invoice)) throw portalError("not_allowed", "Nothing is owed on this invoice.")
-  if (received_on > today) throw portalError("not_allowed", "The day on which the money arrived lies in the future.")
+  if (received_on > latestDay())
+    throw portalError("not_allowed", "The day on which the money arrived lies in the future.")
   const { currency_code, balance, processing } = invoice.money
   const open = MathBN.sub(balance, processing)
   if (!MathBN.gt(amount, 0) || MathBN.gt(amount, open) || !isWholeAmount(amount, currency_code))
@@ -46,10 +52,7 @@ export const recordPayment = async (container: MedusaContainer, input: RecordPay
   const key = `staff:${input.invoice_id}:${input.key}`
   return await withOrderMoneyLock(container, order_id, async () => {
     const known = await payments.findPayment(key)
-    if (!known) {
-      const { invoice, today } = await readInvoice(container, input.invoice_id)
-      assertRecordable(invoice, input, today)
-    }
+    if (!known) assertRecordable((await readInvoice(container, input.invoice_id)).invoice, input)
     const { time_zone } = await settings.getShop()
     const payment =
       known ??
