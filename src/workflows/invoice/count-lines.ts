@@ -80,7 +80,7 @@ const editQuantities = async (
 }
 
 /**
- * Enters the pieces that were made, within what was agreed, and edits Medusa's order to them (docs/adr/0028): its total, its
+ * Enters the pieces that were made, within what was agreed, and edits Medusa's order to them (docs/adr/0031): its total, its
  * summary and the balance that is left to invoice follow. What was ordered is kept beside the count. May be repeated.
  * @throws MedusaError not_found, unknown_line, count_outside_tolerance; not_allowed for a quote or a canceled order, for
  *   fewer pieces than have shipped, and where Medusa refuses the edit (such as one that is open already)
