@@ -55,10 +55,10 @@ export const createReadOrder = async (support, customer, lines) => {
   return { lines, id: order.id, itemId: order.items[0].id, ...(await share(support, order.id, customer.email)) }
 }
 
-/** A placed order of two free lines, of which nothing is packed. */
+/** A placed order of two lines of goods, of which nothing is packed. */
 export const createOpenOrder = async (support, customer) =>
   await support.createPlacedOrder({
-    lines: linesOf(2).map((line) => ({ ...line, stocked: false })),
+    lines: linesOf(2),
     customerId: customer.id,
     email: customer.email,
   })
