@@ -53,6 +53,7 @@ export type StartCheckout = z.infer<typeof startCheckoutSchema>
 
 /** Where to send the browser: Stripe's page. */
 export const startedCheckoutSchema = z.object({ checkout_id: idSchema, url: z.url() })
+export type StartedCheckout = z.infer<typeof startedCheckoutSchema>
 
 /** What the page after Stripe's shows. */
 export const checkoutStatusSchema = z.object({
