@@ -3,6 +3,7 @@ import { cancelOrderWorkflow, refundPaymentWorkflow } from "@medusajs/medusa/cor
 import { paymentSettings } from "../../src/contracts"
 import { readOrderInvoices } from "../../src/invoice-view/read-order-invoices"
 import type { InvoiceRow } from "../../src/modules/invoice/rows"
+import { decisionEffectsJob } from "../../src/workflows/approval/jobs"
 import { closeOutdatedCheckouts } from "../../src/workflows/payment/close-outdated"
 import { processStripeEvent } from "../../src/workflows/payment/process-event"
 import { reconcileCheckout } from "../../src/workflows/payment/reconcile-checkout"
@@ -12,6 +13,7 @@ import { issueInvoiceOf } from "../support/invoices"
 import { createDraftOrder } from "../support/orders"
 import type { StripeSandbox } from "../support/stripe"
 import { ensureProjectWorkflow } from "../../src/workflows"
+import { actsOf } from "./support/acts"
 import { MONA } from "./support/inputs"
 import type { World } from "./support/world"
 
@@ -264,6 +266,19 @@ export const describePayments = (world: World, sandbox: StripeSandbox): void => 
       await expect(sandbox.pay(url)).rejects.toThrow("expired")
     })
 
+    it("a voided invoice closes its page, so that it cannot be paid any more", async () => {
+      const { url } = await start()
+      await world.services.invoices.void({
+        id: invoice.id,
+        project_id: invoice.project_id,
+        reason: "Twice",
+        actor: MONA,
+      })
+      await closeOutdatedCheckouts(world.container, invoice.order_id)
+      await expect(sandbox.pay(url)).rejects.toThrow("expired")
+      expect(await codeOf(start())).toBe("nothing_owed")
+    })
+
     it.each(["down", "nonsense", "error", "limit"])("nothing is lost while Stripe answers: %s", async (kind) => {
       await sandbox.call("faults", { faults: [{ kind }] })
       expect(await codeOf(start())).toBe("stripe_unreachable")
@@ -352,6 +367,32 @@ export const describePayments = (world: World, sandbox: StripeSandbox): void => 
       const [payment] = (await read()).payments
       await medusa.cancelPayment(payment?.medusa_payment_id ?? "")
       expect((await sandbox.state()).intents[0]).toMatchObject({ status: "succeeded" })
+    })
+  })
+
+  describe("approving with a deposit", () => {
+    const { ask, decide } = actsOf(world)
+    const depositsOf = async () => (await readOrderInvoices(world.container, world.order.id)).invoices
+    const run = { uid: "deposit-test", attempt: 1, isLast: false }
+
+    it("asks for the deposit once, however often the decision's effects run", async () => {
+      await world.services.settings.save(paymentSettings, { deposit_on_approval: true })
+      const { id: decision_id } = await decide(await ask())
+      for (let tries = 0; tries < 2; tries++) await decisionEffectsJob.perform(world.container, { decision_id }, run)
+      const half = (world.order.total / 2).toFixed(2)
+      expect(await depositsOf()).toEqual([
+        expect.objectContaining({ purpose: "deposit", state: "sent", money: expect.objectContaining({ total: half }) }),
+      ])
+    })
+
+    it.each([
+      ["the shop does not want that", {}, "approved" as const],
+      ["the client declines", { deposit_on_approval: true }, "declined" as const],
+    ])("asks for nothing when %s", async (_, settings, kind) => {
+      await world.services.settings.save(paymentSettings, settings)
+      const { id: decision_id } = await decide(await ask(), kind)
+      await decisionEffectsJob.perform(world.container, { decision_id }, run)
+      expect(await depositsOf()).toEqual([])
     })
   })
 }

@@ -1,9 +1,11 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
+import { ClientPortalEvents } from "../events"
 import { portalServices } from "../lib/services"
 import { closeCheckoutsJob } from "../workflows/payment/jobs"
 
 /**
- * A canceled or edited order closes the payment pages that are open for it. If the event is lost, the page closes before
+ * A canceled or edited order, and an invoice that was voided, credited or paid in another way, close the payment pages that
+ * are open for it. If the event is lost, the page closes before
  * the next one opens, or by itself within a day; money that arrives on it is booked and reported all the same.
  */
 export default async function closeCheckouts({
@@ -15,6 +17,12 @@ export default async function closeCheckouts({
 }
 
 export const config: SubscriberConfig = {
-  event: ["order.canceled", "order-edit.confirmed"],
+  event: [
+    "order.canceled",
+    "order-edit.confirmed",
+    ClientPortalEvents.INVOICE_VOIDED,
+    ClientPortalEvents.CREDIT_NOTE_ISSUED,
+    ClientPortalEvents.PAYMENT_RECORDED,
+  ],
   context: { subscriberId: "client-portal-close-checkouts" },
 }

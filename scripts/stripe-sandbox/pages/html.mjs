@@ -25,7 +25,7 @@ main { max-width: 960px; margin: 0 auto; padding: 24px 16px 64px; } main.narrow 
 h1 { font-size: 22px; margin: 0 0 4px; } h2 { font-size: 18px; margin: 32px 0 8px; } .amount { font-size: 36px; font-weight: 700; margin: 8px 0 16px; }
 .soft { color: var(--soft); } .card { background: #fff; border: 1px solid var(--line); border-radius: 12px; padding: 20px; margin-bottom: 16px; }
 button, .button { display: inline-block; min-height: 44px; padding: 8px 16px; border: 1px solid var(--line); border-radius: 8px; background: #fff; color: var(--ink); font: inherit; font-weight: 600; cursor: pointer; text-decoration: none; text-align: center; }
-.stack > * { display: block; width: 100%; margin-bottom: 10px; } button.main { background: var(--accent); border-color: var(--accent); color: #fff; }
+.stack > *, .stack button { display: block; width: 100%; margin-bottom: 10px; } button.main { background: var(--accent); border-color: var(--accent); color: #fff; }
 .error { background: #fdecec; border: 1px solid #d4403a; border-radius: 8px; padding: 10px 14px; margin-bottom: 16px; }
 .scroll { overflow-x: auto; } table { width: 100%; border-collapse: collapse; background: #fff; font-size: 14px; } th, td { text-align: left; padding: 8px; border-bottom: 1px solid var(--line); vertical-align: top; }
 td form { display: inline-flex; gap: 4px; margin: 0 4px 4px 0; } td button { min-height: 32px; padding: 2px 10px; font-size: 14px; } td input { width: 90px; padding: 4px; font: inherit; }
