@@ -53,10 +53,11 @@ describe("the webhook", () => {
   })
 
   it("takes what an account of another mode or shop sends, and books nothing", async () => {
+    const before = await count("SELECT 1 FROM portal_payment")
     const event = newEvent({ livemode: true, account: "acct_other", type: "charge.refunded" })
     expect((await deliver(JSON.stringify(event))).status).toBe(200)
     await processed(event.id)
-    expect(await count("SELECT 1 FROM portal_payment")).toBe(0)
+    expect(await count("SELECT 1 FROM portal_payment")).toBe(before)
   })
 
   it("refuses what is forged, altered, stale or oversized, and keeps none of it", async () => {

@@ -34,7 +34,7 @@ const textIn = (error: object, key: string): string | null => {
 
 /**
  * What the API answers to an error: ours by their code, Medusa's by their type. A workflow rethrows copies of what its
- * steps threw, so errors are known by their shape. Null for a fault of the server (5xx).
+ * steps threw, so errors are known by their shape. Null for a fault of the server (5xx) without a code that says what to do.
  */
 export const errorAnswer = (error: unknown): ErrorAnswer | null => {
   if (error instanceof DetailedRefusal) return { status: ERROR_STATUS[error.body.code], body: error.body }
@@ -44,7 +44,7 @@ export const errorAnswer = (error: unknown): ErrorAnswer | null => {
   const code = textIn(error, "code")
   if (isErrorCode(code)) {
     const status = ERROR_STATUS[code]
-    return status < 500 ? { status, body: { type: textIn(error, "type") ?? code, code, message } } : null
+    return code === "unknown_error" ? null : { status, body: { type: textIn(error, "type") ?? code, code, message } }
   }
   const { statusCode: status, body } = getHttpResponseFromError(error)
   if (status >= 500) return null
@@ -83,6 +83,8 @@ export const sendError = (
 export const refuse = (req: Pick<MedusaRequest, "scope">, res: ServerResponse, error: unknown): void => {
   const answer = errorAnswer(error)
   if (!answer || res.headersSent) throw error
-  if (answer.status !== 429) req.scope.resolve(ContainerRegistrationKeys.LOGGER).info(answer.body.message)
+  const logger = req.scope.resolve(ContainerRegistrationKeys.LOGGER)
+  if (answer.status >= 500) logger.warn(answer.body.message)
+  else if (answer.status !== 429) logger.info(answer.body.message)
   sendError(res, answer)
 }

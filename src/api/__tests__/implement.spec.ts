@@ -39,7 +39,7 @@ const scope = {
   resolve: (key: string) => {
     if (key === Modules.USER)
       return { listUsers: async ({ id }: { id: string[] }) => users.filter((u) => id.includes(u.id)) }
-    if (key === ContainerRegistrationKeys.LOGGER) return { info: () => undefined }
+    if (key === ContainerRegistrationKeys.LOGGER) return { info: () => undefined, warn: () => undefined }
     throw new Error(`nothing here needs ${key}`)
   },
 }
@@ -187,6 +187,7 @@ describe("an error below a route", () => {
   it.each([
     ["ours", portalError("link_not_valid", "Expired"), 401, "link_not_valid"],
     ["ours with a status that Medusa does not know", portalError("decided", "Hold"), 409, "decided"],
+    ["ours that tells to try again later", portalError("stripe_unreachable", "Away"), 503, "stripe_unreachable"],
     ["a workflow's copy of ours", { ...portalError("own_address", "Yours"), message: "Yours" }, 400, "own_address"],
     ["Medusa's not_found", new MedusaError(MedusaError.Types.NOT_FOUND, "No such order"), 404, "not_found"],
     ["Medusa's not_allowed", new MedusaError(MedusaError.Types.NOT_ALLOWED, "Not now"), 400, "not_allowed"],
@@ -211,6 +212,7 @@ describe("an error below a route", () => {
 
   it.each([
     ["an error", new Error("boom")],
+    ["ours without anything to do about it", portalError("unknown_error", "boom")],
     ["Medusa's unexpected_state", new MedusaError(MedusaError.Types.UNEXPECTED_STATE, "boom")],
     ["a string", "boom"],
     ["null", null],
