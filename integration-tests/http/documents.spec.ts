@@ -1,9 +1,24 @@
-import type { DocumentList } from "../../src/contracts"
-import { documentKindSchema } from "../../src/contracts"
+import { createHash } from "node:crypto"
+import type { DocumentList, SettingsAnswer } from "../../src/contracts"
+import { DOCUMENT_RULE, documentFactsSchema, documentKindSchema } from "../../src/contracts"
 import { adminApi, type Api, publicApi } from "../support/api"
-import { createFulfillment, placeDraft, ship } from "../support/orders"
+import { draftInvoice, payInvoice, projectIdOf, sendDraft } from "../support/billing"
+import { row } from "../support/database"
+import { ADDRESS, createFulfillment, placeDraft, ship } from "../support/orders"
 import { pdfText } from "../support/pdf-text"
-import { askedOrder, inParallel, pageOf, type Scene, sharedOrder } from "../support/portal"
+import {
+  ask,
+  askedOrder,
+  decide,
+  effectsOf,
+  inParallel,
+  outboxDone,
+  pageOf,
+  renderingOf,
+  type Scene,
+  sharedOrder,
+  signature,
+} from "../support/portal"
 
 let admin: Api
 let sold: Scene
@@ -89,6 +104,56 @@ describe("a document", () => {
       expect(text).toContain(`${name}tee`)
       expect(text).not.toContain(`${name === "First" ? "Second" : "First"}tee`)
     }
+  })
+})
+
+describe("a stored document", () => {
+  const sha256 = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex")
+
+  it("is what the client signed, byte for byte, also after the shop's next version and new name", async () => {
+    const scene = await askedOrder({ lines: [{ stocked: false }] })
+    const path = pathOf("quote", scene.rendering.request.id)
+    const shown = await download(scene.client, path)
+    await decide(
+      scene.client,
+      scene.rendering,
+      signature(scene.rendering, { decision: "changes_requested", message: "Red" }),
+    )
+    await ask(admin, scene.order.id)
+    const rendering = await renderingOf(scene.client)
+    const signed = await download(scene.client, pathOf("quote", rendering.request.id))
+    const { body } = await decide(scene.client, rendering)
+    await effectsOf(scene.order.id)
+    expect(documentFactsSchema.parse(body.decision.rules[DOCUMENT_RULE]).pdf_sha256).toBe(sha256(signed.pdf))
+    const { settings } = await admin.get<SettingsAnswer>("/admin/client-portal/settings")
+    try {
+      await admin.post("/admin/client-portal/settings", { shop: { name: "Another name" } })
+      const again = await download(scene.client, pathOf("quote", rendering.request.id), { locale: "de" })
+      expect(again.pdf.equals(signed.pdf)).toBe(true)
+      expect((await download(scene.client, path)).pdf.equals(shown.pdf)).toBe(true)
+    } finally {
+      await admin.post("/admin/client-portal/settings", { shop: { name: settings.shop.name } })
+    }
+  })
+
+  it("of an issued invoice stays as it was sent when the customer is renamed and a part is paid", async () => {
+    const scene = await sharedOrder({ lines: [{ stocked: false }] })
+    const order = await placeDraft(scene.order.id)
+    const project = await projectIdOf(order.id)
+    const draft = await draftInvoice(admin, project, { purpose: "full" })
+    const preview = await download(admin, `/admin/client-portal/documents/invoice/${draft.id}`)
+    expect(await textOf(preview.pdf)).toContain("DRAFT")
+    expect((await download(scene.client, pathOf("invoice", draft.id))).status).toBe(404)
+    await sendDraft(admin, draft)
+    await outboxDone(draft.id)
+    const sent = await download(scene.client, pathOf("invoice", draft.id))
+    expect(await textOf(sent.pdf)).not.toContain("DRAFT")
+    expect(await row("SELECT sha256 FROM portal_stored_document WHERE subject_id = $1", [draft.id])).toEqual({
+      sha256: sha256(sent.pdf),
+    })
+    await admin.post(`/admin/orders/${order.id}`, { billing_address: { ...ADDRESS, company: "Renamed Ltd" } })
+    await payInvoice(admin, draft.id, "1.00")
+    expect((await download(scene.client, pathOf("invoice", draft.id))).pdf.equals(sent.pdf)).toBe(true)
   })
 })
 

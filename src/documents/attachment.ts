@@ -1,5 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { DocumentKind } from "../contracts"
+import { reasonOf } from "../lib/jobs/define-job"
 import type { MailAttachment } from "../notices/send-email"
 import { findDocument } from "./make-document"
 import { readDocument } from "./read-document"
@@ -24,4 +26,23 @@ export const documentAttachment = async (
   if (source.source_sha256 !== null && !isStoredElsewhere(kind)) await storeDocument(container, kind, id, locale)
   const { pdf, name } = await readDocument(container, { kind, id }, source, locale)
   return { filename: name, content: pdf.toString("base64"), content_type: "application/pdf" }
+}
+
+/**
+ * The same for a mail that is worth sending without it: it says where the document can be downloaded. What went wrong is
+ * in the log.
+ */
+export const attachmentsIfMade = async (
+  container: MedusaContainer,
+  kind: DocumentKind,
+  id: string,
+): Promise<MailAttachment[]> => {
+  try {
+    return [await documentAttachment(container, kind, id)]
+  } catch (error) {
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .warn(`A mail goes out without its document (${kind} ${id}): ${reasonOf(error)}`)
+    return []
+  }
 }

@@ -1,4 +1,6 @@
 import { z } from "zod"
+import { invoiceSettings } from "../../contracts"
+import { attachmentsIfMade } from "../../documents/attachment"
 import { portalServices } from "../../lib/services"
 import { defineNotice } from "../define-notice"
 import { readClientInvoice } from "../invoice-facts"
@@ -18,10 +20,13 @@ export const invoiceSent = defineNotice({
   },
   default: { enabled: true, delay_minutes: 0 },
   load: async (container, { mail_id, link_id }) => {
-    const { invoice_id, message, actor_type, actor_name } = await portalServices(container).invoices.getMail(mail_id)
+    const { invoices, settings } = portalServices(container)
+    const { invoice_id, message, actor_type, actor_name } = await invoices.getMail(mail_id)
     const read = await readClientInvoice(container, { invoice_id, link_id })
     if (!read || read.invoice.state === "void") return null
     const sent_by = actor_type === "system" ? null : actor_name
-    return { data: { ...read.data, message, sent_by }, email: read.email }
+    const { attach_pdf } = await settings.get(invoiceSettings)
+    const attachments = attach_pdf ? await attachmentsIfMade(container, read.invoice.kind, invoice_id) : []
+    return { data: { ...read.data, message, sent_by }, email: { ...read.email, attachments } }
   },
 })

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { attachmentsIfMade } from "../../documents/attachment"
 import { toShownPayment } from "../../invoice-view/read-payments"
 import { portalServices } from "../../lib/services"
 import { defineNotice } from "../define-notice"
@@ -19,6 +20,8 @@ export const paymentReceipt = defineNotice({
     const { invoice_id } = await portalServices(container).payments.getPayment(payment_id)
     const read = invoice_id && (await readClientInvoice(container, { invoice_id, link_id }))
     const payment = read ? read.payments.find(({ id }) => id === payment_id) : undefined
-    return read && payment ? { data: { ...read.data, payment: toShownPayment(payment) }, email: read.email } : null
+    if (!read || !payment) return null
+    const attachments = await attachmentsIfMade(container, "receipt", payment_id)
+    return { data: { ...read.data, payment: toShownPayment(payment) }, email: { ...read.email, attachments } }
   },
 })

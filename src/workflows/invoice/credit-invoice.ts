@@ -3,6 +3,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import type { Actor, CreditInvoice, InvoiceContent, InvoiceDocument } from "../../contracts"
+import { storeDocumentJob } from "../../documents/jobs"
 import { ClientPortalEvents } from "../../events"
 import { toInvoiceDocument } from "../../invoice-view/invoice-document"
 import { grossLine } from "../../invoice-view/order-lines"
@@ -102,6 +103,7 @@ export const creditInvoice = async (
       jobs: async ({ id }, trx) => {
         const mail_id = await insertMail(trx, { invoice_id: id, message: null, actor })
         return [
+          storeDocumentJob.with({ kind: "credit_note", id }),
           ...links.map((link_id) => invoiceSent.job({ mail_id, link_id })),
           closeCheckoutsJob.with({ order_id }, `close:${order_id}`),
         ]

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MathBN } from "@medusajs/framework/utils"
 import type { Actor, Money } from "../../contracts"
+import { storeDocumentJob } from "../../documents/jobs"
 import { portalError } from "../../lib/portal-error"
 import { portalServices } from "../../lib/services"
 import { uninvoicedOf } from "../../invoice-view/draft-content"
@@ -75,7 +76,10 @@ export const issueInvoice = async (
           corrects: null,
           project_name: project.name,
         }),
-      jobs,
+      jobs: async (issued, trx) => [
+        storeDocumentJob.with({ kind: issued.kind, id: issued.id }),
+        ...(await jobs(issued, trx)),
+      ],
     })
   })
 }
