@@ -2,11 +2,13 @@ import { toast } from "@medusajs/ui"
 import { useCallback } from "react"
 import { useTranslation } from "react-i18next"
 import type { DocumentKind } from "../../src/contracts"
-import { toApiError } from "../../src/client/error"
-import { bearer, origin } from "../lib/client"
+import { loadDocument } from "../documents/load-document"
 import { useMessageOf } from "../lib/use-message-of"
 
-/** Opens a paper as PDF in a tab of its own. */
+/** The new tab holds the PDF from then on, and its address in this one may be freed. */
+const KEPT_MS = 60_000
+
+/** Opens a document as PDF in a tab of its own. */
 export function useOpenDocument() {
   const { t } = useTranslation("clientPortal")
   const messageOf = useMessageOf()
@@ -15,9 +17,10 @@ export function useOpenDocument() {
       // Opened at once: browsers allow a new tab only within the click itself.
       const tab = window.open("about:blank")
       try {
-        const address = await addressOf(kind, id)
-        if (tab) tab.location.replace(address)
-        else window.location.assign(address)
+        const { url } = await loadDocument({ kind, id })
+        if (tab) tab.location.replace(url)
+        else window.location.assign(url)
+        setTimeout(() => URL.revokeObjectURL(url), KEPT_MS)
       } catch (error) {
         tab?.close()
         toast.error(t("invoice.action.pdfFailed"), { description: messageOf(error) })
@@ -25,16 +28,4 @@ export function useOpenDocument() {
     },
     [t, messageOf],
   )
-}
-
-/** With a session the browser asks by itself; a token can only be sent by a script. */
-async function addressOf(kind: DocumentKind, id: string): Promise<string> {
-  const address = `${origin}/admin/client-portal/documents/${kind}/${encodeURIComponent(id)}`
-  const headers = await bearer()
-  if (Object.keys(headers).length === 0) return address
-  const answer = await fetch(address, { headers })
-  if (!answer.ok) throw await toApiError(answer)
-  const url = URL.createObjectURL(await answer.blob())
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
-  return url
 }

@@ -135,3 +135,29 @@ describe("the invoices of a project", () => {
     expect(onOpen).toHaveBeenCalledWith("final-counts")
   })
 })
+
+describe("the PDF of an invoice", () => {
+  const DOCUMENT = "GET /admin/client-portal/documents/invoice/pinv_1"
+  const tab = { location: { replace: jest.fn() }, close: jest.fn() }
+
+  const openPdf = async () => {
+    Object.assign(window, { open: () => tab })
+    Object.assign(URL, { createObjectURL: () => "blob:pdf", revokeObjectURL: () => undefined })
+    const { user } = open(someInvoices([anInvoice()]))
+    await user.click((await card("INV-0112")).getByRole("button", { name: "More actions for INV-0112" }))
+    await user.click(await screen.findByRole("menuitem", { name: "Open PDF" }))
+  }
+
+  it("opens in a tab of its own", async () => {
+    network.on(DOCUMENT, { body: {} })
+    await openPdf()
+    await waitFor(() => expect(tab.location.replace).toHaveBeenCalledWith("blob:pdf"))
+  })
+
+  it("that cannot be made closes the tab and says why", async () => {
+    network.on(DOCUMENT, { status: 500, body: { type: "x", code: "document_failed", message: "No glyphs" } })
+    await openPdf()
+    expect(await screen.findByText("No glyphs")).toBeTruthy()
+    expect(tab.close).toHaveBeenCalled()
+  })
+})
