@@ -1,5 +1,6 @@
 import type { Annotation, OrderPanel, OrderSection, ProjectPage, SettingsAnswer, Stage } from "../../src/contracts"
 import { type Answer, type Api, openLink } from "../support/api"
+import { payInvoice, projectIdOf, sentInvoice } from "../support/billing"
 import { rolledBack, row } from "../support/database"
 import {
   ADDRESS,
@@ -236,6 +237,13 @@ describe("the next read shows", () => {
   })
 })
 
+/** A page at Stripe with the invoice that it asks for; both under one id. */
+const A_CHECKOUT = `WITH page AS (
+    INSERT INTO portal_checkout (id, project_id, link_id, version, currency_code, amount, attempt)
+    VALUES ('test_key', 'pproj_test', 'plink_test', 'v1', 'usd', '1', 1))
+  INSERT INTO portal_checkout_part (id, checkout_id, invoice_id, order_id, amount, position, is_open)
+  VALUES ('test_key', 'test_key', 'pinv_test', $1, '1', 0, true)`
+
 describe("the freshness key", () => {
   /** Rows that a shipped, paid, approved order of the test shop does not have by itself. */
   const ADDED: Record<string, string> = {
@@ -249,6 +257,11 @@ describe("the freshness key", () => {
       SELECT 'test_key', shipping_method_id, 'VAT', 5, '{"value":"5"}' FROM order_shipping WHERE order_id = $1 LIMIT 1`,
     order_credit_line: `INSERT INTO order_credit_line (id, order_id, amount, raw_amount)
       VALUES ('test_key', $1, 1, '{"value":"1"}')`,
+    portal_dispute: `INSERT INTO portal_dispute (id, stripe_dispute_id, payment_id, order_id, currency_code, amount,
+        is_withdrawn, status, opened_at)
+      VALUES ('test_key', 'dp_test', 'ppay_test', $1, 'usd', '1', true, 'lost', now())`,
+    portal_checkout: A_CHECKOUT,
+    portal_checkout_part: A_CHECKOUT,
     order_cart: `INSERT INTO order_cart (id, order_id, cart_id) VALUES ('test_key', $1, 'cart_of_test')`,
   }
 
@@ -265,6 +278,12 @@ describe("the freshness key", () => {
     const reply = { key: crypto.randomUUID(), body: "We will" }
     await admin.post(`/admin/client-portal/proof-annotations/${annotation.id}/comments`, reply)
     await decideProof(client, await proofRenderingOf(client, proof.id))
+    const project = await projectIdOf(order.id)
+    const invoice = await sentInvoice(admin, project, { purpose: "full" })
+    const paid = await payInvoice(admin, invoice.id, "5")
+    await refund(paid.payments[0]?.medusa_payment_id ?? "", 1)
+    const tolerance = { item_id: order.items[0]?.id, tolerance: { kind: "exact" } }
+    await admin.post(`/admin/client-portal/projects/${project}/tolerances`, { lines: [tolerance] })
     await ship(order, await createFulfillment(order), "1ZTEST")
     const { settings } = await admin.get<SettingsAnswer>("/admin/client-portal/settings")
     await admin.post("/admin/client-portal/settings", settings)
