@@ -107,8 +107,8 @@ const measure = async (shop, pool, plan, parts, progress) => {
 /** Parts that were not measured now keep the result that they have in the file. */
 const merge = async (file, quick, on, results) => {
   const before = existsSync(file) ? JSON.parse(await readFile(file, "utf8")) : { measured: {} }
-  const date = new Date().toISOString()
-  const measured = { ...before.measured, ...Object.fromEntries(Object.keys(results).map((name) => [name, date])) }
+  const now = { at: new Date().toISOString(), load_average_before: on.load_average_before }
+  const measured = { ...before.measured, ...Object.fromEntries(Object.keys(results).map((name) => [name, now])) }
   const merged = { ...before, quick, machine: on, measured, ...results }
   return { ...merged, bars: judge(merged) }
 }
