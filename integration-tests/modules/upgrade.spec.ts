@@ -22,7 +22,7 @@ const UPGRADE = "Migration20261126"
 type Migration = { up: () => Promise<void>; getQueries: () => unknown[] }
 
 /** Those whose tables the verification reads, and the one whose functions their triggers call. */
-const migrations = ["portal-token", "project", "approval", "quote-validity", "proof"]
+const migrations = ["portal-token", "project", "approval", "quote-validity", "proof", "document", "invoice", "payment"]
   .flatMap((module) =>
     readdirSync(path.join(MODULES, module, "migrations"))
       .filter((file) => file.endsWith(".ts"))

@@ -173,6 +173,7 @@ export const PAGES: ReadonlyArray<readonly [name: string, render: Render]> = [
         delivery: aDelivery,
         proofs: { proofs: [] },
         invoices: { invoices: [], payments: [], banner: null },
+        documents: { documents: [] },
       },
     }),
   ],
