@@ -24,6 +24,7 @@ describe("the plugin's options", () => {
       email: {},
       sessions: { lifetime_hours: 24, preview_hours: 1 },
       limits: { failed_tokens_per_minute: 20, fresh_links_per_hour: 3, writes_per_minute: 60, delegations_per_day: 5 },
+      documents: { fonts: [] },
       orders: { trust_cart_metadata: false },
       files: {
         max_file_mb: 100,
