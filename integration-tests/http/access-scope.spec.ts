@@ -261,12 +261,13 @@ describe("whose data it is", () => {
       email: "anna@example.com",
       consent: true,
     },
+    "/portal/checkouts": { invoice_ids: ["x"] },
     "/portal/proofs/[id]/annotations": REMARK,
     "/portal/proof-annotations/[id]/comments": { key: REMARK.key, body: REMARK.body },
   }
 
   it("knows the body of every writing route of the portal", () => {
-    const withoutBody = ["/portal/session/end", "/portal/approvals/[id]/renewal"]
+    const withoutBody = ["/portal/session/end", "/portal/approvals/[id]/renewal", "/portal/checkouts/[id]/refresh"]
     const taking = routesUnder("/portal").filter(
       ({ path, methods }) => methods.includes("POST") && !withoutBody.includes(path),
     )

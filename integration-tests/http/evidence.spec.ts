@@ -51,6 +51,7 @@ describe("the record of a signature", () => {
         consent_sha256: sha256Hex(rendering.consent.text),
         terms_sha256: rendering.terms === null ? null : sha256Hex(rendering.terms),
         shown_at: rendering.shown_at,
+        rules: { document: { pdf_sha256: expect.stringMatching(/^[0-9a-f]{64}$/) } },
       },
       personal: {
         name: "Sarah Smith",

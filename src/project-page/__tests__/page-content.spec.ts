@@ -13,6 +13,8 @@ import { sha256Hex } from "../../lib/digest"
 import { toOrderDocument } from "../../order-view/order-document"
 import type { LoadedSection } from "../define-section"
 import { toPageContent } from "../page-content"
+import { documentsSection } from "../sections/documents"
+import { invoicesSection } from "../sections/invoices"
 import { proofsSection } from "../sections/proofs"
 
 const current = toOrderDocument(anOrder(), aProject)
@@ -20,14 +22,12 @@ const asked = aRequest({ document_sha256: sha256Hex(canonicalBytes(current)) })
 /** A project whose newest request pinned the order as it reads without `more`. */
 const askedFacts = (more: Parameters<typeof theFacts>[0]) => theFacts({ requests: [asked], asked: current, ...more })
 
-const noProofs = new Map<string, LoadedSection>([
-  [
-    "proofs",
-    {
-      key: "",
-      present: (core) => proofsSection.present({ proofs: [], requests: [], decisions: [], deadlines: null }, core),
-    },
-  ],
+const NO_PROOFS = { proofs: [], requests: [], decisions: [], deadlines: null }
+const NO_INVOICES = { invoices: [], payments: [], can_pay: false, has_finance_gate: false }
+const nothingMore = new Map<string, LoadedSection>([
+  ["proofs", { key: "", present: (core) => proofsSection.present(NO_PROOFS, core) }],
+  ["invoices", { key: "", present: (core) => invoicesSection.present(NO_INVOICES, core) }],
+  ["documents", { key: "", present: (core) => documentsSection.present([], core) }],
 ])
 
 const contentSchema = projectPageSchema.omit({ viewer: true, shop: true, versions: true }).strict()
@@ -52,7 +52,7 @@ describe("the content of a project's page", () => {
       }),
     })
     for (const facts of [full, bare]) {
-      const content = toPageContent(facts, noProofs)
+      const content = toPageContent(facts, nothingMore)
       expect(contentSchema.parse(content)).toEqual(content)
     }
   })
