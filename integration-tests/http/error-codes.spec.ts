@@ -25,6 +25,8 @@ const withId = (path: string, id = "1".repeat(64)): string => path.replace(/:\w+
 const withBody = routes.filter((route) => "body" in route)
 const withParams = routes.filter((route) => "params" in route)
 
+const DEFAULT_MAX_BYTES = 102_400
+
 const REFUSED = [
   [404, "not_found"],
   [400, "invalid_request"],
@@ -53,8 +55,10 @@ describe("every refusal names a stable code", () => {
     expect(JSON.stringify(answer.body)).not.toContain("canary")
   })
 
-  it.each(withBody)("$id with a body that is too large", async ({ method, path, access }) => {
-    const call = { rawBody: JSON.stringify({ name: "x".repeat(1_600_000) }), headers: from() }
+  it.each(withBody)("$id with a body that is too large", async (route) => {
+    const { method, path, access } = route
+    const limit = "maxBytes" in route ? route.maxBytes : DEFAULT_MAX_BYTES
+    const call = { rawBody: JSON.stringify({ name: "x".repeat(limit) }), headers: from() }
     const answer = await callerOf(access).call<Refusal>(method.toUpperCase(), withId(path), call)
     expect(refusal(answer)).toEqual([413, "too_large"])
   })
