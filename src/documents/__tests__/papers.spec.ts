@@ -8,7 +8,7 @@ import { invoicePaper } from "../papers/invoice"
 import { quotePaper } from "../papers/quote"
 import { receiptPaper } from "../papers/receipt"
 import { salesOrderPaper } from "../papers/sales-order"
-import { aLine, anInvoice, readerOf } from "./support/samples"
+import { aLine, anInvoice, readerOf } from "../../../integration-tests/modules/support/papers"
 
 const sumsOf = (paper: Paper): Record<string, string> =>
   Object.fromEntries(paper.sums.map(({ label, value }) => [label, value]))

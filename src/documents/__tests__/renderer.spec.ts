@@ -8,7 +8,7 @@ import { invoicePaper } from "../papers/invoice"
 import { loadFonts } from "../renderer/fonts"
 import { type RendererOptions, TypstRenderer } from "../renderer/renderer"
 import { PAPER_TEMPLATE } from "../template"
-import { aLine, anInvoice, aPaper, aText, readerOf } from "./support/samples"
+import { aLine, anInvoice, aPaper, aText, readerOf } from "../../../integration-tests/modules/support/papers"
 
 const JAPANESE = ["400Regular/NotoSansJP_400Regular.ttf", "600SemiBold/NotoSansJP_600SemiBold.ttf"].map((name) =>
   require.resolve(`@expo-google-fonts/noto-sans-jp/${name}`),

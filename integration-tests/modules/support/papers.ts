@@ -1,8 +1,8 @@
-import type { InvoiceDocument, InvoiceLine, Shop } from "../../../contracts"
-import { createDocumentI18n } from "../../../messages/document-words"
-import { invoiceTotals } from "../../../modules/invoice/totals"
-import { type Paper } from "../../paper"
-import { paperOf, type PaperContext } from "../../papers/frame"
+import type { InvoiceDocument, InvoiceLine, Shop } from "../../../src/contracts"
+import { createDocumentI18n } from "../../../src/messages/document-words"
+import { invoiceTotals } from "../../../src/modules/invoice/totals"
+import { type Paper } from "../../../src/documents/paper"
+import { paperOf, type PaperContext } from "../../../src/documents/papers/frame"
 
 export const SHOP: Shop = {
   name: "Northline Print Co.",
