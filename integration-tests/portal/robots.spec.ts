@@ -104,7 +104,10 @@ const HEADLESS: Visit[] = [
       const links = await page
         .locator("a[href^='/p/']")
         .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href))
-      for (const link of links) await page.goto(link)
+      for (const link of links)
+        await page.goto(link).catch((error: Error) => {
+          if (!error.message.includes("Download is starting")) throw error
+        })
     },
   },
   {

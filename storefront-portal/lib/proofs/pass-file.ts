@@ -60,6 +60,6 @@ function headersOf(given: Headers, media: NonNullable<Wanted["media"]>): Headers
 }
 
 /** Never kept: the session may be renewed, or the preview made, a moment later. */
-function refused(status: number): Response {
+export function refused(status: number): Response {
   return new Response(null, { status, headers: { "cache-control": "no-store" } })
 }

@@ -1,6 +1,5 @@
 import { previewSizeSchema } from "@contracts/proof/file"
-import { passFile } from "@/lib/proofs/pass-file"
-import { empty } from "@/lib/session/answers"
+import { passFile, refused } from "@/lib/proofs/pass-file"
 
 type Params = { linkId: string; proofId: string; fileId: string; page: string; size: string }
 
@@ -8,7 +7,7 @@ type Params = { linkId: string; proofId: string; fileId: string; page: string; s
 export async function GET(request: Request, context: { params: Promise<Params> }): Promise<Response> {
   const { linkId, proofId, fileId, page, size } = await context.params
   const preview = previewSizeSchema.safeParse(size)
-  if (!preview.success || !/^[1-9]\d{0,4}$/.test(page)) return empty(404)
+  if (!preview.success || !/^[1-9]\d{0,4}$/.test(page)) return refused(404)
   return passFile(request, {
     linkId,
     ids: [proofId, fileId],
