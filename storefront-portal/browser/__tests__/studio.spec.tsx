@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { screen, waitFor, within } from "@testing-library/dom"
+import { fireEvent, screen, waitFor, within } from "@testing-library/dom"
 import userEvent from "@testing-library/user-event"
 import type { CreateAnnotation } from "@contracts/proof/annotation"
 import { axeFaults } from "@/components/__tests__/support/render"
@@ -241,6 +241,23 @@ describe("the decision", () => {
     expect(screen.getByText(/What you ticked was about the version before it/)).toBeDefined()
     await userEvent.click(screen.getByLabelText("Буквы верны"))
     expect(screen.getByText(/What you ticked was about the version before it/)).toBeDefined()
+  })
+
+  it("stays closed for a new version when nothing was typed or ticked", async () => {
+    const newer = { ...aVersion, id: "pver_3", number: 3 }
+    const next = { ...aProof, etag: "next", page: { ...aProof.page, versions: [newer, ...aProof.page.versions] } }
+    let isReplaced = false
+    openStudio((path) => (path.endsWith("/changes") && isReplaced ? { status: 200, body: next } : NOT_MODIFIED))
+    await screen.findByRole("application")
+    await open("Approve version 2")
+    // As the script does when it takes over what the server sent.
+    for (const form of document.querySelectorAll("form")) fireEvent.input(form)
+    isReplaced = true
+    window.dispatchEvent(new Event("online"))
+    const note = (await screen.findByText("Version 3 is here")).closest<HTMLElement>(".studio-note")
+    await userEvent.click(within(note ?? document.body).getByRole("button", { name: "Show version 3" }))
+    expect(screen.getByText("Approve version 3").closest("details")?.open).toBe(false)
+    expect(screen.queryByText(/What you ticked was about the version before it/)).toBeNull()
   })
 
   it("shows the stamp in place of the forms once it was made", async () => {

@@ -21,6 +21,14 @@ const textOf = (data: FormData, name: string): string => {
   return typeof value === "string" ? value : ""
 }
 
+/** Whether anything in the form is not as it was given: an input event alone also comes when the script starts. */
+const hasBegun = (form: HTMLFormElement): boolean =>
+  [...form.elements].some(
+    (field) =>
+      field instanceof HTMLInputElement &&
+      (field.checked !== field.defaultChecked || (field.type !== "hidden" && field.value !== field.defaultValue)),
+  )
+
 /** The form of a newer version: open, with name and address, and nothing ticked. */
 const carriedOver = ({ name, email }: Signer): ProofFormState => ({
   typed: { decision: "approved", name, email, message: "", consent_sha256: null, ticks: [], chosen: [] },
@@ -36,7 +44,7 @@ interface Props {
   initialState: ProofFormState | null
   /** Who was about to approve an earlier version: kept when a newer one takes its place. Null for nobody. */
   signer: Signer | null
-  onSigner: (signer: Signer) => void
+  onSigner: (signer: Signer | null) => void
   drafts: Drafts
   onDrafts: (change: (drafts: Drafts) => Drafts) => void
   onProof: (proof: LiveProof) => void
@@ -91,7 +99,7 @@ export function LiveDecision(props: Props) {
     const data = new FormData(form)
     const kind = data.get("decision")
     if (kind === "approved") {
-      onSigner({ versionId, name: textOf(data, "name"), email: textOf(data, "email") })
+      onSigner(hasBegun(form) ? { versionId, name: textOf(data, "name"), email: textOf(data, "email") } : null)
       return setTicked(data.getAll("tick").length)
     }
     const message = data.get("message")

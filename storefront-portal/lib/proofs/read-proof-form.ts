@@ -16,8 +16,13 @@ export interface ProofForm {
 /**
  * Reads what the forms of a proof send. Null for what none of them sends.
  * @param remarks that a request for changes carries beside what was typed
+ * @param required ids of the ticks that an approval needs, so that all that is missing is said at once
  */
-export function readProofForm(form: URLSearchParams, remarks: readonly Annotation[]): ProofForm | null {
+export function readProofForm(
+  form: URLSearchParams,
+  remarks: readonly Annotation[],
+  required: readonly string[],
+): ProofForm | null {
   const message = form.get("message")?.replaceAll("\r\n", "\n").trim() ?? ""
   const composed = new URLSearchParams(form)
   if (form.get("decision") === "changes_requested") composed.set("message", composeMessage(message, remarks))
@@ -25,9 +30,13 @@ export function readProofForm(form: URLSearchParams, remarks: readonly Annotatio
   if (read === null) return null
   const { decision, name, email, consent_sha256 } = read.typed
   const [ticks, chosen] = [form.getAll("tick"), form.getAll("chosen")]
+  const typed = { decision, name, email, consent_sha256, message, ticks, chosen }
+  const problems = wordsOf(read.problems)
+  if (decision === "approved" && required.some((id) => !ticks.includes(id)))
+    return { typed, problems: { ...problems, tick: "studio.ticks.missing" }, decision: null }
   return {
-    typed: { decision, name, email, consent_sha256, message, ticks, chosen },
-    problems: wordsOf(read.problems),
+    typed,
+    problems,
     decision:
       read.decision?.decision === "approved"
         ? { ...read.decision, rules: { [PROOF_RULE]: { ticks, chosen } } }

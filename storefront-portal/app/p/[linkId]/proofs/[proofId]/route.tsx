@@ -55,7 +55,9 @@ export async function POST(request: Request, context: { params: Promise<ProofPar
   if (before?.kind !== "ok")
     return isScript(request) ? empty(before?.kind === "no_session" ? 401 : 502) : page.show(request, params, null)
   const { annotations, versions } = before.data.page
-  const form = readProofForm(read.form, newRemarks(annotations, versions[0]?.id ?? ""))
+  const [version] = versions
+  const required = version && !version.waives ? version.spec.ticks.map(({ id }) => id) : []
+  const form = readProofForm(read.form, newRemarks(annotations, version?.id ?? ""), required)
   if (form === null) return empty(400)
   const { typed, problems, decision } = form
   const outcome = decision
