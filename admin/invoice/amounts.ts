@@ -1,8 +1,8 @@
 /** Comparisons of exact decimals that need no arithmetic. */
 export const isZero = (amount: string): boolean => /^-?0+(\.0+)?$/.test(amount)
 
-/** What is typed for a number or an amount, with a dot for the comma that many keyboards have. The contract judges it. */
+/** A typed number or amount with a dot in place of a comma. It may still be no number: the contract checks it. */
 export const typedDecimal = (text: string): string => text.trim().replace(/^(-?\d*),(\d*)$/, "$1.$2")
 
-/** The same for a number that is no money; NaN, which contracts refuse, for what is none. */
+/** A typed number as a number; NaN, which contracts refuse, for text that is none. */
 export const typedNumber = (text: string): number => (text.trim() === "" ? NaN : Number(typedDecimal(text)))

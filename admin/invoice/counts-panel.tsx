@@ -6,7 +6,7 @@ import type { DrawerId } from "../project/drawers"
 
 const isCounted = ({ final, ordered }: CountedLine): boolean => final !== null && final !== ordered
 
-/** What was ordered, shipped and counted of each line, and how far it may differ. */
+/** Pieces ordered, shipped and counted of each line, with the agreed tolerance. */
 export function CountsPanel({ lines, onOpen }: { lines: CountedLine[]; onOpen: (drawer: DrawerId) => void }) {
   const { t } = useTranslation("clientPortal")
   return (

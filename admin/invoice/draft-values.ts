@@ -37,7 +37,7 @@ export const blankLine = (): TypedLine => ({
   ...{ unit_price: "", discount: "0", is_tax_inclusive: false, taxes: [] },
 })
 
-/** What the contract judges. */
+/** A draft's content as it is sent. Its numbers are as they were typed: the contract checks them. */
 export const toDraftContent = ({ po_number, terms, note, lines }: TypedDraft) => ({
   po_number: orNull(po_number),
   terms: toTerms(terms),

@@ -18,7 +18,7 @@ interface InvoiceActionsProps {
   onOpen: (drawer: DrawerId) => void
 }
 
-/** What staff can do about a draft. */
+/** Actions on a draft. */
 function DraftActions({ project, invoice, onOpen }: InvoiceActionsProps) {
   const { t } = useTranslation("clientPortal")
   const prompt = usePrompt()
@@ -66,7 +66,7 @@ function DraftActions({ project, invoice, onOpen }: InvoiceActionsProps) {
   )
 }
 
-/** What staff can do about an issued invoice: the document itself never changes. */
+/** Actions on an issued invoice. The document itself never changes. */
 function IssuedActions({ invoice, onOpen }: InvoiceActionsProps) {
   const { t } = useTranslation("clientPortal")
   const open = useOpenDocument()

@@ -28,7 +28,7 @@ interface Typed {
   content: { lines: [{ title: string; unit_price: string }] }
 }
 
-/** What the contract judges, by purpose. */
+/** The body as it is sent, by purpose. */
 const toBody = ({ purpose, lines, items, share, content }: Typed) => {
   if (purpose === "deposit")
     return {

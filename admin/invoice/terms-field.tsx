@@ -15,7 +15,7 @@ export const toTypedTerms = (terms: DueTerms | null): TypedTerms => ({
   days: terms?.kind === "net" ? String(terms.days) : "30",
 })
 
-/** What the contract judges. */
+/** Terms as they are sent; null for the shop's default. */
 export const toTerms = ({ kind, days }: TypedTerms) =>
   kind === "default" ? null : kind === "net" ? { kind, days: typedNumber(days) } : { kind }
 

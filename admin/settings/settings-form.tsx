@@ -16,7 +16,7 @@ interface Options<Values extends FieldValues> {
   onDirty: (dirty: boolean) => void
   /** The settings as the fields show them. */
   toValues: (settings: Settings) => DefaultValues<Values>
-  /** What is sent: the contract judges it. */
+  /** The body as it is sent. The contract checks it. */
   toBody: (values: Values) => unknown
 }
 

@@ -6,7 +6,7 @@ import { Section } from "../../lib/section"
 
 const SPANS = ["not_due", "days_1_30", "days_31_60", "days_61_90", "days_over_90", "total"] as const
 
-/** What is owed by all that match, one row a currency, by days since it was due. */
+/** Owed sums of all invoices that match, a row for each currency, by days since they were due. */
 export function AgeingSection({ ageing }: { ageing: Ageing[] }) {
   const { t } = useTranslation("clientPortal")
   const format = useFormat()

@@ -6,7 +6,7 @@ const PAGE_SIZE = 50
 
 /** Parameters that narrow the list, by the names that the URL and the API share. */
 const FILTERS = ["state", "kind", "currency_code", "customer_id", "due_from", "due_to"] as const
-/** What counts for an export: all but the page. */
+/** Query parameters that an export takes over: all but the page. */
 const EXPORTED = [...FILTERS, "q", "order"]
 
 /** Search, filters, sort order and page of the list of invoices. */

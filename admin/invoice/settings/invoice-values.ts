@@ -72,7 +72,7 @@ const toAddress = (typed: InvoiceSettingsValues["invoice"]["seller_address"]): A
   }
 }
 
-/** What the contract judges. */
+/** The settings as they are sent. */
 export const toInvoiceBody = ({ invoice }: InvoiceSettingsValues) => {
   const { tolerance } = invoice
   return {

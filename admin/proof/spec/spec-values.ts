@@ -45,7 +45,7 @@ export const toSpecValues = ({ note, spec }: Pick<StaffVersion, "note" | "spec">
   known: { width_mm: spec.width_mm, height_mm: spec.height_mm },
 })
 
-/** What the contract judges. Rows that were added and left empty are left out. */
+/** A version as it is sent. Rows that were added and left empty are left out. */
 export const toVersionBody = ({ note, spec, known }: SpecValues) => ({
   note: orNull(note),
   spec: {
