@@ -15,7 +15,11 @@ export const orderUrl = (linkId: string): string => portalUrl(`/p/${linkId}`)
 /** What a person reads: without the invisible marks that keep names of other scripts from mixing with the sentence. */
 export const readable = (text: string): string => text.replace(/[\u2066-\u2069\u200e\u200f]/g, "").replace(/\s+/g, " ")
 export const textOf = async (where: Locator): Promise<string> => readable(await where.innerText())
-export const pageText = (page: Page): Promise<string> => textOf(page.locator("body"))
+/** All of the page: after a press that leads on, its beginning is there before its end. */
+export const pageText = async (page: Page): Promise<string> => {
+  await page.waitForLoadState("load")
+  return await textOf(page.locator("body"))
+}
 
 /** The focus follows what is shown, a moment later. */
 export const untilFocused = async (where: Locator): Promise<void> => {
