@@ -1,17 +1,29 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { Actor, InvoiceDocument } from "../../src/contracts"
+import { addDays } from "../../src/contracts/end-of-day"
 import { portalServices } from "../../src/lib/services"
 import { invoiceTotals } from "../../src/modules/invoice/totals"
 import type { InvoiceRow } from "../../src/modules/invoice/rows"
 
 export const BILLING: Actor = { type: "staff", id: "user_billing", name: "Billing" }
 
-type Of = { project_id: string; order_id: string; total: string; currency_code?: string }
+type Of = {
+  project_id: string
+  order_id: string
+  total: string
+  currency_code?: string
+  /** Today, where nothing is given. */
+  issued_on?: string
+  /** A month later. */
+  due_on?: string
+}
+
+const today = (): string => new Date().toISOString().slice(0, 10)
 
 /** An issued invoice of one line, written without the mails that sending it brings. */
 export const issueInvoiceOf = async (
   container: MedusaContainer,
-  { project_id, order_id, total, currency_code = "usd" }: Of,
+  { project_id, order_id, total, currency_code = "usd", issued_on = today(), due_on = addDays(issued_on, 30) }: Of,
 ): Promise<InvoiceRow> => {
   const { invoices } = portalServices(container)
   const line = {
@@ -45,8 +57,8 @@ export const issueInvoiceOf = async (
     project_id,
     revision: draft.revision,
     pattern: "INV-{n:4}",
-    issued_on: "2026-11-27",
-    due_on: "2026-12-27",
+    issued_on,
+    due_on,
     actor: BILLING,
     jobs: () => [],
     build: (_draft, number): InvoiceDocument => ({
@@ -54,8 +66,8 @@ export const issueInvoiceOf = async (
       kind: "invoice",
       purpose: "charge",
       number,
-      issued_on: "2026-11-27",
-      due_on: "2026-12-27",
+      issued_on,
+      due_on,
       terms: content.terms,
       currency_code,
       corrects: null,

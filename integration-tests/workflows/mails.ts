@@ -1,9 +1,5 @@
 import { renameSync, rmSync, writeFileSync } from "node:fs"
-import { Logger as WorkerLogger, runOnce, type Task } from "graphile-worker"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { Pool } from "pg"
-import { JOBS_SCHEMA, QUEUES } from "../../src/lib/jobs/queued-job"
-import { runJob } from "../../src/modules/outbox/run-job"
+import { JOBS_SCHEMA } from "../../src/lib/jobs/queued-job"
 import { freshLinkJobs } from "../../src/notices/fresh-link"
 import { resumeNoticesJob } from "../../src/notices/jobs"
 import { linkShared } from "../../src/notices/link-shared"
@@ -12,29 +8,14 @@ import { deleteDraft } from "../support/orders"
 import { hasNoFailedJobs, readFailedJobs } from "../../src/workflows/maintenance/failed-jobs"
 import { actsOf, firstRun } from "./support/acts"
 import { MONA } from "./support/inputs"
+import { workJobs } from "./support/work-jobs"
 import type { World } from "./support/world"
 
 export const describeMails = (world: World, folder: string): void => {
   const { ask, decide, tasks } = actsOf(world)
 
   describe("a mail", () => {
-    /** All tries of all jobs that wait, as the outbox makes them, with nothing in between. */
-    const runOne: Task = async (_payload, helpers) =>
-      await runJob(world.container, world.container.resolve(ContainerRegistrationKeys.LOGGER), helpers)
-    const tryAll = async (): Promise<void> => {
-      await world.knex(`${JOBS_SCHEMA}._private_jobs`).update({ run_at: world.knex.fn.now() })
-      const pgPool = new Pool({ connectionString: world.knex.client.config.connection.connectionString, max: 2 })
-      // The database is restored after each test; a connection that is closing then must not fail the next one.
-      pgPool.on("error", () => undefined)
-      pgPool.on("connect", (client) => client.on("error", () => undefined))
-      await runOnce({
-        pgPool,
-        schema: JOBS_SCHEMA,
-        taskList: Object.fromEntries(QUEUES.map((queue): [string, Task] => [queue, runOne])),
-        preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
-        logger: new WorkerLogger(() => () => {}),
-      }).finally(() => pgPool.end())
-    }
+    const tryAll = () => workJobs(world)
 
     it("that could not be sent for a while and was asked for again goes out once", async () => {
       const { link } = await world.services.tokens.ensureLink(

@@ -9,6 +9,7 @@ import { describeAccountLinks } from "./account-links"
 import { describeApprovalEvents } from "./approval-events"
 import { describeApprovalEffects } from "./approval-effects"
 import { describeAsking } from "./asking"
+import { describeBillingMails } from "./billing-mails"
 import { describeDeciding } from "./deciding"
 import { describeFinanceGate } from "./finance-gate"
 import { describeLinkEvents } from "./link-events"
@@ -71,11 +72,12 @@ medusaIntegrationTestRunner({
     describeAsking(world)
     describeDeciding(world)
     describeApprovalEffects(world)
-    describeFinanceGate(world)
+    describeFinanceGate(world, sandbox)
     describeProofFiles(world)
     describeProofs(world)
     describeProductionGate(world)
     describePayments(world, sandbox)
+    describeBillingMails(world, sandbox)
 
     it("the admin of these tests is one whom the app knows", async () => {
       expect(await (await adminApi(world.baseUrl)).get<{ user: { email: string } }>("/admin/users/me")).toMatchObject({

@@ -1,5 +1,6 @@
 import { accessRequested } from "./access-requested"
 import { approvalRequested } from "./approval-requested"
+import { debitFailed } from "./debit-failed"
 import { decisionCopy } from "./decision-copy"
 import { decisionMade } from "./decision-made"
 import { freshLink } from "./fresh-link"
@@ -7,6 +8,7 @@ import { invoiceReminder } from "./invoice-reminder"
 import { invoiceSent } from "./invoice-sent"
 import { linkDelegated } from "./link-delegated"
 import { linkShared } from "./link-shared"
+import { paymentFailed } from "./payment-failed"
 import { paymentFinding } from "./payment-finding"
 import { paymentReceipt } from "./payment-receipt"
 import { paymentReceived } from "./payment-received"
@@ -19,6 +21,7 @@ import { renewalRequested } from "./renewal-requested"
 export const notices = [
   accessRequested,
   approvalRequested,
+  debitFailed,
   decisionCopy,
   decisionMade,
   freshLink,
@@ -26,6 +29,7 @@ export const notices = [
   invoiceSent,
   linkDelegated,
   linkShared,
+  paymentFailed,
   paymentFinding,
   paymentReceipt,
   paymentReceived,

@@ -93,3 +93,10 @@ export const orderOfPayment = async (
   container: MedusaContainer,
   { payment_id }: { payment_id: string },
 ): Promise<string | null> => (await portalServices(container).payments.getPayment(payment_id)).order_id
+
+/** Of one that is for invoices of several orders, the first. */
+export const orderOfCheckout = async (
+  container: MedusaContainer,
+  { checkout_id }: { checkout_id: string },
+): Promise<string | null> =>
+  (await portalServices(container).payments.findCheckout({ id: checkout_id }))?.parts[0]?.order_id ?? null

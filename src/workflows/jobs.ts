@@ -9,6 +9,7 @@ import { invoiceRemindersJob } from "./invoice/remind-invoices"
 import { purgeJob } from "./maintenance/jobs"
 import { closeCheckoutsJob, reconcilePaymentsJob, stripeEventJob } from "./payment/jobs"
 import { paymentBookedJob } from "./payment/payment-booked"
+import { paymentFailedJob } from "./payment/payment-failed"
 import { deliveredOrdersJob } from "./production/jobs"
 import {
   processProofFileJob,
@@ -27,6 +28,7 @@ registerJobs([
   deliveredOrdersJob,
   invoiceRemindersJob,
   paymentBookedJob,
+  paymentFailedJob,
   processProofFileJob,
   proofDecisionEffectsJob,
   purgeJob,

@@ -37,6 +37,18 @@ export const noticeInvoice = {
   "payment_received.title": "{amount} received for {number}",
   "payment_received.text": "{project} ({number}). Still due on the invoice: {balance}.",
 
+  "payment_failed.subject":
+    "{how, select, returned {Your bank returned your payment of {amount}} other {Your payment of {amount} didn’t go through}}",
+  "payment_failed.preheader":
+    "{count, plural, one {Invoice {numbers} is} other {Invoices {numbers} are}} due again. You can pay another way on your page.",
+  "payment_failed.title": "Your payment didn’t go through",
+  "payment_failed.intro":
+    "{how, select, returned {Your bank returned your payment of {amount} for {count, plural, one {invoice {numbers}} other {invoices {numbers}}} after we had received it. The amount is due again.} other {Your bank payment of {amount} for {count, plural, one {invoice {numbers}} other {invoices {numbers}}} didn’t go through.}}",
+  "payment_failed.action": "View and pay",
+
+  "debit_failed.title": "Bank payment of {amount} for {number} failed",
+  "debit_failed.text": "{project} ({number}). The amount is due again.",
+
   "payment_refunded.subject": "Refund of {amount} for invoice {number}",
   "payment_refunded.preheader": "It can take a few business days to arrive.",
   "payment_refunded.title": "We refunded {amount}",

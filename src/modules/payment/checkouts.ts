@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { CheckoutState, Money } from "../../contracts"
+import { enqueueAll, type QueuedJob } from "../../lib/jobs/queued-job"
 import { portalError } from "../../lib/portal-error"
 import type { CheckoutPartRow, CheckoutRow, PaymentRow } from "./rows"
 
@@ -92,13 +93,22 @@ export const listCheckoutsToCheck = async (knex: Knex, since: Date): Promise<str
   return rows.map(({ id }) => id)
 }
 
-/** Writes what became of a checkout. Once nothing can be paid any more its invoices are free for another one. */
-export const changeCheckout = async (trx: Knex, id: string, changes: CheckoutChanges): Promise<void> => {
+/**
+ * Writes what became of a checkout. Once nothing can be paid any more its invoices are free for another one.
+ * @param jobs what follows from the change
+ */
+export const changeCheckout = async (
+  trx: Knex,
+  id: string,
+  changes: CheckoutChanges,
+  jobs: readonly QueuedJob[],
+): Promise<void> => {
   await trx<CheckoutRow>("portal_checkout")
     .where({ id })
     .update({ ...changes, updated_at: new Date() })
   if (!OPEN_STATES.has(changes.state))
     await trx<CheckoutPartRow>("portal_checkout_part").where({ checkout_id: id }).update({ is_open: false })
+  await enqueueAll(trx, jobs)
 }
 
 /** Payments that arrived through one checkout. */

@@ -73,8 +73,8 @@ export class PaymentModuleService extends ReadOnlyService {
   }
 
   /** See `changeCheckout`. */
-  async changeCheckout(id: string, changes: CheckoutChanges): Promise<void> {
-    await this.knex.transaction(async (trx) => await changeCheckout(trx, id, changes))
+  async changeCheckout(id: string, changes: CheckoutChanges, jobs: readonly QueuedJob[] = []): Promise<void> {
+    await this.knex.transaction(async (trx) => await changeCheckout(trx, id, changes, jobs))
   }
 
   /** @throws MedusaError not_found */

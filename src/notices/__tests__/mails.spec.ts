@@ -11,6 +11,7 @@ import { freshLinkMail, type FreshLinkProps } from "../fresh-link/template"
 import { invoiceReminderMail } from "../invoice-reminder/template"
 import { invoiceSentMail } from "../invoice-sent/template"
 import { linkSharedMail, type LinkSharedProps } from "../link-shared/template"
+import { paymentFailedMail } from "../payment-failed/template"
 import { paymentReceiptMail } from "../payment-receipt/template"
 import { paymentRefundedMail } from "../payment-refunded/template"
 import type { AskedProofsProps } from "../asked-proofs/mail"
@@ -199,6 +200,15 @@ const mailsWith = (word: string, logo_url: string | null = LOGO): Mail[] => {
         reference: `No. ${word}`,
       },
     }),
+    ...[true, false].map((is_returned) =>
+      mail(`${is_returned ? "returned" : "failed"} bank payment`, paymentFailedMail, {
+        ...billed,
+        numbers: [`INV-1042 ${word}`, `INV-1043 ${word}`],
+        amount: "1140.00",
+        failure: is_returned ? null : "insufficient_funds",
+        is_returned,
+      }),
+    ),
     mail("refund", paymentRefundedMail, { ...billed, amount: "1140.00" }),
     ...[1, 2].map((count) => mail(`reminder of ${count} proof(s)`, proofReminderMail, askedProofs(count, word))),
     mail("two proofs", proofRequestedMail, { ...askedProofs(2, word), only: null }),

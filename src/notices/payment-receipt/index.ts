@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { invoiceSettings } from "../../contracts"
 import { attachmentsIfMade } from "../../documents/attachment"
 import { toShownPayment } from "../../invoice-view/read-payments"
 import { portalServices } from "../../lib/services"
@@ -17,11 +18,13 @@ export const paymentReceipt = defineNotice({
   orderOf: orderOfPayment,
   default: { enabled: true, delay_minutes: 0 },
   load: async (container, { payment_id, link_id }) => {
-    const { invoice_id } = await portalServices(container).payments.getPayment(payment_id)
+    const { payments, settings } = portalServices(container)
+    const { invoice_id } = await payments.getPayment(payment_id)
     const read = invoice_id && (await readClientInvoice(container, { invoice_id, link_id }))
     const payment = read ? read.payments.find(({ id }) => id === payment_id) : undefined
     if (!read || !payment) return null
-    const attachments = await attachmentsIfMade(container, "receipt", payment_id)
+    const { attach_pdf } = await settings.get(invoiceSettings)
+    const attachments = attach_pdf ? await attachmentsIfMade(container, "receipt", payment_id) : []
     return { data: { ...read.data, payment: toShownPayment(payment) }, email: { ...read.email, attachments } }
   },
 })

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { CheckoutStatus } from "../../contracts"
+import { readCheckoutInvoices } from "../../invoice-view/checkout-invoices"
 import { toMoney } from "../../lib/money"
 import { portalError } from "../../lib/portal-error"
 import { portalServices } from "../../lib/services"
@@ -44,21 +45,16 @@ export const readCheckoutStatus = async (
   container: MedusaContainer,
   checkout: CheckoutWithParts,
 ): Promise<CheckoutStatus> => {
-  const { invoices } = portalServices(container)
   const isOver = checkout.state === "paid" || checkout.state === "failed" || checkout.state === "expired"
   const truth = isOver ? checkout : await truthOf(container, checkout)
   const known = truth ?? checkout
-  const rows = await invoices.listOfOrders([...new Set(checkout.parts.map(({ order_id }) => order_id))])
   return {
     id: checkout.id,
     state: known.state,
     is_current: truth !== null,
     currency_code: checkout.currency_code,
     amount: toMoney(checkout.amount, checkout.currency_code),
-    invoices: checkout.parts.map(({ invoice_id }) => ({
-      id: invoice_id,
-      number: rows.find(({ id }) => id === invoice_id)?.number ?? "",
-    })),
+    invoices: await readCheckoutInvoices(container, checkout),
     method: known.method,
     failure: known.failure,
   }

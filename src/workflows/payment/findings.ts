@@ -1,15 +1,26 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { PaymentFinding } from "../../contracts"
 import { portalError } from "../../lib/portal-error"
+import type { QueuedJob } from "../../lib/jobs/queued-job"
 import { portalServices } from "../../lib/services"
 import type { NewFinding } from "../../modules/payment/findings"
 import type { PaymentFindingRow } from "../../modules/payment/rows"
 import { paymentFinding } from "../../notices/payment-finding"
 import type { Actor } from "../../contracts"
 
-/** Tells staff of a difference, once: in the list of findings and in the bell of the order's rep. */
-export const reportFinding = async (container: MedusaContainer, finding: NewFinding): Promise<void> =>
-  await portalServices(container).payments.addFinding(finding, (finding_id) => [paymentFinding.job({ finding_id })])
+/**
+ * Tells staff of a difference, once: in the list of findings and in the bell of the order's rep.
+ * @param jobs what else follows, when it is found for the first time
+ */
+export const reportFinding = async (
+  container: MedusaContainer,
+  finding: NewFinding,
+  jobs: readonly QueuedJob[] = [],
+): Promise<void> =>
+  await portalServices(container).payments.addFinding(finding, (finding_id) => [
+    paymentFinding.job({ finding_id }),
+    ...jobs,
+  ])
 
 const toFinding = (row: PaymentFindingRow): PaymentFinding => ({
   id: row.id,

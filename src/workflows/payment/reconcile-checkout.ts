@@ -11,6 +11,7 @@ import type { PaymentRow } from "../../modules/payment/rows"
 import { allocate } from "./allocate"
 import { bookPayment } from "./book-payment"
 import { paymentBookedJob } from "./payment-booked"
+import { paymentFailedJob } from "./payment-failed"
 import { compareLedger } from "./compare-ledger"
 import { reportFinding } from "./findings"
 import { reconcileDisputes } from "./reconcile-disputes"
@@ -79,7 +80,9 @@ const noteState = async (
     checkout.failure === failure &&
     checkout.method === method
   if (isAsKnown) return
-  await portalServices(container).payments.changeCheckout(checkout.id, changes)
+  const hasFailed = state === "failed" && checkout.state !== "failed"
+  const jobs = hasFailed ? [paymentFailedJob.with({ checkout_id: checkout.id })] : []
+  await portalServices(container).payments.changeCheckout(checkout.id, changes, jobs)
 }
 
 const keyOf = (intent: string, share: string): string => `stripe:${intent}:${share}`

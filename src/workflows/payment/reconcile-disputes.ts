@@ -4,6 +4,7 @@ import { fromMinorUnits } from "../../lib/stripe/minor-units"
 import type { CheckoutWithParts } from "../../modules/payment/checkouts"
 import { allocate } from "./allocate"
 import { reportFinding } from "./findings"
+import { paymentFailedJob } from "./payment-failed"
 import { bookedPayments, inReverse } from "./payment-places"
 import type { StripeDispute, StripeTruth } from "./stripe-truth"
 
@@ -41,16 +42,20 @@ export const reconcileDisputes = async (
         opened_at: dispute.opened_at,
       })
     if (isReturn(dispute, truth))
-      await reportFinding(container, {
-        key: `returned:${dispute.id}`,
-        code: "failed_after_paid",
-        order_id: checkout.parts[0]?.order_id ?? null,
-        invoice_id: checkout.parts.length === 1 ? (checkout.parts[0]?.invoice_id ?? null) : null,
-        stripe_id: dispute.id,
-        currency_code: truth.currency,
-        booked: fromMinorUnits(truth.received, truth.currency),
-        at_stripe: amount,
-      })
+      await reportFinding(
+        container,
+        {
+          key: `returned:${dispute.id}`,
+          code: "failed_after_paid",
+          order_id: checkout.parts[0]?.order_id ?? null,
+          invoice_id: checkout.parts.length === 1 ? (checkout.parts[0]?.invoice_id ?? null) : null,
+          stripe_id: dispute.id,
+          currency_code: truth.currency,
+          booked: fromMinorUnits(truth.received, truth.currency),
+          at_stripe: amount,
+        },
+        [paymentFailedJob.with({ checkout_id: checkout.id })],
+      )
   }
 }
 

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react"
+import { paymentFailureReason } from "@contracts/payment/failure"
 import type { CheckoutStatus } from "@contracts/payment/payment"
 import type { ProjectPage } from "@contracts/project-page"
 import type { I18n } from "@messages/i18n"
 import { FormTokenInput } from "@/components/form/form-token-input"
 import { NoticePage } from "@/components/shell/notice-page"
 import type { IconName } from "@/components/shell/icon"
-import { failureText } from "@/lib/errors/payment-failure"
 import { checkoutPath, invoicePath, payPath } from "./invoice-path"
 
 export interface CheckoutView {
@@ -83,7 +83,11 @@ export function CheckoutPage({ view: { page, checkout }, formToken, i18n }: Prop
         shop={shop}
         icon={ICONS[shown]}
         title={i18n.t(`checkout.${shown}.title`, { amount })}
-        text={shown === "failed" ? i18n.t(failureText(checkout.failure)) : i18n.t(`checkout.${shown}.text`)}
+        text={
+          shown === "failed"
+            ? i18n.t(`checkout.failure.${paymentFailureReason(checkout.failure)}`)
+            : i18n.t(`checkout.${shown}.text`)
+        }
         preview={viewer.preview}
       >
         {invoices.length > 0 && (
