@@ -60,6 +60,14 @@ export const readInvoicePage = async (
       smallest_part: allow_part && tile.pay_blocked === null ? partOf(invoice) : null,
     },
     payments: payments.filter(({ invoice_id }) => invoice_id === id).map(toShownPayment),
+    credit_notes: issued
+      .filter(({ corrects_id }) => corrects_id === id)
+      .map(({ id, number, issued_at, money }) => ({
+        id,
+        number,
+        issued_at: issued_at.toISOString(),
+        total: money.total,
+      })),
     count_differences: isOfOrder ? countDifferences(order, counts) : [],
     payable_with: others
       .filter((other) => tile.pay_blocked === null && other.tile.pay_blocked === null)

@@ -55,6 +55,8 @@ export const invoicePageSchema = z.object({
     smallest_part: moneySchema.nullable(),
   }),
   payments: z.array(paymentSchema),
+  /** Issued for this invoice, newest first. */
+  credit_notes: z.array(z.object({ id: idSchema, number: z.string(), issued_at: instantSchema, total: moneySchema })),
   count_differences: z.array(countDifferenceSchema),
   /** Other invoices of the project that can be paid together with this one. */
   payable_with: z.array(

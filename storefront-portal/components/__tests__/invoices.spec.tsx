@@ -171,6 +171,26 @@ describe("the page of an invoice", () => {
     expect(text).toContain("97 made, 100 ordered")
     expect(text).toContain("3 fewer than ordered-3 × $4.00")
   })
+
+  it("lists the credit notes that were issued for it, and no others of the order", () => {
+    const notes = [{ id: "pinv_9", number: "CN-0009", issued_at: "2026-11-20T09:00:00.000Z", total: "27" }]
+    const page = pageWithInvoices({ invoices: tilesOfAllStates })
+    const creditsOf = (credit_notes: typeof notes) =>
+      show(invoice(anInvoicePage({}, { credit_notes }), null, page)(english)).querySelector(
+        '[aria-labelledby="credits"]',
+      )
+    expect(textOf(creditsOf(notes) ?? document.body)).toContain("CN-0009Nov 20, 2026-$27.00")
+    expect(creditsOf([])).toBeNull()
+  })
+
+  it("marks each piece that money changes with a version, also the empty place of a form that may come back", () => {
+    const shown = show(invoice(anInvoicePage(tilesOfAllStates[5]))(english)).querySelectorAll<HTMLElement>(
+      "main [data-section]",
+    )
+    expect([...shown].map(({ dataset }) => [dataset["section"], dataset["version"]])).toEqual(
+      ["state", "pay", "sheet", "payments"].map((name) => [`invoice-${name}`, "1"]),
+    )
+  })
 })
 
 describe("the page after Stripe's", () => {

@@ -3,6 +3,7 @@ import type { ProjectPage } from "@contracts/project-page"
 import type { I18n } from "@messages/i18n"
 import { PageFrame } from "@/components/shell/page-frame"
 import { Icon } from "@/components/shell/icon"
+import { Section } from "@/components/sections/section"
 import { isNegative, isZero, withoutSign } from "@/lib/format/amount"
 import { CountDifferences } from "./count-differences"
 import { invoicePath, invoicePdfPath } from "./invoice-path"
@@ -16,8 +17,8 @@ export interface InvoiceView {
   /** The order that the invoice belongs to, and who looks at it. */
   page: ProjectPage
   invoice: Contents
-  /** Credit notes of the order. */
-  credits: readonly InvoiceTile[]
+  /** Changes with what the page shows. The tag of the read changes more often. */
+  version: string
 }
 
 interface Props {
@@ -27,11 +28,13 @@ interface Props {
   i18n: I18n
 }
 
-/** One invoice: what is due first, then how to pay it, what it is made of, and what was paid. */
-export function InvoicePage({ view: { page, invoice: invoicePage, credits }, formToken, state, i18n }: Props) {
+/** One invoice: what is due first, then how to pay it, what it is made of, and what was paid. It updates itself. */
+export function InvoicePage({ view, formToken, state, i18n }: Props) {
+  const { page, invoice: invoicePage, version } = view
   const { viewer, project } = page
   const linkId = viewer.link_id
-  const { shop, invoice, payments, count_differences } = invoicePage
+  const { shop, invoice, count_differences } = invoicePage
+  const live = { parts: ["invoice"], versions: { invoice: version } }
   return (
     <PageFrame i18n={i18n} shop={shop} rep={project.rep} preview={viewer.preview}>
       <div className="grid gap-2 pt-4 pb-5">
@@ -41,21 +44,25 @@ export function InvoicePage({ view: { page, invoice: invoicePage, credits }, for
           </a>
         </p>
         <h1>{i18n.t(`invoice.kind.${invoice.kind}`, { number: invoice.number })}</h1>
-        <div className="num flex flex-wrap items-center gap-x-3 gap-y-1.5">
-          <InvoiceStatePill invoice={invoice} i18n={i18n} />
-          <p className="text-ink-2">{headline(invoice, i18n)}</p>
-        </div>
+        <Section id="invoice-state" {...live}>
+          <div className="num flex flex-wrap items-center gap-x-3 gap-y-1.5">
+            <InvoiceStatePill invoice={invoice} i18n={i18n} />
+            <p className="text-ink-2">{headline(invoice, i18n)}</p>
+          </div>
+        </Section>
       </div>
       <div className="two-columns grid grid-cols-[minmax(0,1fr)] items-start gap-5 wide:grid-cols-[minmax(0,1fr)_21.75rem]">
         <div className="grid grid-cols-[minmax(0,1fr)] gap-5 wide:order-2">
-          <PayCard
-            page={invoicePage}
-            linkId={linkId}
-            formToken={formToken}
-            preview={viewer.preview}
-            state={state}
-            i18n={i18n}
-          />
+          <Section id="invoice-pay" {...live}>
+            <PayCard
+              page={invoicePage}
+              linkId={linkId}
+              formToken={formToken}
+              preview={viewer.preview}
+              state={state}
+              i18n={i18n}
+            />
+          </Section>
           <p className="no-print">
             <a className="btn w-full" href={invoicePdfPath(linkId, invoice)}>
               <Icon name="document" className="size-4.5" />
@@ -64,43 +71,59 @@ export function InvoicePage({ view: { page, invoice: invoicePage, credits }, for
           </p>
         </div>
         <div className="grid grid-cols-[minmax(0,1fr)] gap-5 wide:order-1">
-          <CountDifferences differences={count_differences} currency={invoice.money.currency_code} i18n={i18n} />
-          <InvoiceSheet page={invoicePage} project={project} linkId={linkId} i18n={i18n} />
-          {invoice.kind === "invoice" && (
-            <section className="card" aria-labelledby="payments">
-              <h2 id="payments" className="card-head">
-                {i18n.t("payment.title")}
-              </h2>
-              {payments.length > 0 ? (
-                <PaymentList payments={payments} linkId={linkId} i18n={i18n} />
-              ) : (
-                <p className="row text-ink-2">{i18n.t("payment.none")}</p>
-              )}
-              {invoice.payment_instructions && invoice.pay_blocked !== "nothing_owed" && (
-                <Paragraphs title={i18n.t("invoice.instructions.title")} text={invoice.payment_instructions} />
-              )}
-            </section>
-          )}
-          {!isZero(invoice.money.credited) && credits.length > 0 && (
-            <section className="card" aria-labelledby="credits">
-              <h2 id="credits" className="card-head">
-                {i18n.t("invoice.credits.title")}
-              </h2>
-              <ul>
-                {credits.map(({ id, number, issued_at }) => (
-                  <li key={id} className="row num flex flex-wrap items-center justify-between gap-x-4">
-                    <a className="link tap" href={invoicePath(linkId, id)}>
-                      <bdi>{number}</bdi>
-                    </a>
-                    <span className="text-ink-2">{i18n.date(issued_at)}</span>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          )}
+          <Section id="invoice-sheet" {...live}>
+            <CountDifferences differences={count_differences} currency={invoice.money.currency_code} i18n={i18n} />
+            <InvoiceSheet page={invoicePage} project={project} linkId={linkId} i18n={i18n} />
+          </Section>
+          <Section id="invoice-payments" {...live}>
+            {invoice.kind === "invoice" && <Payments page={invoicePage} linkId={linkId} i18n={i18n} />}
+            <CreditNotes page={invoicePage} linkId={linkId} i18n={i18n} />
+          </Section>
         </div>
       </div>
     </PageFrame>
+  )
+}
+
+function Payments({ page, linkId, i18n }: { page: Contents; linkId: string; i18n: I18n }) {
+  const { invoice, payments } = page
+  return (
+    <section className="card" aria-labelledby="payments">
+      <h2 id="payments" className="card-head">
+        {i18n.t("payment.title")}
+      </h2>
+      {payments.length > 0 ? (
+        <PaymentList payments={payments} linkId={linkId} i18n={i18n} />
+      ) : (
+        <p className="row text-ink-2">{i18n.t("payment.none")}</p>
+      )}
+      {invoice.payment_instructions && invoice.pay_blocked !== "nothing_owed" && (
+        <Paragraphs title={i18n.t("invoice.instructions.title")} text={invoice.payment_instructions} />
+      )}
+    </section>
+  )
+}
+
+function CreditNotes({ page, linkId, i18n }: { page: Contents; linkId: string; i18n: I18n }) {
+  const { credit_notes, invoice } = page
+  if (credit_notes.length === 0) return null
+  return (
+    <section className="card" aria-labelledby="credits">
+      <h2 id="credits" className="card-head">
+        {i18n.t("invoice.credits.title")}
+      </h2>
+      <ul>
+        {credit_notes.map(({ id, number, issued_at, total }) => (
+          <li key={id} className="row num flex flex-wrap items-center justify-between gap-x-4">
+            <a className="link tap" href={invoicePath(linkId, id)}>
+              <bdi>{number}</bdi>
+            </a>
+            <span className="text-ink-2">{i18n.date(issued_at)}</span>
+            <b className="ms-auto font-semibold">{i18n.money(`-${withoutSign(total)}`, invoice.money.currency_code)}</b>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -3,6 +3,10 @@ import type { InvoiceKind } from "@contracts/invoice/invoice"
 
 export const invoicePath = (linkId: string, invoiceId: string): string => `/p/${linkId}/invoices/${invoiceId}`
 
+/** Where the open page of an invoice asks whether it is still the newest. */
+export const invoiceChangesPath = (linkId: string, invoiceId: string): string =>
+  `${invoicePath(linkId, invoiceId)}/changes`
+
 /** Where the invoice can be paid: on its page, at the form. */
 export const payPath = (linkId: string, invoiceId: string): string => `${invoicePath(linkId, invoiceId)}#pay`
 

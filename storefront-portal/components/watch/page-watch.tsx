@@ -2,6 +2,8 @@ import type { I18n } from "@messages/i18n"
 
 interface Props {
   linkId: string
+  /** Where the page asks whether it is still the newest; left out: at the order's page. */
+  changes?: string
   /** The tag of what is on the page now. */
   etag: string | null
   /** A preview watches for changes, but is never a view. */
@@ -10,13 +12,13 @@ interface Props {
 }
 
 /** What the page's script needs to watch for changes: addresses, the tag, and its words. */
-export function PageWatch({ linkId, etag, preview, i18n }: Props) {
+export function PageWatch({ linkId, changes, etag, preview, i18n }: Props) {
   const page = `/p/${linkId}`
   return (
     <div
       id="page-watch"
       role="status"
-      data-changes={`${page}/changes`}
+      data-changes={changes ?? `${page}/changes`}
       data-opened={preview ? undefined : `${page}/opened`}
       data-etag={etag ?? undefined}
       className="no-print pointer-events-none fixed inset-x-0 top-3 z-10 flex justify-center px-4"

@@ -1,4 +1,5 @@
 import "server-only"
+import { createHash } from "node:crypto"
 import type { Shop } from "@contracts/shop"
 import type { InvoiceView } from "@/components/invoices/invoice-page"
 import { read, readProject, type Read } from "./project"
@@ -7,16 +8,22 @@ export type InvoiceParams = { linkId: string; invoiceId: string }
 
 /** An invoice, and the order that it belongs to. */
 export async function readInvoice({ linkId, invoiceId }: InvoiceParams): Promise<Read<InvoiceView & { shop: Shop }>> {
-  const [project, invoice] = await Promise.all([
-    readProject(linkId),
-    read(linkId, (api, session) => api.getInvoice({ session, params: { id: invoiceId } })),
-  ])
-  if (project.kind !== "ok") return project
+  // The order is read second: what changes in between is newer than the tag, and the open page asks for it again.
+  const invoice = await read(linkId, (api, session) => api.getInvoice({ session, params: { id: invoiceId } }))
   if (invoice.kind !== "ok") return invoice
-  const credits = project.data.sections.invoices.invoices.filter(({ kind }) => kind === "credit_note")
+  const project = await readProject(linkId)
+  if (project.kind !== "ok") return project
+  const page = project.data
+  const { name, number } = page.project
+  const shown = JSON.stringify([invoice.data, name, number])
   return {
     kind: "ok",
     etag: invoice.etag,
-    data: { shop: invoice.data.shop, page: project.data, invoice: invoice.data, credits },
+    data: {
+      shop: invoice.data.shop,
+      page,
+      invoice: invoice.data,
+      version: createHash("sha256").update(shown).digest("hex").slice(0, 16),
+    },
   }
 }

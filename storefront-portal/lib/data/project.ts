@@ -46,12 +46,3 @@ export const readAccount = (linkId: string): Promise<Read<AccountPage>> =>
 
 export const readRendering = (linkId: string, requestId: string): Promise<Read<Rendering>> =>
   read(linkId, async (api, session) => untagged(await api.getRendering({ session, params: { id: requestId } })))
-
-/**
- * Whether the page a client looks at is still the newest: its new tag if not, null if so.
- * @throws PortalApiError, ApiUnreachable
- */
-export async function readChange(session: string, etag: string | null): Promise<{ etag: string | null } | null> {
-  const answer = await (await portalApi()).getProjectPage({ session, etag })
-  return answer && { etag: answer.etag }
-}

@@ -134,6 +134,7 @@ export const anInvoicePage = (
     ...invoice,
   },
   payments: [],
+  credit_notes: [],
   count_differences: [],
   payable_with: [],
   ...more,
@@ -142,7 +143,7 @@ export const anInvoicePage = (
 export const viewOf = (invoice: InvoicePage, page = aPageToPay): InvoiceView => ({
   page,
   invoice,
-  credits: page.sections.invoices.invoices.filter(({ kind }) => kind === "credit_note"),
+  version: "1",
 })
 
 export const aCheckout: CheckoutStatus = {

@@ -1,0 +1,3 @@
+import { watchPage } from "./lib/watch"
+
+watchPage()
