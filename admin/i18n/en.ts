@@ -5,6 +5,7 @@ import { evidence } from "../evidence/en"
 import { invoice, invoiceList, invoiceSettingsForm } from "../invoice/en"
 import { jobs } from "../jobs/en"
 import { form, load } from "../lib/en"
+import { list } from "../lib/list/en"
 import { timeline } from "../overview/en"
 import { payment } from "../payment/en"
 import { links, log, people, share } from "../people/en"
@@ -43,6 +44,7 @@ export const en = {
   invoiceSettings: invoiceSettingsForm,
   jobs,
   links,
+  list,
   load,
   log,
   panel,

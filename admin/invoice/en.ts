@@ -85,7 +85,8 @@ export const invoice = {
     allLines: "All lines and shipping",
     chosenLines: "Chosen lines",
     pieces: "Pieces of {{title}}",
-    line: "{{title}}, {{count}} pieces",
+    ordered_one: "{{count}} piece ordered",
+    ordered_other: "{{count}} pieces ordered",
     share: "Deposit as",
     percent: "Percent of the order",
     amount: "Amount in {{currency}}",
@@ -270,7 +271,7 @@ export const invoiceList = {
     balance: "Balance",
     created: "Created",
   },
-  filter: { state: "State", kind: "Kind", due: "Due", clear: "Clear filters" },
+  filter: { state: "State", kind: "Kind", due: "Due" },
   ageing: {
     title: "Owed, by days since due",
     none: "Nothing is owed.",
@@ -285,12 +286,9 @@ export const invoiceList = {
   count_one: "{{count}} invoice",
   count_other: "{{count}} invoices",
   countMore: "More than {{count}} invoices",
-  export: "Export CSV",
-  exportFailed: "The export failed",
   empty: "No invoices yet",
   emptyHint: "Create one on the tab Invoices of a project.",
   noMatch: "No invoices match",
-  noMatchHint: "Try another search, or remove a filter.",
 }
 
 /** The form "Invoices" of the settings page. */

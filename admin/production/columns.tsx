@@ -1,10 +1,9 @@
-import { Checkbox, createDataTableColumnHelper, StatusBadge, Text } from "@medusajs/ui"
+import { Checkbox, createDataTableColumnHelper, StatusBadge } from "@medusajs/ui"
 import { useMemo } from "react"
-import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
-import { Link } from "react-router-dom"
 import type { ProductionRow, ProductionState } from "../../src/contracts"
 import { useFormat } from "../lib/format"
+import { CellLink, TwoLines } from "../lib/list/cells"
 import { StageDot } from "../project/stage-dot"
 import { projectPath } from "../project/use-project-url"
 import type { Selection } from "./use-selection"
@@ -33,19 +32,6 @@ const COLORS: Record<ProductionState, "grey" | "orange" | "green" | "red" | "blu
 
 /** In pixels: a long name must not push the other columns out of view. */
 const MAX_CELL_WIDTH = 176
-
-function TwoLines({ first, second }: { first: ReactNode; second: ReactNode }) {
-  return (
-    <div className="flex min-w-0 flex-col py-2" style={{ maxWidth: MAX_CELL_WIDTH }}>
-      {first}
-      <Text as="span" size="xsmall" leading="compact" className="text-ui-fg-subtle truncate">
-        {second}
-      </Text>
-    </div>
-  )
-}
-
-const linkClass = "txt-compact-small-plus text-ui-fg-base hover:text-ui-fg-subtle transition-fg truncate"
 
 export function useReportColumns(selection: Selection) {
   const { t } = useTranslation("clientPortal")
@@ -86,10 +72,11 @@ export function useReportColumns(selection: Selection) {
           ]
           return (
             <TwoLines
+              maxWidth={MAX_CELL_WIDTH}
               first={
-                <Link to={projectPath(row.project.id, { tab: "proofs" })} className={linkClass}>
+                <CellLink to={projectPath(row.project.id, { tab: "proofs" })}>
                   {row.proof?.title ?? t("production.noProof")}
-                </Link>
+                </CellLink>
               }
               second={facts?.join(" · ") ?? linesText(row)}
             />
@@ -114,6 +101,7 @@ export function useReportColumns(selection: Selection) {
         }) =>
           waiting ? (
             <TwoLines
+              maxWidth={MAX_CELL_WIDTH}
               first={<span>{t(`production.waiting.${waiting.on}`)}</span>}
               second={t("production.waiting.since", { at: format.recent(waiting.since) })}
             />
@@ -130,11 +118,8 @@ export function useReportColumns(selection: Selection) {
           },
         }) => (
           <TwoLines
-            first={
-              <Link to={projectPath(project.id)} className={linkClass}>
-                {project.name}
-              </Link>
-            }
+            maxWidth={MAX_CELL_WIDTH}
+            first={<CellLink to={projectPath(project.id)}>{project.name}</CellLink>}
             second={[`#${project.number}`, project.client].filter(Boolean).join(" · ")}
           />
         ),
@@ -177,6 +162,7 @@ export function useReportColumns(selection: Selection) {
         }) =>
           approve_by ? (
             <TwoLines
+              maxWidth={MAX_CELL_WIDTH}
               first={<span>{format.moment(approve_by.at)}</span>}
               second={
                 risk && (

@@ -92,7 +92,7 @@ function SaveForm({ state }: { state: ReportState }) {
   const save = useMutation({
     mutationFn: () =>
       portalApi.saveProductionView({
-        body: { name, query: state.toSave, columns: state.columns, is_shared: isShared },
+        body: { name, query: state.lasting, columns: state.columns, is_shared: isShared },
       }),
     onSuccess: ({ views }) => {
       client.setQueryData(portalKeys.productionViews, views)

@@ -1,10 +1,11 @@
 import { Button, DropdownMenu, Text, toast } from "@medusajs/ui"
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
+import { useMutation, useQueryClient } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
 import type { RemindedProof, Stage } from "../../src/contracts"
 import { portalApi } from "../lib/client"
 import { portalKeys } from "../lib/query-keys"
 import { useMessageOf } from "../lib/use-message-of"
+import { useStages } from "../lib/use-stages"
 import type { Selection } from "./use-selection"
 
 const NOT_REMINDED = ["too_soon", "not_waiting", "no_recipient"] as const
@@ -17,10 +18,7 @@ export function SelectionBar({ selection }: { selection: Selection }) {
   const { t } = useTranslation("clientPortal")
   const client = useQueryClient()
   const messageOf = useMessageOf()
-  const { data: stages = [] } = useQuery({
-    queryKey: portalKeys.stages,
-    queryFn: async () => (await portalApi.getStages()).stages,
-  })
+  const stages = useStages()
   const settle = {
     onError: (error: Error) => toast.error(messageOf(error)),
     onSettled: async () => {

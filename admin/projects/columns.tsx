@@ -1,10 +1,9 @@
 import { createDataTableColumnHelper, Text } from "@medusajs/ui"
 import { useMemo } from "react"
-import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
-import { Link } from "react-router-dom"
 import type { ListedProject } from "../../src/contracts"
 import { useFormat } from "../lib/format"
+import { CellLink, TwoLines } from "../lib/list/cells"
 import { useIsWide } from "../lib/use-is-wide"
 import { ProjectStatusBadge } from "../project/project-status-badge"
 import { StageDot } from "../project/stage-dot"
@@ -15,18 +14,6 @@ const column = createDataTableColumnHelper<ListedProject>()
 
 /** In pixels: a long client name must not push the other columns out of view. */
 const MAX_CELL_WIDTH = 320
-
-function TwoLines({ first, second, third }: { first: ReactNode; second: ReactNode; third?: ReactNode }) {
-  return (
-    <div className="flex min-w-0 flex-col py-2" style={{ maxWidth: MAX_CELL_WIDTH }}>
-      {first}
-      <Text as="span" size="xsmall" leading="compact" className="text-ui-fg-subtle truncate">
-        {second}
-      </Text>
-      {third}
-    </div>
-  )
-}
 
 /** Both amounts of an order that differs from the version in its newest request. */
 function Difference({ project }: { project: ListedProject }) {
@@ -58,14 +45,8 @@ export function useColumns() {
         enableSorting: true,
         cell: ({ row: { original: project } }) => (
           <TwoLines
-            first={
-              <Link
-                to={projectPath(project.id)}
-                className="txt-compact-small-plus text-ui-fg-base hover:text-ui-fg-subtle transition-fg truncate"
-              >
-                {project.name}
-              </Link>
-            }
+            maxWidth={MAX_CELL_WIDTH}
+            first={<CellLink to={projectPath(project.id)}>{project.name}</CellLink>}
             second={[
               `#${project.number}`,
               project.client,
@@ -101,7 +82,9 @@ export function useColumns() {
         header: t("projects.column.waiting"),
         cell: ({ row: { original: project } }) => {
           const { short, shortSince } = waiting(project.waiting)
-          return <TwoLines first={<span className="truncate">{short}</span>} second={shortSince} />
+          return (
+            <TwoLines maxWidth={MAX_CELL_WIDTH} first={<span className="truncate">{short}</span>} second={shortSince} />
+          )
         },
       }),
       column.display({
@@ -122,6 +105,7 @@ export function useColumns() {
         enableSorting: true,
         cell: ({ row: { original: project } }) => (
           <TwoLines
+            maxWidth={MAX_CELL_WIDTH}
             first={<span className="truncate">{format.recent(project.last_activity_at)}</span>}
             second={
               project.last_opened_at

@@ -193,7 +193,7 @@ describe("a sent invoice", () => {
   })
 
   it("is credited in parts by notes of their own numbers, one for each key", async () => {
-    const { project } = await sold()
+    const { project, client } = await sold()
     const { id } = await sentInvoice(admin, project, { purpose: "full" })
     const credit = (amount: string | undefined, key: string) =>
       tryInvoice(admin, `${id}/credit`, { ...(amount ? { amount } : {}), reason: "Two shirts misprinted", key })
@@ -210,6 +210,10 @@ describe("a sent invoice", () => {
       money: { balance: "0.00" },
     })
     expect((await credit("1", randomUUID())).body.code).toBe("amount_invalid")
+    const other = await sentInvoice(admin, project, { purpose: "deposit", share: { kind: "amount", amount: "9" } })
+    const notes = async (of: string) => (await client.get<InvoicePage>(`/portal/invoices/${of}`)).credit_notes
+    expect((await notes(id)).map(({ total }) => total).sort()).toEqual(["181.00", "25.00"])
+    expect(await notes(other.id)).toEqual([])
   })
 })
 
@@ -354,6 +358,17 @@ describe("the list of all projects", () => {
     const two = await list({ limit: "2", order: "number", after: one.next ?? "" })
     expect(two.rows.some(({ id }) => one.rows.some((row) => row.id === id))).toBe(false)
     expect((await list({ limit: "2", order: "number", before: two.previous ?? "" })).rows).toEqual(one.rows)
+  })
+
+  it("is answered 304 until one of its rows changes", async () => {
+    const { project } = await sold()
+    const { id, number } = await sentInvoice(admin, project, { purpose: "full" })
+    const ask = (headers: Record<string, string> = {}) =>
+      admin.call("GET", "/admin/client-portal/invoices", { query: { q: number ?? "" }, headers })
+    const etag = (await ask()).headers.get("etag") ?? ""
+    expect((await ask({ "if-none-match": etag })).status).toBe(304)
+    await tryInvoice(admin, `${id}/void`, { reason: "Sent twice" })
+    expect((await ask({ "if-none-match": etag })).status).toBe(200)
   })
 
   it("is exported as CSV", async () => {

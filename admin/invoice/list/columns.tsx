@@ -1,10 +1,9 @@
-import { createDataTableColumnHelper, Text } from "@medusajs/ui"
+import { createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
-import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
-import { Link } from "react-router-dom"
 import type { InvoiceRow } from "../../../src/contracts"
 import { useFormat } from "../../lib/format"
+import { CellLink, TwoLines } from "../../lib/list/cells"
 import { projectPath } from "../../project/use-project-url"
 import { InvoiceStateBadge } from "../state-badge"
 
@@ -12,19 +11,6 @@ const column = createDataTableColumnHelper<InvoiceRow>()
 
 /** In pixels: a long name must not push the other columns out of view. */
 const MAX_CELL_WIDTH = 240
-
-const linkClass = "txt-compact-small-plus text-ui-fg-base hover:text-ui-fg-subtle transition-fg truncate"
-
-function TwoLines({ first, second }: { first: ReactNode; second: ReactNode }) {
-  return (
-    <div className="flex min-w-0 flex-col py-2" style={{ maxWidth: MAX_CELL_WIDTH }}>
-      {first}
-      <Text as="span" size="xsmall" leading="compact" className="text-ui-fg-subtle truncate">
-        {second}
-      </Text>
-    </div>
-  )
-}
 
 export function useInvoiceColumns() {
   const { t } = useTranslation("clientPortal")
@@ -36,10 +22,11 @@ export function useInvoiceColumns() {
         enableSorting: true,
         cell: ({ row: { original: row } }) => (
           <TwoLines
+            maxWidth={MAX_CELL_WIDTH}
             first={
-              <Link to={projectPath(row.project.id, { tab: "invoices", invoice: row.id })} className={linkClass}>
+              <CellLink to={projectPath(row.project.id, { tab: "invoices", invoice: row.id })}>
                 {row.number ?? t("invoice.draft")}
-              </Link>
+              </CellLink>
             }
             second={t(row.kind === "credit_note" ? "invoice.kind.credit_note" : `invoice.purpose.${row.purpose}`)}
           />
@@ -59,11 +46,8 @@ export function useInvoiceColumns() {
           },
         }) => (
           <TwoLines
-            first={
-              <Link to={projectPath(project.id)} className={linkClass}>
-                {project.name}
-              </Link>
-            }
+            maxWidth={MAX_CELL_WIDTH}
+            first={<CellLink to={projectPath(project.id)}>{project.name}</CellLink>}
             second={[`#${project.number}`, client].filter(Boolean).join(" · ")}
           />
         ),

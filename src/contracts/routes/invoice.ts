@@ -176,6 +176,7 @@ export const listInvoices = defineRoute({
   summary: "Invoices of all projects with what is owed by age",
   query: invoiceQuerySchema,
   response: invoiceListSchema,
+  etag: true,
   errors: [],
 })
 

@@ -16,6 +16,7 @@ export const listProjects = defineRoute({
   summary: "All projects, most recent first; search, filters, sort orders and pages by cursor",
   query: projectListQuerySchema,
   response: projectListSchema,
+  etag: true,
   errors: [],
 })
 

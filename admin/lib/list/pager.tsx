@@ -27,7 +27,7 @@ export function Pager({ list, count, isStale, goTo }: PagerProps) {
           disabled={previous === null}
           onClick={() => previous && goTo({ before: previous })}
         >
-          {t("projects.previous")}
+          {t("list.previous")}
         </Button>
         <Button
           size="small"
@@ -35,7 +35,7 @@ export function Pager({ list, count, isStale, goTo }: PagerProps) {
           disabled={next === null}
           onClick={() => next && goTo({ after: next })}
         >
-          {t("projects.next")}
+          {t("list.next")}
         </Button>
       </div>
     </div>

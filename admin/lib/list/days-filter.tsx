@@ -1,7 +1,7 @@
 import { Button, Input, Label, Popover } from "@medusajs/ui"
 import { useId } from "react"
 import { useTranslation } from "react-i18next"
-import { useFormat } from "../lib/format"
+import { useFormat } from "../format"
 
 interface DaysFilterProps {
   label: string
@@ -26,7 +26,7 @@ export function DaysFilter({ label, from, to, onChange }: DaysFilterProps) {
       <Popover.Content align="start" aria-label={label} className="flex flex-col gap-y-3 p-3">
         <div className="flex flex-col gap-y-1">
           <Label htmlFor={`${id}-from`} size="small">
-            {t("projects.filter.from")}
+            {t("list.from")}
           </Label>
           <Input
             id={`${id}-from`}
@@ -39,7 +39,7 @@ export function DaysFilter({ label, from, to, onChange }: DaysFilterProps) {
         </div>
         <div className="flex flex-col gap-y-1">
           <Label htmlFor={`${id}-to`} size="small">
-            {t("projects.filter.to")}
+            {t("list.to")}
           </Label>
           <Input
             id={`${id}-to`}
