@@ -1,5 +1,12 @@
 import { randomUUID } from "node:crypto"
-import type { EvidenceVerification, InvoiceList, InvoicePage, ProjectInvoices, StaffInvoice } from "../../src/contracts"
+import type {
+  EvidenceVerification,
+  InvoiceList,
+  InvoicePage,
+  ProjectInvoices,
+  ProjectList,
+  StaffInvoice,
+} from "../../src/contracts"
 import { adminApi, type Api, openLink } from "../support/api"
 import { count, row, rows } from "../support/database"
 import {
@@ -14,7 +21,7 @@ import {
   tryInvoice,
 } from "../support/billing"
 import { createPlacedOrder, editQuantity, pay, refund, type TestOrder } from "../support/orders"
-import { pageOf, share, sharedOrder } from "../support/portal"
+import { askedOrder, decide, effectsOf, pageOf, share, sharedOrder } from "../support/portal"
 
 let admin: Api
 
@@ -328,6 +335,51 @@ describe("a final count", () => {
     expect((await enter(project, order.items[0]?.id, 12)).body.code).toBe("count_outside_tolerance")
     expect((await enter(project, "ordli_other", 10)).body.code).toBe("unknown_line")
     expect((await invoicesOf(admin, project)).order.total).toBe("206.00")
+  })
+})
+
+describe("a final count of an approved order", () => {
+  const approved = async () => {
+    const { order, client, rendering } = await askedOrder({ lines: [{ quantity: 100, unit_price: 4, stocked: false }] })
+    await decide(client, rendering)
+    await effectsOf(order.id)
+    const project = await projectIdOf(order.id)
+    const enter = (final: number) =>
+      admin.call<{ code: string }>("POST", `/admin/client-portal/projects/${project}/final-counts`, {
+        body: { lines: [{ item_id: order.items[0]?.id, final }] },
+      })
+    const staffSee = async () => {
+      const { projects } = await admin.get<ProjectList>("/admin/client-portal/projects", { q: `#${order.display_id}` })
+      return projects.find(({ id }) => id === project)?.status
+    }
+    return { order, client, project, enter, staffSee }
+  }
+
+  it("within its tolerance is no change after approval, for the client as for staff", async () => {
+    const { order, client, enter, staffSee } = await approved()
+    expect((await enter(103)).status).toBe(200)
+    const page = await pageOf(client)
+    expect(page.project.status).toBe("approved")
+    expect(page.sections.approval.difference).toBeNull()
+    expect(page.sections.order).toMatchObject({ pieces: 103, totals: { total: "412.00" } })
+    expect(await staffSee()).toBe("approved")
+
+    await editQuantity(order, order.items[0]?.id ?? "", 110)
+    expect((await pageOf(client)).project.status).toBe("changed_after_approval")
+    expect(await staffSee()).toBe("changed_after_approval")
+  })
+
+  it("that Medusa refuses is put back, and staff are told why", async () => {
+    const { order, project, enter } = await approved()
+    await admin.post("/admin/order-edits", { order_id: order.id })
+    await admin.post(`/admin/order-edits/${order.id}/items/item/${order.items[0]?.id}`, { quantity: 90 })
+    const { status, body } = await enter(103)
+    expect([status, body.code]).toEqual([400, "not_allowed"])
+    const { lines, order: sums } = await invoicesOf(admin, project)
+    expect(lines).toEqual([expect.objectContaining({ ordered: 100, final: null })])
+    expect(sums.total).toBe("400.00")
+    await admin.call("DELETE", `/admin/order-edits/${order.id}`)
+    expect((await enter(103)).status).toBe(200)
   })
 })
 

@@ -5,7 +5,7 @@ import { orderContent } from "./order-document"
 
 export type OrderDifference = { approved_amount: string; current_amount: string; changes: DocumentChange[] }
 
-/** Sums that Medusa lowers when something comes back after the sale. */
+/** Sums that change when something comes back after the sale. */
 const isSumOfReturns = ({ kind, label }: DocumentChange): boolean => kind === "total" && label !== "shipping"
 
 const withoutSums = (content: OrderContent): Omit<OrderContent, "totals"> & { shipping: string } => {
@@ -15,16 +15,23 @@ const withoutSums = (content: OrderContent): Omit<OrderContent, "totals"> & { sh
 
 const isSame = (one: unknown, other: unknown): boolean => canonicalBytes(one).equals(canonicalBytes(other))
 
+/** What an order reads like now, and what it would with counted lines as they were ordered (the same without counts). */
+export type Compared = { document: OrderDocument; as_ordered: OrderDocument }
+
 /**
  * How an order differs from what was approved; null when it does not. Returns are no difference: what was approved was
- * delivered, and part of it came back.
+ * delivered, and part of it came back. Nor is a final count within its tolerance, which client and shop had agreed on.
  */
-export const orderDifference = (approved: OrderDocument, current: OrderDocument): OrderDifference | null => {
-  const [before, after] = [orderContent(approved), orderContent(current)]
+export const orderDifference = (
+  approved: OrderDocument,
+  { document: current, as_ordered }: Compared,
+): OrderDifference | null => {
+  const [before, after, ordered] = [orderContent(approved), orderContent(current), orderContent(as_ordered)]
   if (isSame(before, after)) return null
   const hasReturns = before.totals.returned !== after.totals.returned
-  if (hasReturns && isSame(withoutSums(before), withoutSums(after))) return null
-  const changes = diffDocuments(approved, current)
+  const hasCounts = as_ordered !== current
+  if ((hasReturns || hasCounts) && isSame(withoutSums(before), withoutSums(ordered))) return null
+  const changes = diffDocuments(approved, as_ordered)
   return {
     approved_amount: before.totals.total,
     current_amount: after.totals.total,

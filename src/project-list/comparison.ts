@@ -4,7 +4,7 @@ import type { DocumentChange, Money, OrderDocument } from "../contracts"
 import { portalServices } from "../lib/services"
 import { orderDifference } from "../order-view/approved-difference"
 import { isOrderGone } from "../order-view/read-order"
-import { readApprovedDocument, readCurrentDocument } from "../project-page/order-documents"
+import { readApprovedDocument, readComparedDocument } from "../project-page/order-documents"
 
 /** A newest request to be compared with its order, and the order's freshness key of this moment. */
 export type Comparable = {
@@ -30,11 +30,11 @@ const readRequestedDocument = async (container: MedusaContainer, row: Comparable
 const compareOne = async (container: MedusaContainer, row: Comparable): Promise<Comparison> => {
   const [requested, current] = await Promise.all([
     readRequestedDocument(container, row),
-    readCurrentDocument(container, row.order_id),
+    readComparedDocument(container, row.order_id),
   ])
   const difference = orderDifference(requested, current)
   const changes = difference?.changes ?? []
-  const found = { differs: difference !== null, current_amount: current.totals.total, changes }
+  const found = { differs: difference !== null, current_amount: current.document.totals.total, changes }
   await container
     .resolve(ContainerRegistrationKeys.PG_CONNECTION)("portal_project_index")
     .where({ project_id: row.id })

@@ -1,6 +1,7 @@
 import { type ProjectListQuery, type ProjectSort, projectSortSchema, type Stage } from "../contracts"
 import { keysetOf } from "../lib/keyset"
 import { asText, containsText, instantSort, join, type Sort, type Sql, sql, textSort, where } from "../lib/sql"
+import { LINE_COUNTS_FRESHNESS } from "../order-view/final-count"
 import { GOODS_LATERALS, SHIPPING, STAGE_POSITION, STATUS } from "./goods-sql"
 
 /** Facts about the shop that the SQL needs beside the query. */
@@ -42,6 +43,9 @@ const BESIDE = `
      WHERE r.project_id = p.id AND r.subject_type = 'order' AND r.deleted_at IS NULL
      ORDER BY r.state IN ('withdrawn', 'superseded') AND ${HAS_APPROVAL}, r.version DESC LIMIT 1) newest ON true`
 const FROM = `FROM portal_project p ${BESIDE}`
+
+/** Changes with all that a comparison with the newest request looks at. */
+const COMPARED_KEY = `portal_order_freshness(p.order_id) || '|' || ${LINE_COUNTS_FRESHNESS}(p.order_id)`
 
 const SEARCHED = [
   "p.name",
@@ -97,7 +101,7 @@ const details = ({ trust_cart_metadata }: ListContext): Sql =>
             newest.amount AS request_amount, newest.currency_code AS request_currency,
             newest.document_sha256 AS request_sha256, newest.created_at AS requested_at, newest.closed_at,
             CASE WHEN newest.state IN ('open', 'approved') AND o.status <> 'canceled'
-                 THEN portal_order_freshness(p.order_id) END AS freshness,
+                 THEN ${COMPARED_KEY} END AS freshness,
             links.last_opened_at, links.last_shared_at, goods.pieces::float AS pieces, ${SHIPPING} AS shipping
        FROM page JOIN portal_project p ON p.id = page.id
      ${BESIDE}
@@ -153,6 +157,6 @@ export const selectionQuery = (condition: Sql, limit: number, context: ListConte
 export const STALE_COMPARISONS = `
   SELECT p.id, p.order_id, newest.id AS request_id, newest.document_sha256 AS request_sha256, now.freshness
   ${FROM}
-  CROSS JOIN LATERAL (SELECT portal_order_freshness(p.order_id) AS freshness OFFSET 0) now
+  CROSS JOIN LATERAL (SELECT ${COMPARED_KEY} AS freshness OFFSET 0) now
   WHERE p.deleted_at IS NULL AND newest.state IN ('open', 'approved') AND o.status <> 'canceled'
     AND (x.compared_request_id IS DISTINCT FROM newest.id OR x.compared_key IS DISTINCT FROM now.freshness)`

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { OrderDocument } from "../contracts"
 import type { DecisionRow, RequestRow, RuleFacts } from "../modules/approval/rows"
+import { type FinalCounts, finalCountsSchema } from "../order-view/final-count"
 import { storedApprovals } from "../modules/approval/stored-approvals"
 import { toRuleViews } from "../workflows/approval/run-rules"
 import { readApprovedDocument } from "./order-documents"
@@ -18,11 +19,13 @@ export type ApprovalFacts = {
   approved: { decision: DecisionRow; document: OrderDocument } | null
   /** What the approval rules show of each request. */
   rules: ReadonlyMap<string, RuleFacts>
+  /** Lines of which other pieces were made than ordered. */
+  counts: FinalCounts
 }
 
-/** @param rows what READ_ORDER_APPROVALS and the functions of `ruleRows` gave @throws ZodError naming the column, when the tables are not as expected */
+/** @param rows what READ_ORDER_APPROVALS, READ_LINE_COUNTS and the functions of `ruleRows` gave @throws ZodError naming the column, when the tables are not as expected */
 export const toApprovalFacts = async (
-  [approvals, ...rules]: readonly unknown[],
+  [approvals, counts, ...rules]: readonly unknown[],
   container: MedusaContainer,
 ): Promise<ApprovalFacts> => {
   const { requests, decisions } = storedApprovals.parse(approvals)
@@ -38,5 +41,6 @@ export const toApprovalFacts = async (
     asked,
     approved: approval && approved ? { decision: approval, document: approved } : null,
     rules: toRuleViews(rules, requests),
+    counts: finalCountsSchema.parse(counts),
   }
 }

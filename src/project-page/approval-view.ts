@@ -1,5 +1,5 @@
 import type { ApprovalSection, OrderDocument, RequestState } from "../contracts"
-import { orderDifference } from "../order-view/approved-difference"
+import { type Compared, orderDifference } from "../order-view/approved-difference"
 import { orderContentSha256 } from "../order-view/order-document"
 import type { ApprovalFacts } from "./approval-facts"
 import type { CurrentDocument } from "./current-document"
@@ -22,13 +22,19 @@ export const standingRequest = <R extends { state: RequestState }>(requests: R[]
  */
 export const approvedDifference = (
   { requests, approved }: Pick<ApprovalFacts, "requests" | "approved">,
-  current: OrderDocument,
+  current: Compared,
 ): ApprovalSection["difference"] => {
   if (!approved || standingRequest(requests)?.state !== "approved") return null
   const difference = orderDifference(approved.document, current)
   if (!difference) return null
   const { id, request_id, version, currency_code } = approved.decision
-  return { decision_id: id, request_id, version, currency_code: currency_code ?? current.currency_code, ...difference }
+  return {
+    decision_id: id,
+    request_id,
+    version,
+    currency_code: currency_code ?? current.document.currency_code,
+    ...difference,
+  }
 }
 
 /**
@@ -53,6 +59,6 @@ export const toApprovalView = memoize((facts: ApprovalFacts, current: CurrentDoc
   return {
     request: newest ? toApprovalRequest(newest, { is_current, rules: facts.rules.get(newest.id) }) : null,
     decisions: facts.decisions.map(toStamp),
-    difference: approvedDifference(facts, current.document),
+    difference: approvedDifference(facts, current),
   }
 })

@@ -26,7 +26,7 @@ export const toHead = (core: CoreFacts): ProjectHead => {
   const { order } = core
   const { project, rep, stages, moves } = core.project
   const { shipping, dates } = shippingFacts(core)
-  const { difference } = toApprovalView(core.approval, currentDocument(order, project))
+  const { difference } = toApprovalView(core.approval, currentDocument(order, core.approval.counts, project))
   return {
     id: project.id,
     order_id: order.id,

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { portalError } from "../lib/portal-error"
+import { LINE_COUNTS_FRESHNESS } from "../order-view/final-count"
 import { RequestBatcher } from "../project-page/request-batcher"
 import { ruleFreshness } from "../workflows/approval/run-rules"
 
@@ -9,7 +10,7 @@ import { ruleFreshness } from "../workflows/approval/run-rules"
 export type ProjectKeys = {
   id: string
   order_id: string
-  /** Order, project, requests, decisions, what approval rules show of them, stages, settings, customer and owner. */
+  /** Order, final counts, project, requests, decisions, what approval rules show of them, stages, settings, customer and owner. */
   order: string
   /** Proofs with all that belongs to them, what staff let pass, and the rules of both. */
   proofs: string
@@ -24,7 +25,9 @@ export type ProjectKeys = {
 /** Work of a decision that has not been done within this time is shown as pending, even without an error. */
 export const PATIENCE_SECONDS = 60
 
-const ORDER_KEYS = ["portal_order_freshness", ...ruleFreshness].map((name) => `${name}(p.order_id)`).join(", ")
+const ORDER_KEYS = ["portal_order_freshness", LINE_COUNTS_FRESHNESS, ...ruleFreshness]
+  .map((name) => `${name}(p.order_id)`)
+  .join(", ")
 
 /** The functions keep their plans, so that a poll costs little more than its index lookups. */
 const KEYS = `

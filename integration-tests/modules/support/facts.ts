@@ -242,5 +242,6 @@ export const theFacts = (more: Partial<Given> = {}): CoreFacts => ({
     asked: more.asked ?? null,
     approved: more.approved ?? null,
     rules: more.rules ?? new Map(),
+    counts: more.counts ?? [],
   },
 })

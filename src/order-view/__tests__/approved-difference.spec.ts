@@ -1,25 +1,28 @@
 import { anOrder, aProject, rawItem } from "../../../integration-tests/modules/support/facts"
+import type { OrderDocument } from "../../contracts"
+import { comparedDocument } from "../../project-page/current-document"
 import { orderDifference } from "../approved-difference"
 import { toOrderDocument } from "../order-document"
 
 const documentOf = (order: object = {}, project: object = {}) =>
   toOrderDocument(anOrder(order), { ...aProject, ...project })
 const approved = documentOf()
+const differenceOf = (current: OrderDocument) => orderDifference(approved, { document: current, as_ordered: current })
 
 describe("how an order differs from what was approved", () => {
   it("is not at all while it reads the same, however often it was fulfilled", () => {
-    expect(orderDifference(approved, documentOf({ version: 9 }))).toBeNull()
+    expect(differenceOf(documentOf({ version: 9 }))).toBeNull()
   })
 
   it("is both amounts and every change once it was edited", () => {
-    const difference = orderDifference(approved, documentOf({ items: [rawItem({ quantity: 12 })] }))
+    const difference = differenceOf(documentOf({ items: [rawItem({ quantity: 12 })] }))
     expect(difference?.approved_amount).toBe(approved.totals.total)
     expect(difference?.current_amount).not.toBe(approved.totals.total)
     expect(difference?.changes).toContainEqual({ kind: "quantity", label: "Heavy tee, M", before: "10", after: "12" })
   })
 
   it("is found in a field that changes no amount", () => {
-    const difference = orderDifference(approved, documentOf({}, { in_hands_date: "2027-01-04" }))
+    const difference = differenceOf(documentOf({}, { in_hands_date: "2027-01-04" }))
     expect(difference).toMatchObject({ approved_amount: approved.totals.total, current_amount: approved.totals.total })
     expect(difference?.changes).toEqual([
       { kind: "field", label: "in_hands_date", before: "2026-12-01", after: "2027-01-04" },
@@ -29,12 +32,42 @@ describe("how an order differs from what was approved", () => {
   it("is not that some of it came back, but is what else changed with it", () => {
     const after = (more: object, totals: object) => {
       const current = documentOf(more)
-      return orderDifference(approved, { ...current, totals: { ...current.totals, ...totals } })
+      return differenceOf({ ...current, totals: { ...current.totals, ...totals } })
     }
     const returned = { returned: "25.00", total: "118.50" }
     expect(after({}, returned)).toBeNull()
     const edited = after({ items: [rawItem({ quantity: 12 })] }, returned)
     expect(edited?.changes).toContainEqual({ kind: "quantity", label: "Heavy tee, M", before: "10", after: "12" })
     expect(edited?.changes.filter(({ label }) => label === "returned")).toEqual([])
+  })
+
+  describe("after a final count", () => {
+    const made = (more: object = {}, quantity = 12) =>
+      orderDifference(
+        approved,
+        comparedDocument(
+          anOrder({ items: [rawItem({ quantity, ...more })] }),
+          [{ item_id: rawItem().id, ordered: 10, final: 12 }],
+          aProject,
+        ),
+      )
+
+    it("is none while nothing else has changed", () => {
+      expect(made()).toBeNull()
+    })
+
+    it("is what else has changed, with the true sums", () => {
+      const difference = made({ unit_price: 13 })
+      expect(difference?.changes.filter(({ kind }) => kind !== "total")).toEqual([
+        { kind: "price", label: "Heavy tee, M", before: "12.50", after: "13.00" },
+      ])
+      const { totals } = documentOf({ items: [rawItem({ quantity: 12, unit_price: 13 })] })
+      expect(difference?.current_amount).toBe(totals.total)
+    })
+
+    it("is the quantity of a line that was edited again after it was counted", () => {
+      const change = { kind: "quantity", label: "Heavy tee, M", before: "10", after: "14" }
+      expect(made({}, 14)?.changes).toContainEqual(change)
+    })
   })
 })

@@ -15,10 +15,11 @@ const factsOf = (...states: RequestState[]): ApprovalFacts => {
     asked: states.length ? approvedDocument : null,
     approved: states.includes("approved") ? { decision, document: approvedDocument } : null,
     rules: new Map([["pareq_1", { until: "2026-12-01" }]]),
+    counts: [],
   }
 }
 const viewOf = (facts: ApprovalFacts, document: typeof edited) =>
-  toApprovalView(facts, { document, content_sha256: orderContentSha256(document) })
+  toApprovalView(facts, { document, as_ordered: document, content_sha256: orderContentSha256(document) })
 
 describe("the approval of an order", () => {
   it.each<[RequestState[], boolean]>([

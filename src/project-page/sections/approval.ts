@@ -1,4 +1,5 @@
 import { ruleFreshness, ruleRows, waitingOnStaff } from "../../workflows/approval/run-rules"
+import { LINE_COUNTS_FRESHNESS, READ_LINE_COUNTS } from "../../order-view/final-count"
 import { READ_ORDER_APPROVALS } from "../../modules/approval/stored-approvals"
 import type { ApprovalFacts } from "../approval-facts"
 import { toApprovalFacts } from "../approval-facts"
@@ -8,12 +9,12 @@ import { currentDocument } from "../current-document"
 import { defineSection, type ViewOf } from "../define-section"
 
 const viewOf = (facts: ApprovalFacts, { order, project }: CoreFacts): ViewOf<"approval"> =>
-  toApprovalView(facts, currentDocument(order, project.project))
+  toApprovalView(facts, currentDocument(order, facts.counts, project.project))
 
 export const approvalSection = defineSection({
   id: "approval",
-  freshness: ["portal_freshness_approval", ...ruleFreshness],
-  rows: [READ_ORDER_APPROVALS, ...ruleRows],
+  freshness: ["portal_freshness_approval", LINE_COUNTS_FRESHNESS, ...ruleFreshness],
+  rows: [READ_ORDER_APPROVALS, READ_LINE_COUNTS, ...ruleRows],
   facts: toApprovalFacts,
   view: viewOf,
   actionItems: (facts, core) => {

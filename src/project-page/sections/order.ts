@@ -66,7 +66,7 @@ export const orderSection = defineSection({
   facts: toOrder,
   view: (order: Order, { approval, project: { project } }): ViewOf<"order"> => {
     const shown = shownDocument(approval, order.is_draft_order)
-    return shown ? asDocumented(order, shown) : viewOf(order, currentDocument(order, project).document)
+    return shown ? asDocumented(order, shown) : viewOf(order, currentDocument(order, approval.counts, project).document)
   },
   timeline: (order, { approval }) => {
     const beganAsQuote = order.is_draft_order || approval.requests.length > 0
