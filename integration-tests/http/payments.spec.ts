@@ -1,11 +1,11 @@
-import type { CheckoutStatus, InvoicePage, StartedCheckout } from "../../src/contracts"
+import type { CheckoutStatus, DecisionStamp, InvoicePage, ProjectInvoices, StartedCheckout } from "../../src/contracts"
 import { adminApi, type Api, openLink } from "../support/api"
-import { projectIdOf, sentInvoice } from "../support/billing"
+import { invoicesOf, projectIdOf, sentInvoice } from "../support/billing"
 import { count, row } from "../support/database"
 import { isFullRun, testEnv } from "../support/env"
 import { mails } from "../support/mailbox"
 import { createPlacedOrder, uniqueEmail } from "../support/orders"
-import { outboxDone, share, tokenOf } from "../support/portal"
+import { askedOrder, decide, effectsOf, outboxDone, share, signature, tokenOf } from "../support/portal"
 import { StripeSandbox } from "../support/stripe"
 import { waitFor } from "../support/wait"
 
@@ -130,5 +130,48 @@ describe("paying an invoice", () => {
     await sandbox.call("faults", { faults: [] })
     expect([away.status, away.body.code]).toEqual([503, "stripe_unreachable"])
     expect((await start(scene)).url).toContain("/c/pay/")
+  })
+})
+
+describe("approving with a deposit", () => {
+  type Answered = { decision: DecisionStamp; deposit_invoice_id: string | null }
+
+  const wanting = async (deposit_on_approval: boolean, work: () => Promise<void>) => {
+    const save = (payment: object) => admin.post("/admin/client-portal/settings", { payment })
+    await save({ deposit_on_approval })
+    await work().finally(() => save({ deposit_on_approval: false }))
+  }
+  const depositsOf = async (order_id: string): Promise<ProjectInvoices["invoices"]> =>
+    (await invoicesOf(admin, await projectIdOf(order_id))).invoices
+
+  it("names the deposit's invoice, which can be paid at once and is asked for once", async () => {
+    await wanting(true, async () => {
+      const { order, client, rendering } = await askedOrder({ lines: [{ quantity: 10, stocked: false }] })
+      const body = signature(rendering)
+      const answers = await Promise.all([1, 2].map(() => decide<Answered>(client, rendering, body)))
+      const ids = answers.map(({ body: { deposit_invoice_id } }) => deposit_invoice_id)
+      expect(ids).toEqual([expect.any(String), ids[0]])
+      expect((await client.get<InvoicePage>(`/portal/invoices/${ids[0]}`)).invoice).toMatchObject({
+        ...{ purpose: "deposit", pay_blocked: null },
+        totals: { total: "62.50" },
+      })
+      const { url } = await client.post<StartedCheckout>("/portal/checkouts", { invoice_ids: [ids[0]] })
+      expect(url).toContain("/c/pay/")
+      await effectsOf(order.id)
+      expect((await depositsOf(order.id)).map(({ id, state }) => [id, state])).toEqual([[ids[0], "sent"]])
+    })
+  })
+
+  it.each([
+    ["the client declines", true, (body: object) => ({ ...body, decision: "declined", message: "Too much" })],
+    ["the shop does not want that", false, (body: object) => body],
+  ])("leads nowhere further where %s", async (_, wants, change) => {
+    await wanting(wants, async () => {
+      const { order, client, rendering } = await askedOrder({ lines: [{ stocked: false }] })
+      const answer = await decide<Answered>(client, rendering, change(signature(rendering)))
+      expect([answer.status, answer.body.deposit_invoice_id]).toEqual([200, null])
+      await effectsOf(order.id)
+      expect(await depositsOf(order.id)).toEqual([])
+    })
   })
 })

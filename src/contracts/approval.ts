@@ -129,7 +129,11 @@ export const decideSchema = z.discriminatedUnion("decision", [
 ])
 export type Decide = z.infer<typeof decideSchema>
 
-export const decisionAnswerSchema = z.object({ decision: decisionStampSchema })
+export const decisionAnswerSchema = z.object({
+  decision: decisionStampSchema,
+  /** Invoice of the deposit to which an approval leads (Approve and pay); null where there is nothing to pay here now. */
+  deposit_invoice_id: idSchema.nullable(),
+})
 
 /**
  * 409 to a decision that came too late. `decided`: someone else was first. `changed`: the subject is not what was shown;

@@ -50,6 +50,8 @@ export const order = {
 
   "thanks.approved.title": "Thank you. Your approval is signed.",
   "thanks.approved.text": "Your approval is recorded below. We’ll email you a copy.",
+  "thanks.deposit.title": "Thank you. Your approval is signed.",
+  "thanks.deposit.text": "We’ll email you a copy. Please pay the deposit so that we can get started.",
   "thanks.changes_requested.title": "Thank you. We have your request.",
   "thanks.changes_requested.text": "We will make your changes and send you a new version.",
   "thanks.declined.title": "Thank you for letting us know",

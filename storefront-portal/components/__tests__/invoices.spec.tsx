@@ -103,6 +103,15 @@ describe("the card of an invoice to pay", () => {
 })
 
 describe("the page of an invoice", () => {
+  it("thanks for the approval that led to it, until it is paid", () => {
+    const said = "Please pay the deposit so that we can get started."
+    const after = (page: typeof payable, approved: boolean) =>
+      textOf(show(invoice(page, null, aPageToPay, approved)(english)))
+    expect(after(payable, true)).toContain(said)
+    expect(after(payable, false)).not.toContain(said)
+    expect(after(anInvoicePage({ pay_blocked: "nothing_owed" }), true)).not.toContain(said)
+  })
+
   it("has plain forms that post to their own page, for the balance, a part of it, and with other invoices", () => {
     const forms = payForms(show(invoice(payable)(english)))
     expect(forms.map((form) => new FormData(form).get("pay"))).toEqual(["all", "part", "several"])

@@ -1,6 +1,7 @@
 import type { InvoicePage as Contents, InvoiceTile } from "@contracts/invoice/page"
 import type { ProjectPage } from "@contracts/project-page"
 import type { I18n } from "@messages/i18n"
+import { Thanks } from "@/components/order/thanks"
 import { PageFrame } from "@/components/shell/page-frame"
 import { Icon } from "@/components/shell/icon"
 import { Section } from "@/components/sections/section"
@@ -25,11 +26,13 @@ interface Props {
   view: InvoiceView
   formToken: string
   state: PayState | null
+  /** The client has just approved, and this is the deposit to which that leads. */
+  isApproved: boolean
   i18n: I18n
 }
 
 /** One invoice: what is due first, then how to pay it, what it is made of, and what was paid. It updates itself. */
-export function InvoicePage({ view, formToken, state, i18n }: Props) {
+export function InvoicePage({ view, formToken, state, isApproved, i18n }: Props) {
   const { page, invoice: invoicePage, version } = view
   const { viewer, project } = page
   const linkId = viewer.link_id
@@ -51,6 +54,11 @@ export function InvoicePage({ view, formToken, state, i18n }: Props) {
           </div>
         </Section>
       </div>
+      {isApproved && invoice.pay_blocked === null && (
+        <div className="mb-5">
+          <Thanks kind="deposit" i18n={i18n} />
+        </div>
+      )}
       <div className="two-columns grid grid-cols-[minmax(0,1fr)] items-start gap-5 wide:grid-cols-[minmax(0,1fr)_21.75rem]">
         <div className="grid grid-cols-[minmax(0,1fr)] gap-5 wide:order-2">
           <Section id="invoice-pay" {...live}>

@@ -4,7 +4,7 @@ import { Column } from "@/components/sections/column"
 import type { SectionProps } from "@/components/sections/registry"
 import { PageFrame } from "@/components/shell/page-frame"
 import type { Colleague } from "@/lib/data/delegate"
-import { Thanks } from "./status-note"
+import { Thanks } from "./thanks"
 
 interface Props extends SectionProps {
   /** The decision just made, to say thank you for. */

@@ -1,5 +1,3 @@
-import type { I18n } from "@messages/i18n"
-import type { DecisionKind } from "@contracts/approval"
 import type { SectionProps } from "@/components/sections/registry"
 import type { ProjectHead } from "@contracts/project-page"
 import { IconTile, type IconName } from "@/components/shell/icon"
@@ -49,15 +47,6 @@ export function StatusNote({ page, i18n }: SectionProps) {
           </p>
         )}
       </div>
-    </section>
-  )
-}
-
-export function Thanks({ kind, i18n }: { kind: DecisionKind; i18n: I18n }) {
-  return (
-    <section role="status" className="fade-in rounded-2xl bg-good-soft p-5 text-good" aria-labelledby="thanks">
-      <h2 id="thanks">{i18n.t(`thanks.${kind}.title`)}</h2>
-      <p>{i18n.t(`thanks.${kind}.text`)}</p>
     </section>
   )
 }

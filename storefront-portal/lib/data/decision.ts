@@ -7,7 +7,8 @@ import { decisionFailure, reasonFailure } from "@/lib/errors/decision-failure"
 import { ApiUnreachable, portalApi } from "./api"
 
 export type DecisionOutcome =
-  | { kind: "done"; id: string }
+  /** `depositId`: the invoice of the deposit that is to be paid next; null for none. */
+  | { kind: "done"; id: string; depositId: string | null }
   | { kind: "no_session" }
   | { kind: "failed"; failure: Failure; status: number }
   /** Refused because of what was typed, or not typed, into a field. */
@@ -17,7 +18,7 @@ export type DecisionOutcome =
 export async function sendDecision(session: string, requestId: string, decision: Decide): Promise<DecisionOutcome> {
   try {
     const made = await (await portalApi()).decideApproval({ session, params: { id: requestId }, body: decision })
-    return { kind: "done", id: made.decision.id }
+    return { kind: "done", id: made.decision.id, depositId: made.deposit_invoice_id }
   } catch (error) {
     if (error instanceof ApiUnreachable) return { kind: "failed", status: 502, failure: reasonFailure("network") }
     if (!(error instanceof PortalApiError)) throw error

@@ -1,6 +1,5 @@
-import type { DecisionKind } from "@contracts/approval"
-import type { ProjectPage } from "@contracts/project-page"
 import { OrderPage } from "@/components/order/order-page"
+import { thanksFor } from "@/components/order/thanks"
 import { PageWatch } from "@/components/watch/page-watch"
 import { readProject } from "@/lib/data/project"
 import { definePage } from "@/lib/html/define-page"
@@ -30,9 +29,3 @@ const page = definePage({
 })
 
 export const GET = page.GET
-
-/** Thanks only for the decision that really stands newest, whatever an address claims. */
-function thanksFor({ sections }: ProjectPage, done: string | null): DecisionKind | null {
-  const newest = sections.approval.decisions[0]
-  return newest && newest.id === done ? newest.kind : null
-}

@@ -20,8 +20,15 @@ import { aShop } from "./fixtures"
 type Render = (i18n: I18n) => ReactNode
 
 export const invoice =
-  (page: Parameters<typeof viewOf>[0], state: PayState | null = null, project = aPageToPay): Render =>
-  (i18n) => <InvoicePage view={viewOf(page, project)} formToken="token" state={state} i18n={i18n} />
+  (
+    page: Parameters<typeof viewOf>[0],
+    state: PayState | null = null,
+    project = aPageToPay,
+    isApproved = false,
+  ): Render =>
+  (i18n) => (
+    <InvoicePage view={viewOf(page, project)} formToken="token" state={state} isApproved={isApproved} i18n={i18n} />
+  )
 
 export const checkout =
   (changes: Partial<CheckoutStatus>): Render =>
@@ -54,6 +61,7 @@ const preview = { ...aPageToPay, viewer: { ...aPageToPay.viewer, preview: true }
 
 export const INVOICE_PAGES: ReadonlyArray<readonly [name: string, render: Render]> = [
   ["an invoice to pay", invoice(payable)],
+  ["the deposit after approving", invoice(payable, null, aPageToPay, true)],
   ["an invoice in a preview", invoice(payable, null, preview)],
   ...tilesOfAllStates.map(
     (tile) => [`an invoice like ${tile.number} (${tile.state})`, invoice(anInvoicePage(tile))] as const,

@@ -1,14 +1,22 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { decideApproval } from "../../../../../contracts/routes/approval"
 import { portalServices } from "../../../../../lib/services"
 import { DecisionRefused, refusalFor, refusedDecision } from "../../../../../modules/approval/errors"
 import { isRepeated } from "../../../../../modules/approval/repeated-decision"
+import type { DecisionRow } from "../../../../../modules/approval/rows"
 import { readShown, renderedTo } from "../../../../../project-page/rendering"
 import { toStamp } from "../../../../../project-page/stamps"
 import { runDecision } from "../../../../../workflows/approval/run-decision"
 import { repeatsRules } from "../../../../../workflows/approval/run-rules"
+import { depositToPay } from "../../../../../workflows/payment/approve-and-pay"
 import { withDecisionConflict } from "../../../../decision-conflict"
 import { implement } from "../../../../implement"
 import { clientInfo } from "../../../client-info"
+
+const answerOf = async (container: MedusaContainer, decision: DecisionRow) => ({
+  decision: toStamp(decision),
+  deposit_invoice_id: await depositToPay(container, decision),
+})
 
 /** A client's binding decision on exactly what this session was shown. Repeating the same decision answers the first. */
 export const POST = implement(decideApproval, async ({ session, params, body, container, req }) => {
@@ -47,11 +55,11 @@ export const POST = implement(decideApproval, async ({ session, params, body, co
       })
       // A client who decides has the page in view, however quickly they were done.
       await tokens.recordOpened(session.id, session.session_id)
-      return { decision: toStamp(await approvals.getDecision(id)) }
+      return await answerOf(container, await approvals.getDecision(id))
     } catch (error) {
       const decision = refusedDecision(error) && (await approvals.decisionOf(request.id))
       if (decision && isRepeated(decision, input) && repeatsRules(decision, body.rules))
-        return { decision: toStamp(decision) }
+        return await answerOf(container, decision)
       throw error
     }
   })

@@ -2,6 +2,7 @@ import { InvoicePage } from "@/components/invoices/invoice-page"
 import { invoiceChangesPath } from "@/components/invoices/invoice-path"
 import { LeavingPage } from "@/components/invoices/leaving-page"
 import type { PayState } from "@/components/invoices/pay-card"
+import { thanksFor } from "@/components/order/thanks"
 import { PageWatch } from "@/components/watch/page-watch"
 import { startPayment } from "@/lib/data/checkout"
 import { readInvoice, type InvoiceParams } from "@/lib/data/invoice"
@@ -26,12 +27,18 @@ const page = definePage({
       ? i18n.t("pay.leaving.page_title", { shop: shop.name })
       : i18n.t("invoice.page_title", { number: invoice.invoice.number, shop: shop.name }),
   status: ({ state }: { state: State | null }) => (state && !isLeaving(state) ? state.status : 200),
-  render: async ({ params: { linkId, invoiceId }, data, etag, state, i18n }) =>
+  render: async ({ request, params: { linkId, invoiceId }, data, etag, state, i18n }) =>
     isLeaving(state) ? (
       <LeavingPage url={state.url} shop={data.shop} i18n={i18n} />
     ) : (
       <>
-        <InvoicePage view={data} formToken={formToken((await sessionOf(linkId)) ?? "")} state={state} i18n={i18n} />
+        <InvoicePage
+          view={data}
+          formToken={formToken((await sessionOf(linkId)) ?? "")}
+          state={state}
+          isApproved={thanksFor(data.page, new URL(request.url).searchParams.get("done")) === "approved"}
+          i18n={i18n}
+        />
         <PageWatch
           linkId={linkId}
           changes={invoiceChangesPath(linkId, invoiceId)}

@@ -1,3 +1,4 @@
+import { invoicePath } from "@/components/invoices/invoice-path"
 import { ReviewPage } from "@/components/review/review-page"
 import { NoticePage } from "@/components/shell/notice-page"
 import type { SignState } from "@/components/sign/sign-state"
@@ -47,7 +48,10 @@ const page = definePage({
 
 export const GET = page.GET
 
-/** A decision. Answers with the same page when it was not made, and with the order page when it was. */
+/**
+ * A decision. Answers with the same page when it was not made. When it was, it leads on to the order page, or to the deposit
+ * that the shop asks for.
+ */
 export async function POST(request: Request, context: { params: Promise<ReviewParams> }): Promise<Response> {
   const params = await context.params
   const session = await sessionOf(params.linkId)
@@ -59,7 +63,11 @@ export async function POST(request: Request, context: { params: Promise<ReviewPa
   const { typed, problems, decision } = form
   if (decision === null) return page.show(request, params, { typed, problems, failure: null, status: 400 })
   const outcome = await sendDecision(session, params.requestId, decision)
-  if (outcome.kind === "done") return formDone(request, `/p/${params.linkId}?done=${encodeURIComponent(outcome.id)}`)
+  if (outcome.kind === "done") {
+    const { id, depositId } = outcome
+    const path = depositId === null ? `/p/${params.linkId}` : invoicePath(params.linkId, depositId)
+    return formDone(request, `${path}?done=${encodeURIComponent(id)}`)
+  }
   if (outcome.kind === "no_session") return page.show(request, params, null)
   const { status } = outcome
   if (outcome.kind === "problem")
