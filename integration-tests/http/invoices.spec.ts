@@ -340,7 +340,9 @@ describe("a final count", () => {
 
 describe("a final count of an approved order", () => {
   const approved = async () => {
-    const { order, client, rendering } = await askedOrder({ lines: [{ quantity: 100, unit_price: 4, stocked: false }] })
+    const { order, client, rendering } = await askedOrder({
+      lines: [{ quantity: 100, unit_price: 4, stocked: false, metadata: { fee: false } }],
+    })
     await decide(client, rendering)
     await effectsOf(order.id)
     const project = await projectIdOf(order.id)
