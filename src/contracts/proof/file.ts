@@ -57,6 +57,8 @@ export const artworkFactsSchema = z.object({
   placed_dpi: z.number().nullable(),
   color_mode: z.enum(["rgb", "cmyk", "gray", "lab", "mixed", "unknown"]),
   has_profile: z.boolean(),
+  /** Name of the embedded color profile or, of a PDF/X, of the press that it was made for; left out where none is known. */
+  profile_name: z.string().max(200).optional(),
   has_transparency: z.boolean(),
   fonts: z.array(z.object({ name: z.string(), is_embedded: z.boolean() })),
   spot_colors: z.array(z.string()),
@@ -76,6 +78,7 @@ export const artworkFindingSchema = z.object({
     "fonts_not_embedded",
     "color_mode_rgb",
     "color_mode_cmyk",
+    "color_profile",
     "no_color_profile",
     "spot_colors",
     "transparency",

@@ -5,6 +5,8 @@ const MIN_DPI = 150
 /** What photographs need. */
 const PHOTO_DPI = 300
 const MM_PER_INCH = 25.4
+/** What screens show: it needs no word. */
+const IS_SRGB = /^sRGB/i
 
 type Artwork = {
   state: ArtworkState
@@ -55,11 +57,14 @@ const resolutionFindings = (
 }
 
 const colorFindings = (facts: ArtworkFacts): Finding[] => {
-  const { color_mode, has_profile, spot_colors } = facts
+  const { color_mode, has_profile, profile_name, spot_colors } = facts
   const isCmyk = color_mode === "cmyk" || color_mode === "mixed"
   return [
     ...(color_mode === "rgb" ? [{ code: "color_mode_rgb", level: "info" } as const] : []),
     ...(isCmyk ? [{ code: "color_mode_cmyk", level: "info" } as const] : []),
+    ...(profile_name && !IS_SRGB.test(profile_name)
+      ? [{ code: "color_profile", level: "info", values: { name: profile_name } } as const]
+      : []),
     ...(color_mode !== "unknown" && !has_profile && !facts.is_vector
       ? [{ code: "no_color_profile", level: "info" } as const]
       : []),

@@ -4,6 +4,7 @@ import sharp from "sharp"
 import type { ArtworkFacts } from "../../contracts"
 import { ArtworkError } from "./artwork-problem"
 import { EMPTY_FACTS } from "./empty-facts"
+import { profileFact } from "./icc-profile"
 import { isTransparent, type PageSize, type Pixels, toPixels } from "./previews"
 import type { Source } from "./source"
 
@@ -39,7 +40,7 @@ export const openImage = async (file: string, limits: { megapixels: number }): P
     sequentialRead: true,
   }
   const metadata = await sharp(file, { limitInputPixels: false }).metadata()
-  const { width, height, orientation = 1, space, format, pages = 1, density, hasProfile } = metadata
+  const { width, height, orientation = 1, space, format, pages = 1, density, hasProfile, icc } = metadata
   if (!width || !height) throw new ArtworkError("broken")
   if (width * height > limits.megapixels * 1e6) throw new ArtworkError("too_many_pixels")
   const isTurned = orientation >= 5
@@ -51,6 +52,7 @@ export const openImage = async (file: string, limits: { megapixels: number }): P
     height_px: shown.height,
     color_mode,
     has_profile: hasProfile,
+    ...profileFact(icc),
     page_count: format === "tiff" ? pages : 1,
   }
 

@@ -8,6 +8,7 @@ export const artwork = {
     "Fonts are missing from the file: {names}. Letters may look different in print. Ask for outlines or embedded fonts.",
   "artwork.color_mode_rgb": "Colors are RGB. They can look duller when they are converted for print.",
   "artwork.color_mode_cmyk": "Colors are CMYK. The preview shows them approximately.",
+  "artwork.color_profile": "Color profile: {name}",
   "artwork.no_color_profile": "The file has no color profile, so its colors are taken as sRGB or standard CMYK.",
   "artwork.spot_colors": "{count, plural, one {Spot color} other {Spot colors}}: {names}",
   "artwork.transparency": "The artwork has transparent areas.",

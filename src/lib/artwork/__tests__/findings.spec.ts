@@ -37,6 +37,15 @@ describe("resolution", () => {
   })
 })
 
+it("a color profile is named, save the one of screens", () => {
+  const cmyk = { is_vector: true, color_mode: "cmyk", has_profile: true } as const
+  expect(codes({ ...cmyk, profile_name: "FOGRA39" })).toEqual([
+    ["color_mode_cmyk", {}],
+    ["color_profile", { name: "FOGRA39" }],
+  ])
+  expect(codes({ ...cmyk, profile_name: "sRGB IEC61966-2.1" })).toEqual([["color_mode_cmyk", {}]])
+})
+
 it("warnings come first, and each says what it is about", () => {
   const found = artworkFindings(
     {

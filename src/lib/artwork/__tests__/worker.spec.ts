@@ -210,7 +210,7 @@ describe("artwork in CMYK with its profile", () => {
 
   it("is shown in the colors that the profile gives, in a TIFF", async () => {
     const result = await read(cmykTiff(INKS, profile), "tiff")
-    expect(result.facts).toMatchObject({ color_mode: "cmyk", has_profile: true })
+    expect(result.facts).toMatchObject({ color_mode: "cmyk", has_profile: true, profile_name: "Chemical proof" })
     expect(result.isFaithful).toBe(true)
     // libvips goes through Lab and cuts each channel to sRGB, which takes the blue out of deep reds and blacks.
     expect(Math.max(...(await distances(onlyPage(result))))).toBeLessThanOrEqual(24)
@@ -227,7 +227,7 @@ describe("artwork in CMYK with its profile", () => {
       objects: [{ dictionary: "/N 4/Alternate/DeviceCMYK", stream: profile }],
     })
     const result = await read(bytes, "pdf")
-    expect(result.facts).toMatchObject({ color_mode: "cmyk", has_profile: true })
+    expect(result.facts).toMatchObject({ color_mode: "cmyk", has_profile: true, profile_name: "Chemical proof" })
     expect(result.isFaithful).toBe(true)
     expect(Math.max(...(await distances(onlyPage(result))))).toBeLessThanOrEqual(10)
   })
@@ -241,7 +241,7 @@ describe("artwork in CMYK with its profile", () => {
       objects: [{ dictionary: "/N 4", stream: profile }],
     })
     const result = await read(bytes, "pdf")
-    expect(result.facts).toMatchObject({ color_mode: "cmyk", has_profile: true })
+    expect(result.facts).toMatchObject({ color_mode: "cmyk", has_profile: true, profile_name: "FOGRA39" })
     expect(result.isFaithful).toBe(false)
     expect(Math.max(...(await distances(onlyPage(result))))).toBeLessThanOrEqual(60)
   })
