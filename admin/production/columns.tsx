@@ -1,11 +1,13 @@
-import { Checkbox, createDataTableColumnHelper, StatusBadge } from "@medusajs/ui"
+import { Checkbox, createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
-import type { ProductionRow, ProductionState } from "../../src/contracts"
+import type { ProductionRow } from "../../src/contracts"
 import { useFormat } from "../lib/format"
 import { CellLink, TwoLines } from "../lib/list/cells"
 import { StageDot } from "../project/stage-dot"
 import { projectPath } from "../project/use-project-url"
+import { Risk, StateCell, useRowWords } from "./cells"
+import { PhoneCell } from "./phone-cell"
 import type { Selection } from "./use-selection"
 
 const column = createDataTableColumnHelper<ProductionRow>()
@@ -17,32 +19,20 @@ export const OPTIONAL_COLUMNS = [
 ] as const
 
 /** As many as fit beside the dashboard's menu on a laptop; the others can be chosen. */
-export const DEFAULT_COLUMNS: readonly string[] = [...["state", "waiting", "project", "stage", "inHands", "approveBy"]]
+const WIDE_COLUMNS: readonly string[] = ["state", "waiting", "project", "stage", "inHands", "approveBy"]
 
-const COLORS: Record<ProductionState, "grey" | "orange" | "green" | "red" | "blue"> = {
-  none: "grey",
-  draft: "grey",
-  sent: "orange",
-  revisions_requested: "blue",
-  declined: "red",
-  approved: "green",
-  waived: "green",
-  superseded: "grey",
-}
+/** Columns that show unless others are chosen. On a phone the first one says all that these say. */
+export const defaultColumns = (isWide: boolean): readonly string[] => (isWide ? WIDE_COLUMNS : [])
 
 /** In pixels: a long name must not push the other columns out of view. */
 const MAX_CELL_WIDTH = 176
 
-export function useReportColumns(selection: Selection) {
+export function useReportColumns(selection: Selection, isWide: boolean) {
   const { t } = useTranslation("clientPortal")
   const format = useFormat()
-  return useMemo(() => {
-    const linesText = ({ lines }: Pick<ProductionRow, "lines">): string => {
-      const [first, ...more] = lines.map((line) => t("production.line", line))
-      if (!first) return "-"
-      return more.length ? t("production.moreLines", { first, count: more.length }) : first
-    }
-    return [
+  const words = useRowWords()
+  return useMemo(
+    () => [
       column.display({
         id: "select",
         size: 44,
@@ -64,13 +54,8 @@ export function useReportColumns(selection: Selection) {
       column.display({
         id: "proof",
         header: t("production.column.proof"),
-        cell: ({ row: { original: row } }) => {
-          const facts = row.proof && [
-            t("production.version", { number: row.proof.version }),
-            ...(row.proof.kind === "first_off" ? [t("production.firstOff")] : []),
-            ...(row.proof.is_required ? [] : [t("production.optional")]),
-          ]
-          return (
+        cell: ({ row: { original: row } }) =>
+          isWide ? (
             <TwoLines
               maxWidth={MAX_CELL_WIDTH}
               first={
@@ -78,17 +63,16 @@ export function useReportColumns(selection: Selection) {
                   {row.proof?.title ?? t("production.noProof")}
                 </CellLink>
               }
-              second={facts?.join(" · ") ?? linesText(row)}
+              second={words.proof(row) ?? words.lines(row)}
             />
-          )
-        },
+          ) : (
+            <PhoneCell row={row} />
+          ),
       }),
       column.display({
         id: "state",
         header: t("production.column.state"),
-        cell: ({ row: { original: row } }) => (
-          <StatusBadge color={COLORS[row.state]}>{t(`production.state.${row.state}`)}</StatusBadge>
-        ),
+        cell: ({ row: { original: row } }) => <StateCell state={row.state} />,
       }),
       column.accessor("waiting.since", {
         id: "since",
@@ -112,28 +96,20 @@ export function useReportColumns(selection: Selection) {
       column.display({
         id: "project",
         header: t("production.column.project"),
-        cell: ({
-          row: {
-            original: { project },
-          },
-        }) => (
+        cell: ({ row: { original: row } }) => (
           <TwoLines
             maxWidth={MAX_CELL_WIDTH}
-            first={<CellLink to={projectPath(project.id)}>{project.name}</CellLink>}
-            second={[`#${project.number}`, project.client].filter(Boolean).join(" · ")}
+            first={<CellLink to={projectPath(row.project.id)}>{row.project.name}</CellLink>}
+            second={words.project(row)}
           />
         ),
       }),
       column.display({
         id: "lines",
         header: t("production.column.lines"),
-        cell: ({
-          row: {
-            original: { lines },
-          },
-        }) => (
+        cell: ({ row: { original: row } }) => (
           <span className="block truncate" style={{ maxWidth: MAX_CELL_WIDTH }}>
-            {linesText({ lines })}
+            {words.lines(row)}
           </span>
         ),
       }),
@@ -155,22 +131,12 @@ export function useReportColumns(selection: Selection) {
       column.display({
         id: "approveBy",
         header: t("production.column.approveBy"),
-        cell: ({
-          row: {
-            original: { approve_by, risk },
-          },
-        }) =>
-          approve_by ? (
+        cell: ({ row: { original: row } }) =>
+          row.approve_by ? (
             <TwoLines
               maxWidth={MAX_CELL_WIDTH}
-              first={<span>{format.moment(approve_by.at)}</span>}
-              second={
-                risk && (
-                  <span className={risk === "passed" ? "text-ui-fg-error" : "text-ui-tag-orange-text"}>
-                    {t(`production.risk.${risk}`, { day: format.day(approve_by.in_hands_date) })}
-                  </span>
-                )
-              }
+              first={<span>{format.moment(row.approve_by.at)}</span>}
+              second={<Risk {...row} />}
             />
           ) : (
             "-"
@@ -186,8 +152,9 @@ export function useReportColumns(selection: Selection) {
         enableSorting: true,
         cell: ({ row: { original: row } }) => format.recent(row.updated_at),
       }),
-    ]
-  }, [t, format, selection])
+    ],
+    [t, format, words, selection, isWide],
+  )
 }
 
 /** Ids of the table's columns by the names that the URL uses, where they differ. */
@@ -197,8 +164,6 @@ const COLUMN_IDS: Partial<Record<(typeof OPTIONAL_COLUMNS)[number], string>> = {
   updated: "updated_at",
 }
 
-/** Visibility of the optional columns. @param shown null shows `DEFAULT_COLUMNS` */
-export const visibilityOf = (shown: string[] | null): Record<string, boolean> =>
-  Object.fromEntries(
-    OPTIONAL_COLUMNS.map((name) => [COLUMN_IDS[name] ?? name, (shown ?? DEFAULT_COLUMNS).includes(name)]),
-  )
+/** Visibility of the optional columns. */
+export const visibilityOf = (shown: readonly string[]): Record<string, boolean> =>
+  Object.fromEntries(OPTIONAL_COLUMNS.map((name) => [COLUMN_IDS[name] ?? name, shown.includes(name)]))

@@ -5,19 +5,24 @@ import { portalApi } from "../lib/client"
 import { ChoiceFilter } from "../lib/list/choice-filter"
 import { FilterBar, StateChoice, StateDays } from "../lib/list/filter-bar"
 import { portalKeys } from "../lib/query-keys"
+import { useIsWide } from "../lib/use-is-wide"
 import { useOwners } from "../lib/use-owners"
 import { useStages } from "../lib/use-stages"
-import { DEFAULT_COLUMNS, OPTIONAL_COLUMNS } from "./columns"
+import { defaultColumns, OPTIONAL_COLUMNS } from "./columns"
 import type { ReportState } from "./use-report-state"
 
-const isDefault = (shown: readonly string[]): boolean =>
-  shown.length === DEFAULT_COLUMNS.length && shown.every((name) => DEFAULT_COLUMNS.includes(name))
+/** What staff sort a list by whose columns have no heads to press. */
+const PHONE_ORDERS = ["in_hands_date", "since", "-updated_at"] as const
 
 /** Filters of the report, with the shop's stages, methods and owners as choices, and the menu of columns. */
 export function ReportFilters({ state }: { state: ReportState }) {
   const { t } = useTranslation("clientPortal")
   const owners = useOwners()
   const stages = useStages()
+  const isWide = useIsWide()
+  const defaults = defaultColumns(isWide)
+  const isDefault = (shown: readonly string[]): boolean =>
+    shown.length === defaults.length && shown.every((name) => defaults.includes(name))
   const { data: settings } = useQuery({
     queryKey: portalKeys.settings,
     queryFn: () => portalApi.getSettings(),
@@ -65,11 +70,20 @@ export function ReportFilters({ state }: { state: ReportState }) {
       <StateDays state={state} name="in_hands" label={t("production.filter.inHands")} />
       <ChoiceFilter
         label={t("production.filter.columns")}
-        chosen={state.columns ?? [...DEFAULT_COLUMNS]}
+        chosen={state.columns ?? [...defaults]}
         onChange={(shown) => state.setColumns(isDefault(shown) ? null : shown)}
         text={t("production.filter.columns")}
         options={OPTIONAL_COLUMNS.map((value) => ({ value, label: t(`production.column.${value}`) }))}
       />
+      {!isWide && (
+        <ChoiceFilter
+          label={t("production.sort.label")}
+          isSingle
+          chosen={[state.query.order]}
+          onChange={([order = PHONE_ORDERS[0]]) => state.setOrder(order)}
+          options={PHONE_ORDERS.map((value) => ({ value, label: t(`production.sort.${value}`) }))}
+        />
+      )}
     </FilterBar>
   )
 }

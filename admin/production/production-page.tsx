@@ -5,8 +5,9 @@ import { portalApi } from "../lib/client"
 import { ExportButton } from "../lib/list/export-button"
 import { ListPage } from "../lib/list/list-page"
 import { portalKeys } from "../lib/query-keys"
+import { useIsWide } from "../lib/use-is-wide"
 import { usePolledSection } from "../lib/use-polled-section"
-import { useReportColumns, visibilityOf } from "./columns"
+import { defaultColumns, useReportColumns, visibilityOf } from "./columns"
 import { ReportFilters } from "./filters"
 import { SavedViews } from "./saved-views"
 import { SelectionBar } from "./selection-bar"
@@ -28,14 +29,15 @@ export function ProductionPage() {
   )
   const rows = section.data?.rows ?? NONE
   const selection = useSelection(rows)
+  const isWide = useIsWide()
   return (
     <ListPage
       list="production"
       state={state}
       section={section}
       rows={rows}
-      columns={useReportColumns(selection)}
-      visibility={useMemo(() => visibilityOf(state.columns), [state.columns])}
+      columns={useReportColumns(selection, isWide)}
+      visibility={useMemo(() => visibilityOf(state.columns ?? defaultColumns(isWide)), [state.columns, isWide])}
       filters={<ReportFilters state={state} />}
       actions={
         <>

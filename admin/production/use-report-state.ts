@@ -19,6 +19,8 @@ export function useReportState() {
   const columns = state.chosen("columns")
   return {
     ...state,
+    /** For a list without heads to press: a column's id, after a minus the other way round. */
+    setOrder: (order: string) => change({ order }),
     /** A method is one value, whatever commas its name holds. */
     method: parameters.get("method"),
     /** Null: the default columns are shown. */

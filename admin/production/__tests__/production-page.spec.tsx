@@ -58,6 +58,28 @@ describe("the production report", () => {
     expect(withoutProof?.getByText(/\d+ × /)).toBeTruthy()
   })
 
+  it("is one column on a phone that says all that the table's columns say, and is sorted by choice", async () => {
+    const { matchMedia } = window
+    window.matchMedia = (query) => ({ ...matchMedia(query), matches: false })
+    try {
+      const { user } = renderAdmin(<ProjectViews />, { at: AT })
+      await screen.findByRole("link", { name: "Front print" })
+      expect(screen.getAllByRole("columnheader").map(({ textContent }) => textContent)).toEqual(["", "Proof"])
+      const [, first] = screen.getAllByRole("row").map((row) => within(row))
+      for (const text of [
+        ...["Spring League T-Shirts · #13 · Smith Embroidery", "Version 2 · 120 × Heavy tee and 1 more"],
+        ...["Waiting for client", "Artwork", /^Waiting on: Client, since Nov 24/, "In hands Dec 21, 2026"],
+        ...[/^Approve by Nov 20/, "Too late for Dec 21, 2026"],
+      ])
+        expect(first?.getByText(text)).toBeTruthy()
+      await user.click(screen.getByRole("button", { name: "Sort: Next in-hands date" }))
+      await user.click(await screen.findByRole("menuitemcheckbox", { name: "Waiting longest" }))
+      await waitFor(() => expect(lastQuery()["order"]).toBe("since"))
+    } finally {
+      window.matchMedia = matchMedia
+    }
+  })
+
   it("asks what the URL says, and ignores what the report cannot answer", async () => {
     const { unmount } = renderAdmin(<ProjectViews />, {
       at: `${AT}&q=tees&state=sent,draft&method=Screen+print,+2+colors&risk=near&order=-since&columns=state&after=abc`,
