@@ -156,10 +156,11 @@ export const proofTimeline = {
   gate_overridden: "Production gate overridden",
 }
 
-/** Entries of the evidence: `evidence.kind.proof` and `evidence.kind.gate`. */
+/** Entries of the evidence: `evidence.kind.proof`, `evidence.kind.gate` and `evidence.kind.remarks`. */
 export const proofEvidence = {
   proof: { sent: "Proof sent: version {{version}}", waived: "Proof waived", closed: "Proof closed" },
   gate: { overridden: "Production gate overridden" },
+  remarks: { erased: "A client’s remarks erased" },
 }
 
 /** Where a project waits because of proofs: `waiting.for`, `waiting.short` and `action`. */

@@ -14,6 +14,8 @@ import type { RequestRow } from "../../src/modules/approval/rows"
 import { ApprovalModuleService } from "../../src/modules/approval/service"
 import { EVIDENCE_MODULE } from "../../src/modules/evidence"
 import { EvidenceModuleService } from "../../src/modules/evidence/service"
+import { PORTAL_TOKEN_MODULE } from "../../src/modules/portal-token"
+import { PortalTokenModuleService } from "../../src/modules/portal-token/service"
 import { PROOF_MODULE } from "../../src/modules/proof"
 import type { ProofRecord } from "../../src/modules/proof/read-proofs"
 import type { ProofRow } from "../../src/modules/proof/rows"
@@ -22,7 +24,8 @@ import { ProofModuleService } from "../../src/modules/proof/service"
 import { toProofDocument } from "../../src/proof-view/proof-document"
 import { prepareDecisionRules, prepareRequestRules } from "../../src/workflows/approval/run-rules"
 import { erasePersonalWorkflow } from "../../src/workflows/evidence/erase-personal"
-import { addRemark, replyAsClient, takeRemarkBack } from "../../src/workflows/proof/remarks"
+import { eraseRemarksWorkflow } from "../../src/workflows/proof/erase-remarks"
+import { addRemark, replyAsClient, replyAsStaff, takeRemarkBack } from "../../src/workflows/proof/remarks"
 import { aNewRequest, decisionOn, findingsAfter, findingsOf, insertSigningLink, willing } from "./support/approval"
 import { countRows, createDatabase, dependencies, OPTIONS, outcomes, type TestDatabase } from "./support/database"
 import { anOrder, MONA, rawItem } from "./support/facts"
@@ -51,6 +54,7 @@ beforeAll(async () => {
     [APPROVAL_MODULE]: asValue(approvals),
     [PROOF_MODULE]: asValue(proofs),
     [EVIDENCE_MODULE]: asValue(evidence),
+    [PORTAL_TOKEN_MODULE]: asValue(new PortalTokenModuleService(dependencies(database), OPTIONS)),
   })
   await insertSigningLink(database.knex)
 })
@@ -466,6 +470,99 @@ describe("the evidence", () => {
     ])
     expect((await approvals.getDecision(decision.id)).name).toBeNull()
     expect(await findingsOf(database.knex, proof.project_id)).toEqual([])
+  })
+
+  /** Links that were given to one person, and one of somebody else's. */
+  const linksOf = async (order_id: string) => {
+    const [first, second, other] = ["first", "second", "other"].map((name) => `plink_${name}_${randomUUID()}`)
+    const emailOf = (id: string) => `${id === other ? "ben" : "anna"}@${order_id}.example`
+    const ids = [first, second, other].filter((id) => id !== undefined)
+    await database.knex("portal_link").insert(
+      ids.map((id) => ({
+        ...{ id, scope: "project", order_id, recipient_name: "Anna", recipient_email: emailOf(id) },
+        // Only one link of a person works at a time.
+        ...{ token_hash: id, token_sealed: "", display: "", revoked_at: id === first ? new Date() : null },
+      })),
+    )
+    const by = (id = "") => ({ type: "client", id, name: "Anna" }) as const
+    return { first: by(first), second: by(second), other: by(other) }
+  }
+  const eraseAuthor = async (annotation_id: string, comment_id: string | null = null) =>
+    await eraseRemarksWorkflow(container).run({
+      input: { annotation_id, comment_id, actor: MONA, reason: "Asked" },
+      throwOnError: true,
+    })
+  const erasuresOf = async ({ project_id }: ProofRow) =>
+    (await evidence.getEntries(project_id)).filter(({ kind }) => kind === "remarks.erased")
+
+  it("keeps that a client who never decided was erased, with all that they wrote under each of their links", async () => {
+    const { proof, file, request } = await sent()
+    const { first, second, other } = await linksOf(proof.order_id)
+    const old = await addRemark(container, about(proof, first), remarkOn(file))
+    const taken = await addRemark(container, about(proof, second), remarkOn(file))
+    await takeRemarkBack(container, taken.id, about(proof, second))
+    const others = await addRemark(container, about(proof, other), remarkOn(file))
+    const { comments } = await replyAsClient(container, others.id, about(proof, second), {
+      key: randomUUID(),
+      body: "I agree",
+    })
+    await decide(request)
+
+    // By their reply: what is erased is the person, whatever staff were looking at.
+    expect((await eraseAuthor(others.id, comments[0]?.id)).result).toEqual({ erased: true })
+    expect((await eraseAuthor(old.id)).result).toEqual({ erased: false })
+    const { annotations } = await recordOf(proof)
+    expect(annotations).toMatchObject([
+      { id: old.id, number: 1, body: "", actor_name: "" },
+      { id: others.id, body: "Larger, please", actor_name: "Anna", comments: [{ body: "", actor_name: "" }] },
+    ])
+    expect(await database.knex("portal_proof_annotation").where({ id: taken.id }).first()).toMatchObject({ body: "" })
+    expect(await erasuresOf(proof)).toMatchObject([
+      {
+        facts: {
+          link_ids: [first.id, second.id].sort(),
+          annotation_ids: [old.id, taken.id].sort(),
+          comment_ids: [comments[0]?.id],
+          reason: "Asked",
+          actor_id: MONA.id,
+        },
+        personal: { actor_name: MONA.name },
+      },
+    ])
+    expect(await findingsOf(database.knex, proof.project_id)).toEqual([])
+    const remark = `portal_proof_annotation SET body = 'x' WHERE id = '${old.id}'`
+    const reply = `portal_proof_comment SET body = '' WHERE annotation_id = '${others.id}' AND actor_type = 'staff'`
+    await replyAsStaff(container, others.id, { key: randomUUID(), body: "On it" }, MONA)
+    for (const [table, statement] of [
+      ["portal_proof_annotation", remark],
+      ["portal_proof_comment", reply],
+    ] as const)
+      expect(await findingsAfter(database.knex, proof.project_id, table, `UPDATE ${statement}`)).toEqual([
+        expect.stringMatching(/although it was erased|without a record/),
+      ])
+  })
+
+  it("is written once by two erasures at once, and stays right beside a decision", async () => {
+    for (let round = 0; round < ROUNDS; round++) {
+      const { proof, file, request } = await sent()
+      const { first } = await linksOf(proof.order_id)
+      const { id } = await addRemark(container, about(proof, first), remarkOn(file))
+      const [one, two] = await Promise.all([eraseAuthor(id), eraseAuthor(id), decide(request)])
+      expect([one.result.erased, two.result.erased].sort()).toEqual([false, true])
+      expect(await erasuresOf(proof)).toHaveLength(1)
+      expect(await findingsOf(database.knex, proof.project_id)).toEqual([])
+    }
+  })
+
+  it("erases nothing that staff wrote, and nothing that is not there", async () => {
+    const { proof, file } = await sent()
+    const { first } = await linksOf(proof.order_id)
+    const { id } = await addRemark(container, about(proof, first), remarkOn(file))
+    const { comments } = await replyAsStaff(container, id, { key: randomUUID(), body: "On it" }, MONA)
+    await expect(eraseAuthor(id, comments[0]?.id)).rejects.toMatchObject({ code: "not_allowed" })
+    await expect(eraseAuthor(id, "pprfc_other")).rejects.toMatchObject({ code: "not_found" })
+    await expect(eraseAuthor("pprfa_other")).rejects.toMatchObject({ code: "not_found" })
+    expect(await erasuresOf(proof)).toEqual([])
   })
 
   it("shows it when a file, a version, a closing or an override is not what was recorded", async () => {

@@ -16,6 +16,13 @@ export const remarks = {
   by: "{{name}}, {{at}}",
   erased: "The text was erased",
   erasedName: "Name erased",
+  erase: "Erase…",
+  eraseOf: "Erase what {{name}} wrote",
+  eraseText:
+    "All remarks and replies of {{name}} on the proofs of this order are erased for good, with the name. Their places stay.",
+  eraseReason: "Reason, kept as evidence",
+  eraseAct: "Erase what {{name}} wrote",
+  eraseDone: "Erased",
   markDone: "Mark as done",
   answer: "Answer",
   reopen: "Reopen",

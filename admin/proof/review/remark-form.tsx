@@ -14,7 +14,7 @@ interface RemarkFormProps<Body> {
   submitLabel: string
   /** Judges what `toBody` makes of the typed text, under the name of its field. */
   schema: z.ZodType<Body>
-  field: "body" | "note"
+  field: "body" | "note" | "reason"
   toBody: (text: string) => unknown
   submit: (body: Body) => Promise<unknown>
   onDone: () => void

@@ -8,9 +8,14 @@ import { useFormat } from "../../lib/format"
 import { uuid } from "../../lib/uuid"
 import { useProjectAction, useProjectChange } from "../../project/use-project-change"
 import { writingOf } from "./drafts"
+import { EraseForm, type Erasing } from "./erase-form"
 import { RemarkForm } from "./remark-form"
 
-function Said({ body, author, at }: Pick<AnnotationComment, "body" | "author" | "at">) {
+interface SaidProps extends Pick<AnnotationComment, "body" | "author" | "at"> {
+  onErase: () => void
+}
+
+function Said({ body, author, at, onErase }: SaidProps) {
   const { t } = useTranslation("clientPortal")
   const format = useFormat()
   return (
@@ -20,6 +25,19 @@ function Said({ body, author, at }: Pick<AnnotationComment, "body" | "author" | 
       </Text>
       <Text size="xsmall" className="text-ui-fg-subtle">
         {t("remarks.by", { name: author.name || t("remarks.erasedName"), at: format.moment(at) })}
+        {author.type === "client" && body && (
+          <>
+            {" · "}
+            <button
+              type="button"
+              onClick={onErase}
+              aria-label={t("remarks.eraseOf", { name: author.name })}
+              className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover transition-fg"
+            >
+              {t("remarks.erase")}
+            </button>
+          </>
+        )}
       </Text>
     </div>
   )
@@ -80,7 +98,12 @@ interface RemarkProps {
 export function Remark({ project, remark, fileName, isShown, onShow }: RemarkProps) {
   const { t } = useTranslation("clientPortal")
   const [writing, setWriting] = useState(() => writingOf(remark.id))
+  const [erasing, setErasing] = useState<Erasing | null>(null)
   const { id, number, resolution } = remark
+  const erase = (whose: Erasing) => {
+    setErasing(whose)
+    setWriting("erase")
+  }
   const resolve = (body: ResolveAnnotation) => portalApi.resolveAnnotation({ params: { id }, body })
   const answer = useProjectChange(project, resolve)
   const mark = useProjectAction(project, resolve, t("remarks.saved"))
@@ -99,7 +122,12 @@ export function Remark({ project, remark, fileName, isShown, onShow }: RemarkPro
           </Badge>
         </button>
         <div className="flex min-w-0 flex-1 flex-col gap-y-3">
-          <Said body={remark.body} author={remark.author} at={remark.at} />
+          <Said
+            body={remark.body}
+            author={remark.author}
+            at={remark.at}
+            onErase={() => erase({ name: remark.author.name })}
+          />
           <Text size="xsmall" className="text-ui-fg-subtle break-words">
             {t("remarks.place", { file: fileName, page: remark.page, version: remark.version_number })}
           </Text>
@@ -107,7 +135,7 @@ export function Remark({ project, remark, fileName, isShown, onShow }: RemarkPro
             <ul className="flex flex-col gap-y-3 border-l pl-3">
               {remark.comments.map((comment) => (
                 <li key={comment.id}>
-                  <Said {...comment} />
+                  <Said {...comment} onErase={() => erase({ comment_id: comment.id, name: comment.author.name })} />
                 </li>
               ))}
             </ul>
@@ -126,6 +154,9 @@ export function Remark({ project, remark, fileName, isShown, onShow }: RemarkPro
               submit={answer.mutateAsync}
               onDone={() => setWriting(null)}
             />
+          )}
+          {writing === "erase" && erasing && (
+            <EraseForm project={project} remarkId={id} erasing={erasing} onDone={() => setWriting(null)} />
           )}
           {writing === null && (
             <div className="flex flex-wrap items-center gap-2">

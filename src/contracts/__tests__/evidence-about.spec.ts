@@ -28,6 +28,15 @@ describe("what an entry of evidence is about", () => {
       },
       { type: "gate_override", id: "pgate_1", version: null, name: null, note: "Rush" },
     ],
+    [
+      "the link of a client whose remarks were erased",
+      {
+        kind: "remarks.erased",
+        facts: { link_ids: ["plink_1"], annotation_ids: ["a"], comment_ids: [], reason: "Asked by mail", ...acted },
+        personal,
+      },
+      { type: "link", id: "plink_1", version: null, name: null, note: "Asked by mail" },
+    ],
     ["nothing but another entry", { kind: "approval.superseded", facts: { request_id: "r" }, personal: {} }, null],
   ]
   it.each(CASES)("is %s", (_, entry, about) => expect(evidenceAbout(entry)).toEqual(about))

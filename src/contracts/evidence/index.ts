@@ -5,7 +5,7 @@ import { approvalRequested, approvalSuperseded, approvalWithdrawn, decisionMade,
 import { type EvidenceAbout, evidenceAboutSchema, sha256Schema } from "./define"
 import { invoiceIssued, invoiceVoided, paymentRecorded } from "./invoice"
 import { personalErased } from "./personal"
-import { gateOverridden, proofClosed, proofSent, proofWaived } from "./proof"
+import { gateOverridden, proofClosed, proofSent, proofWaived, remarksErased } from "./proof"
 import { validityExtended } from "./quote-validity"
 
 /* Registry of the kinds of evidence: a new kind adds one line to each of the three lists. */
@@ -23,6 +23,7 @@ export const evidenceContentSchema = z.discriminatedUnion("kind", [
   proofWaived.content,
   proofClosed.content,
   gateOverridden.content,
+  remarksErased.content,
   invoiceIssued.content,
   invoiceVoided.content,
   paymentRecorded.content,
@@ -42,6 +43,7 @@ export const evidenceRecordSchema = z.discriminatedUnion("kind", [
   proofWaived.entry,
   proofClosed.entry,
   gateOverridden.entry,
+  remarksErased.entry,
   invoiceIssued.entry,
   invoiceVoided.entry,
   paymentRecorded.entry,
@@ -61,6 +63,7 @@ const READINGS = [
   proofWaived,
   proofClosed,
   gateOverridden,
+  remarksErased,
   invoiceIssued,
   invoiceVoided,
   paymentRecorded,

@@ -2,6 +2,7 @@ import { z } from "zod"
 import { idSchema, noteSchema } from "../common"
 import { heldProofSchema } from "../proof/proof"
 import { about, acted, defineEvidenceKind, sha256Schema } from "./define"
+import { personalErased } from "./personal"
 
 const proofVersion = { proof_id: idSchema, version_id: idSchema, version_number: z.number().int() }
 
@@ -45,6 +46,24 @@ export const proofClosed = defineEvidenceKind({
   facts: { proof_id: idSchema, reason: z.string().nullable(), ...acted.facts },
   personal: acted.personal,
   about: ({ proof_id, reason }) => about("proof", proof_id, { note: reason }),
+})
+
+/**
+ * What a client wrote on the proofs of the order was erased, with their name: remarks and replies by their ids. It stands
+ * beside `personal.erased` where that person decided as well.
+ */
+export const remarksErased = defineEvidenceKind({
+  kind: "remarks.erased",
+  facts: {
+    /** Links of that person. */
+    link_ids: z.array(idSchema).min(1),
+    annotation_ids: z.array(idSchema),
+    comment_ids: z.array(idSchema),
+    reason: personalErased.content.shape.facts.shape.reason,
+    ...acted.facts,
+  },
+  personal: acted.personal,
+  about: ({ link_ids: [link_id = ""], reason }) => about("link", link_id, { note: reason }),
 })
 
 /** Staff let lines be fulfilled whose proofs are not approved. */

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { shownActorSchema } from "../actor"
-import { idSchema, instantSchema, noteSchema } from "../common"
+import { idSchema, instantSchema, LIMITS, noteSchema } from "../common"
 
 /** A share of the page as it is shown: 0 is its left or top edge, 1 its right or bottom edge. */
 const shareSchema = z.number().min(0).max(1)
@@ -71,5 +71,13 @@ export const resolveAnnotationSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("open") }),
 ])
 export type ResolveAnnotation = z.infer<typeof resolveAnnotationSchema>
+
+/** Everything that the author of the remark, or of a reply to it, wrote on the order's proofs is erased, with their name. */
+export const eraseRemarksSchema = z.object({
+  comment_id: idSchema.optional(),
+  /** Why; kept as evidence. */
+  reason: z.string().trim().min(1).max(LIMITS.shortText),
+})
+export type EraseRemarks = z.infer<typeof eraseRemarksSchema>
 
 export const annotationAnswerSchema = z.object({ annotation: annotationSchema })

@@ -3,6 +3,7 @@ import {
   annotationAnswerSchema,
   commentAnnotationSchema,
   createAnnotationSchema,
+  eraseRemarksSchema,
   resolveAnnotationSchema,
 } from "../proof/annotation"
 import { previewSizeSchema } from "../proof/file"
@@ -294,6 +295,18 @@ export const replyToAnnotation = defineRoute({
   errors: [],
 })
 
+export const eraseRemarks = defineRoute({
+  id: "eraseRemarks",
+  method: "post",
+  path: "/admin/client-portal/proof-annotations/:id/erase",
+  access: "staff",
+  summary: "Erase all that the client who wrote a remark or reply wrote on the order's proofs, and record that",
+  params: idParams,
+  body: eraseRemarksSchema,
+  response: z.object({ erased: z.boolean() }),
+  errors: ["not_allowed"],
+})
+
 export const overrideGate = defineRoute({
   id: "overrideGate",
   method: "post",
@@ -328,5 +341,6 @@ export const proofRoutes = [
   closeProof,
   resolveAnnotation,
   replyToAnnotation,
+  eraseRemarks,
   overrideGate,
 ] as const

@@ -187,6 +187,19 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
       .orderBy("created_at", "asc")
   }
 
+  /**
+   * Ids of all links of the person to whom a link was given, by their address: revoked ones as well, and those of other
+   * orders. Of a link that is gone, its own alone.
+   */
+  async linkIdsOfRecipient(id: string, knex: Knex = this.knex): Promise<string[]> {
+    const links = () => knex("portal_link").where({ purpose: "recipient" })
+    const ids = await links()
+      .whereIn("recipient_email", links().where({ id }).select("recipient_email"))
+      .orderBy("id")
+      .pluck<string[]>("id")
+    return ids.length ? ids : [id]
+  }
+
   /** Newest first, at most 200. */
   async listEvents(linkIds: string[]): Promise<LinkEventRow[]> {
     return await this.knex<LinkEventRow>("portal_link_event")

@@ -1,12 +1,12 @@
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { Actor, CommentAnnotation, CreateAnnotation, ResolveAnnotation } from "../../contracts"
-import { actorColumns } from "../../lib/actor-columns"
+import { actorColumns, actorOfRow } from "../../lib/actor-columns"
 import { canonicalBytes } from "../../lib/canonical-json"
 import { sha256Hex } from "../../lib/digest"
 import { portalError } from "../../lib/portal-error"
 import { lockProof } from "./lock-proof"
-import type { ProofAnnotationRow } from "./rows"
+import type { ProofAnnotationRow, ProofCommentRow } from "./rows"
 
 const unknownRemark = () => portalError("not_found", "This remark does not exist.")
 
@@ -104,6 +104,23 @@ export const insertComment = async (
   return annotation
 }
 
+/** Who wrote a remark or, with `comment_id`, a reply to it. @throws MedusaError not_found */
+export const readAuthor = async (
+  knex: Knex,
+  annotation_id: string,
+  comment_id: string | null,
+): Promise<{ proof_id: string; order_id: string; author: Actor }> => {
+  const annotation = await readAnnotation(knex, annotation_id, null)
+  const { proof_id, order_id } = annotation
+  if (comment_id === null) return { proof_id, order_id, author: actorOfRow(annotation) }
+  const comment = await knex<ProofCommentRow>("portal_proof_comment")
+    .where({ id: comment_id, annotation_id })
+    .whereNull("deleted_at")
+    .first()
+  if (!comment) throw portalError("not_found", "This reply does not exist.")
+  return { proof_id, order_id, author: actorOfRow(comment) }
+}
+
 /** Takes a remark back. @throws MedusaError not_found, or not_allowed for another's remark and one with replies */
 export const deleteAnnotation = async (trx: Knex, id: string, order_id: string, actor: Actor): Promise<void> => {
   const annotation = await readAnnotation(trx, id, order_id, "update")
@@ -140,21 +157,6 @@ export const resolveAnnotation = async (
     .returning<ProofAnnotationRow[]>("*")
   if (!annotation) throw unknownRemark()
   return annotation
-}
-
-/** What a remark or reply says whose author was erased. */
-export const ERASED = ""
-
-/**
- * Erases what a client wrote on an order's proofs, and their name. With the key goes the part of `remarks_sha256` that
- * nobody can guess, so that erased words cannot be found by trying. Where a remark stands is kept: staff have worked by it.
- */
-export const eraseRemarksBy = async (trx: Knex, order_id: string, link_id: string): Promise<void> => {
-  const written = { order_id, actor_type: "client", actor_id: link_id }
-  for (const table of ["portal_proof_annotation", "portal_proof_comment"])
-    await trx(table)
-      .where(written)
-      .update({ body: ERASED, actor_name: ERASED, key: trx.ref("id"), updated_at: new Date() })
 }
 
 /**

@@ -2,8 +2,16 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { type EvidenceFinding, PROOF_RULE, proofDecisionFactsSchema } from "../../contracts"
 import type { EvidenceEntry } from "../../lib/evidence/evidence-entry"
 import { differences, type EvidenceCheck } from "../../lib/evidence/verify-project"
-import { ERASED, remarksOn } from "./annotations"
-import type { GateOverrideRow, ProofAnnotationRow, ProofFileRow, ProofRow, ProofVersionRow } from "./rows"
+import { remarksOn } from "./annotations"
+import { ERASED } from "./erase-remarks"
+import type {
+  GateOverrideRow,
+  ProofAnnotationRow,
+  ProofCommentRow,
+  ProofFileRow,
+  ProofRow,
+  ProofVersionRow,
+} from "./rows"
 
 const missing = (what: string): EvidenceFinding => ({ code: "record_missing", message: `${what} is missing` })
 const unrecorded = (what: string): EvidenceFinding => ({ code: "record_unrecorded", message: `${what} has no entry` })
@@ -15,25 +23,51 @@ const filesText = (files: { file_id: string; sha256: string }[]): string =>
     .sort()
     .join()
 
-/** Compares the remarks on decided versions with the hashes that the decisions name; after a recorded erasure, the number of erased ones. */
+/** Words are gone where, and only where, an entry says that they were erased. */
+const checkErased = (
+  what: string,
+  rows: readonly Pick<ProofCommentRow, "id" | "body">[],
+  erased: ReadonlySet<string>,
+): EvidenceFinding[] =>
+  rows.flatMap(({ id, body }): EvidenceFinding[] => {
+    if (body === ERASED && !erased.has(id))
+      return [{ code: "personal_deleted", message: `${what} ${id}: its text was deleted without a record of it` }]
+    if (body !== ERASED && erased.has(id))
+      return [{ code: "personal_restored", message: `${what} ${id}: its text is there although it was erased` }]
+    return []
+  })
+
+/**
+ * Compares the remarks on decided versions with the hashes that the decisions name, of erased ones their number, and erased
+ * words with the entries about them.
+ */
 const checkRemarks = async (knex: Knex, proofIds: string[], entries: EvidenceEntry[]): Promise<EvidenceFinding[]> => {
-  const annotations = await knex<ProofAnnotationRow>("portal_proof_annotation")
-    .whereIn("proof_id", proofIds)
-    .whereNull("deleted_at")
-  const hasErasure = entries.some(({ kind }) => kind === "personal.erased")
-  return entries.flatMap(({ kind, facts }) => {
+  const annotations = await knex<ProofAnnotationRow>("portal_proof_annotation").whereIn("proof_id", proofIds)
+  const comments = await knex<ProofCommentRow>("portal_proof_comment").whereIn(
+    "annotation_id",
+    annotations.map(({ id }) => id),
+  )
+  const erasures = entries.flatMap(({ kind, facts }) => (kind === "remarks.erased" ? [facts] : []))
+  const erased = new Set(erasures.flatMap(({ annotation_ids }) => annotation_ids))
+  const standing = annotations.filter(({ deleted_at }) => deleted_at === null)
+  const altered = entries.flatMap(({ kind, facts }) => {
     if (kind !== "decision.made" && kind !== "decision.recorded") return []
     const recorded = proofDecisionFactsSchema.safeParse(facts.rules?.[PROOF_RULE]).data
     if (!recorded) return []
-    const about = annotations.filter(({ version_id }) => version_id === recorded.version_id)
+    const about = standing.filter(({ version_id }) => version_id === recorded.version_id)
     const { remarks, remarks_sha256 } = remarksOn(about, recorded.version_id)
-    const isErased = hasErasure && about.some(({ body }) => body === ERASED)
+    const isErased = about.some(({ id }) => erased.has(id))
     return differences(
       `remarks of decision ${facts.decision_id}`,
       isErased ? { remarks } : { remarks, remarks_sha256 },
       recorded,
     )
   })
+  return [
+    ...altered,
+    ...checkErased("remark", annotations, erased),
+    ...checkErased("reply", comments, new Set(erasures.flatMap(({ comment_ids }) => comment_ids))),
+  ]
 }
 
 /** Compares sent versions with their files, closed proofs, remarks and overrides of a project with the entries about them. */

@@ -13,15 +13,16 @@ import { portalError } from "../../lib/portal-error"
 import { refuseGeneratedWrites } from "../../lib/refuse-generated-writes"
 import {
   deleteAnnotation,
-  eraseRemarksBy,
   findAnnotation,
   insertAnnotation,
   insertComment,
   readAnnotation,
+  readAuthor,
   resolveAnnotation,
 } from "./annotations"
 import { closeProof } from "./close-proof"
 import { changeDraft, changeProof, draftWaiver, insertProof, type NewProof } from "./draft"
+import { eraseRemarks, type RemarkErasure } from "./erase-remarks"
 import { ProofFiles } from "./files"
 import { lockProof } from "./lock-proof"
 import { GateOverride } from "./models/gate-override"
@@ -178,9 +179,15 @@ export class ProofModuleService extends ReadOnlyService {
     await deleteAnnotation(trx, id, order_id, actor)
   }
 
-  /** See `eraseRemarksBy`. */
-  async eraseRemarksBy(order_id: string, link_id: string, trx: Knex): Promise<void> {
-    await eraseRemarksBy(trx, order_id, link_id)
+  /** See `readAuthor`. */
+  async getAuthor(annotation_id: string, comment_id: string | null): ReturnType<typeof readAuthor> {
+    return await readAuthor(this.knex, annotation_id, comment_id)
+  }
+
+  /** See `eraseRemarks`. */
+  async eraseRemarks(erasure: RemarkErasure, within?: Knex): Promise<boolean> {
+    if (within) return await eraseRemarks(within, erasure)
+    return await this.knex.transaction(async (trx) => await eraseRemarks(trx, erasure))
   }
 
   /** See `resolveAnnotation`. */

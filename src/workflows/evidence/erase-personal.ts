@@ -4,10 +4,13 @@ import type { Erasure } from "../../modules/evidence/service"
 
 /** Not undone: what is erased is gone. */
 const erasePersonalStep = createStep("erase-portal-evidence-personal", async (input: Erasure, { container }) => {
-  const { approvals, evidence, proofs } = portalServices(container)
+  const { approvals, evidence, proofs, tokens } = portalServices(container)
+  const { project_id, actor, reason } = input
   const erased = await evidence.erasePersonal(input, async (trx, decision_id) => {
     const { order_id, link_id } = await approvals.eraseSigner(decision_id, trx)
-    if (link_id !== null) await proofs.eraseRemarksBy(order_id, link_id, trx)
+    if (link_id === null) return
+    const link_ids = await tokens.linkIdsOfRecipient(link_id, trx)
+    await proofs.eraseRemarks({ project_id, order_id, link_ids, actor, reason }, trx)
   })
   return new StepResponse({ erased })
 })

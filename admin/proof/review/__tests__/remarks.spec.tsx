@@ -111,6 +111,36 @@ describe("the checklist of remarks", () => {
     expect(new Set(keys).size).toBe(1)
   })
 
+  it("erases what the author of a remark or of a reply wrote, for a reason, and offers it for clients' words alone", async () => {
+    network.on(`${REMARK}/erase`, { body: { erased: true } })
+    const at = "2026-11-24T09:00:00.000Z"
+    const said = (id: string, type: "client" | "staff", name: string, body: string) => ({
+      ...{ id, body, is_own: type === "staff", at },
+      author: { type, name },
+    })
+    const comments = [
+      said("pprfc_1", "client", "Ben Okafor", "I agree"),
+      said("pprfc_2", "staff", "Dana Ruiz", "On it"),
+      said("pprfc_3", "client", "", ""),
+    ]
+    const remark = aRemark({ comments })
+    const { user } = open(sentBack([remark]))
+    const remarks = await list()
+    expect(remarks.getAllByText("Erase…")).toHaveLength(2)
+    await user.click(remarks.getByRole("button", { name: "Erase what Ben Okafor wrote" }))
+    expect(remarks.getByText(/All remarks and replies of Ben Okafor .* erased for good/)).toBeTruthy()
+    await user.type(remarks.getByLabelText("Reason, kept as evidence"), "Asked by mail")
+    const [, submit] = remarks.getAllByRole("button", { name: "Erase what Ben Okafor wrote" })
+    if (submit) await user.click(submit)
+    await waitFor(() =>
+      expect(network.to(`${REMARK}/erase`)[0]?.body).toEqual({ comment_id: "pprfc_1", reason: "Asked by mail" }),
+    )
+    await waitFor(() => expect(remarks.queryByLabelText("Reason, kept as evidence")).toBeNull())
+
+    await user.click(remarks.getByRole("button", { name: `Erase what ${remark.author.name} wrote` }))
+    expect(remarks.getByLabelText("Reason, kept as evidence")).toHaveProperty("value", "")
+  })
+
   it("keeps a reply that is being typed when the review is closed", async () => {
     const { user } = open(sentBack([aRemark()]), "&drawer=proof-review")
     const review = within(await screen.findByRole("dialog"))

@@ -54,16 +54,26 @@ it.each([
 describe("the message of a request for changes", () => {
   it("is what was typed, then the numbered remarks on lines of their own", () => {
     const remarks = [
-      { number: 2, body: "Can the flame\nlose the violet?" },
-      { number: 3, body: " Larger " },
+      { number: 2, body: "Can the flame\nlose the violet?", is_own: true },
+      { number: 3, body: " Larger ", is_own: true },
     ]
     expect(composeMessage(" Thanks! ", remarks)).toBe("Thanks!\n\n2. Can the flame lose the violet?\n3. Larger")
     expect(composeMessage("", remarks.slice(1))).toBe("3. Larger")
     expect(composeMessage("", [])).toBe("")
   })
 
+  it("names what others wrote by its number alone, so that erasing them erases their words", () => {
+    const remarks = [
+      { number: 1, body: "Larger", is_own: false },
+      { number: 2, body: "In blue", is_own: true },
+    ]
+    expect(composeMessage("", remarks)).toBe("1. …\n2. In blue")
+  })
+
   it("never grows beyond what a message may have, and never cuts what was typed", () => {
-    const remarks = Array.from({ length: 400 }, (_, index) => ({ number: index + 1, body: "é".repeat(5_000) }))
+    const remarks = Array.from({ length: 400 }, (_, index) => ({
+      ...{ number: index + 1, body: "é".repeat(5_000), is_own: true },
+    }))
     const typed = "x".repeat(9_000)
     const message = composeMessage(typed, remarks)
     expect(message.length).toBeLessThanOrEqual(10_000)
