@@ -6,6 +6,7 @@ import {
   PROOF_RULE,
   PROOF_SUBJECT,
   proofDecisionFactsSchema,
+  type Actor,
   type CreateAnnotation,
 } from "../../src/contracts"
 import { canonicalBytes } from "../../src/lib/canonical-json"
@@ -32,8 +33,8 @@ import { anOrder, MONA, rawItem } from "./support/facts"
 import { storedFile, storedPreviews } from "./support/stored-files"
 
 const ROUNDS = 6
-const ANNA = { type: "client", id: "plink_1", name: "Anna" } as const
-const BEN = { type: "client", id: "plink_2", name: "Ben" } as const
+const ANNA: Actor = { type: "client", id: "plink_1", name: "Anna" }
+const BEN: Actor = { type: "client", id: "plink_2", name: "Ben" }
 const TICK = { id: "spelling", text: "Spelling is right" }
 const NO_LIMIT = 1_000_000_000
 
