@@ -21,12 +21,16 @@ export const PAPER_TEMPLATE = String.raw`
 #let start-side = if is-mirrored { right } else { left }
 #let end-side = if is-mirrored { left } else { right }
 #let between(length) = if is-mirrored { (right: length) } else { (left: length) }
+// Patterns are made once: making one takes longer than looking through a cell.
+#let directed = regex("[\p{L}\u{200e}\u{200f}\u{660}-\u{669}]")
+#let right-to-left = regex("[\u{200f}\u{0590}-\u{08ff}\u{fb1d}-\u{fdff}\u{fe70}-\u{fefc}]")
+#let long-word = regex("\S{24}")
 #let is-rtl(s) = {
-  let first = s.match(regex("[\p{L}\u{200e}\u{200f}\u{660}-\u{669}]"))
-  first != none and first.text.match(regex("[\u{200f}\u{0590}-\u{08ff}\u{fb1d}-\u{fdff}\u{fe70}-\u{fefc}]")) != none
+  let first = s.match(directed)
+  first != none and first.text.match(right-to-left) != none
 }
 // Long words without a place to break get some, so that they stay in their column.
-#let breakable-words(s) = s.replace(regex("\S{24}"), found => found.text + "\u{200b}")
+#let breakable-words(s) = s.replace(long-word, found => found.text + "\u{200b}")
 #let run(s) = text(dir: if is-rtl(s) { rtl } else { ltr }, breakable-words(s))
 #let val(s) = s.split("\n").map(run).join(linebreak())
 #let label(s) = text(size: small, fill: ink-3, s)

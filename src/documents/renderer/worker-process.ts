@@ -40,7 +40,7 @@ const spawnWorker = (): ChildProcess =>
   fork(PROGRAM, [], {
     cwd: tmpdir(),
     env: environment(),
-    execArgv: [`--max-old-space-size=${HEAP_MB}`, ...LOADER],
+    execArgv: [`--max-old-space-size=${HEAP_MB}`, "--expose-gc", ...LOADER],
     serialization: "advanced",
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   })

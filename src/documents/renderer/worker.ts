@@ -11,6 +11,12 @@ import type { WorkerAnswer, WorkerRequest, WorkerSetup } from "./protocol"
 
 const MB = 1024 * 1024
 
+/**
+ * Compiled documents lie outside of V8's heap, and it does not know how large they are: left to itself it would collect
+ * hundreds of megabytes too late.
+ */
+const DOCUMENTS_PER_COLLECTION = 10
+
 const answer = (message: WorkerAnswer): void => {
   process.send?.(message)
 }
@@ -25,6 +31,8 @@ const startCompiler = ({ fonts }: WorkerSetup): ((request: WorkerRequest) => voi
     } catch (error) {
       answer({ kind: "failed", id, reason: reasonOf(error) })
     }
+    // After the answer, so that the document that is waited for is not held up.
+    if (id % DOCUMENTS_PER_COLLECTION === 0) setImmediate(() => global.gc?.())
   }
 }
 
