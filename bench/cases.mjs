@@ -109,6 +109,24 @@ export const compareUnderLoad = async (world, cases, { rounds, seconds, warmUp }
   }))
 }
 
+/**
+ * The page of one order, read anew and unchanged, against `/health` and the core's route.
+ * @param {{ key: string, what: string }} of what is special about the page: in the names of the rows, and in words
+ */
+export const comparePage = async (world, order, { key, what }, plan, note) => {
+  const cases = [
+    { name: "health", title: "GET /health", url: `${world.apiUrl}/health`, status: 200 },
+    { name: "core", title: "GET /store/orders/:id", ...core(world, order) },
+    { name: `warm-10-${key}`, title: `GET /portal/project 200, warm, ${what}`, ...page(world, order) },
+    {
+      name: `unchanged-10-${key}`,
+      title: `GET /portal/project 304, ${what}`,
+      ...page(world, order, await etagOf(world, order)),
+    },
+  ]
+  return (await compareUnderLoad(world, cases, plan, note)).filter(({ name }) => name.endsWith(key))
+}
+
 export const measureLoaded = async (world, plan, note) =>
   await compareUnderLoad(world, await loadedCases(world), plan, note)
 

@@ -2,9 +2,12 @@ import path from "node:path"
 import { deployPortal } from "../scripts/lib/portal-build.mjs"
 import { startPortal } from "../scripts/lib/portal.mjs"
 import { measureChangedCrowd, measureDecisions, measureFirstReads, measureLoaded } from "./cases.mjs"
+import { measureCheckout } from "./checkout.mjs"
 import { measureDocuments } from "./documents.mjs"
 import { measureFirstView } from "./first-view.mjs"
 import { measureFlood } from "./flood.mjs"
+import { measureInvoiceList } from "./invoice-list.mjs"
+import { measureInvoiceReads } from "./invoice-reads.mjs"
 import { measureMemory } from "./memory.mjs"
 import { measureProduction } from "./production.mjs"
 import { measureProofReads } from "./proof-reads.mjs"
@@ -29,8 +32,8 @@ const measureView = async ({ world, plan, shop, step }) => {
 }
 
 /**
- * What the bench consists of, by the name of its result, in the order in which it is measured. The last one fills the
- * database, which the ones before it would notice.
+ * What the bench consists of, by the name of its result, in the order in which it is measured. The last ones
+ * fill the database, which the ones before them would notice.
  */
 export const PARTS = {
   rows: measureReads,
@@ -48,6 +51,10 @@ export const PARTS = {
     ),
   proof_reads: ({ world, plan, step }) =>
     step("Reading a page with proofs", (note) => measureProofReads(world, plan.load, note)),
+  invoice_reads: ({ world, plan, step }) =>
+    step("Reading a page with invoices", (note) => measureInvoiceReads(world, plan.load, note)),
+  checkout: ({ world, plan, shop, step }) =>
+    step("Opening checkouts at the Stripe sandbox", (note) => measureCheckout(world, shop, plan.checkout, note)),
   webhooks: ({ world, plan, shop, step }) =>
     step("Delivering events as Stripe does", (note) =>
       measureWebhooks({ ...world, webhookSecret: shop.webhookSecret }, plan.webhooks, note),
@@ -59,4 +66,6 @@ export const PARTS = {
   first_view: measureView,
   production: ({ world, plan, step }) =>
     step("Reading the production report over 100,000 proofs", (note) => measureProduction(world, plan.report, note)),
+  invoice_list: ({ world, plan, step }) =>
+    step("Reading the list of 10,000 invoices", (note) => measureInvoiceList(world, plan.report, note)),
 }

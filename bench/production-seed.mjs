@@ -1,5 +1,6 @@
 import { Failure } from "../scripts/lib/failure.mjs"
 import { sleep } from "../scripts/lib/processes.mjs"
+import { copyId, copyRows } from "./copy-rows.mjs"
 import { createOpenOrder } from "./seed.mjs"
 
 /** Two proofs an order. One order in ten is in work; the others were delivered, and stay in the tables. */
@@ -21,12 +22,7 @@ const STATES = ["draft", "sent", "sent", "revisions_requested", "approved"]
 const ACTOR = `'staff' AS actor_type, 'user_bench_1' AS actor_id, 'Mona Ito' AS actor_name`
 const pick = (list, n) => `(ARRAY[${list.map((one) => `'${one}'`).join(", ")}])[1 + ${n} % ${list.length}]`
 
-/** Rows like those of the model orders, with other ids: what Medusa itself wrote, so that no column is left out. */
-const copies = (table, { model, changes }) =>
-  `INSERT INTO "${table}" SELECT made.* FROM bench_order b JOIN "${table}" model ON ${model}
-   CROSS JOIN LATERAL jsonb_populate_record(model, jsonb_build_object(${changes})) made`
-
-const copyId = (column) => `'${column}', model.${column} || '_' || b.n`
+const copies = (table, of) => copyRows(table, { from: "bench_order", ...of })
 
 const ORDERS_SQL = [
   `CREATE TEMPORARY TABLE bench_order ON COMMIT DROP AS

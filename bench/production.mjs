@@ -1,5 +1,4 @@
-import { Failure } from "../scripts/lib/failure.mjs"
-import { onceWith, quantile } from "./load.mjs"
+import { measureFilters } from "./pages.mjs"
 import { fillReport, PROOFS, SEARCHED } from "./production-seed.mjs"
 
 const DAY_MS = 86_400_000
@@ -24,36 +23,10 @@ const QUERIES = [
   ["title on every row", () => ({ q: "print" })],
 ]
 
-const ask = async ({ apiUrl, staff }, query) => {
-  const url = `${apiUrl}/admin/client-portal/production?${new URLSearchParams({ limit: "50", ...query })}`
-  const { ms, text } = await onceWith(200, { url, headers: staff })
-  return { ms, report: JSON.parse(text) }
-}
-
-/** The first page and, in every other turn, the one behind it. @returns times in ms */
-const timesOf = async (world, query, samples, facts) => {
-  const times = []
-  for (let turn = -3; times.length < samples; turn++) {
-    const first = await ask(world, query(Math.max(turn, 0), facts))
-    if (turn < 0) continue
-    times.push(first.ms)
-    if (turn % 2 === 0 || first.report.next === null || times.length === samples) continue
-    const second = await ask(world, { ...query(turn, facts), after: first.report.next })
-    if (second.report.rows.length === 0) throw new Failure("The report named a page behind its first that is empty")
-    times.push(second.ms)
-  }
-  return times
-}
-
 /** Key `production-report`: pages of the report over 100,000 proofs, one request at a time. */
 export const measureProduction = async (world, { samples }, note) => {
-  const facts = await fillReport(world, note)
-  const filters = []
-  for (const [name, query] of QUERIES) {
-    const times = await timesOf(world, query, samples, facts)
-    const row = { name, requests: times.length, p50: quantile(times, 0.5), p95: quantile(times, 0.95) }
-    filters.push(row)
-    note(`${name}: ${row.p50.toFixed(0)} ms, p95 ${row.p95.toFixed(0)} ms`)
-  }
-  return { proofs: PROOFS, filters }
+  const { owners } = await fillReport(world, note)
+  const queries = QUERIES.map(([name, query]) => [name, (turn) => query(turn, { owners })])
+  const list = { path: "/admin/client-portal/production", queries, samples }
+  return { proofs: PROOFS, filters: await measureFilters(world, list, note) }
 }

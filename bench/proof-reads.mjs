@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises"
 import path from "node:path"
 import { ROOT } from "../scripts/lib/env.mjs"
-import { compareUnderLoad, core, etagOf, page } from "./cases.mjs"
+import { comparePage } from "./cases.mjs"
 import { createSentProof } from "./proof-scene.mjs"
 import { createReadOrder } from "./seed.mjs"
 
@@ -15,16 +15,5 @@ export const measureProofReads = async (world, plan, note) => {
   const bytes = await readFile(ARTWORK)
   for (const title of TITLES) await createSentProof(world, order.id, { title, name: "baseball.svg", bytes })
   await world.database.query("VACUUM ANALYZE")
-  const proofs = `${LINES} lines, ${TITLES.length} proofs`
-  const cases = [
-    { name: "health", title: "GET /health", url: `${world.apiUrl}/health`, status: 200 },
-    { name: "core", title: "GET /store/orders/:id", ...core(world, order) },
-    { name: "warm-10-proofs", title: `GET /portal/project 200, warm, ${proofs}`, ...page(world, order) },
-    {
-      name: "unchanged-10-proofs",
-      title: `GET /portal/project 304, ${proofs}`,
-      ...page(world, order, await etagOf(world, order)),
-    },
-  ]
-  return (await compareUnderLoad(world, cases, plan, note)).filter(({ name }) => name.endsWith("-proofs"))
+  return await comparePage(world, order, { key: "proofs", what: `${LINES} lines, ${TITLES.length} proofs` }, plan, note)
 }

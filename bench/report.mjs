@@ -52,11 +52,26 @@ const rowLines = (rows) => {
   return modes.flatMap((mode) => [`${mode}:`, ...tableOf(rows.filter((row) => row.mode === mode)), ""])
 }
 
+const filterLines = (title, filters) => [
+  title,
+  ...filters.map(({ name, p50, p95 }) => `  ${name.padEnd(24)}  p50 ${number(p50)} ms, p95 ${number(p95)} ms`),
+  "",
+]
+
 /** Each part of the outcome as lines of text. */
 const SECTIONS = {
   rows: rowLines,
   changed_crowd: rowLines,
   proof_reads: rowLines,
+  invoice_reads: rowLines,
+  checkout: ({ requests, p50, p95, whole_p50 }) => [
+    `${requests} checkouts: our own time p50 ${number(p50)} ms, p95 ${number(p95)} ms; with the sandbox's p50 ${number(whole_p50)} ms`,
+    "",
+  ],
+  webhooks: ({ rate, sent, kept, processed, p50, p95 }) => [
+    `events: ${number(rate)} a second, ${sent} sent, ${kept} kept, ${processed} processed; p50 ${number(p50)} ms, p95 ${number(p95)} ms`,
+    "",
+  ],
   flood: (flood) => [floodLine(flood), ""],
   memory: (memory) => ["memory of the app:", ...memoryLines(memory), ""],
   proofs: (proofs) => [
@@ -79,11 +94,10 @@ const SECTIONS = {
     ),
     "",
   ],
-  production: ({ proofs, filters }) => [
-    `production report over ${proofs.toLocaleString("en")} proofs, by filter:`,
-    ...filters.map(({ name, p50, p95 }) => `  ${name.padEnd(24)}  p50 ${number(p50)} ms, p95 ${number(p95)} ms`),
-    "",
-  ],
+  production: ({ proofs, filters }) =>
+    filterLines(`production report over ${proofs.toLocaleString("en")} proofs, by filter:`, filters),
+  invoice_list: ({ invoices, filters }) =>
+    filterLines(`list of ${invoices.toLocaleString("en")} invoices, by filter:`, filters),
 }
 
 /** The whole outcome as text. */

@@ -39,6 +39,7 @@ const FULL = {
   view: { views: 15 },
   report: { samples: 40 },
   webhooks: { rate: 100, seconds: 60 },
+  checkout: { samples: 60 },
 }
 const QUICK = {
   sizes: SIZES.slice(0, 2),
@@ -52,6 +53,7 @@ const QUICK = {
   view: { views: 5 },
   report: { samples: 10 },
   webhooks: { rate: 100, seconds: 10 },
+  checkout: { samples: 16 },
 }
 
 const requireAlone = () => {
@@ -74,8 +76,9 @@ const startShop = async (folder, progress) => {
   const portal = { port: await freePort(), apiUrl, sharedSecret: secrets.sharedSecret }
   const portalUrl = `http://localhost:${portal.port}`
   const webhookSecret = `whsec_${secrets.stripeWebhook}`
-  // No sandbox runs: the parts that are measured ask nothing of Stripe.
-  const stripe = sandboxEnv({ port: await freePort(), webhookSecret })
+  // A sandbox runs only while checkouts are measured: all other parts ask nothing of Stripe.
+  const stripePort = await freePort()
+  const stripe = sandboxEnv({ port: stripePort, webhookSecret })
   const env = appEnv({ databaseUrl: "", port, portalUrl, folder, secrets, stripe, withAdmin: false })
   const migration = { appDir, env, log: path.join(folder, "logs", "migrate.log") }
   const database = await progress.step("Preparing the database", () =>
@@ -86,7 +89,7 @@ const startShop = async (folder, progress) => {
   const app = await progress.step("Starting Medusa in production mode", () =>
     startApp({ appDir, env, port, log: path.join(folder, "logs", "medusa.log") }),
   )
-  return { folder, app, appDir, apiUrl, admin, database, portal, webhookSecret }
+  return { folder, app, appDir, apiUrl, admin, database, portal, webhookSecret, stripePort }
 }
 
 /** @returns the results of the chosen parts, by name */

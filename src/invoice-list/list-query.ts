@@ -24,9 +24,14 @@ const SORT_BY: Record<InvoiceFilter["order"], { by: InvoiceSort; isDescending: b
 /** The query's `order` in parts. */
 export const sortOf = ({ order }: Pick<InvoiceFilter, "order">) => SORT_BY[order]
 
-/** Medusa keeps an amount's digits as a number as well, exactly: `raw_amount` would have to be parsed in each row. */
-const moved = (table: "capture" | "refund"): string =>
-  `SELECT m.payment_id, sum(m.amount) AS amount FROM ${table} m WHERE m.deleted_at IS NULL GROUP BY m.payment_id`
+/**
+ * Medusa keeps an amount's digits as a number as well, exactly: `raw_amount` would have to be parsed in each row. Only
+ * payments of invoices are looked up: a shop has many others.
+ */
+const moved = (table: "capture" | "refund", amount: string): string =>
+  `SELECT p.invoice_id, ${amount} AS amount
+     FROM portal_payment p JOIN ${table} m ON m.payment_id = p.medusa_payment_id AND m.deleted_at IS NULL
+    WHERE p.invoice_id IS NOT NULL AND p.deleted_at IS NULL`
 
 /** Money by invoice, as read-order-invoices.ts reads it for one order; a test holds the two together. */
 const MONEY = `
@@ -35,14 +40,13 @@ const MONEY = `
      WHERE kind = 'credit_note' AND issued_at IS NOT NULL AND voided_at IS NULL AND deleted_at IS NULL
      GROUP BY corrects_id),
   kept AS (
-    SELECT p.invoice_id, sum(coalesce(c.amount, 0) - coalesce(r.amount, 0) - coalesce(d.amount, 0)) AS amount
-      FROM portal_payment p
-      LEFT JOIN (${moved("capture")}) c ON c.payment_id = p.medusa_payment_id
-      LEFT JOIN (${moved("refund")}) r ON r.payment_id = p.medusa_payment_id
-      LEFT JOIN (SELECT payment_id, sum(amount::numeric) AS amount FROM portal_dispute
-                  WHERE is_withdrawn AND deleted_at IS NULL GROUP BY payment_id) d ON d.payment_id = p.id
-     WHERE p.invoice_id IS NOT NULL AND p.deleted_at IS NULL
-     GROUP BY p.invoice_id)`
+    SELECT t.invoice_id, sum(t.amount) AS amount FROM (
+      ${moved("capture", "m.amount")}
+      UNION ALL ${moved("refund", "-m.amount")}
+      UNION ALL SELECT p.invoice_id, -d.amount::numeric
+        FROM portal_dispute d JOIN portal_payment p ON p.id = d.payment_id AND p.deleted_at IS NULL
+       WHERE d.is_withdrawn AND d.deleted_at IS NULL AND p.invoice_id IS NOT NULL) t
+     GROUP BY t.invoice_id)`
 
 const ofPayment = (table: "capture" | "refund"): string =>
   `coalesce((SELECT sum(m.amount) FROM ${table} m WHERE m.payment_id = p.medusa_payment_id AND m.deleted_at IS NULL), 0)`
@@ -64,7 +68,7 @@ const CLIENT = "coalesce(nullif(c.company_name, ''), nullif(concat_ws(' ', c.fir
 
 const SEARCHED = [
   "i.number",
-  "i.content->>'po_number'",
+  "i.po_number",
   "p.name",
   "p.po_number",
   "o.display_id::text",
@@ -96,8 +100,11 @@ const stateOf = (credited: string, paid: string): string => `CASE WHEN i.issued_
 const CREDITED = "coalesce(credit.amount, 0)"
 const PAID = "coalesce(kept.amount, 0)"
 
+/** `OFFSET 0`: a PO number is taken out of the content once, and the content does not go through the joins. */
+const SEARCHABLE = "(SELECT n.*, n.content ->> 'po_number' AS po_number FROM portal_invoice n OFFSET 0)"
+
 /** Invoices whose project and order are there. Customers are joined only to be searched. */
-const from = ({ q }: InvoiceFilter): string => `FROM portal_invoice i
+const from = ({ q }: InvoiceFilter): string => `FROM ${q ? SEARCHABLE : "portal_invoice"} i
   JOIN portal_project p ON p.id = i.project_id AND p.deleted_at IS NULL
   JOIN "order" o ON o.id = i.order_id AND o.deleted_at IS NULL
   ${q ? "LEFT JOIN customer c ON c.id = o.customer_id" : ""}`
@@ -108,67 +115,80 @@ const WITH_MONEY = "LEFT JOIN credit ON credit.invoice_id = i.id LEFT JOIN kept 
 const inState = ({ state }: InvoiceFilter, today: string): Sql[] =>
   state ? [sql(`${stateOf(CREDITED, PAID)} = ANY (?)`, today, state)] : []
 
+type PageQuery = InvoiceFilter & Pick<InvoiceQuery, "limit" | "after" | "before">
+
+const keyset = (query: PageQuery) => {
+  const { by, isDescending } = sortOf(query)
+  const sort = SORTS[by]
+  return { sort, ...keysetOf(query, { by, isDescending, sort, tiebreaker: "i.id" }) }
+}
+
+/** What the rows of `page` are shown with. */
+const details = (today: string): Sql =>
+  sql(
+    `SELECT i.id, i.kind, i.purpose, i.number, i.currency_code, i.issued_at, i.due_on, i.created_at, i.project_id,
+            i.order_id, p.name AS project_name, o.display_id, o.custom_display_id, ${CLIENT} AS client, i.total,
+            credit.credited::text, kept.paid::text, debit.processing::text,
+            ${stateOf("credit.credited", "kept.paid")} AS state, page.sort_value
+       FROM page JOIN portal_invoice i ON i.id = page.id
+       JOIN portal_project p ON p.id = i.project_id JOIN "order" o ON o.id = i.order_id
+       LEFT JOIN customer c ON c.id = o.customer_id ${MONEY_OF_ROW}`,
+    today,
+  )
+
 /**
  * A page of invoices with money and state. Money of all invoices is added up only where the state is asked for; else it is
  * read for the page's rows alone. One row more than `limit`, to know whether there are more. `before` reads backwards.
  */
-export const pageQuery = (
-  query: InvoiceFilter & Pick<InvoiceQuery, "limit" | "after" | "before">,
-  today: string,
-): Sql => {
-  const { by, isDescending } = sortOf(query)
-  const sort = SORTS[by]
-  const { conditions, orderBy, orderPageBy } = keysetOf(query, { by, isDescending, sort, tiebreaker: "i.id" })
+export const pageQuery = (query: PageQuery, today: string): Sql => {
+  const { sort, conditions, orderBy, orderPageBy } = keyset(query)
   return join([
     sql(query.state ? `WITH ${MONEY}, page AS (` : "WITH page AS ("),
     sql(`SELECT i.id, ${sort.text} AS sort_value ${from(query)} ${query.state ? WITH_MONEY : ""}`),
     where([...filters(query), ...inState(query, today), ...conditions]),
     sql(`${orderBy} LIMIT ?)`, query.limit + 1),
-    sql(
-      `SELECT i.id, i.kind, i.purpose, i.number, i.currency_code, i.issued_at, i.due_on, i.created_at, i.project_id,
-              i.order_id, p.name AS project_name, o.display_id, o.custom_display_id, ${CLIENT} AS client, i.total,
-              credit.credited::text, kept.paid::text, debit.processing::text,
-              ${stateOf("credit.credited", "kept.paid")} AS state, page.sort_value
-         FROM page JOIN portal_invoice i ON i.id = page.id
-         JOIN portal_project p ON p.id = i.project_id JOIN "order" o ON o.id = i.order_id
-         LEFT JOIN customer c ON c.id = o.customer_id ${MONEY_OF_ROW}
-        ${orderPageBy("i.id")}`,
-      today,
-    ),
+    details(today),
+    sql(orderPageBy("i.id")),
   ])
 }
 
-const PAYABLE = ["sent", "partly_paid", "overdue"]
-
 /** Where an invoice is due on no day, it is not late. */
 const DAYS = "greatest(0, coalesce(?::date - i.due_on::date, 0))"
-const aged = (condition: string): string => `coalesce(sum(balance) FILTER (WHERE ${condition}), 0)::text`
+const OWED = "state IN ('sent', 'partly_paid', 'overdue')"
+const aged = (condition: string): string => `coalesce(sum(balance) FILTER (WHERE ${OWED} AND ${condition}), 0)::text`
 
-/** How many match. */
-export const countQuery = (filter: InvoiceFilter, today: string): Sql =>
-  join([
-    ...(filter.state ? [sql(`WITH ${MONEY}`)] : []),
-    sql(`SELECT count(*)::int AS count ${from(filter)} ${filter.state ? WITH_MONEY : ""}`),
-    where([...filters(filter), ...inState(filter, today)]),
-  ])
+/** Invoices of one currency that match: how many, how many of those are owed, and what is owed by days since it was due. */
+const TOTALS = `
+  SELECT currency_code, count(*)::int AS count, (count(*) FILTER (WHERE ${OWED}))::int AS owed,
+         ${aged("days = 0")} AS not_due, ${aged("days BETWEEN 1 AND 30")} AS days_1_30,
+         ${aged("days BETWEEN 31 AND 60")} AS days_31_60, ${aged("days BETWEEN 61 AND 90")} AS days_61_90,
+         ${aged("days > 90")} AS days_over_90, ${aged("true")} AS total
+    FROM found GROUP BY currency_code`
 
-/** What is owed of those that match, by currency and by days since it was due. */
-export const ageingQuery = (filter: InvoiceFilter, today: string): Sql => {
-  const state = filter.state?.filter((one) => PAYABLE.includes(one)) ?? PAYABLE
+/**
+ * The same page, with `totals` of all that match in each of its rows; without a match, one row of nulls beside them. All
+ * invoices that match are gone through once.
+ */
+export const listQuery = (query: PageQuery, today: string): Sql => {
+  const { sort, conditions, orderBy, orderPageBy } = keyset(query)
   return join([
     sql(
-      `WITH ${MONEY}, owed AS (SELECT i.currency_code, i.total::numeric - ${CREDITED} - ${PAID} AS balance, ${DAYS} AS days
-         ${from(filter)} ${WITH_MONEY}`,
+      `WITH ${MONEY}, found AS MATERIALIZED (SELECT * FROM (
+         SELECT i.id, i.created_at, i.due_on, i.number, i.currency_code, ${DAYS} AS days,
+                i.total::numeric - ${CREDITED} - ${PAID} AS balance, ${stateOf(CREDITED, PAID)} AS state
+           ${from(query)} ${WITH_MONEY}`,
+      today,
       today,
     ),
-    where([
-      ...filters(filter),
-      sql("i.kind = 'invoice' AND i.issued_at IS NOT NULL AND i.voided_at IS NULL"),
-      sql(`${stateOf(CREDITED, PAID)} = ANY (?)`, today, state),
-    ]),
-    sql(`) SELECT currency_code, ${aged("days = 0")} AS not_due, ${aged("days BETWEEN 1 AND 30")} AS days_1_30,
-           ${aged("days BETWEEN 31 AND 60")} AS days_31_60, ${aged("days BETWEEN 61 AND 90")} AS days_61_90,
-           ${aged("days > 90")} AS days_over_90, ${aged("true")} AS total
-           FROM owed GROUP BY currency_code ORDER BY currency_code`),
+    where(filters(query)),
+    sql(") i"),
+    ...(query.state ? [where([sql("state = ANY (?)", query.state)])] : []),
+    sql(`), totals AS (${TOTALS}), page AS (SELECT i.id, ${sort.text} AS sort_value FROM found i`),
+    ...(conditions.length > 0 ? [where(conditions)] : []),
+    sql(`${orderBy} LIMIT ?)`, query.limit + 1),
+    sql(`SELECT page.*, (SELECT coalesce(json_agg(t ORDER BY t.currency_code), '[]') FROM totals t) AS totals
+           FROM (SELECT true) one LEFT JOIN (`),
+    details(today),
+    sql(`) page ON true ${orderPageBy("page.id")}`),
   ])
 }

@@ -15,7 +15,7 @@ import { toMoney } from "../lib/money"
 import { portalServices } from "../lib/services"
 import { runSql } from "../lib/sql"
 import { invoiceMoney } from "../modules/invoice/invoice-state"
-import { ageingQuery, countQuery, pageQuery, sortOf } from "./list-query"
+import { listQuery, pageQuery, sortOf } from "./list-query"
 
 type Row = {
   id: string
@@ -59,8 +59,11 @@ const toRow = (row: Row): InvoiceRow => ({
   created_at: row.created_at.toISOString(),
 })
 
+/** Invoices of one currency that match. */
+type Totals = Ageing & { count: number; owed: number }
+
 /** Sums as the database writes them, in the currency's minor unit. */
-const toAgeing = ({ currency_code, ...sums }: Ageing): Ageing => {
+const toAgeing = ({ currency_code, ...sums }: Totals): Ageing => {
   const money = (amount: string) => toMoney(amount, currency_code)
   return {
     currency_code,
@@ -79,13 +82,10 @@ const todayOf = async (container: MedusaContainer): Promise<string> => {
 }
 
 type Page = Pick<InvoiceList, "rows" | "next" | "previous">
+type Query = InvoiceFilter & Pick<InvoiceQuery, "limit" | "after" | "before">
 
-const readPage = async (
-  container: MedusaContainer,
-  query: InvoiceFilter & Pick<InvoiceQuery, "limit" | "after" | "before">,
-  today: string,
-): Promise<Page> => {
-  const found = await runSql<Row>(container, pageQuery(query, today))
+/** @param found as the query gave them: one more than `limit` where there are more, backwards for `before` */
+const toPage = (found: Row[], query: Query): Page => {
   const page = found.slice(0, query.limit)
   const hasMore = found.length > query.limit
   if (query.before) page.reverse()
@@ -99,19 +99,22 @@ const readPage = async (
   }
 }
 
+type ListRow = { totals: Totals[] } & (Row | { id: null })
+
 /**
  * A page of the invoices of all projects, with what is owed of all that match by age. Paging is by the last row's value and
  * id, as in the project list.
  * @throws invalid_request for a cursor of another list
  */
 export const readInvoiceList = async (container: MedusaContainer, query: InvoiceQuery): Promise<InvoiceList> => {
-  const today = await todayOf(container)
-  const [page, [counted], ageing] = await Promise.all([
-    readPage(container, query, today),
-    runSql<{ count: number }>(container, countQuery(query, today)),
-    runSql<Ageing>(container, ageingQuery(query, today)),
-  ])
-  return { ...page, count: counted?.count ?? 0, has_more: page.next !== null, ageing: ageing.map(toAgeing) }
+  const found = await runSql<ListRow>(container, listQuery(query, await todayOf(container)))
+  const totals = found[0]?.totals ?? []
+  const page = toPage(
+    found.flatMap((row) => (row.id === null ? [] : [row])),
+    query,
+  )
+  const count = totals.reduce((sum, one) => sum + one.count, 0)
+  return { ...page, count, has_more: page.next !== null, ageing: totals.filter(({ owed }) => owed > 0).map(toAgeing) }
 }
 
 const EXPORT_PAGE = 500
@@ -124,7 +127,8 @@ export async function* readAllInvoices(
   const today = await todayOf(container)
   let after: string | undefined
   do {
-    const { rows, next } = await readPage(container, { ...filter, limit: EXPORT_PAGE, after }, today)
+    const query = { ...filter, limit: EXPORT_PAGE, after }
+    const { rows, next } = toPage(await runSql<Row>(container, pageQuery(query, today)), query)
     yield rows
     after = next ?? undefined
   } while (after !== undefined)

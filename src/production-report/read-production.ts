@@ -138,10 +138,7 @@ export const readProductionReport = async (
   query: ProductionQuery,
 ): Promise<ProductionReport> => {
   const facts = await readReportFacts(container)
-  const page = await readPage(container, query, facts)
-  // A first page that holds all is counted by itself. Those are the costly ones: nothing ended the search for more rows.
-  const isAll = query.after === undefined && query.before === undefined && page.next === null
-  const count = isAll ? page.rows.length : await countRows(container, query, facts)
+  const [page, count] = await Promise.all([readPage(container, query, facts), countRows(container, query, facts)])
   return { ...page, count: Math.min(count, PRODUCTION_COUNT_LIMIT), has_more: count > PRODUCTION_COUNT_LIMIT }
 }
 

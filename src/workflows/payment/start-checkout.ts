@@ -38,14 +38,17 @@ export const startCheckout = async (
     const { payments } = portalServices(container)
     // Read before the open ones are looked at: what is asked of the wrong invoice must not close anything.
     const asked = await readShares(container, payer, invoice_ids, input.amount)
-    for (const open of await payments.listOpenCheckouts({ invoice_ids })) {
-      const isSame = open.version === asked.version && open.parts.length === asked.shares.length
-      const known = isSame ? await reopen(container, stripe, open) : null
+    const open = await payments.listOpenCheckouts({ invoice_ids })
+    for (const one of open) {
+      const isSame = one.version === asked.version && one.parts.length === asked.shares.length
+      const known = isSame ? await reopen(container, stripe, one) : null
       if (known) return known
-      if (open.state !== "opening" || !isSame) await closeCheckout(container, open.id)
+      if (one.state !== "opening" || !isSame) await closeCheckout(container, one.id)
     }
-    const { project_id, shares, ...terms } = await readShares(container, payer, invoice_ids, input.amount)
-    const [waiting] = await payments.listOpenCheckouts({ invoice_ids })
+    // Closing one may have booked money; under the lock nothing else can.
+    const { project_id, shares, ...terms } =
+      open.length > 0 ? await readShares(container, payer, invoice_ids, input.amount) : asked
+    const [waiting] = open.length > 0 ? await payments.listOpenCheckouts({ invoice_ids }) : []
     const checkout =
       waiting ??
       (await payments.addCheckout({
