@@ -390,17 +390,44 @@ describe("the list of all projects", () => {
 
   it("shows each invoice in the state and with the money that its project shows", async () => {
     const { project, order } = await sold()
-    const one = await sentInvoice(admin, project, { purpose: "deposit", share: { kind: "amount", amount: "100" } })
-    await payInvoice(admin, one.id, "40")
+    const deposit = (amount: string) => ({ purpose: "deposit", share: { kind: "amount", amount } })
+    const [one, two, three, four] = [
+      await sentInvoice(admin, project, deposit("50")),
+      await sentInvoice(admin, project, deposit("40")),
+      await sentInvoice(admin, project, deposit("30")),
+      await sentInvoice(admin, project, deposit("20")),
+    ]
+    await payInvoice(admin, one.id, "15")
+    const { payments } = await payInvoice(admin, two.id, "40")
+    await admin.post(`/admin/payments/${payments[0]?.medusa_payment_id}/refund`, { amount: 10 })
+    await tryInvoice(admin, `${three.id}/credit`, { reason: "Wrong size", key: randomUUID() })
+    await tryInvoice(admin, `${four.id}/void`, { reason: "Sent twice" })
+    await sentInvoice(admin, project, deposit("10"))
     await draftInvoice(admin, project, { purpose: "balance" })
     const { invoices } = await invoicesOf(admin, project)
+    const states = ["credited", "draft", "overdue", "paid", "partly_paid", "sent", "void"] as const
     const found = await list({ q: `#${order.display_id}`, limit: "100" })
     for (const { id, state, money } of invoices)
       expect(found.rows).toContainEqual(expect.objectContaining({ id, state, money }))
-    for (const state of ["draft", "partly_paid"] as const) {
+    for (const state of states) {
       const { rows: shown } = await list({ state, q: String(order.display_id), limit: "100" })
-      expect(shown.filter((row) => row.project.id === project).map((row) => row.state)).toEqual([state])
+      const ids = shown.filter((row) => row.project.id === project).map(({ id }) => id)
+      expect(ids.sort()).toEqual(
+        invoices
+          .filter((row) => row.state === state)
+          .map(({ id }) => id)
+          .sort(),
+      )
     }
+    expect(new Set(invoices.map(({ state }) => state))).toEqual(
+      new Set(["credited", "draft", "partly_paid", "sent", "void"]),
+    )
+  })
+
+  it("is empty where nothing matches", async () => {
+    expect(await list({ q: randomUUID() })).toEqual({
+      ...{ rows: [], count: 0, has_more: false, next: null, previous: null, ageing: [] },
+    })
   })
 
   it("adds up what is owed by age, over all pages, and pages without gaps", async () => {
