@@ -1,4 +1,5 @@
 import { approval, deliveryNote, diff } from "../approval/en"
+import { conversation, savedReplies } from "../conversation/en"
 import { customer } from "../customer-panel/en"
 import { documents } from "../documents/en"
 import { evidence } from "../evidence/en"
@@ -31,6 +32,7 @@ export const en = {
   alternatives,
   approval,
   artwork,
+  conversation,
   customer,
   deliveryNote,
   diff,
@@ -58,6 +60,7 @@ export const en = {
   purchaseOrder,
   quote,
   remarks,
+  savedReplies,
   settings,
   setup,
   share,

@@ -20,6 +20,7 @@ export const portalKeys = {
   paymentFindings: [ROOT, "payment-findings"] as const,
   owners: [ROOT, "owners"] as const,
   panelPlace: [ROOT, "panel-place"] as const,
+  savedReplies: [ROOT, "saved-replies"] as const,
   settings: [ROOT, "settings"] as const,
   stages: [ROOT, "stages"] as const,
   setup: [ROOT, "setup"] as const,

@@ -2,6 +2,7 @@ import type { ComponentType } from "react"
 import type { ProjectHeader, Waiting } from "../../src/contracts"
 import { AskDrawer } from "../approval/ask-drawer"
 import { RecordDrawer } from "../approval/record-drawer"
+import { SavedRepliesDrawer } from "../conversation/saved-replies-drawer"
 import { CreditInvoiceDrawer } from "../invoice/credit-invoice-drawer"
 import { EditInvoiceDrawer } from "../invoice/edit-invoice-drawer"
 import { FinalCountsDrawer } from "../invoice/final-counts-drawer"
@@ -55,6 +56,7 @@ const DRAWERS = {
   "invoice-record": RecordPaymentDrawer,
   "final-counts": FinalCountsDrawer,
   tolerances: TolerancesDrawer,
+  "saved-replies": SavedRepliesDrawer,
 } satisfies Record<string, ComponentType<DrawerProps>>
 
 export type DrawerId = keyof typeof DRAWERS
@@ -66,12 +68,18 @@ export const NEXT_DRAWER: Record<NonNullable<Waiting["for"]>, DrawerId | null> =
   approval: "record",
   new_request: "ask",
   changes: "ask",
-  reply: "ask",
+  reply: null,
   release: null,
   production: null,
   renewal: "extend",
   proof_approval: null,
   proof_revisions: null,
+}
+
+/** The tab where it is done instead. */
+export const NEXT_TAB: Partial<Record<NonNullable<Waiting["for"]>, string>> = {
+  reply: "messages",
+  proof_revisions: "proofs",
 }
 
 const isDrawerId = (name: string): name is DrawerId => Object.hasOwn(DRAWERS, name)

@@ -5,6 +5,7 @@ export const project = {
     overview: "Overview",
     quote: "Quote",
     proofs: "Proofs",
+    messages: "Messages",
     invoices: "Invoices",
     documents: "Documents",
     people: "People",
@@ -46,7 +47,7 @@ export const waiting = {
     approval: "Waiting on client: approval",
     new_request: "Waiting on us: ask for approval of the changes",
     changes: "Waiting on us: requested changes",
-    reply: "Waiting on us: answer to a declined quote",
+    reply: "Waiting on us: reply to the client",
     release: "Waiting on us: billing",
     production: "Waiting on us: production",
   },
@@ -57,7 +58,7 @@ export const waiting = {
     approval: "Client: approval",
     new_request: "Us: ask about the changes",
     changes: "Us: requested changes",
-    reply: "Us: answer",
+    reply: "Us: reply",
     release: "Us: billing",
     production: "Us: production",
   },
@@ -70,7 +71,7 @@ export const action = {
   approval: "Record a decision",
   new_request: "Ask for approval of the changes",
   changes: "Ask again",
-  reply: "Ask again",
+  reply: "Reply",
 }
 
 export const difference = {

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import type { ProjectHeader } from "../../src/contracts"
 import { portalApi } from "../lib/client"
-import { type DrawerId, NEXT_DRAWER } from "./drawers"
+import { type DrawerId, NEXT_DRAWER, NEXT_TAB } from "./drawers"
 import { useProjectAction } from "./use-project-change"
 import { projectPath } from "./use-project-url"
 
@@ -43,10 +43,11 @@ export function PrimaryAction({ project, onOpen }: PrimaryActionProps) {
   const { t } = useTranslation("clientPortal")
   const waitsFor = project.waiting.for
   if (waitsFor === "release") return <ReleaseButton project={project} />
-  if (waitsFor === "proof_revisions")
+  const tab = waitsFor && NEXT_TAB[waitsFor]
+  if (tab)
     return (
       <Button asChild size="small">
-        <Link to={projectPath(project.id, { tab: "proofs" })}>{t("action.proof_revisions")}</Link>
+        <Link to={projectPath(project.id, { tab })}>{t(`action.${waitsFor}`)}</Link>
       </Button>
     )
   const drawer = waitsFor && NEXT_DRAWER[waitsFor]

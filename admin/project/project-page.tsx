@@ -5,6 +5,7 @@ import { portalApi } from "../lib/client"
 import { portalKeys } from "../lib/query-keys"
 import { LoadError, SectionSkeleton } from "../lib/section"
 import { usePolledSection } from "../lib/use-polled-section"
+import { UnreadCount } from "../conversation/unread-count"
 import { OpenDrawer } from "./drawers"
 import { ProjectHeader } from "./project-header"
 import { PROJECT_TABS } from "./tabs"
@@ -23,6 +24,7 @@ function Project({ id }: { id: string }) {
       <SectionSkeleton title={t("project.title")} rows={3} />
     )
   }
+  const project = header.data
   const shown = PROJECT_TABS.find((one) => one.id === tab) ?? PROJECT_TABS[0]
   return (
     // Isolated, so that the header stands above what scrolls below it, and not above drawers.
@@ -32,6 +34,7 @@ function Project({ id }: { id: string }) {
           {PROJECT_TABS.map((one) => (
             <Tabs.Trigger key={one.id} value={one.id}>
               {t(`project.tab.${one.id}`)}
+              <UnreadCount count={one.count?.(project) ?? 0} />
             </Tabs.Trigger>
           ))}
         </Tabs.List>

@@ -1,5 +1,6 @@
 import type { ComponentType } from "react"
 import type { ProjectHeader } from "../../src/contracts"
+import { ConversationTab } from "../conversation/conversation-tab"
 import { DocumentsTab } from "../documents/documents-tab"
 import { EvidenceTab } from "../evidence/evidence-tab"
 import { InvoiceTab } from "../invoice/invoice-tab"
@@ -19,6 +20,8 @@ interface ProjectTab {
   id: string
   /** Reads its own section, under its own query key, while it is open. */
   Section: ComponentType<TabProps>
+  /** What is new in it, shown beside its label. */
+  count?: (project: ProjectHeader) => number
 }
 
 /** Tabs of the project page, in order. A module adds one line. */
@@ -26,6 +29,7 @@ export const PROJECT_TABS: readonly [ProjectTab, ...ProjectTab[]] = [
   { id: "overview", Section: OverviewTab },
   { id: "quote", Section: QuoteTab },
   { id: "proofs", Section: ProofTab },
+  { id: "messages", Section: ConversationTab, count: ({ unread_messages }) => unread_messages },
   { id: "invoices", Section: InvoiceTab },
   { id: "documents", Section: DocumentsTab },
   { id: "people", Section: PeopleTab },

@@ -2,6 +2,7 @@ import { createDataTableColumnHelper, Text } from "@medusajs/ui"
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
 import type { ListedProject } from "../../src/contracts"
+import { UnreadCount } from "../conversation/unread-count"
 import { useFormat } from "../lib/format"
 import { CellLink, TwoLines } from "../lib/list/cells"
 import { useIsWide } from "../lib/use-is-wide"
@@ -46,7 +47,12 @@ export function useColumns() {
         cell: ({ row: { original: project } }) => (
           <TwoLines
             maxWidth={MAX_CELL_WIDTH}
-            first={<CellLink to={projectPath(project.id)}>{project.name}</CellLink>}
+            first={
+              <span className="flex min-w-0 items-center gap-x-1">
+                <CellLink to={projectPath(project.id)}>{project.name}</CellLink>
+                <UnreadCount count={project.unread_messages} />
+              </span>
+            }
             second={[
               `#${project.number}`,
               project.client,

@@ -54,6 +54,8 @@ export const listedProjectSchema = z.object({
   last_activity_at: instantSchema,
   /** The latest view by any of its recipients. */
   last_opened_at: instantSchema.nullable(),
+  /** Clients' messages that the member of staff who asks has not seen and no colleague has answered, up to `MAX_UNREAD`. */
+  unread_messages: z.number().int(),
 })
 export type ListedProject = z.infer<typeof listedProjectSchema>
 

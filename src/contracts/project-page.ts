@@ -30,9 +30,18 @@ export const projectHeadSchema = z.object({
 })
 export type ProjectHead = z.infer<typeof projectHeadSchema>
 
+/** Who looks at an order's page, and what is theirs alone on it. */
+export const pageViewerSchema = viewerSchema.extend({
+  /** Messages of others that they have not seen, counted up to `MAX_UNREAD`. None in a preview. */
+  unread_messages: z.number().int(),
+  /** `author_tag` of their own entries in the conversation. */
+  author_tag: z.string(),
+})
+export type PageViewer = z.infer<typeof pageViewerSchema>
+
 /** `GET /portal/project`: everything the page shows, in one read. */
 export const projectPageSchema = z.object({
-  viewer: viewerSchema,
+  viewer: pageViewerSchema,
   shop: shopSchema,
   project: projectHeadSchema,
   /** Most pressing first. */

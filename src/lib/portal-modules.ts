@@ -14,6 +14,7 @@ export const portalModules = [
   { key: "portal_document", folder: "document" },
   { key: "portal_invoice", folder: "invoice" },
   { key: "portal_payment", folder: "payment" },
+  { key: "portal_conversation", folder: "conversation" },
   { key: "portal_outbox", folder: "outbox" },
   { key: "portal_purchase_order", folder: "purchase-order" },
 ] as const

@@ -1,6 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { APPROVAL_MODULE } from "../modules/approval"
 import type { ApprovalModuleService } from "../modules/approval/service"
+import { CONVERSATION_MODULE } from "../modules/conversation"
+import type { ConversationModuleService } from "../modules/conversation/service"
 import { DOCUMENT_MODULE } from "../modules/document"
 import type { DocumentModuleService } from "../modules/document/service"
 import { EVIDENCE_MODULE } from "../modules/evidence"
@@ -28,6 +30,9 @@ import type { PurchaseOrderModuleService } from "../modules/purchase-order/servi
 export const portalServices = (container: MedusaContainer) => ({
   get approvals(): ApprovalModuleService {
     return container.resolve(APPROVAL_MODULE)
+  },
+  get conversations(): ConversationModuleService {
+    return container.resolve(CONVERSATION_MODULE)
   },
   get documents(): DocumentModuleService {
     return container.resolve(DOCUMENT_MODULE)

@@ -1,5 +1,6 @@
 import { accessRequested } from "./access-requested"
 import { approvalRequested } from "./approval-requested"
+import { clientMessage } from "./client-message"
 import { debitFailed } from "./debit-failed"
 import { decisionCopy } from "./decision-copy"
 import { decisionMade } from "./decision-made"
@@ -8,6 +9,7 @@ import { invoiceReminder } from "./invoice-reminder"
 import { invoiceSent } from "./invoice-sent"
 import { linkDelegated } from "./link-delegated"
 import { linkShared } from "./link-shared"
+import { messageReceived } from "./message-received"
 import { paymentFailed } from "./payment-failed"
 import { paymentFinding } from "./payment-finding"
 import { paymentReceipt } from "./payment-receipt"
@@ -21,6 +23,7 @@ import { renewalRequested } from "./renewal-requested"
 export const notices = [
   accessRequested,
   approvalRequested,
+  clientMessage,
   debitFailed,
   decisionCopy,
   decisionMade,
@@ -29,6 +32,7 @@ export const notices = [
   invoiceSent,
   linkDelegated,
   linkShared,
+  messageReceived,
   paymentFailed,
   paymentFinding,
   paymentReceipt,

@@ -5,7 +5,12 @@ import { LINE_COUNTS_FRESHNESS } from "../order-view/final-count"
 import { GOODS_LATERALS, SHIPPING, STAGE_POSITION, STATUS } from "./goods-sql"
 
 /** Facts about the shop that the SQL needs beside the query. */
-export type ListContext = { stages: Stage[]; trust_cart_metadata: boolean }
+export type ListContext = {
+  stages: Stage[]
+  trust_cart_metadata: boolean
+  /** Whose unread messages are counted; empty for nobody's. */
+  staff_id: string
+}
 
 /** What each order sorts by, the value as a cursor carries it, and how a cursor's value is compared. */
 const SORTS: Record<ProjectSort, Sort> = {
@@ -87,7 +92,7 @@ const source = (query: ProjectListQuery, context: ListContext): Sql =>
   query.status || query.stage_id ? sql(FROM + GOODS_LATERALS, context.trust_cart_metadata) : sql(FROM)
 
 /** What a row is shown with; read for the rows of one page only. */
-const details = ({ trust_cart_metadata }: ListContext): Sql =>
+const details = ({ trust_cart_metadata, staff_id }: ListContext): Sql =>
   sql(
     `SELECT p.id, p.order_id, p.name, p.po_number, p.stage_id, p.billing_state, p.in_hands_date, p.created_at,
             x.last_activity_at, x.compared_request_id, x.compared_key, x.differs, x.current_amount, x.changes,
@@ -102,6 +107,8 @@ const details = ({ trust_cart_metadata }: ListContext): Sql =>
             newest.document_sha256 AS request_sha256, newest.created_at AS requested_at, newest.closed_at,
             CASE WHEN newest.state IN ('open', 'approved') AND o.status <> 'canceled'
                  THEN ${COMPARED_KEY} END AS freshness,
+            CASE WHEN ? = '' THEN 0 ELSE portal_unread_of_staff(p.order_id, ?) END AS unread_messages,
+            portal_unanswered_since(p.order_id) AS unanswered_since,
             links.last_opened_at, links.last_shared_at, goods.pieces::float AS pieces, ${SHIPPING} AS shipping
        FROM page JOIN portal_project p ON p.id = page.id
      ${BESIDE}
@@ -110,6 +117,8 @@ const details = ({ trust_cart_metadata }: ListContext): Sql =>
          SELECT max(l.last_opened_at) AS last_opened_at, max(l.last_shared_at) AS last_shared_at FROM portal_link l
           WHERE l.order_id = p.order_id AND l.purpose = 'recipient' AND l.deleted_at IS NULL) links ON true
      ${GOODS_LATERALS}`,
+    staff_id,
+    staff_id,
     trust_cart_metadata,
   )
 

@@ -49,6 +49,9 @@ type Row = Pick<Project, "id" | "order_id" | "name" | "po_number" | "stage_id" |
   freshness: string | null
   last_opened_at: Date | null
   last_shared_at: Date | null
+  unread_messages: number
+  /** Since when a client waits for an answer to a message. */
+  unanswered_since: Date | null
   pieces: number
   shipping: Shipping
 }
@@ -56,9 +59,13 @@ type Row = Pick<Project, "id" | "order_id" | "name" | "po_number" | "stage_id" |
 /** A listed project, with what differs from its newest request. */
 export type ProjectGlance = { project: ListedProject; changes: DocumentChange[] }
 
-const contextOf = async (container: MedusaContainer): Promise<ListContext> => {
+const contextOf = async (container: MedusaContainer, staff_id = ""): Promise<ListContext> => {
   const { settings } = portalServices(container)
-  return { stages: await settings.getStages(), trust_cart_metadata: settings.options.orders.trust_cart_metadata }
+  return {
+    stages: await settings.getStages(),
+    trust_cart_metadata: settings.options.orders.trust_cart_metadata,
+    staff_id,
+  }
 }
 
 const comparableOf = ({ id, order_id, request_id, request_sha256, freshness }: Row): Comparable | null =>
@@ -142,6 +149,7 @@ const toGlance = (row: ShownRow, { stages }: ListContext): ProjectGlance[] => {
     created_at: row.created_at.toISOString(),
     last_activity_at: row.last_activity_at.toISOString(),
     last_opened_at: row.last_opened_at?.toISOString() ?? null,
+    unread_messages: row.unread_messages,
   }
   return [{ project, changes: difference ? row.changes : [] }]
 }
@@ -156,10 +164,15 @@ const readGlances = async (container: MedusaContainer, context: ListContext, que
 /**
  * A page of the project list. Paging is by the last row's value and id, so rows that others change meanwhile neither
  * hide nor repeat those that did not change.
+ * @param staff_id whose unread messages are counted
  * @throws invalid_request for a cursor of another list
  */
-export const readProjectList = async (container: MedusaContainer, query: ProjectListQuery): Promise<ProjectList> => {
-  const context = await contextOf(container)
+export const readProjectList = async (
+  container: MedusaContainer,
+  query: ProjectListQuery,
+  staff_id: string,
+): Promise<ProjectList> => {
+  const context = await contextOf(container, staff_id)
   const select = pageQuery(query, context)
   // These statuses, too, depend on how the order compares with its newest request.
   if (query.needs_new_request !== undefined || query.status?.some((status) => COMPARED_STATUSES.has(status)))
@@ -200,8 +213,9 @@ export const readCustomerProjects = async (
 export const readProjectGlance = async (
   container: MedusaContainer,
   by: { id: string } | { order_id: string },
+  staff_id: string,
 ): Promise<ProjectGlance | null> => {
-  const context = await contextOf(container)
+  const context = await contextOf(container, staff_id)
   const condition =
     "id" in by ? { text: "p.id = ?", bindings: [by.id] } : { text: "p.order_id = ?", bindings: [by.order_id] }
   return (await readGlances(container, context, selectionQuery(condition, 1, context)))[0] ?? null

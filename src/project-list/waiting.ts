@@ -12,6 +12,8 @@ type Facts = {
   last_shared_at: Date | null
   /** What the open request waits for at the shop, as an approval rule sees it; null while it waits for the client. */
   rule_waiting: RuleWaiting | null
+  /** Since when a client waits for an answer to a message; null when none does. */
+  unanswered_since: Date | null
   /** Null where no proof waits. */
   proof_waits: ProofWaits | null
 }
@@ -29,20 +31,26 @@ const proofsBefore = (facts: Facts, next: Waiting): Waiting => {
   return next
 }
 
+/** A question comes before anything that the client would do next: they may be waiting for its answer. */
+const replyOf = ({ unanswered_since }: Facts): Waiting | null =>
+  unanswered_since ? { on: "staff", for: "reply", since: iso(unanswered_since) } : null
+
+const NOTHING: Waiting = { on: null, for: null, since: null }
+
 /** Who has to act next. Pure; list, header and widgets all say the same. */
 export const waitingOf = (facts: Facts): Waiting => {
   const { status, created_at, requested_at, closed_at, last_shared_at } = facts
-  if (status === "canceled") return { on: null, for: null, since: null }
+  if (status === "canceled") return replyOf(facts) ?? NOTHING
   if (facts.needs_new_request) return { on: "staff", for: "new_request", since: null }
   switch (status) {
     case "changed_after_approval":
       return { on: "staff", for: "new_request", since: null }
     case "shipped":
     case "delivered":
-      return { on: null, for: null, since: null }
+      return replyOf(facts) ?? NOTHING
     case "awaiting_approval":
       if (facts.rule_waiting) return { on: "staff", ...facts.rule_waiting }
-      return revisionsOf(facts) ?? { on: "client", for: "approval", since: iso(requested_at) }
+      return replyOf(facts) ?? revisionsOf(facts) ?? { on: "client", for: "approval", since: iso(requested_at) }
     case "changes_requested":
       return { on: "staff", for: "changes", since: iso(closed_at) }
     case "declined":
@@ -51,11 +59,16 @@ export const waitingOf = (facts: Facts): Waiting => {
       return { on: "staff", for: "release", since: iso(closed_at) }
     case "approved":
       return (
+        replyOf(facts) ??
         revisionsOf(facts) ??
         proofsBefore(facts, { on: "staff", for: "production", since: iso(closed_at ?? created_at) })
       )
     case "quote":
       if (!last_shared_at) return { on: "staff", for: "share", since: iso(created_at) }
-      return revisionsOf(facts) ?? proofsBefore(facts, { on: "staff", for: "request", since: iso(last_shared_at) })
+      return (
+        replyOf(facts) ??
+        revisionsOf(facts) ??
+        proofsBefore(facts, { on: "staff", for: "request", since: iso(last_shared_at) })
+      )
   }
 }

@@ -32,6 +32,8 @@ export type FreshSession = SessionRow & {
   keys: FreshnessKeys
   /** For `authenticateForPage`: what changed since the page that this process keeps. Empty otherwise. */
   rows: ChangedRows
+  /** For `authenticateForPage`: messages of others that the recipient has not seen, up to 100. 0 otherwise. */
+  unread_messages: number
 }
 
 /**
@@ -39,24 +41,34 @@ export type FreshSession = SessionRow & {
  * Together with the keys of a kept page it also gives the rows of all parts that have another key by now. Keys and rows
  * are of one snapshot of the database, because one statement calls functions that are STABLE.
  */
-const SESSIONS = `
-  SELECT asked.hash, session.*, fresh.keys,
+const sessions = (unread: string) => `
+  SELECT asked.hash, session.*, ${unread} AS unread_messages, fresh.keys,
          CASE WHEN fresh.held IS NOT NULL THEN ${pageRowsOf("session.order_id", "fresh.keys", "fresh.held")} END AS rows
     FROM unnest(?::text[], ?::text[]) AS asked(hash, held)
    CROSS JOIN LATERAL portal_live_session(asked.hash) AS session
     LEFT JOIN LATERAL (SELECT ${freshnessKeysOf("session.order_id")} AS keys, nullif(asked.held, '')::jsonb AS held
                         WHERE session.order_id IS NOT NULL OFFSET 0) fresh ON true`
 
-type FoundSession = SessionRow & { hash: string; keys: string[] | null; rows: GivenParts | null }
+const SESSIONS = sessions("0")
+const PAGE_SESSIONS = sessions(`CASE WHEN session.purpose = 'recipient' AND session.order_id IS NOT NULL
+                                     THEN portal_unread_of_client(session.order_id, session.id) ELSE 0 END`)
+
+type FoundSession = SessionRow & {
+  hash: string
+  unread_messages: number
+  keys: string[] | null
+  rows: GivenParts | null
+}
 
 /** @param held keys of a kept page for some of the hashes */
 const findSessions = async (
   knex: Knex,
+  statement: string,
   hashes: string[],
   held: ReadonlyMap<string, string> = new Map(),
 ): Promise<ReadonlyMap<string, FreshSession>> => {
   const kept = hashes.map((hash) => held.get(hash) ?? "")
-  const { rows: found } = await knex.raw<{ rows: FoundSession[] }>(SESSIONS, [hashes, kept])
+  const { rows: found } = await knex.raw<{ rows: FoundSession[] }>(statement, [hashes, kept])
   return new Map(
     found.map(({ hash, keys, rows, ...session }) => {
       if (session.order_id) orderOfSession.set(hash, session.order_id)
@@ -76,7 +88,7 @@ const findPageSessions = async (knex: Knex, hashes: string[]): Promise<ReadonlyM
     const key = cache.newestKey(order_id)
     return key === undefined ? [] : [[hash, key]]
   })
-  const sessions = await findSessions(knex, hashes, new Map(held))
+  const sessions = await findSessions(knex, PAGE_SESSIONS, hashes, new Map(held))
   const rowsOf = new Map(
     held.flatMap(([hash]) => {
       const session = sessions.get(hash)
@@ -98,7 +110,7 @@ const batchersOf = (knex: Knex): Batchers => {
   const known = batchers.get(knex)
   if (known) return known
   const made = {
-    sessions: new RequestBatcher<FreshSession>((hashes) => findSessions(knex, hashes)),
+    sessions: new RequestBatcher<FreshSession>((hashes) => findSessions(knex, SESSIONS, hashes)),
     pages: new RequestBatcher<FreshSession>((hashes) => findPageSessions(knex, hashes)),
   }
   batchers.set(knex, made)

@@ -1,5 +1,6 @@
 import { type FeatureSection } from "./define-section"
 import { approvalSection } from "./sections/approval"
+import { conversationSection } from "./sections/conversation"
 import { deliverySection } from "./sections/delivery"
 import { invoicesSection } from "./sections/invoices"
 import { documentsSection } from "./sections/documents"
@@ -10,4 +11,9 @@ import { proofsSection } from "./sections/proofs"
 export const CORE_SECTIONS = { order: orderSection, approval: approvalSection, delivery: deliverySection }
 
 /** Registry of the sections that features bring, in no order: the portal places them. */
-export const FEATURE_SECTIONS: FeatureSection[] = [proofsSection, invoicesSection, documentsSection]
+export const FEATURE_SECTIONS: FeatureSection[] = [
+  proofsSection,
+  invoicesSection,
+  documentsSection,
+  conversationSection,
+]

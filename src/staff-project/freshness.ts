@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { z } from "zod"
 import { portalError } from "../lib/portal-error"
 import { LINE_COUNTS_FRESHNESS } from "../order-view/final-count"
 import { RequestBatcher } from "../project-page/request-batcher"
@@ -18,6 +19,10 @@ export type ProjectKeys = {
   invoices: string
   /** Links, their log, and what became of their mails. */
   people: string
+  /** Messages and notes, and up to where clients need no reply. */
+  thread: string
+  /** Clients' messages that the member of staff has not seen and no colleague has answered. 0 without one. */
+  unread: number
   /** Whether follow-up work of a decision is late, which time alone changes. */
   late: string
 }
@@ -29,9 +34,11 @@ const ORDER_KEYS = ["portal_order_freshness", LINE_COUNTS_FRESHNESS, ...ruleFres
   .map((name) => `${name}(p.order_id)`)
   .join(", ")
 
+type Column = "id" | "order_id"
+
 /** The functions keep their plans, so that a poll costs little more than its index lookups. */
-const KEYS = `
-  SELECT p.id, p.order_id, concat_ws('|', ${ORDER_KEYS}) AS "order",
+const keysBy = (column: Column) => `
+  SELECT asked.value, asked.staff_id, p.id, p.order_id, concat_ws('|', ${ORDER_KEYS}) AS "order",
          portal_freshness_proofs(p.order_id) || '|' || (SELECT count(*) FROM portal_gate_override g
            WHERE g.order_id = p.order_id AND g.deleted_at IS NULL) || '|' || coalesce((SELECT s.xmin::text FROM portal_setting s
            WHERE s.namespace = 'proof'), '') AS proofs,
@@ -39,41 +46,65 @@ const KEYS = `
            WHERE b.customer_id = o.customer_id AND b.deleted_at IS NULL), '') || '|' || coalesce((SELECT sum(s.xmin::text::bigint)::text
            FROM portal_setting s WHERE s.namespace IN ('invoice', 'shop')), '') AS invoices,
          portal_freshness_people(p.order_id) AS people,
-         portal_freshness_late(p.order_id, ${PATIENCE_SECONDS}) AS late
-    FROM portal_project p
-    JOIN "order" o ON o.id = p.order_id AND o.deleted_at IS NULL
-   WHERE p.deleted_at IS NULL`
+         portal_freshness_late(p.order_id, ${PATIENCE_SECONDS}) AS late,
+         portal_freshness_thread(p.order_id) AS thread,
+         CASE WHEN asked.staff_id = '' THEN 0 ELSE portal_unread_of_staff(p.order_id, asked.staff_id) END AS unread
+    FROM unnest(?::text[], ?::text[]) AS asked(value, staff_id)
+    JOIN portal_project p ON p.${column} = asked.value AND p.deleted_at IS NULL
+    JOIN "order" o ON o.id = p.order_id AND o.deleted_at IS NULL`
 
-type Column = "id" | "order_id"
+/** What is asked for: a project's or order's id, and who asks. */
+const keyOf = (value: string, staff_id: string): string => JSON.stringify([value, staff_id])
+const askedSchema = z.tuple([z.string(), z.string()])
+
 const batchers = new WeakMap<Knex, Record<Column, RequestBatcher<ProjectKeys>>>()
 
 /** Tabs poll all the time: those that ask at once share a statement. */
 const batcherOf = (knex: Knex, column: Column): RequestBatcher<ProjectKeys> => {
   const known = batchers.get(knex)
   if (known) return known[column]
-  const by = (key: Column) =>
-    new RequestBatcher<ProjectKeys>(async (values) => {
-      const { rows } = await knex.raw<{ rows: ProjectKeys[] }>(`${KEYS} AND p.${key} = ANY (?)`, [values])
-      return new Map(rows.map((row) => [row[key], row]))
+  const by = (key: Column) => {
+    const statement = keysBy(key)
+    return new RequestBatcher<ProjectKeys>(async (keys) => {
+      const asked = keys.map((one) => askedSchema.parse(JSON.parse(one)))
+      const { rows } = await knex.raw<{ rows: (ProjectKeys & { value: string; staff_id: string })[] }>(statement, [
+        asked.map(([value]) => value),
+        asked.map(([, staff_id]) => staff_id),
+      ])
+      return new Map(rows.map(({ value, staff_id, ...row }) => [keyOf(value, staff_id), row]))
     })
+  }
   const made = { id: by("id"), order_id: by("order_id") }
   batchers.set(knex, made)
   return made[column]
 }
 
-const read = async (container: MedusaContainer, column: Column, value: string): Promise<ProjectKeys | null> =>
-  await batcherOf(container.resolve(ContainerRegistrationKeys.PG_CONNECTION), column).request(value)
+const read = async (
+  container: MedusaContainer,
+  column: Column,
+  value: string,
+  staff_id: string,
+): Promise<ProjectKeys | null> =>
+  await batcherOf(container.resolve(ContainerRegistrationKeys.PG_CONNECTION), column).request(keyOf(value, staff_id))
 
-/** All that an unchanged section costs. @throws not_found for an unknown project, or one whose order was deleted */
-export const readProjectKeys = async (container: MedusaContainer, id: string): Promise<ProjectKeys> => {
-  const keys = await read(container, "id", id)
+/**
+ * All that an unchanged section costs.
+ * @param staff_id who asks, for sections that show what they have not read
+ * @throws not_found for an unknown project, or one whose order was deleted
+ */
+export const readProjectKeys = async (container: MedusaContainer, id: string, staff_id = ""): Promise<ProjectKeys> => {
+  const keys = await read(container, "id", id, staff_id)
   if (!keys) throw portalError("not_found", "This project does not exist")
   return keys
 }
 
 /** The same by order; null for an order without a project. @throws not_found for an unknown or deleted order */
-export const findProjectKeys = async (container: MedusaContainer, order_id: string): Promise<ProjectKeys | null> => {
-  const keys = await read(container, "order_id", order_id)
+export const findProjectKeys = async (
+  container: MedusaContainer,
+  order_id: string,
+  staff_id = "",
+): Promise<ProjectKeys | null> => {
+  const keys = await read(container, "order_id", order_id, staff_id)
   if (keys) return keys
   const order = await container
     .resolve(ContainerRegistrationKeys.PG_CONNECTION)("order")

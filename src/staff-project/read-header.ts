@@ -19,11 +19,12 @@ const pendingEffect = (decision: DecisionRow | undefined): ProjectHeader["pendin
 /**
  * What stands above the tabs of a project's page, and in the widget on its order. Reads the order only if that has changed
  * since it was last compared with the newest request.
+ * @param staff_id whose unread messages are counted
  * @throws not_found
  */
-export const readHeader = async (container: MedusaContainer, id: string): Promise<ProjectHeader> => {
+export const readHeader = async (container: MedusaContainer, id: string, staff_id: string): Promise<ProjectHeader> => {
   const { approvals, projects, settings, tokens } = portalServices(container)
-  const glance = await readProjectGlance(container, { id })
+  const glance = await readProjectGlance(container, { id }, staff_id)
   if (!glance) throw portalError("not_found", "This project does not exist")
   const { project, changes } = glance
   const [{ ship_date, stage_id }, stages, request, decisions, links] = await Promise.all([

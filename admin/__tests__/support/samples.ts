@@ -20,6 +20,7 @@ export const aListedProject = (more: Partial<ListedProject> = {}): ListedProject
   created_at: AT,
   last_activity_at: AT,
   last_opened_at: null,
+  unread_messages: 0,
   ...more,
 })
 

@@ -1,4 +1,5 @@
 import { approvalRoutes } from "./approval"
+import { conversationRoutes } from "./conversation"
 import { documentRoutes } from "./document"
 import { jobRoutes } from "./job"
 import { evidenceRoutes } from "./evidence"
@@ -36,4 +37,5 @@ export const routes = [
   ...jobRoutes,
   ...staffProjectRoutes,
   ...invoiceRoutes,
+  ...conversationRoutes,
 ] as const

@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { instantSchema } from "../common"
 import { APPROVAL_TIMELINE, approvalSectionSchema, approveOrderItemSchema } from "./approval"
+import { conversationSectionSchema } from "./conversation"
 import { DELIVERY_TIMELINE, deliverySectionSchema } from "./delivery"
 import { INVOICE_TIMELINE, invoicesSectionSchema, payInvoiceItemSchema } from "./invoices"
 import { documentsSectionSchema } from "./documents"
@@ -8,6 +9,7 @@ import { ORDER_TIMELINE, orderSectionSchema } from "./order"
 import { approveProofsItemSchema, PROOF_TIMELINE, proofsSectionSchema } from "./proofs"
 
 export * from "./approval"
+export * from "./conversation"
 export * from "./delivery"
 export * from "./invoices"
 export * from "./documents"
@@ -26,6 +28,7 @@ export const sectionsSchema = z.object({
   proofs: proofsSectionSchema,
   invoices: invoicesSectionSchema,
   documents: documentsSectionSchema,
+  conversation: conversationSectionSchema,
 })
 export type Sections = z.infer<typeof sectionsSchema>
 export type SectionId = keyof Sections

@@ -1,6 +1,7 @@
 import { approval } from "./approval"
 import { artwork } from "./artwork"
 import { consent } from "./consent"
+import { conversation } from "./conversation"
 import { delegate } from "./delegate"
 import { delivery } from "./delivery"
 import { document } from "./document"
@@ -16,6 +17,7 @@ import { noticeDecision } from "./notice-decision"
 import { noticeFreshLink } from "./notice-fresh-link"
 import { noticeInvoice } from "./notice-invoice"
 import { noticeLinkShared } from "./notice-link-shared"
+import { noticeMessage } from "./notice-message"
 import { noticeProof } from "./notice-proof"
 import { order } from "./order"
 import { page } from "./page"
@@ -35,6 +37,7 @@ export const en = {
   ...approval,
   ...artwork,
   ...consent,
+  ...conversation,
   ...delegate,
   ...delivery,
   ...document,
@@ -50,6 +53,7 @@ export const en = {
   ...noticeFreshLink,
   ...noticeInvoice,
   ...noticeLinkShared,
+  ...noticeMessage,
   ...noticeProof,
   ...order,
   ...page,

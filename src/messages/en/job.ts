@@ -32,5 +32,7 @@ export const job = {
   "job.payment_failed": "Follow up on a failed payment",
   "job.notice.payment_received": "Tell the rep about a payment",
   "job.notice.payment_refunded": "Email news of a refund",
+  "job.notice.message_received": "Email a message",
+  "job.notice.client_message": "Tell the rep about a client’s message",
   "job.notice.decision_made": "Tell the rep about a decision",
 } as const

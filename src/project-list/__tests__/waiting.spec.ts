@@ -12,6 +12,7 @@ const facts = (status: ProjectStatus) => ({
   closed_at: at(3),
   last_shared_at: at(4),
   rule_waiting: null,
+  unanswered_since: null,
   proof_waits: null,
 })
 const WITH_CLIENT = { client_since: at(5), staff_since: null }
@@ -55,5 +56,31 @@ describe("what a project waits for because of proofs", () => {
   it("is nothing before the project was shared", () => {
     const unshared = { ...facts("quote"), last_shared_at: null }
     expect(waitingOf({ ...unshared, proof_waits: WITH_CLIENT })).toMatchObject({ for: "share" })
+  })
+})
+
+describe("a client who waits for an answer", () => {
+  const asked = (status: ProjectStatus) => ({ ...facts(status), unanswered_since: at(7) })
+
+  it.each(["awaiting_approval", "approved", "quote", "shipped", "delivered", "canceled"] as const)(
+    "comes before whatever the client or the workshop would do next (%s)",
+    (status) => {
+      expect(waitingOf(asked(status))).toEqual({ on: "staff", for: "reply", since: iso(7) })
+      expect(waitingOf({ ...asked(status), proof_waits: WITH_CLIENT })).toMatchObject({ for: "reply" })
+    },
+  )
+
+  it.each([
+    ["changes_requested", "changes"],
+    ["changed_after_approval", "new_request"],
+    ["ready_for_billing", "release"],
+  ] as const)("comes after what the shop owes them anyway (%s)", (status, waitsFor) => {
+    expect(waitingOf(asked(status))).toMatchObject({ on: "staff", for: waitsFor })
+  })
+
+  it("comes after a renewal that they asked for, and after the first share", () => {
+    const renewal = { for: "renewal" as const, since: iso(5) }
+    expect(waitingOf({ ...asked("awaiting_approval"), rule_waiting: renewal })).toMatchObject({ for: "renewal" })
+    expect(waitingOf({ ...asked("quote"), last_shared_at: null })).toMatchObject({ for: "share" })
   })
 })

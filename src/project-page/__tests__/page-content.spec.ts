@@ -13,6 +13,7 @@ import { sha256Hex } from "../../lib/digest"
 import { toOrderDocument } from "../../order-view/order-document"
 import type { LoadedSection } from "../define-section"
 import { toPageContent } from "../page-content"
+import { conversationSection } from "../sections/conversation"
 import { documentsSection } from "../sections/documents"
 import { invoicesSection } from "../sections/invoices"
 import { proofsSection } from "../sections/proofs"
@@ -28,6 +29,7 @@ const nothingMore = new Map<string, LoadedSection>([
   ["proofs", { key: "", present: (core) => proofsSection.present(NO_PROOFS, core) }],
   ["invoices", { key: "", present: (core) => invoicesSection.present(NO_INVOICES, core) }],
   ["documents", { key: "", present: (core) => documentsSection.present([], core) }],
+  ["conversation", { key: "", present: (core) => conversationSection.present([], core) }],
 ])
 
 const contentSchema = projectPageSchema.omit({ viewer: true, shop: true, versions: true }).strict()

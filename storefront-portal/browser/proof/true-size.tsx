@@ -5,7 +5,7 @@ import type { Sheet } from "@/lib/proofs/sheets"
 import { CARD_MM, readCalibration, trueWidthMm, trueZoom, writeCalibration } from "@/lib/proofs/true-size"
 import { fitScale, type Size, type View } from "@/lib/proofs/view"
 import { Calibration } from "./calibration"
-import { store } from "./store"
+import { store } from "../lib/store"
 import type { ChangeView } from "./viewport"
 
 interface Options {

@@ -14,7 +14,7 @@ import {
   storeKey,
 } from "@/lib/proofs/drafts"
 import { sendJson } from "./send-json"
-import { store } from "./store"
+import { store } from "../lib/store"
 
 const RETRY_MS = 5_000
 

@@ -3,6 +3,7 @@ import type { ProjectPage } from "@contracts/project-page"
 import type { I18n } from "@messages/i18n"
 import { ActionItems } from "@/components/action-items/action-items"
 import { Dock } from "@/components/action-items/dock"
+import { MessageCard } from "@/components/conversation/message-card"
 import { DelegateCard } from "@/components/delegate/delegate-card"
 import { ApprovedDifference } from "@/components/order/approved-difference"
 import { Addresses } from "@/components/order/addresses"
@@ -83,6 +84,12 @@ export const pageSections: readonly PageSection[] = [
   },
   { id: "notes", column: "main", parts: ["order"], render: (props) => <Notes {...props} /> },
   {
+    id: "messages",
+    column: "side",
+    parts: ["conversation", "unread", "project"],
+    render: (props) => <MessageCard {...props} />,
+  },
+  {
     id: "invoices",
     column: "side",
     parts: ["invoices"],
@@ -101,7 +108,7 @@ export const pageSections: readonly PageSection[] = [
   {
     id: "dock",
     column: "dock",
-    parts: ACTIONS,
+    parts: [...ACTIONS, "unread"],
     render: (props) => <Dock {...props} />,
   },
 ]

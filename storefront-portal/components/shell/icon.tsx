@@ -12,6 +12,7 @@ const PATHS = {
   card: "M3 6.5h18v11H3zM3 10.5h18M6.5 14.5h4",
   document: "M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6",
   image: "M4 5h16v14H4zM4 16l4.5-4.5L12 15l3-3 5 5M15.5 9.5h.01",
+  message: "M4 5h16v11H11l-5 4v-4H4z",
   download: "M12 4v11M7 11l5 5 5-5M5 20h14",
 } as const
 

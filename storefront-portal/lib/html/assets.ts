@@ -1,5 +1,5 @@
 /** One file a page in browser/. */
-export type PageScript = "order" | "invoice" | "sign" | "proof" | "checkout"
+export type PageScript = "order" | "invoice" | "sign" | "proof" | "checkout" | "messages"
 
 /** Started by a page's script. */
 type WorkerScript = "proof-difference"

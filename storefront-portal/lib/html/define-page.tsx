@@ -26,7 +26,7 @@ export interface PageView<P, D, S> {
 export interface PageDefinition<P extends Params, D extends { shop: Shop }, S> {
   /** The kind of link the page belongs to: an order's or an account's. */
   place: "p" | "a"
-  read: (params: P) => Promise<Read<D>>
+  read: (params: P, request: Request) => Promise<Read<D>>
   title: (view: PageView<P, D, S>) => string
   status?: (view: PageView<P, D, S>) => number
   script?: PageScript
@@ -49,7 +49,7 @@ export function definePage<P extends Params, D extends { shop: Shop }, S = null>
 ): Page<P, S> {
   const respondTo: Page<P, S>["show"] = async (request, params, state) => {
     if (!Object.values(params).every(isId)) return missingPage(request)
-    const read = await page.read(params)
+    const read = await page.read(params, request)
     if (read.kind !== "ok") return renderReadFailure(read, { request, linkId: params.linkId, place: page.place })
     const { shop } = read.data
     const i18n = requestI18n(request, shop)

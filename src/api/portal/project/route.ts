@@ -1,6 +1,7 @@
 import { getProjectPage } from "../../../contracts/routes/project-page"
 import { etagFor } from "../../../project-page/freshness"
 import { authenticateForPage, readPageBody } from "../../../project-page/read-page"
+import { authorTag } from "../../../thread-view/thread-entry"
 import { answerNotModified } from "../../etag"
 import { ANSWERED, implement } from "../../implement"
 import { viewerOf } from "../portal-session"
@@ -13,7 +14,11 @@ import { viewerOf } from "../portal-session"
 export const GET = implement(
   getProjectPage,
   async ({ session, container, req, res }) => {
-    const viewer = JSON.stringify(viewerOf(container, session))
+    const viewer = JSON.stringify({
+      ...viewerOf(container, session),
+      unread_messages: session.unread_messages,
+      author_tag: authorTag(session.id),
+    })
     const build = () => readPageBody(container, session.order_id, session)
     // Rows that came along are kept also where the client has the page already, from another process: the next poll would
     // read them again.

@@ -39,7 +39,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ toke
 /** The page below the project's that a mail leads to; nothing for an address that is none of ours. */
 const targetOf = (request: Request): string => {
   const target = linkTargetSchema.safeParse(new URL(request.url).searchParams.get("to"))
-  return target.success ? `/${target.data}` : ""
+  // A thread is read from its end.
+  return target.success ? `/${target.data}${target.data === "messages" ? "#latest" : ""}` : ""
 }
 
 const isLookingAhead = (request: Request): boolean =>

@@ -128,6 +128,8 @@ export const aPage: ProjectPage = {
     email: "сара@гавань.рф",
     preview: false,
     can_delegate: true,
+    unread_messages: 0,
+    author_tag: "tag_1",
   },
   shop: aShop,
   project: {
@@ -172,6 +174,7 @@ export const aPage: ProjectPage = {
     proofs: { proofs: [] },
     invoices: { invoices: [], payments: [], banner: null },
     documents: { documents: [] },
+    conversation: { latest: [] },
   },
   versions: {
     shop: "s1",

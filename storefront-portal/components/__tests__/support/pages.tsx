@@ -174,6 +174,7 @@ export const PAGES: ReadonlyArray<readonly [name: string, render: Render]> = [
         proofs: { proofs: [] },
         invoices: { invoices: [], payments: [], banner: null },
         documents: { documents: [] },
+        conversation: { latest: [] },
       },
     }),
   ],

@@ -4,11 +4,11 @@ import { readHeader } from "../../../../../staff-project/read-header"
 import { implement } from "../../../../implement"
 import { conditional } from "../../conditional"
 
-export const GET = implement(getProject, async ({ container, params, ...http }) => {
-  const { order, proofs, people, late } = await readProjectKeys(container, params.id)
+export const GET = implement(getProject, async ({ container, params, staff_id, ...http }) => {
+  const { order, proofs, people, late, thread, unread } = await readProjectKeys(container, params.id, staff_id)
   return await conditional(
     http,
-    `header/${order}/${proofs}/${people}/${late}`,
-    async () => await readHeader(container, params.id),
+    `header/${order}/${proofs}/${people}/${late}/${thread}/${unread}`,
+    async () => await readHeader(container, params.id, staff_id),
   )
 })

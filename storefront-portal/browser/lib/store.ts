@@ -2,7 +2,7 @@
  * The browser's store. A browser may refuse it, as in some private windows; what was to be kept then lives as long as the
  * page.
  */
-export const store: Pick<Storage, "getItem" | "setItem"> = {
+export const store: Pick<Storage, "getItem" | "setItem" | "removeItem"> = {
   getItem: (key) => {
     try {
       return localStorage.getItem(key)
@@ -13,6 +13,13 @@ export const store: Pick<Storage, "getItem" | "setItem"> = {
   setItem: (key, value) => {
     try {
       localStorage.setItem(key, value)
+    } catch {
+      return
+    }
+  },
+  removeItem: (key) => {
+    try {
+      localStorage.removeItem(key)
     } catch {
       return
     }

@@ -1,0 +1,15 @@
+/** Words of the mails that carry messages, and of the rep’s bell line. */
+export const noticeMessage = {
+  "message.by": "{name}, {at}",
+
+  "message_received.subject":
+    "{count, plural, one {{who} sent you a message} other {{n} new messages}} about {project}",
+  "message_received.title": "{count, plural, one {{who} sent you a message} other {You have {n} new messages}}",
+  "message_received.intro": "{who} wrote to you about {project}.",
+  "message_received.action": "Read and reply",
+
+  "client_message.subject": "{who} wrote about {project}",
+  "client_message.title": "{who} wrote about {project}",
+  "client_message.intro": "{who} wrote to you from their page.",
+  "client_message.action": "Open the conversation",
+} as const

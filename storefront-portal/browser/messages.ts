@@ -1,0 +1,7 @@
+import { enhanceMessageForm } from "./lib/message-form"
+import { markMessagesRead } from "./lib/message-read"
+import { watchPage } from "./lib/watch"
+
+watchPage()
+enhanceMessageForm()
+markMessagesRead()
