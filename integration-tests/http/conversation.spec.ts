@@ -261,20 +261,20 @@ describe("the thread", () => {
     await write(client, words("One question first"))
     await decide(client, rendering)
     await effectsOf(order.id)
+    await ship(order, await createFulfillment(order), "1ZTHREAD")
     await sentProof({ admin, order })
     await sentInvoice(admin, await projectIdOf(order.id), { purpose: "full" })
-    await ship(order, await createFulfillment(order), "1ZTHREAD")
     const { entries } = await threadOf(client)
     expect(entries.map(({ kind }) => kind)).toEqual([
-      "shipped",
       "invoice_sent",
       "proof_sent",
+      "shipped",
       "decision",
       "message",
       "approval_requested",
       "shared",
     ])
-    expect(entries[0]).toMatchObject({ tracking: ["1ZTHREAD"], author: null })
+    expect(entries[2]).toMatchObject({ tracking: ["1ZTHREAD"], author: null })
     expect(entries[3]).toMatchObject({ decision: "approved", author: { type: "client", name: "Sarah Smith" } })
     expect(entries.map(({ at }) => at)).toEqual(
       entries
