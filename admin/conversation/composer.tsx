@@ -113,23 +113,25 @@ export function Composer({ project, thread: { recipients, subjects }, onManageRe
       <div className="flex flex-wrap items-center justify-between gap-2">
         <div className="flex flex-wrap items-center gap-2">
           {subjects.length > 0 && (
-            <Select
-              size="small"
-              value={draft.about || NOTHING}
-              onValueChange={(about) => about && change({ about: about === NOTHING ? "" : about })}
-            >
-              <Select.Trigger aria-label={t("conversation.about")} className="max-w-[240px]">
-                <Select.Value />
-              </Select.Trigger>
-              <Select.Content>
-                <Select.Item value={NOTHING}>{t("conversation.aboutNothing")}</Select.Item>
-                {subjects.map((subject) => (
-                  <Select.Item key={`${subject.type}:${subject.id}`} value={`${subject.type}:${subject.id}`}>
-                    {t(`conversation.subject.${subject.type}`, { title: subject.title })}
-                  </Select.Item>
-                ))}
-              </Select.Content>
-            </Select>
+            <div className="w-[240px] max-w-full">
+              <Select
+                size="small"
+                value={draft.about || NOTHING}
+                onValueChange={(about) => about && change({ about: about === NOTHING ? "" : about })}
+              >
+                <Select.Trigger aria-label={t("conversation.about")}>
+                  <Select.Value />
+                </Select.Trigger>
+                <Select.Content>
+                  <Select.Item value={NOTHING}>{t("conversation.aboutNothing")}</Select.Item>
+                  {subjects.map((subject) => (
+                    <Select.Item key={`${subject.type}:${subject.id}`} value={`${subject.type}:${subject.id}`}>
+                      {t(`conversation.subject.${subject.type}`, { title: subject.title })}
+                    </Select.Item>
+                  ))}
+                </Select.Content>
+              </Select>
+            </div>
           )}
           <SavedReplyMenu
             onUse={(text) => change({ body: draft.body.trim() ? `${draft.body.trimEnd()}\n\n${text}` : text })}

@@ -69,7 +69,13 @@ function Entry({ projectId, entry }: { projectId: string; entry: StaffThreadEntr
   return (
     <li className="flex flex-col gap-y-1 px-6 py-3">
       <div className="flex flex-wrap items-baseline gap-x-2">
-        <Text as="span" size="small" leading="compact" weight="plus">
+        <Text
+          as="span"
+          size="small"
+          leading="compact"
+          weight={isWritten ? "plus" : "regular"}
+          className={clx({ "text-ui-fg-subtle": !isWritten })}
+        >
           {isWritten ? who : entryWords(entry, t)}
         </Text>
         <Text as="span" size="xsmall" leading="compact" className="text-ui-fg-subtle">

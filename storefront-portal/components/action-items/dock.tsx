@@ -39,7 +39,7 @@ function NextAction({ item, ...context }: ActionContext & { item: ActionContext[
   const card = actionCard(item, context)
   return (
     <div className="flex min-w-0 flex-1 flex-wrap items-center justify-between gap-x-3 gap-y-2">
-      <p className="num min-w-0 flex-1 basis-36 text-sm leading-snug">
+      <p className="num min-w-0 flex-1 basis-28 text-sm leading-snug">
         <b className="block font-semibold">{card.title}</b>
         {card.amount && <span className="text-ink-2">{card.amount}</span>}
       </p>

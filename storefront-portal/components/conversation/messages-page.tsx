@@ -36,9 +36,13 @@ export function MessagesPage({ view, linkId, formToken, typed, problem, isNewest
       rep={project.rep}
       preview={viewer.preview}
       versions={page.versions}
+      hasFooter={false}
       dock={
         isNewest && !viewer.preview ? (
-          <div className="no-print sticky bottom-0 border-t border-line bg-paper pt-2.5 pb-[max(0.625rem,env(safe-area-inset-bottom))]">
+          <section
+            aria-label={i18n.t("conversation.title")}
+            className="no-print sticky bottom-0 border-t border-line bg-paper pt-2.5 pb-[max(0.625rem,env(safe-area-inset-bottom))]"
+          >
             <div className="wrap">
               <div className="mx-auto max-w-(--thread)">
                 <MessageForm
@@ -54,7 +58,7 @@ export function MessagesPage({ view, linkId, formToken, typed, problem, isNewest
                 />
               </div>
             </div>
-          </div>
+          </section>
         ) : null
       }
     >
@@ -87,13 +91,11 @@ export function MessagesPage({ view, linkId, formToken, typed, problem, isNewest
               </p>
             )}
             {isNewest && thread.unread > 0 && seen && !viewer.preview && (
-              <noscript>
-                <form method="post" action={`/p/${linkId}/messages/read`} className="text-center">
-                  <FormTokenInput token={formToken} />
-                  <input type="hidden" name="until" value={seen} />
-                  <button className="btn btn-quiet">{i18n.t("conversation.mark_read")}</button>
-                </form>
-              </noscript>
+              <form method="post" action={`/p/${linkId}/messages/read`} className="without-script text-center">
+                <FormTokenInput token={formToken} />
+                <input type="hidden" name="until" value={seen} />
+                <button className="btn btn-quiet">{i18n.t("conversation.mark_read")}</button>
+              </form>
             )}
           </div>
         </Section>

@@ -15,14 +15,18 @@ export function ThreadItem({ entry, isOwn, i18n }: Props) {
   const body = "body" in entry ? entry.body : null
   if (body === null)
     return (
-      <p className="num px-2 text-center text-sm text-ink-2">
-        {entryCaption(entry, isOwn, i18n)} <span aria-hidden="true">·</span> <EntryTime at={entry.at} i18n={i18n} />
+      <p className="px-2 text-center text-sm text-ink-2">
+        {entryCaption(entry, isOwn, i18n)}{" "}
+        <span aria-hidden="true" className="max-wide:hidden">
+          ·
+        </span>{" "}
+        <EntryTime at={entry.at} i18n={i18n} className="max-wide:block" />
       </p>
     )
   const about = entry.kind === "message" ? entry.about : null
   return (
     <div className={`grid max-w-[min(34rem,88%)] gap-1 ${isOwn ? "ms-auto justify-items-end" : ""}`}>
-      <p className="num text-sm text-ink-2">
+      <p className="text-sm text-ink-2">
         {entry.kind === "message" ? whoWrote(entry, isOwn, i18n) : entryCaption(entry, isOwn, i18n)}{" "}
         <span aria-hidden="true">·</span> <EntryTime at={entry.at} i18n={i18n} />
       </p>
@@ -50,10 +54,10 @@ function whoWrote({ author }: ThreadEntry, isOwn: boolean, i18n: I18n): string {
 /** Last year's entries name their year. */
 const RECENT_MS = 300 * 86_400_000
 
-function EntryTime({ at, i18n }: { at: string; i18n: I18n }) {
+function EntryTime({ at, i18n, className = "" }: { at: string; i18n: I18n; className?: string }) {
   const isRecent = Date.now() - Date.parse(at) < RECENT_MS
   return (
-    <time dateTime={at} data-local-time={isRecent ? "deadline" : ""} className="whitespace-nowrap">
+    <time dateTime={at} data-local-time={isRecent ? "deadline" : ""} className={`num whitespace-nowrap ${className}`}>
       {isRecent ? i18n.deadline(at) : i18n.instant(at)}
     </time>
   )

@@ -14,12 +14,14 @@ interface Props {
   /** Of a page that updates itself. */
   versions?: ProjectPage["versions"]
   preview?: boolean
+  /** Off where a form stands below the page's content, which the footer would part from it. */
+  hasFooter?: boolean
   /** Stays at the bottom edge on phones. */
   dock?: ReactNode
   children: ReactNode
 }
 
-export function PageFrame({ i18n, shop, rep, versions, preview = false, dock, children }: Props) {
+export function PageFrame({ i18n, shop, rep, versions, preview = false, hasFooter = true, dock, children }: Props) {
   return (
     <>
       <a
@@ -40,9 +42,11 @@ export function PageFrame({ i18n, shop, rep, versions, preview = false, dock, ch
         <main id="content" tabIndex={-1} className="wrap flex-1 outline-none">
           {children}
         </main>
-        <Section id="footer" parts={["shop"]} versions={versions}>
-          {shop && <ShopFooter shop={shop} i18n={i18n} />}
-        </Section>
+        {hasFooter && (
+          <Section id="footer" parts={["shop"]} versions={versions}>
+            {shop && <ShopFooter shop={shop} i18n={i18n} />}
+          </Section>
+        )}
         {dock}
       </div>
     </>

@@ -14,6 +14,7 @@ import { NoticePage } from "@/components/shell/notice-page"
 import type { Failure, SignState, Typed } from "@/components/sign/sign-state"
 import { PageWatch } from "@/components/watch/page-watch"
 import { reasonFailure } from "@/lib/errors/decision-failure"
+import { CONVERSATION_PAGES, someEntries } from "./conversation"
 import { INVOICE_PAGES } from "./invoice-pages"
 import { aPageToPay, pageWithInvoices, somePayments, tilesOfAllStates } from "./invoices"
 import { STUDIO_PAGES } from "./studio-pages"
@@ -178,6 +179,14 @@ export const PAGES: ReadonlyArray<readonly [name: string, render: Render]> = [
       },
     }),
   ],
+  [
+    "an order with new messages and nothing else to do",
+    order({
+      ...withStatus("approved"),
+      viewer: { ...aPage.viewer, unread_messages: 2 },
+      sections: { ...aPage.sections, conversation: { latest: someEntries.slice(0, 2).reverse() } },
+    }),
+  ],
   ["an order with a proof to approve", order(aPageWithProof)],
   ["an order with proofs in every state", order(aPageWithProofs)],
   ["an order whose proofs are decided", order(aPageWithDecidedProofs)],
@@ -246,6 +255,7 @@ export const PAGES: ReadonlyArray<readonly [name: string, render: Render]> = [
     "an order with invoices in every state",
     order(pageWithInvoices({ invoices: tilesOfAllStates, payments: somePayments, banner: "pending" })),
   ],
+  ...CONVERSATION_PAGES,
   ...INVOICE_PAGES,
   ["the terms", (i18n) => <TermsPage page={aPage} rendering={aRendering} i18n={i18n} />],
   ["terms that are not there", (i18n) => <TermsPage page={aPage} rendering={null} i18n={i18n} />],
