@@ -46,6 +46,19 @@ describe("work under a name", () => {
     expect(order).toEqual(["inner", "outer"])
   })
 
+  it("that waits in this process holds no connection, so that work under other names goes on", async () => {
+    const order: string[] = []
+    let finish = (): void => undefined
+    const begun = withAdvisoryLock(onePool(), "order_1", () => new Promise<void>((resolve) => (finish = resolve)))
+    const waiting = Array.from({ length: 20 }, () =>
+      withAdvisoryLock(onePool(), ["order_1", "order_3"], async () => void order.push("waited")),
+    )
+    await withAdvisoryLock(onePool(), "order_2", async () => void order.push("other"))
+    finish()
+    await Promise.all([begun, ...waiting])
+    expect(order).toEqual(["other", ...Array.from({ length: 20 }, () => "waited")])
+  })
+
   it("that fails says why, and is held up for nobody after it", async () => {
     const failing = withAdvisoryLock(onePool(), "order_1", () => Promise.reject(new Error("no stock")))
     await expect(failing).rejects.toThrow("no stock")
