@@ -1,13 +1,20 @@
-import { adminApi } from "../support/api"
+import Stripe from "stripe"
+import type { StartedCheckout } from "../../src/contracts"
+import { adminApi, openLink, publicApi } from "../support/api"
+import { invoicesOf, projectIdOf, sentInvoice } from "../support/billing"
 import { count, rows } from "../support/database"
 import { isFullRun, testEnv } from "../support/env"
 import { ExtraApp } from "../support/app"
 import { mails } from "../support/mailbox"
-import { readOrder, reservedQuantity, uniqueEmail } from "../support/orders"
-import { askedOrder, decide, effectsOf, evidenceFaults, panelOf, signature } from "../support/portal"
+import { createPlacedOrder, readOrder, reservedQuantity, uniqueEmail } from "../support/orders"
+import { askedOrder, decide, effectsOf, evidenceFaults, panelOf, share, signature } from "../support/portal"
+import { StripeSandbox } from "../support/stripe"
 import { sleep, waitFor } from "../support/wait"
 
 const KILLS = isFullRun ? 500 : 5
+/** Full: as many payments as the requirement names. */
+const WEBHOOK_KILLS = isFullRun ? 20 : 1
+const PAYMENTS_PER_KILL = isFullRun ? 50 : 5
 const CONVERSION_KILLS = isFullRun ? 25 : 1
 /** Instances that die side by side: starting again takes longest, and their jobs may fall to one another. */
 const VICTIMS = isFullRun ? 3 : 1
@@ -27,11 +34,11 @@ const victimsDatabase = (): string => {
   return url.toString()
 }
 
-/** Both instances look for jobs; under this trigger only the one to be killed finds those of decisions. */
-const DECISIONS_FOR_VICTIM = `
+/** Both instances look for jobs; under this trigger only the one to be killed finds those of one kind. */
+const forVictim = (job: string): string => `
   CREATE FUNCTION test_for_victim() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;
   CREATE TRIGGER test_for_victim BEFORE UPDATE ON client_portal_jobs._private_jobs FOR EACH ROW
-    WHEN (NEW.locked_by IS NOT NULL AND NEW.payload->>'job' = 'decision-effects'
+    WHEN (NEW.locked_by IS NOT NULL AND NEW.payload->>'job' = '${job}'
       AND current_setting('application_name') <> '${VICTIM}')
     EXECUTE FUNCTION test_for_victim()`
 
@@ -47,17 +54,75 @@ const NO_TRIGGERS = `
   DROP FUNCTION IF EXISTS test_for_victim CASCADE;
   DROP FUNCTION IF EXISTS test_slow_order CASCADE`
 
+let app: ExtraApp
+
+beforeAll(async () => {
+  app = await ExtraApp.start({ DATABASE_URL: victimsDatabase() })
+})
+
+afterAll(async () => {
+  await app.kill()
+})
+
+describe("a crash after the webhook's answer", () => {
+  const sandbox = new StripeSandbox(testEnv("TEST_STRIPE_KEY"))
+  afterEach(() => sandbox.call("rules", { mode: "send" }))
+
+  /** Clients have paid their invoices of one order, and no event of that has been delivered yet. */
+  const paidAtStripe = async () => {
+    const admin = await adminApi()
+    const order = await createPlacedOrder()
+    const client = await openLink((await share(admin, order.id)).url)
+    const project = await projectIdOf(order.id)
+    const share_of = { kind: "amount", amount: "2" }
+    await sandbox.call("rules", { mode: "hold" })
+    const sessions: (string | undefined)[] = []
+    for (let n = 0; n < PAYMENTS_PER_KILL; n++) {
+      const { id } = await sentInvoice(admin, project, { purpose: "deposit", share: share_of })
+      const { url } = await client.post<StartedCheckout>("/portal/checkouts", { invoice_ids: [id] })
+      await sandbox.pay(url)
+      sessions.push(url.split("/").at(-1))
+    }
+    const { events } = await sandbox.state()
+    const completed = events.filter(
+      ({ type, data }) => type === "checkout.session.completed" && sessions.includes(data.object.id),
+    )
+    const statesOf = async () => (await invoicesOf(admin, project)).invoices.map(({ state }) => state)
+    return { order, completed, statesOf }
+  }
+
+  const deliver = async (event: object): Promise<number> => {
+    const payload = JSON.stringify(event)
+    const secret = testEnv("TEST_STRIPE_WEBHOOK_SECRET")
+    const headers = { "stripe-signature": Stripe.webhooks.generateTestHeaderString({ payload, secret }) }
+    return (await publicApi(app.url).call("POST", "/hooks/client-portal/stripe", { rawBody: payload, headers })).status
+  }
+
+  it(`${WEBHOOK_KILLS} times: all of ${WEBHOOK_KILLS * PAYMENTS_PER_KILL} payments are booked, each once`, async () => {
+    for (let n = 0; n < WEBHOOK_KILLS; n++) {
+      const { order, completed, statesOf } = await paidAtStripe()
+      expect(completed).toHaveLength(PAYMENTS_PER_KILL)
+      await rows(forVictim("stripe-event"))
+      try {
+        expect(new Set(await Promise.all(completed.map(deliver)))).toEqual(new Set([200]))
+        await app.kill()
+      } finally {
+        await rows(NO_TRIGGERS)
+      }
+      await app.boot()
+      await waitFor(async () => (await statesOf()).every((state) => state === "paid"), {
+        what: "all payments to be booked",
+        timeout: 60_000,
+      })
+      // Stripe delivers once more what it has no answer to.
+      await sandbox.call("flush")
+      const transactions = "SELECT 1 FROM order_transaction WHERE order_id = $1 AND deleted_at IS NULL"
+      expect(await count(transactions, [order.id])).toBe(PAYMENTS_PER_KILL)
+    }
+  })
+})
+
 describe("a crash after a decision", () => {
-  let app: ExtraApp
-
-  beforeAll(async () => {
-    app = await ExtraApp.start({ DATABASE_URL: victimsDatabase() })
-  })
-
-  afterAll(async () => {
-    await app.kill()
-  })
-
   const decided = async (on = app) => {
     const asked = await askedOrder({ lines: [{ quantity: PIECES }] }, on.url)
     const email = uniqueEmail("crash")
@@ -126,7 +191,7 @@ describe("a crash after a decision", () => {
       const asked = await askedOrder({ lines: [{ quantity: PIECES }] }, app.url)
       const item = asked.order.items[0]?.id
       const email = uniqueEmail("crash")
-      await rows(DECISIONS_FOR_VICTIM)
+      await rows(forVictim("decision-effects"))
       await rows(slowConversion(asked.order.id))
       try {
         expect((await decide(asked.client, asked.rendering, signature(asked.rendering, { email }))).status).toBe(200)

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto"
+import sharp from "sharp"
 import type { DocumentList, SettingsAnswer } from "../../src/contracts"
 import { DOCUMENT_RULE, documentFactsSchema, documentKindSchema } from "../../src/contracts"
 import { adminApi, type Api, publicApi } from "../support/api"
@@ -84,6 +85,23 @@ describe("a document", () => {
     expect((await download(sold.client, pathOf("diary", sold.order.id))).status).toBe(404)
     expect((await download(admin, "/admin/client-portal/documents/quote/nothing")).status).toBe(404)
     expect((await download(other.client, pathOf("quote", other.rendering.request.id))).status).toBe(200)
+  })
+
+  it("carries a logo of 4,000 pixels at the size of print", async () => {
+    const png = await sharp({ create: { width: 4_000, height: 4_000, channels: 4, background: "#14532d" } })
+      .png()
+      .toBuffer()
+    await admin.post("/admin/client-portal/settings/logo", { content: png.toString("base64") })
+    try {
+      const { status, pdf } = await download(sold.client, pathOf("sales_order", sold.order.id), { locale: "de-LU" })
+      expect(status).toBe(200)
+      const source = pdf.toString("latin1")
+      expect(source).toMatch(/\/Subtype\s*\/Image/)
+      expect([...source.matchAll(/\/(?:Width|Height) (\d+)/g)].map(([, pixels]) => pixels)).toContain("240")
+      expect(source).not.toMatch(/\/(?:Width|Height) 4000/)
+    } finally {
+      await admin.delete("/admin/client-portal/settings/logo")
+    }
   })
 
   it("belongs to its client alone, 50 times two at once", async () => {
