@@ -6,8 +6,10 @@ import {
   requestOrderEditRequestWorkflow,
 } from "@medusajs/medusa/core-flows"
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
 import { type Actor, type CountedLine, invoiceSettings, type SetFinalCounts, type SetTolerances } from "../../contracts"
 import { countedLines } from "../../invoice-view/counted-lines"
+import { reasonOf } from "../../lib/jobs/define-job"
 import { portalError } from "../../lib/portal-error"
 import { portalServices } from "../../lib/services"
 import type { LineCountRow } from "../../modules/invoice/rows"
@@ -79,6 +81,12 @@ const editQuantities = async (
   }
 }
 
+const REFUSALS: ReadonlySet<unknown> = new Set([MedusaError.Types.INVALID_DATA, MedusaError.Types.NOT_ALLOWED])
+
+/** What Medusa refused of an edit, as opposed to what broke. A workflow throws a copy, which is known by its shape. */
+const isRefusal = (error: unknown): boolean =>
+  typeof error === "object" && error !== null && "type" in error && REFUSALS.has(error.type)
+
 /**
  * Enters the pieces that were made, within what was agreed, and edits Medusa's order to them (docs/adr/0031): its total, its
  * summary and the balance that is left to invoice follow. What was ordered is kept beside the count. May be repeated.
@@ -113,6 +121,7 @@ export const setFinalCounts = async (
         items.map(({ id }) => id),
         counts,
       )
+      if (isRefusal(error)) throw portalError("not_allowed", reasonOf(error))
       throw error
     }
   })
