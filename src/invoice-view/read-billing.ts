@@ -15,6 +15,18 @@ export type Billing = Pick<DocumentInput, "shop" | "settings" | "profile"> &
 
 const NO_PROFILE: BillingProfile = { terms: null, tax_ids: [], legal_name: null }
 
+const readProfile = async (container: MedusaContainer, { customer }: Order): Promise<BillingProfile> =>
+  customer ? await portalServices(container).invoices.getProfile(customer.id) : NO_PROFILE
+
+/** When the order's customer pays: what was agreed with them, else the shop's own terms. */
+export const readTerms = async (container: MedusaContainer, order: Order): Promise<DueTerms> => {
+  const [profile, settings] = await Promise.all([
+    readProfile(container, order),
+    portalServices(container).settings.get(invoiceSettings),
+  ])
+  return profile.terms ?? settings.terms
+}
+
 /** @throws MedusaError not_found for an order that is gone */
 export const readBilling = async (container: MedusaContainer, order_id: string): Promise<Billing> => {
   const services = portalServices(container)
@@ -25,7 +37,7 @@ export const readBilling = async (container: MedusaContainer, order_id: string):
     services.settings.getShop(),
     services.settings.get(invoiceSettings),
   ])
-  const profile = order.customer ? await services.invoices.getProfile(order.customer.id) : NO_PROFILE
+  const profile = await readProfile(container, order)
   return {
     ...read,
     order,

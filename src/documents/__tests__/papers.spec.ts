@@ -100,9 +100,15 @@ describe("an order's document", () => {
   })
 
   it("carries the day and the version whose data it shows, and what is left to pay", () => {
-    const data = { content, version: 4, as_of: "2026-11-27", is_canceled: true, paid: "100.00", owed: "168.50" }
+    const data = {
+      ...{ content, version: 4, as_of: "2026-11-27", is_canceled: true, paid: "100.00", owed: "168.50" },
+      terms: { kind: "net" as const, days: 30 },
+    }
     const paper = salesOrderPaper(data, readerOf("en-US"))
-    expect(factsOf(paper)).toMatchObject({ "As of": "Fri, Nov 27, 2026", Version: "4" })
+    expect(factsOf(paper)).toMatchObject({
+      ...{ "As of": "Fri, Nov 27, 2026", Version: "4" },
+      "Payment terms": "Net 30 days",
+    })
     expect(sumsOf(paper)).toMatchObject({ Paid: "$100.00", "Amount due": "$168.50" })
     expect(paper.mark).toBe("CANCELED")
   })

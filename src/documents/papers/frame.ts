@@ -1,4 +1,4 @@
-import type { Address, Shop } from "../../contracts"
+import type { Address, DueTerms, Shop } from "../../contracts"
 import type { DocumentI18n, DocumentKey } from "../../messages/document-words"
 import type { Cell, Paper } from "../paper"
 import { addressLines } from "./address-lines"
@@ -92,3 +92,9 @@ export const sizesLine = (i18n: DocumentI18n, sizes: { label: string; quantity: 
   sizes.length === 0
     ? null
     : sizes.map(({ label, quantity }) => i18n.t("document.size", { label, n: i18n.number(quantity) })).join(" · ")
+
+/** When payment is due. */
+export const termsWords = (terms: DueTerms, i18n: DocumentI18n): string =>
+  terms.kind === "net"
+    ? i18n.t("document.due.net", { count: terms.days, n: i18n.number(terms.days) })
+    : i18n.t(`document.due.${terms.kind}`)

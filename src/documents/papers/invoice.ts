@@ -1,15 +1,20 @@
-import type { DueTerms, InvoiceDocument, Party, SummedLine, TaxCategory } from "../../contracts"
+import type { InvoiceDocument, Party, SummedLine, TaxCategory } from "../../contracts"
 import type { DocumentI18n, DocumentKey } from "../../messages/document-words"
 import type { Paper } from "../paper"
-import { addressOf, cell, factsOf, paperOf, type PaperContext, partiesOf, strongCell, textsOf } from "./frame"
+import {
+  addressOf,
+  cell,
+  factsOf,
+  paperOf,
+  type PaperContext,
+  partiesOf,
+  strongCell,
+  termsWords,
+  textsOf,
+} from "./frame"
 
 /** `draft`: a preview of what is not issued yet, which has no number that counts. */
 export type InvoiceData = { document: InvoiceDocument; is_draft: boolean }
-
-const termsWords = (terms: DueTerms, i18n: DocumentI18n): string =>
-  terms.kind === "net"
-    ? i18n.t("document.due.net", { count: terms.days, n: i18n.number(terms.days) })
-    : i18n.t(`document.due.${terms.kind}`)
 
 const partyLines = ({ name, address, email, tax_ids }: Party, i18n: DocumentI18n): string[] => {
   const lines = addressOf(i18n, address)

@@ -1,6 +1,6 @@
-import { type OrderContent, type Money } from "../../contracts"
+import type { DueTerms, Money, OrderContent } from "../../contracts"
 import type { Paper } from "../paper"
-import { factsOf, paperOf, type PaperContext, textsOf } from "./frame"
+import { factsOf, paperOf, type PaperContext, termsWords, textsOf } from "./frame"
 import { linesTable, orderHead, totalsOf } from "./order-lines"
 
 export type SalesOrderData = {
@@ -10,13 +10,15 @@ export type SalesOrderData = {
   /** Day whose data this is. */
   as_of: string
   is_canceled: boolean
+  /** The customer's payment terms as they are today. */
+  terms: DueTerms
   paid: Money
   owed: Money
 }
 
 /** The order as it is today, with the day and the version that it shows. */
 export const salesOrderPaper = (data: SalesOrderData, context: PaperContext): Paper => {
-  const { content, version, as_of, is_canceled, paid, owed } = data
+  const { content, version, as_of, is_canceled, terms, paid, owed } = data
   const { i18n } = context
   const head = orderHead(content, i18n)
   const money = (amount: Money) => i18n.money(amount, content.currency_code)
@@ -33,6 +35,7 @@ export const salesOrderPaper = (data: SalesOrderData, context: PaperContext): Pa
         ["document.version", i18n.number(version)],
       ]),
       ...head.facts,
+      ...factsOf(i18n, [["document.terms", termsWords(terms, i18n)]]),
     ],
     parties: head.parties,
     tables: [linesTable(content, i18n)],

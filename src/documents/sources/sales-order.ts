@@ -1,4 +1,5 @@
 import { dayIn } from "../../contracts/end-of-day"
+import { readTerms } from "../../invoice-view/read-billing"
 import { addMoney, subtractMoney, toMoney } from "../../lib/money"
 import { orderContent, toOrderDocument } from "../../order-view/order-document"
 import type { DocumentDefinition } from "../define-document"
@@ -12,6 +13,7 @@ export const salesOrder: DocumentDefinition = {
     const found = await findOrder(container, id)
     if (!found || found.order.is_draft_order) return null
     const { order, project } = found
+    const terms = await readTerms(container, order)
     const content = orderContent(toOrderDocument(order, project))
     const paid = addMoney(order.transactions.map(({ amount }) => amount))
     const now = new Date()
@@ -27,6 +29,7 @@ export const salesOrder: DocumentDefinition = {
             version: order.version,
             as_of: dayIn(context.shop.time_zone, now),
             is_canceled: order.status === "canceled",
+            terms,
             paid: toMoney(paid, content.currency_code),
             owed: toMoney(subtractMoney(content.totals.total, paid), content.currency_code),
           },
