@@ -190,6 +190,7 @@ export const invoice = {
     by: "recorded by {{name}}",
     reference: "Reference {{reference}}",
     refunded: "{{amount}} refunded",
+    returnedRefund: "Refund that did not arrive",
     refund: "Refund in Medusa",
     receipt: "Receipt",
     ending: "{{method}} ending in {{last4}}",

@@ -28,6 +28,7 @@ function PaymentRow({ payment }: { payment: StaffPayment }) {
   const open = useOpenDocument()
   const amount = (value: string) => format.money(value, payment.currency_code)
   const method = t(`invoice.method.${payment.method}`)
+  const title = payment.last4 ? t("invoice.payments.ending", { method, last4: payment.last4 }) : method
   const facts = [
     format.moment(payment.received_at),
     ...(payment.reference ? [t("invoice.payments.reference", { reference: payment.reference })] : []),
@@ -38,7 +39,7 @@ function PaymentRow({ payment }: { payment: StaffPayment }) {
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
         <div className="flex min-w-0 flex-col gap-y-1">
           <Text size="small" leading="compact" weight="plus">
-            {payment.last4 ? t("invoice.payments.ending", { method, last4: payment.last4 }) : method}
+            {payment.is_returned_refund ? t("invoice.payments.returnedRefund") : title}
           </Text>
           <Text size="small" leading="compact" className="text-ui-fg-subtle break-words">
             {facts.join(" · ")}
@@ -59,9 +60,11 @@ function PaymentRow({ payment }: { payment: StaffPayment }) {
             {amount(payment.amount)}
           </Text>
           <div className="flex items-center gap-x-2">
-            <Button size="small" variant="transparent" onClick={() => void open("receipt", payment.id)}>
-              {t("invoice.payments.receipt")}
-            </Button>
+            {!payment.is_returned_refund && (
+              <Button size="small" variant="transparent" onClick={() => void open("receipt", payment.id)}>
+                {t("invoice.payments.receipt")}
+              </Button>
+            )}
             {payment.medusa_payment_id && (
               <Button size="small" variant="transparent" asChild>
                 <Link to={`/orders/${payment.order_id}`}>{t("invoice.payments.refund")}</Link>

@@ -56,6 +56,7 @@ export const payment = {
       amount_differs: "Stripe and the books hold different amounts",
       failed_after_paid: "A debit failed after it had counted as paid",
       refund_unbooked: "A refund could not be booked",
+      refund_failed: "A refund did not reach the client and came back. It counts as paid again.",
     },
     booked: "In the books {{amount}}",
     atStripe: "At Stripe {{amount}}",
@@ -66,5 +67,6 @@ export const payment = {
     note: "Note",
     done: "Marked as dealt with",
     order: "Open order",
+    project: "Open project",
   },
 }

@@ -6,8 +6,14 @@ import type { PaymentFinding } from "../../src/contracts"
 import { useFormat } from "../lib/format"
 import { ResolveDrawer } from "./resolve-drawer"
 
+interface Props {
+  finding: PaymentFinding
+  /** It stands on the project's own page, which needs no link to itself. */
+  isOnProject?: boolean
+}
+
 /** One difference, with both amounts and what can be done. */
-export function FindingRow({ finding }: { finding: PaymentFinding }) {
+export function FindingRow({ finding, isOnProject = false }: Props) {
   const { t } = useTranslation("clientPortal")
   const format = useFormat()
   const [isResolving, setResolving] = useState(false)
@@ -34,7 +40,14 @@ export function FindingRow({ finding }: { finding: PaymentFinding }) {
         )}
       </div>
       <div className="flex items-center gap-x-2">
-        {finding.order_id && (
+        {finding.project_id && !isOnProject && (
+          <Button size="small" variant="transparent" asChild>
+            <Link to={`/client-portal/projects/${finding.project_id}?tab=invoices`}>
+              {t("payment.finding.project")}
+            </Link>
+          </Button>
+        )}
+        {finding.order_id && (isOnProject || !finding.project_id) && (
           <Button size="small" variant="transparent" asChild>
             <Link to={`/orders/${finding.order_id}`}>{t("payment.finding.order")}</Link>
           </Button>

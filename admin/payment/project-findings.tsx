@@ -12,7 +12,7 @@ export function ProjectFindings({ orderId }: { orderId: string }) {
     <Section title={t("payment.finding.title")}>
       <ul className="divide-y">
         {open.map((finding) => (
-          <FindingRow key={finding.id} finding={finding} />
+          <FindingRow key={finding.id} finding={finding} isOnProject />
         ))}
       </ul>
     </Section>

@@ -208,6 +208,26 @@ export const describeBillingMails = (world: World, sandbox: StripeSandbox): void
         ])
       })
 
+      it("that failed after it was booked goes out once", async () => {
+        await world.services.settings.save(paymentSettings, { methods: ["us_bank_account"] })
+        const invoice = await issue("640.00")
+        const checkout_id = await payBy(invoice, "us_bank_account")
+        const [intent] = (await sandbox.state()).intents
+        await sandbox.call("end_debit", { intent: intent?.id, arrived: true })
+        await reconcileCheckout(world.container, checkout_id)
+        await refund(await paymentOf(invoice), 100)
+        await sandbox.call("end_refund", { refund: (await sandbox.state()).refunds[0]?.id, arrived: false })
+        for (let looks = 0; looks < 2; looks++) {
+          await reconcileCheckout(world.container, checkout_id)
+          await work()
+        }
+        expect(await subjects("refund-returned")).toEqual([
+          `Your refund of $100.00 for invoice ${invoice.number} didn’t arrive`,
+        ])
+        // The money has not arrived a second time.
+        expect(await subjects("payment-receipt")).toHaveLength(1)
+      })
+
       it("are not sent for money that belongs to no invoice", async () => {
         const invoice = await issue("640.00")
         await payBy(invoice, "card")

@@ -68,6 +68,7 @@ export const toShownPayment = (row: OrderPayment): Payment => ({
   refunded: row.refunded,
   disputed: row.disputed,
   received_at: row.received_at.toISOString(),
+  is_returned_refund: row.returned_refund_id !== null,
   reference: row.reference,
 })
 

@@ -17,6 +17,7 @@ import { paymentReceived } from "./payment-received"
 import { paymentRefunded } from "./payment-refunded"
 import { proofReminder } from "./proof-reminder"
 import { proofRequested } from "./proof-requested"
+import { refundReturned } from "./refund-returned"
 import { renewalRequested } from "./renewal-requested"
 
 /** Every notice of the plugin. src/workflows/jobs.ts registers their jobs. */
@@ -40,5 +41,6 @@ export const notices = [
   paymentRefunded,
   proofReminder,
   proofRequested,
+  refundReturned,
   renewalRequested,
 ]

@@ -10,6 +10,7 @@ import { purgeJob } from "./maintenance/jobs"
 import { closeCheckoutsJob, reconcilePaymentsJob, stripeEventJob } from "./payment/jobs"
 import { paymentBookedJob } from "./payment/payment-booked"
 import { paymentFailedJob } from "./payment/payment-failed"
+import { refundReturnedJob } from "./payment/refund-returned"
 import { deliveredOrdersJob } from "./production/jobs"
 import {
   processProofFileJob,
@@ -33,6 +34,7 @@ registerJobs([
   proofDecisionEffectsJob,
   purgeJob,
   reconcilePaymentsJob,
+  refundReturnedJob,
   removeAbandonedUploadsJob,
   releasePaidOrderJob,
   removeProofFileJob,

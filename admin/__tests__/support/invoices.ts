@@ -58,7 +58,8 @@ export const aDraft = (more: Partial<StaffInvoice> = {}): StaffInvoice =>
 
 export const aPayment = (more: Partial<StaffPayment> = {}): StaffPayment => ({
   ...{ id: "ppay_1", invoice_id: "pinv_1", method: "stripe_card", last4: "4242", currency_code: "usd" },
-  ...{ amount: "604.80", refunded: "0", disputed: "0", received_at: AT, reference: null, order_id: "order_1" },
+  ...{ amount: "604.80", refunded: "0", disputed: "0", received_at: AT, reference: null },
+  ...{ is_returned_refund: false, order_id: "order_1" },
   ...{ medusa_payment_id: "pay_1", stripe_payment_intent_id: "pi_1", note: null, recorded_by: null, disputes: [] },
   ...more,
 })
@@ -109,7 +110,8 @@ export const aConnection = (more: Partial<StripeConnection> = {}): StripeConnect
 })
 
 export const aFinding = (more: Partial<PaymentFinding> = {}): PaymentFinding => ({
-  ...{ id: "pfind_1", code: "overpaid", order_id: "order_1", invoice_id: "pinv_1", stripe_id: "pi_1" },
+  ...{ id: "pfind_1", code: "overpaid", order_id: "order_1", project_id: "pproj_1", invoice_id: "pinv_1" },
+  stripe_id: "pi_1",
   ...{ currency_code: "usd", booked: "604.80", at_stripe: "704.80", found_at: AT },
   ...{ resolved_at: null, resolved_by: null },
   ...more,

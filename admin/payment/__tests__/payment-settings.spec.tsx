@@ -110,6 +110,9 @@ describe("differences", () => {
       },
     })
     expect(await screen.findByText(/In the books \$604.80 · At Stripe \$704.80 · pi_1/)).toBeTruthy()
+    expect(screen.getByRole("link", { name: "Open project" }).getAttribute("href")).toBe(
+      "/client-portal/projects/pproj_1?tab=invoices",
+    )
     await user.click(screen.getByRole("button", { name: "Dealt with" }))
     const drawer = within(await screen.findByRole("dialog"))
     await user.type(drawer.getByRole("textbox", { name: "Note" }), "Refunded")

@@ -31,7 +31,10 @@ export const invoiceVoided = defineEvidenceKind({
   about: ({ invoice_id, number, reason }) => about("invoice", invoice_id, { name: number, note: reason }),
 })
 
-/** Money arrived: through Stripe (`stripe_payment_intent_id`), or staff recorded it. */
+/**
+ * Money arrived: through Stripe (`stripe_payment_intent_id`), or staff recorded it. With `returned_refund_id` it is money of
+ * a refund that failed at Stripe and is the client's payment again.
+ */
 export const paymentRecorded = defineEvidenceKind({
   kind: "payment.recorded",
   facts: {
@@ -42,6 +45,7 @@ export const paymentRecorded = defineEvidenceKind({
     currency_code: currencySchema,
     medusa_payment_id: idSchema.nullable(),
     stripe_payment_intent_id: z.string().nullable(),
+    returned_refund_id: idSchema.optional(),
     ...acted.facts,
   },
   personal: acted.personal,

@@ -30,6 +30,8 @@ export const paymentSchema = z.object({
   /** Taken back by the client's bank, or held back while a dispute is open. */
   disputed: moneySchema,
   received_at: instantSchema,
+  /** Money of a refund that did not arrive and came back: it counts as paid again. */
+  is_returned_refund: z.boolean(),
   /** Number of the cheque or words of the transfer. */
   reference: z.string().nullable(),
 })

@@ -50,6 +50,7 @@ export const paymentFindingSchema = z.object({
    * `late_payment`: an old checkout was paid although its amount had changed. `overpaid`: more arrived than was owed.
    * `unknown_payment`: Stripe holds money that no checkout knows. `amount_differs`: the ledger and Stripe disagree.
    * `failed_after_paid`: a debit failed after it had counted as paid. `refund_unbooked`: a refund that could not be booked.
+   * `refund_failed`: a refund did not reach the client, and its money came back.
    */
   code: z.enum([
     "late_payment",
@@ -58,8 +59,11 @@ export const paymentFindingSchema = z.object({
     "amount_differs",
     "failed_after_paid",
     "refund_unbooked",
+    "refund_failed",
   ]),
   order_id: idSchema.nullable(),
+  /** The project of the order. */
+  project_id: idSchema.nullable(),
   invoice_id: idSchema.nullable(),
   stripe_id: z.string().nullable(),
   currency_code: currencySchema.nullable(),

@@ -30,4 +30,5 @@ export const INVOICE_TIMELINE = [
   "credit_note_issued",
   "payment_received",
   "payment_refunded",
+  "refund_returned",
 ] as const

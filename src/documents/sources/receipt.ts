@@ -43,7 +43,8 @@ export const receipt: DocumentDefinition = {
   kind: "receipt",
   find: async (container, id) => {
     const payment = await findPayment(container, id)
-    if (!payment?.booked_at) return null
+    // Of money that came back from a refund the client had the receipt when it first arrived.
+    if (!payment?.booked_at || payment.returned_refund_id !== null) return null
     const [found, billed] = await Promise.all([
       findOrder(container, payment.order_id),
       billedOf(container, payment.invoice_id),

@@ -86,6 +86,7 @@ export const invoice = {
   "payment.receipt.name": "Receipt for {amount}, {date}",
   "payment.reference": "Reference {reference}",
   "payment.refunded": "{amount} refunded",
+  "payment.returned_refund": "Refund that didn’t arrive",
   "payment.disputed": "{amount} taken back by your bank",
   "payment.method.stripe_card": "Card",
   "payment.method.stripe_us_bank_account": "Bank account",
@@ -162,6 +163,7 @@ export const invoice = {
   "timeline.invoice_paid": "{what, select, none {Invoice paid} other {Invoice {detail} paid}}",
   "timeline.invoice_voided": "{what, select, none {Invoice voided} other {Invoice {detail} voided}}",
   "timeline.credit_note_issued": "{what, select, none {Credit note issued} other {Credit note {detail} issued}}",
+  "timeline.refund_returned": "{what, select, none {A refund didn’t arrive} other {Refund of {detail} didn’t arrive}}",
   "timeline.payment_received": "{what, select, none {Payment received} other {Payment of {detail} received}}",
   "timeline.payment_refunded": "{what, select, none {Payment refunded} other {{detail} refunded}}",
 } as const

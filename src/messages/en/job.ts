@@ -31,6 +31,8 @@ export const job = {
   "job.notice.payment_failed": "Tell the client that a payment failed",
   "job.payment_failed": "Follow up on a failed payment",
   "job.notice.payment_received": "Tell the rep about a payment",
+  "job.refund_returned": "Follow up on a refund that did not arrive",
+  "job.notice.refund_returned": "Tell the client that a refund did not arrive",
   "job.notice.payment_refunded": "Email news of a refund",
   "job.notice.message_received": "Email a message",
   "job.notice.client_message": "Tell the rep about a client’s message",

@@ -54,4 +54,10 @@ export const noticeInvoice = {
   "payment_refunded.title": "We refunded {amount}",
   "payment_refunded.intro":
     "We refunded {amount} of what you paid for invoice {number}. It can take a few business days to arrive.",
+
+  "refund_returned.subject": "Your refund of {amount} for invoice {number} didn’t arrive",
+  "refund_returned.preheader": "Your bank sent it back. We’ll be in touch.",
+  "refund_returned.title": "Your refund of {amount} didn’t arrive",
+  "refund_returned.intro":
+    "We refunded {amount} of what you paid for invoice {number}, but your bank sent it back. We have been told and will be in touch about another way.",
 } as const

@@ -6,6 +6,7 @@ export const payment = {
   "payment.finding.amount_differs": "Stripe and the order disagree on an amount",
   "payment.finding.failed_after_paid": "A bank debit was returned after it had been paid",
   "payment.finding.refund_unbooked": "A refund at Stripe could not be booked",
+  "payment.finding.refund_failed": "A refund did not reach the client and came back",
   "payment.finding.about": "{project} ({number})",
   "job.notice.payment_finding": "Tell staff about a payment to check",
   "job.process_stripe_event": "Process an event from Stripe",

@@ -10,9 +10,9 @@ export type NewPayment = Pick<
   PaymentRow,
   "project_id" | "order_id" | "invoice_id" | "method" | "currency_code" | "amount" | "key" | "received_at"
 > &
-  Partial<Pick<PaymentRow, "checkout_id" | "stripe_payment_intent_id" | "last4" | "reference" | "note">> & {
-    actor: Actor
-  }
+  Partial<
+    Pick<PaymentRow, "checkout_id" | "stripe_payment_intent_id" | "last4" | "returned_refund_id" | "reference" | "note">
+  > & { actor: Actor }
 
 export const findPayment = async (knex: Knex, key: string): Promise<PaymentRow | null> =>
   (await knex<PaymentRow>("portal_payment").where({ key }).whereNull("deleted_at").first()) ?? null
@@ -70,6 +70,7 @@ export const markBooked = async (
       stripe_payment_intent_id: payment.stripe_payment_intent_id,
       actor_type: actor.type,
       actor_id: actor.id,
+      ...(payment.returned_refund_id === null ? {} : { returned_refund_id: payment.returned_refund_id }),
     },
     personal: { actor_name: actor.name },
   })

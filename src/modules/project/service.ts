@@ -26,6 +26,15 @@ export class ProjectModuleService extends MedusaService({ Project, StageMove, De
     return (await this.knex<ProjectRow>("portal_project").where({ order_id }).whereNull("deleted_at").first()) ?? null
   }
 
+  /** Ids of the projects of orders, by order. */
+  async idsByOrder(order_ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.knex<ProjectRow>("portal_project")
+      .whereIn("order_id", [...new Set(order_ids)])
+      .whereNull("deleted_at")
+      .select("id", "order_id")
+    return new Map(rows.map(({ id, order_id }) => [order_id, id]))
+  }
+
   async getProject(id: string): Promise<ProjectRow> {
     const project = await this.knex<ProjectRow>("portal_project").where({ id }).first()
     if (!project) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This project does not exist")

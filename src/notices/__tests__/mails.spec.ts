@@ -17,6 +17,7 @@ import { paymentRefundedMail } from "../payment-refunded/template"
 import type { AskedProofsProps } from "../asked-proofs/mail"
 import { proofReminderMail } from "../proof-reminder/template"
 import { proofRequestedMail } from "../proof-requested/template"
+import { refundReturnedMail } from "../refund-returned/template"
 import { renewalRequestedMail } from "../renewal-requested/template"
 import type { SubjectWords } from "../subject-notice"
 import { orderWords } from "../subjects/order"
@@ -197,6 +198,7 @@ const mailsWith = (word: string, logo_url: string | null = LOGO): Mail[] => {
         refunded: "0.00",
         disputed: "0.00",
         received_at: "2025-03-20T20:40:00.000Z",
+        is_returned_refund: false,
         reference: `No. ${word}`,
       },
     }),
@@ -210,6 +212,7 @@ const mailsWith = (word: string, logo_url: string | null = LOGO): Mail[] => {
       }),
     ),
     mail("refund", paymentRefundedMail, { ...billed, amount: "1140.00" }),
+    mail("refund that did not arrive", refundReturnedMail, { ...billed, amount: "1140.00" }),
     ...[1, 2].map((count) => mail(`reminder of ${count} proof(s)`, proofReminderMail, askedProofs(count, word))),
     mail("two proofs", proofRequestedMail, { ...askedProofs(2, word), only: null }),
     mail("renewal requested", renewalRequestedMail, {

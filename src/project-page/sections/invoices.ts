@@ -82,7 +82,7 @@ const entriesOf = (invoice: IssuedInvoice, payments: readonly OrderPayment[]): T
 const paymentEntries = (payment: OrderPayment): TimelineEntry[] => [
   {
     at: payment.created_at.toISOString(),
-    kind: "payment_received",
+    kind: payment.returned_refund_id === null ? "payment_received" : "refund_returned",
     who: null,
     what: amountText(toShownPayment(payment).amount, payment.currency_code),
   },

@@ -22,10 +22,11 @@ export const reportFinding = async (
     ...jobs,
   ])
 
-const toFinding = (row: PaymentFindingRow): PaymentFinding => ({
+const toFinding = (row: PaymentFindingRow, projects: ReadonlyMap<string, string>): PaymentFinding => ({
   id: row.id,
   code: row.code,
   order_id: row.order_id,
+  project_id: (row.order_id && projects.get(row.order_id)) ?? null,
   invoice_id: row.invoice_id,
   stripe_id: row.stripe_id,
   currency_code: row.currency_code,
@@ -39,9 +40,13 @@ const toFinding = (row: PaymentFindingRow): PaymentFinding => ({
       : null,
 })
 
-export const readFindings = async (container: MedusaContainer): Promise<{ findings: PaymentFinding[] }> => ({
-  findings: (await portalServices(container).payments.listFindings()).map(toFinding),
-})
+/** Open ones first. */
+export const readFindings = async (container: MedusaContainer): Promise<{ findings: PaymentFinding[] }> => {
+  const { payments, projects } = portalServices(container)
+  const rows = await payments.listFindings()
+  const known = await projects.idsByOrder(rows.flatMap(({ order_id }) => order_id ?? []))
+  return { findings: rows.map((row) => toFinding(row, known)) }
+}
 
 /** @throws MedusaError not_found; one that is resolved already stays as it is */
 export const resolvePaymentFinding = async (

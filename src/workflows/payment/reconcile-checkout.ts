@@ -9,13 +9,14 @@ import type { NewPayment } from "../../modules/payment/payments"
 import type { CheckoutWithParts } from "../../modules/payment/checkouts"
 import type { PaymentRow } from "../../modules/payment/rows"
 import { allocate } from "./allocate"
-import { bookPayment } from "./book-payment"
+import { type BookingInput, bookPayment } from "./book-payment"
 import { paymentBookedJob } from "./payment-booked"
 import { paymentFailedJob } from "./payment-failed"
 import { compareLedger } from "./compare-ledger"
 import { reportFinding } from "./findings"
 import { reconcileDisputes } from "./reconcile-disputes"
 import { reconcileRefunds } from "./reconcile-refunds"
+import { reconcileReturnedRefunds } from "./reconcile-returned-refunds"
 import { readStripeTruth, type StripeTruth } from "./stripe-truth"
 import { requireStripe } from "./stripe-access"
 import { withOrderMoneyLock } from "./with-order-money-lock"
@@ -45,11 +46,10 @@ export const reconcileLocked = async (container: MedusaContainer, checkout_id: s
   const truth = await readStripeTruth(container, stripe, checkout.stripe_session_id)
   if (truth.state === "paid" && truth.payment_intent_id !== null) {
     const rows = await reserveShares(container, checkout, truth)
-    await bookAll(container, rows, provider_id, {
-      payment_intent_id: truth.payment_intent_id,
-      checkout_id: checkout.id,
-    })
+    const booking = { provider_id, data: { payment_intent_id: truth.payment_intent_id, checkout_id: checkout.id } }
+    await bookAll(container, rows, booking)
     await reconcileRefunds(container, truth, checkout)
+    await reconcileReturnedRefunds(container, truth, checkout, booking)
     await reconcileDisputes(container, truth, checkout)
     await compareLedger(container, truth, checkout)
   }
@@ -60,11 +60,10 @@ export const reconcileLocked = async (container: MedusaContainer, checkout_id: s
 const bookAll = async (
   container: MedusaContainer,
   rows: readonly PaymentRow[],
-  provider_id: string,
-  data: Record<string, unknown>,
+  booking: Pick<BookingInput, "provider_id" | "data">,
 ): Promise<void> => {
   const jobs = ({ id: payment_id }: PaymentRow) => [paymentBookedJob.with({ payment_id })]
-  for (const payment of rows) await bookPayment(container, { payment, provider_id, data, jobs })
+  for (const payment of rows) await bookPayment(container, { payment, ...booking, jobs })
 }
 
 const noteState = async (
@@ -100,7 +99,7 @@ const reserveShares = async (
   const [first] = checkout.parts
   if (!first || truth.payment_intent_id === null) return []
   // Once it is split it stays so, whatever has happened to the invoices since.
-  const known = await payments.listPaymentsOf(checkout.id)
+  const known = (await payments.listPaymentsOf(checkout.id)).filter((row) => row.returned_refund_id === null)
   if (known.length > 0) return known
 
   const intent = truth.payment_intent_id

@@ -5,7 +5,15 @@
 import { OrderPage } from "@/components/order/order-page"
 import { aPage } from "./support/fixtures"
 import { checkout, invoice, payable, payFailure } from "./support/invoice-pages"
-import { aPageToPay, aTile, anInvoicePage, pageWithInvoices, somePayments, tilesOfAllStates } from "./support/invoices"
+import {
+  aPageToPay,
+  aPayment,
+  aTile,
+  anInvoicePage,
+  pageWithInvoices,
+  somePayments,
+  tilesOfAllStates,
+} from "./support/invoices"
 import { axeFaults, english, show, textOf } from "./support/render"
 
 const order = (page: typeof aPage) =>
@@ -60,6 +68,13 @@ describe("the invoices of an order", () => {
     ])
       expect(textOf(list)).toContain(said)
     expect(links(list)).toContain("/p/plink_1/documents/receipt/ppay_2")
+  })
+
+  it("say which money is a refund that came back, and give no receipt for it", () => {
+    const payments = [{ ...aPayment, is_returned_refund: true }]
+    const list = section(order(pageWithInvoices({ invoices: tilesOfAllStates, payments })), "invoices")
+    expect(textOf(list)).toContain("Refund that didn’t arrive")
+    expect(links(list).filter((href) => href?.includes("/receipt/"))).toEqual([])
   })
 
   it("show nothing where there are none", () => {

@@ -20,7 +20,9 @@ export function PaymentList({ payments, numbers, linkId, i18n }: Props) {
         return (
           <li key={payment.id} className="row num flex flex-wrap items-start justify-between gap-x-4">
             <div className="min-w-0 flex-1 basis-40">
-              <p className="font-semibold">{methodOf(payment, i18n)}</p>
+              <p className="font-semibold">
+                {payment.is_returned_refund ? i18n.t("payment.returned_refund") : methodOf(payment, i18n)}
+              </p>
               <p className="text-sm text-ink-2">
                 {[i18n.date(payment.received_at), ...(number ? [i18n.t("payment.for", { number })] : [])].join(" · ")}
               </p>
@@ -31,16 +33,18 @@ export function PaymentList({ payments, numbers, linkId, i18n }: Props) {
             </div>
             <div className="text-end">
               <p className="font-semibold whitespace-nowrap">{i18n.money(payment.amount, payment.currency_code)}</p>
-              <a
-                className="link tap text-sm"
-                href={documentPath(linkId, "receipt", payment.id)}
-                aria-label={i18n.t("payment.receipt.name", {
-                  amount: i18n.money(payment.amount, payment.currency_code),
-                  date: i18n.date(payment.received_at),
-                })}
-              >
-                {i18n.t("payment.receipt")}
-              </a>
+              {!payment.is_returned_refund && (
+                <a
+                  className="link tap text-sm"
+                  href={documentPath(linkId, "receipt", payment.id)}
+                  aria-label={i18n.t("payment.receipt.name", {
+                    amount: i18n.money(payment.amount, payment.currency_code),
+                    date: i18n.date(payment.received_at),
+                  })}
+                >
+                  {i18n.t("payment.receipt")}
+                </a>
+              )}
             </div>
           </li>
         )

@@ -32,6 +32,8 @@ export const Payment = model
       medusa_payment_id: model.text().nullable(),
       stripe_payment_intent_id: model.text().nullable(),
       last4: model.text().nullable(),
+      /** Medusa's refund that this money was meant for: it failed at Stripe, and the money is the client's payment again. */
+      returned_refund_id: model.text().nullable(),
       reference: model.text().nullable(),
       note: model.text().nullable(),
       /** Of the form, or derived from Stripe's ids: the same payment is recorded once. */

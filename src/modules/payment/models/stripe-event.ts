@@ -30,6 +30,7 @@ export const PaymentFinding = model
         "amount_differs",
         "failed_after_paid",
         "refund_unbooked",
+        "refund_failed",
       ]),
       order_id: model.text().nullable(),
       invoice_id: model.text().nullable(),

@@ -64,6 +64,7 @@ export const aPayment: Payment = {
   refunded: "0",
   disputed: "0",
   received_at: "2026-11-21T15:00:00.000Z",
+  is_returned_refund: false,
   reference: null,
 }
 
