@@ -1,5 +1,5 @@
 import { MathBN } from "@medusajs/framework/utils"
-import type { DocumentSection, LineGroup } from "../contracts"
+import { compareSizes, type DocumentSection, GARMENT_SIZES, type LineGroup } from "../contracts"
 import { memoize } from "../lib/memoize"
 import { toMoney, toUnitPrice } from "../lib/money"
 import type { OrderItem } from "./order-shape"
@@ -18,8 +18,6 @@ export const LINE_METADATA = {
 } as const
 
 const ENGLISH = new Intl.Collator("en")
-
-const SIZE_ORDER = ["XXS", "XS", "S", "M", "L", "XL", "XXL", "2XL", "XXXL", "3XL", "4XL", "5XL", "6XL"]
 
 const text = (item: OrderItem, key: keyof typeof LINE_METADATA): string | null => {
   const value = item.metadata[LINE_METADATA[key]]
@@ -41,7 +39,7 @@ const variantValues = memoize((item: OrderItem): { value: string; isSize: boolea
   const options = optionEntries(item)
   if (options.length) return options.map(([name, value]) => ({ value, isSize: isSizeOption(name) }))
   const parts = (item.variant_title ?? "").split(" / ").map((part) => part.trim())
-  const size = parts.findLastIndex((part) => SIZE_ORDER.includes(part.toUpperCase()))
+  const size = parts.findLastIndex((part) => GARMENT_SIZES.includes(part.toUpperCase()))
   return parts.flatMap((value, index) => (value ? [{ value, isSize: index === size }] : []))
 })
 
@@ -63,16 +61,6 @@ const positionOf = (item: OrderItem): number => {
   const value = item.metadata[LINE_METADATA.position]
   return typeof value === "number" ? value : Number.MAX_SAFE_INTEGER
 }
-
-const sizeRank = (size: string): number => {
-  const known = SIZE_ORDER.indexOf(size.toUpperCase())
-  if (known >= 0) return known
-  const number = Number.parseFloat(size)
-  return Number.isNaN(number) ? 1_000 : 100 + number
-}
-
-/** Garment sizes in their own order, numbers after them, anything else by its letters. */
-export const compareSizes = (a: string, b: string): number => sizeRank(a) - sizeRank(b) || ENGLISH.compare(a, b)
 
 /** For instants and ids, which are ASCII. */
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

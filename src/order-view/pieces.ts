@@ -1,5 +1,5 @@
-import type { FulfillmentProgress, Package } from "../contracts"
-import { compareSizes, LINE_METADATA, sizeOf, titleOf } from "./lines"
+import { compareSizes, type FulfillmentProgress, type Package } from "../contracts"
+import { LINE_METADATA, sizeOf, titleOf } from "./lines"
 import type { Order, OrderItem } from "./order-shape"
 
 /**

@@ -8,11 +8,15 @@ import type { Order, OrderItem } from "../order-view/order-shape"
 import { toArtworkPage } from "./file-view"
 
 /** A line as one that a proof can be for: sizes of one garment are lines of their own. */
-export const toProofLine = (item: OrderItem): ProofLine => ({
-  item_id: item.id,
-  title: cleanText([titleOf(item), sizeOf(item)].filter(Boolean).join(", ")),
-  quantity: item.quantity,
-})
+export const toProofLine = (item: OrderItem): ProofLine => {
+  const size = sizeOf(item)
+  return {
+    item_id: item.id,
+    title: cleanText([titleOf(item), size].filter(Boolean).join(", ")),
+    quantity: item.quantity,
+    ...(size ? { size: cleanText(size) } : {}),
+  }
+}
 
 /** The order's lines that a proof is for, in the proof's order. Lines that the order no longer has are left out. */
 export const proofLines = ({ lines }: Pick<ProofRecord, "lines">, { items }: Pick<Order, "items">): ProofLine[] => {

@@ -1,6 +1,7 @@
 export * from "./annotation"
 export * from "./approve-by"
 export * from "./file"
+export * from "./line-groups"
 export * from "./page"
 export * from "./proof"
 export * from "./spec-card"

@@ -44,7 +44,13 @@ export type AlternativeChoice = z.infer<typeof alternativeChoiceSchema>
 export const alternativeSchema = z.object({ id: idSchema, label: z.string().trim().min(1).max(100) })
 export type Alternative = z.infer<typeof alternativeSchema>
 
-export const proofLineSchema = z.object({ item_id: idSchema, title: z.string(), quantity: z.number() })
+/** `title` ends with the size where there is one. `size` is left out for what comes in none, and in older documents. */
+export const proofLineSchema = z.object({
+  item_id: idSchema,
+  title: z.string(),
+  quantity: z.number(),
+  size: z.string().optional(),
+})
 export type ProofLine = z.infer<typeof proofLineSchema>
 
 /** Artwork that was approved before, which a waiver takes as its proof. */

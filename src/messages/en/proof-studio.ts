@@ -84,6 +84,7 @@ export const proofStudio = {
   "studio.note.by": "From {name}",
   "studio.spec": "What will be made",
   "studio.spec.lines": "For",
+  "studio.spec.sizes": "{title} ({sizes})",
   "studio.spec.method": "Method",
   "studio.spec.colors.count": "{count, plural, one {{n} color} other {{n} colors}}",
   "studio.spec.size": "Print size",

@@ -26,7 +26,7 @@ describe("what a client approves of a proof", () => {
     const document = documentOf()
     expect(proofDocumentSchema.parse(document)).toEqual(document)
     expect(document.files).toMatchObject([{ sha256: aFile().sha256, bytes: 1234, pages: [{ sha256: aFile().sha256 }] }])
-    expect(document.lines).toEqual([{ item_id: "ordli_1", title: "Heavy tee, M", quantity: 10 }])
+    expect(document.lines).toEqual([{ item_id: "ordli_1", title: "Heavy tee, M", quantity: 10, size: "M" }])
   })
 
   it("is another one with another file, preview, word, choice or card", () => {

@@ -233,8 +233,10 @@ describe("the decision", () => {
     await userEvent.click(screen.getByLabelText("Буквы верны"))
     isReplaced = true
     window.dispatchEvent(new Event("online"))
-    const note = (await screen.findByText("Version 3 is here")).closest<HTMLElement>(".studio-note")
-    await userEvent.click(within(note ?? document.body).getByRole("button", { name: "Show version 3" }))
+    // In place of the decision, which is in view wherever the client has scrolled to.
+    const arrived = await screen.findByRole("region", { name: "Version 3 is here" })
+    expect(screen.queryByText("Approve version 2")).toBeNull()
+    await userEvent.click(within(arrived).getByRole("button", { name: "Show version 3" }))
     expect(screen.getByLabelText<HTMLInputElement>("Your full name").value).toBe("Olga Petrova")
     expect(screen.getByLabelText<HTMLInputElement>("Your email address").value).toBe("olga@example.com")
     expect(screen.getByLabelText<HTMLInputElement>("Буквы верны").checked).toBe(false)
@@ -254,8 +256,10 @@ describe("the decision", () => {
     for (const form of document.querySelectorAll("form")) fireEvent.input(form)
     isReplaced = true
     window.dispatchEvent(new Event("online"))
-    const note = (await screen.findByText("Version 3 is here")).closest<HTMLElement>(".studio-note")
-    await userEvent.click(within(note ?? document.body).getByRole("button", { name: "Show version 3" }))
+    // In place of the decision, which is in view wherever the client has scrolled to.
+    const arrived = await screen.findByRole("region", { name: "Version 3 is here" })
+    expect(screen.queryByText("Approve version 2")).toBeNull()
+    await userEvent.click(within(arrived).getByRole("button", { name: "Show version 3" }))
     expect(screen.getByText("Approve version 3").closest("details")?.open).toBe(false)
     expect(screen.queryByText(/What you ticked was about the version before it/)).toBeNull()
   })

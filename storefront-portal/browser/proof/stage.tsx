@@ -6,7 +6,7 @@ import { pictureName } from "@/components/proofs/studio/picture-name"
 import { Icon } from "@/components/shell/icon"
 import type { RemarkDraft } from "@/lib/proofs/drafts"
 import { counterpart, type Sheet } from "@/lib/proofs/sheets"
-import { type Box, type Point, type Size, WHOLE_PAGE, zoomAt } from "@/lib/proofs/view"
+import { above, type Box, type Point, type Size, WHOLE_PAGE, zoomAt } from "@/lib/proofs/view"
 import { DifferencePicture, differenceText, OverlayPictures, SliderPictures } from "./compare"
 import { CompareBar } from "./compare-bar"
 import { PageStrip } from "./page-strip"
@@ -40,6 +40,9 @@ interface Props {
   i18n: I18n
 }
 
+/** CSS pixels of one row of tools, for which a page that is shown as a whole leaves room. */
+const TOOL_ROW = 52
+
 /** The artwork: moved, zoomed, pointed at, and compared with earlier versions. */
 export function Stage(props: Props) {
   const { stage, title, path, cross, onCross, onPlace, canRemark, isExpanded, onExpand, i18n } = props
@@ -50,8 +53,10 @@ export function Stage(props: Props) {
   const [share, setShare] = useState(0.5)
   const [difference, setDifference] = useState<Difference>({ kind: "working" })
   const onDifference = useCallback((next: Difference) => setDifference(next), [])
-  const size: Size | null =
-    frameSize && mode === "side" ? { ...frameSize, width: (frameSize.width - 1) / 2 } : frameSize
+  const tools = useRef<HTMLDivElement>(null)
+  const covered = Math.max(0, (useSize(tools)?.height ?? 0) - TOOL_ROW)
+  const room = frameSize && above(frameSize, covered)
+  const size: Size | null = room && mode === "side" ? { ...room, width: (room.width - 1) / 2 } : room
   const trueSize = useTrueSize({ sheet, spec: version.spec, size, view, onView })
   const other = sheet && against ? counterpart(sheet, against) : null
   const garment = version.spec.garment_color
@@ -78,6 +83,7 @@ export function Stage(props: Props) {
     onCross,
     onTurn: turn,
     onCancel: () => onCross(null),
+    covered,
     i18n,
   }
 
@@ -173,43 +179,45 @@ export function Stage(props: Props) {
             {i18n.t("studio.remark.add.place")}
           </p>
         )}
-        {sheet && (
-          <div className="tools">
-            {isComparing &&
-              (mode !== "side" || stage.others.length > 1) &&
-              (mode !== "difference" || stage.others.length > 1) && (
+        <div ref={tools} className="tools">
+          {sheet && (
+            <>
+              {isComparing &&
+                (mode !== "side" || stage.others.length > 1) &&
+                (mode !== "difference" || stage.others.length > 1) && (
+                  <div>
+                    <CompareBar
+                      {...{ mode, version, against, share, i18n }}
+                      others={stage.others}
+                      onAgainst={stage.setAgainst}
+                      onShare={setShare}
+                    />
+                  </div>
+                )}
+              <ZoomTools
+                zoom={view.zoom}
+                onZoom={zoomBy}
+                onWhole={() => onView(() => WHOLE_PAGE)}
+                trueSize={trueSize}
+                i18n={i18n}
+              />
+              {canRemark && (
                 <div>
-                  <CompareBar
-                    {...{ mode, version, against, share, i18n }}
-                    others={stage.others}
-                    onAgainst={stage.setAgainst}
-                    onShare={setShare}
-                  />
+                  <button
+                    type="button"
+                    className={`tool ${cross ? "" : "tool-main"}`}
+                    onClick={() => (cross ? onCross(null) : startPlacing())}
+                  >
+                    {!cross && <Icon name="edit" className="size-4" />}
+                    <span className={cross ? undefined : "tool-label"}>
+                      {i18n.t(cross ? "studio.cancel" : "studio.remark.add")}
+                    </span>
+                  </button>
                 </div>
               )}
-            <ZoomTools
-              zoom={view.zoom}
-              onZoom={zoomBy}
-              onWhole={() => onView(() => WHOLE_PAGE)}
-              trueSize={trueSize}
-              i18n={i18n}
-            />
-            {canRemark && (
-              <div>
-                <button
-                  type="button"
-                  className={`tool ${cross ? "" : "tool-main"}`}
-                  onClick={() => (cross ? onCross(null) : startPlacing())}
-                >
-                  {!cross && <Icon name="edit" className="size-4" />}
-                  <span className={cross ? undefined : "tool-label"}>
-                    {i18n.t(cross ? "studio.cancel" : "studio.remark.add")}
-                  </span>
-                </button>
-              </div>
-            )}
-          </div>
-        )}
+            </>
+          )}
+        </div>
       </div>
       <PageStrip sheets={sheets} index={index} onIndex={stage.turnTo} path={path} i18n={i18n} />
       {trueSize && <TrueSize trueSize={trueSize} i18n={i18n} />}

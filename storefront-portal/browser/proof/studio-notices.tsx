@@ -14,24 +14,39 @@ interface Props {
   i18n: I18n
 }
 
+const arrivedWords = ({ number, sent_by }: SentVersion, i18n: I18n): string[] => [
+  i18n.t("studio.version.arrived.title", { version: i18n.number(number) }),
+  ...(sent_by === null ? [] : [i18n.t("studio.version.arrived.text", { name: firstName(sent_by) })]),
+]
+
+/**
+ * A newer version, in place of the forms to decide with: there it is in view wherever the client has scrolled to, and there is
+ * nothing more to decide on the version that they look at.
+ */
+export function ArrivedVersion({ newest, onShow, i18n }: Pick<Props, "newest" | "onShow" | "i18n">) {
+  const [title, text] = arrivedWords(newest, i18n)
+  return (
+    <section id="decision" className="studio-decide studio-arrived" aria-labelledby="arrived-title">
+      <div>
+        <h2 id="arrived-title" className="text-base">
+          {title}
+        </h2>
+        {text && <p className="text-sm">{text}</p>}
+      </div>
+      <button type="button" className="btn btn-primary" onClick={() => onShow(newest.id)}>
+        {i18n.t("studio.version.arrived.show", { version: i18n.number(newest.number) })}
+      </button>
+    </section>
+  )
+}
+
 /** What happened around the client while they looked. Nothing here moves or replaces what they do. */
 export function StudioNotices({ newest, shown, hasArrived, connection, linkId, onShow, i18n }: Props) {
   const number = i18n.number(newest.number)
   return (
     <div role="status">
-      {hasArrived && (
-        <div className="studio-note">
-          <div className="min-w-0 flex-1 basis-48">
-            <p className="font-semibold">{i18n.t("studio.version.arrived.title", { version: number })}</p>
-            {newest.sent_by !== null && (
-              <p className="text-sm">{i18n.t("studio.version.arrived.text", { name: firstName(newest.sent_by) })}</p>
-            )}
-          </div>
-          <button type="button" className="btn btn-primary" onClick={() => onShow(newest.id)}>
-            {i18n.t("studio.version.arrived.show", { version: number })}
-          </button>
-        </div>
-      )}
+      {/* Spoken as it arrives; what is seen of it stands in place of the decision. */}
+      {hasArrived && <p className="sr-only">{arrivedWords(newest, i18n).join(". ")}</p>}
       {!hasArrived && shown.id !== newest.id && (
         <div className="studio-note">
           <p className="min-w-0 flex-1 basis-40">

@@ -18,7 +18,7 @@ import { LiveDecision, type Signer } from "./live-decision"
 import { Remarks } from "./remarks"
 import { sendJson } from "./send-json"
 import { Stage } from "./stage"
-import { StudioNotices } from "./studio-notices"
+import { ArrivedVersion, StudioNotices } from "./studio-notices"
 import { useDrafts } from "./use-drafts"
 import { useLiveProof } from "./use-live-proof"
 import { useStage } from "./use-stage"
@@ -128,7 +128,9 @@ export function Studio({ proof: initial, formToken, state, words, differenceScri
         />
       }
       decision={
-        hasArrived ? null : (
+        hasArrived ? (
+          <ArrivedVersion newest={newest} onShow={showVersion} i18n={i18n} />
+        ) : (
           <LiveDecision
             proof={live.proof}
             {...{ path, formToken, signer, drafts, onDrafts, i18n }}

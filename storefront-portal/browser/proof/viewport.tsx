@@ -3,6 +3,7 @@ import type { AnnotationShape } from "@contracts/proof/annotation"
 import type { I18n } from "@messages/i18n"
 import { arrowStep, moveSpot, pinAt, shapeBetween } from "@/lib/proofs/shape"
 import {
+  above,
   type Box,
   pageBox,
   panBy,
@@ -34,6 +35,8 @@ interface Props {
   onCancel: () => void
   onTurn: (by: number) => void
   label: string
+  /** CSS pixels at its bottom that more tools than one row cover: the page stands above them. */
+  covered: number
   i18n: I18n
   /** What stands on the page, and beside it. */
   children: (box: Box, size: Size) => ReactNode
@@ -53,13 +56,15 @@ export function Viewport({
   onCancel,
   onTurn,
   label,
+  covered,
   i18n,
   children,
   beside,
   id,
 }: Props) {
   const ref = useRef<HTMLDivElement>(null)
-  const size = useSize(ref)
+  const measured = useSize(ref)
+  const size = measured && above(measured, covered)
   const [drawn, setDrawn] = useState<AnnotationShape | null>(null)
   const box = size && pageBox(view, page, size)
   const shapeOf = (from: Point, to: Point, on: Box) => shapeBetween(spotAt(from, on), spotAt(to, on))

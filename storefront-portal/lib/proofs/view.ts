@@ -32,6 +32,12 @@ const MARGIN = { x: 20, y: 68 } as const
 /** Of a low or narrow viewport the page takes at least this share. */
 const LEAST_FREE = 0.6
 
+/** The part of a viewport above what covers its bottom; at least the upper half. */
+export const above = ({ width, height }: Size, covered: number): Size => ({
+  width,
+  height: Math.max(height - covered, height / 2),
+})
+
 const clamp = (value: number, min: number, max: number): number => Math.min(max, Math.max(min, value))
 
 /** CSS pixels for each pixel of the page at zoom 1. */

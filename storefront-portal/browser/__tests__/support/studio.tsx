@@ -15,6 +15,8 @@ type Portal = (path: string, init: RequestInit) => Answer | null
 export const NOT_MODIFIED: Answer = { status: 304 }
 
 const SIZE = { width: 900, height: 700 }
+/** The tools fit in one row. */
+const TOOLS_HEIGHT = 48
 
 /** What jsdom lacks: layout, captured pointers and modal dialogs. */
 export function prepareDom(): void {
@@ -28,7 +30,12 @@ export function prepareDom(): void {
   })
   Object.defineProperties(HTMLElement.prototype, {
     clientWidth: { configurable: true, get: () => SIZE.width },
-    clientHeight: { configurable: true, get: () => SIZE.height },
+    clientHeight: {
+      configurable: true,
+      get(this: HTMLElement) {
+        return this.classList.contains("tools") ? TOOLS_HEIGHT : SIZE.height
+      },
+    },
   })
   // axe looks for icons in fonts by drawing them; here is nothing to draw on.
   Object.assign(HTMLCanvasElement.prototype, { getContext: () => null })

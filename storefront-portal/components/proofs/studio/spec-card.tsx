@@ -1,4 +1,5 @@
 import type { ReactNode } from "react"
+import { groupProofLines } from "@contracts/proof/line-groups"
 import type { ProofLine } from "@contracts/proof/proof"
 import type { SpecCard as Spec, SpecColor } from "@contracts/proof/spec-card"
 import type { I18n } from "@messages/i18n"
@@ -14,14 +15,16 @@ interface Props {
 /** How the artwork will be made: what the approval covers beside the pictures. */
 export function SpecCard({ spec, lines, i18n }: Props) {
   const size = sizeText(spec, i18n)
-  const titles = [...new Set(lines.map(({ title }) => title))]
+  const products = groupProofLines(lines).map(({ title, sizes }) =>
+    sizes.length ? i18n.t("studio.spec.sizes", { title, sizes: sizes.join(", ") }) : title,
+  )
   return (
     <section className="studio-block" aria-labelledby="studio-spec">
       <h2 id="studio-spec">{i18n.t("studio.spec")}</h2>
       <dl className="studio-facts">
-        <Fact name={i18n.t("studio.spec.lines")}>{titles.length > 0 && i18n.list(titles)}</Fact>
+        <Fact name={i18n.t("studio.spec.lines")}>{products.length > 0 && i18n.list(products)}</Fact>
         <Fact name={i18n.t("studio.spec.method")}>{methodText(spec, i18n)}</Fact>
-        <Fact name={i18n.t("studio.spec.size")}>{size && <span className="num">{size}</span>}</Fact>
+        <Fact name={i18n.t("studio.spec.size")}>{size && <bdi className="num">{size}</bdi>}</Fact>
         <Fact name={i18n.t("studio.spec.placement")}>{spec.placements.length > 0 && i18n.list(spec.placements)}</Fact>
         <Fact name={i18n.t("studio.spec.colors")}>
           {spec.colors.length > 0 && (

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react"
+import { groupProofLines } from "@contracts/proof/line-groups"
 import type { ProofPage } from "@contracts/proof/page"
 import type { I18n } from "@messages/i18n"
 import { Icon } from "@/components/shell/icon"
@@ -7,7 +8,7 @@ import { ProofStatePill } from "../proof-state"
 /** The way back, what the proof is of, and where it stands. */
 export function TopBar({ page, i18n, children }: { page: ProofPage; i18n: I18n; children?: ReactNode }) {
   const { proof, viewer, versions } = page
-  const titles = [...new Set(proof.lines.map(({ title }) => title))]
+  const titles = groupProofLines(proof.lines).map(({ title }) => title)
   return (
     <header className="studio-bar">
       <a className="btn btn-quiet" href={`/p/${viewer.link_id}`}>

@@ -1,4 +1,4 @@
-import { centerOn, fitScale, MAX_ZOOM, pageBox, panBy, spotAt, WHOLE_PAGE, zoomAt, type View } from "../view"
+import { above, centerOn, fitScale, MAX_ZOOM, pageBox, panBy, spotAt, WHOLE_PAGE, zoomAt, type View } from "../view"
 
 const page = { width: 3000, height: 2000 }
 const desktop = { width: 900, height: 700 }
@@ -19,6 +19,13 @@ describe("a view", () => {
     expect(box.left).toBeGreaterThanOrEqual(20)
     expect(box.height / box.width).toBeCloseTo(2 / 3)
     expect(fitScale(page, phone)).toBeLessThan(fitScale(page, desktop))
+  })
+
+  it("stands above tools that take more than one row", () => {
+    const box = pageBox(WHOLE_PAGE, page, above(phone, 48))
+    expect(box.top).toBeCloseTo((332 - box.height) / 2)
+    expect(box.top + box.height).toBeLessThan(phone.height - 96)
+    expect(above(phone, 1_000).height).toBe(190)
   })
 
   it("keeps what is under the pointer there while it zooms in", () => {
