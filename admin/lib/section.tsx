@@ -28,7 +28,8 @@ export function Section({ title, id, subtitle, aside, children }: SectionProps) 
             </Text>
           )}
         </div>
-        {aside && <div className="flex items-center gap-x-2">{aside}</div>}
+        {/* Beside a long subtitle, buttons keep their words on one line. */}
+        {aside && <div className="flex shrink-0 items-center gap-x-2">{aside}</div>}
       </div>
       {children}
     </Container>

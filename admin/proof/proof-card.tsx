@@ -1,5 +1,6 @@
 import { Button, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
+import { groupProofLines } from "../../src/contracts"
 import type { ProjectHeader, ProjectProofs, StaffProof, StaffVersion } from "../../src/contracts"
 import { DecisionStamps } from "../approval/decision-stamps"
 import { useFormat } from "../lib/format"
@@ -107,7 +108,9 @@ export function ProofCard({ project, proof, reprints, onOpen }: ProofCardProps) 
   const [newest] = proof.versions
   const version = proof.versions.find(({ id }) => id === shownId) ?? newest
   const openAbout = (drawer: DrawerId) => onOpen(drawer, { proof: proof.id })
-  const lines = proof.lines.map(({ title, quantity }) => t("proof.line", { title, quantity })).join(", ")
+  const lines = groupProofLines(proof.lines)
+    .map(({ title, quantity }) => t("proof.line", { title, quantity }))
+    .join(", ")
   const isEditable = proof.state !== "superseded" && version === newest
   return (
     <Section

@@ -1,5 +1,6 @@
 import { clx, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
+import { groupProofLines } from "../../src/contracts"
 import type { ProjectHeader, StaffProof, StaffVersion } from "../../src/contracts"
 import { ArtworkPicture } from "./files/artwork-picture"
 import { ApproveBy, ProofStateBadge } from "./state-badge"
@@ -24,7 +25,9 @@ function Tile({ project, proof, isOpen, onOpen }: Pick<ProofTilesProps, "project
   const file = newest?.files.find(({ pages }) => pages.length > 0)
   const open = proof.annotations.filter(({ resolution }) => resolution === null).length
   const facts = [
-    proof.lines.map(({ title }) => title).join(", "),
+    groupProofLines(proof.lines)
+      .map(({ title }) => title)
+      .join(", "),
     proof.kind === "first_off" && t("proof.kind.first_off"),
     !proof.is_required && t("proof.notRequired"),
   ]

@@ -5,6 +5,7 @@ export const gate = {
   offText: "Lines can be fulfilled before their proofs are approved.",
   open: "Open",
   openText: "Nothing is held back.",
+  more: "{{title}} and {{count}} more",
   held_one: "Closed for {{count}} line",
   held_other: "Closed for {{count}} lines",
   onHold_one: "Production is on hold: {{count}} proof is not approved",

@@ -1,12 +1,24 @@
 import { Badge, Button, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { ProjectProofs } from "../../../src/contracts"
+import type { GatedLine, ProjectProofs } from "../../../src/contracts"
 import { useFormat } from "../../lib/format"
 import { Section } from "../../lib/section"
 import type { TabProps } from "../../project/tabs"
 import { useHoldWords } from "./use-hold-words"
 
-/** What proofs hold back from being fulfilled, line by line, and who let it pass. */
+/** Lines that wait for the same proofs, as the sizes of a garment do, are told once. */
+const groupHolds = (holds: GatedLine[]): [GatedLine, ...GatedLine[]][] => {
+  const groups = new Map<string, [GatedLine, ...GatedLine[]]>()
+  for (const line of holds) {
+    const key = line.waits_for.map(({ proof_id, state }) => `${proof_id}:${state}`).join()
+    const group = groups.get(key)
+    if (group) group.push(line)
+    else groups.set(key, [line])
+  }
+  return [...groups.values()]
+}
+
+/** What proofs hold back from being fulfilled, and who let it pass. */
 export function GatePanel({ gate, onOpen }: Pick<TabProps, "onOpen"> & Pick<ProjectProofs, "gate">) {
   const { t } = useTranslation("clientPortal")
   const format = useFormat()
@@ -27,10 +39,10 @@ export function GatePanel({ gate, onOpen }: Pick<TabProps, "onOpen"> & Pick<Proj
       </Text>
       {isHeld && (
         <ul className="divide-y">
-          {holds.map(({ item_id, title, waits_for }) => (
+          {groupHolds(holds).map(([{ item_id, title, waits_for }, ...others]) => (
             <li key={item_id} className="flex flex-col gap-y-1 px-6 py-3">
               <Text size="small" leading="compact" weight="plus" className="break-words">
-                {title}
+                {others.length ? t("gate.more", { title, count: others.length }) : title}
               </Text>
               {waits_for.map((proof) => (
                 <Text key={proof.proof_id} size="small" leading="compact" className="text-ui-fg-subtle break-words">

@@ -13,9 +13,16 @@ interface RemarkListProps {
   onShow: (remark: Annotation) => void
 }
 
-/** The client's words with their newest decision that was no approval. */
-const lastMessage = ({ versions }: StaffProof): string | null =>
-  versions.find(({ decision }) => decision !== null && decision.kind !== "approved")?.decision?.message ?? null
+/**
+ * The client's words with their newest decision that was no approval, without the remarks that a request for changes repeats
+ * below them: those are listed on their own. Null for no words.
+ */
+const lastMessage = ({ versions, annotations }: StaffProof): string | null => {
+  const message = versions.find(({ decision }) => decision !== null && decision.kind !== "approved")?.decision?.message
+  const repeated = new Set(annotations.map(({ number, body }) => `${number}. ${body.replace(/\s+/g, " ").trim()}`))
+  const lines = message?.split("\n").filter((line) => !repeated.has(line) && !/^\d+\. …$/.test(line)) ?? []
+  return lines.join("\n").trim() || null
+}
 
 const fileNames = ({ versions }: StaffProof): Map<string, string> =>
   new Map(versions.flatMap(({ files }) => files.map(({ id, name }) => [id, name] as const)))

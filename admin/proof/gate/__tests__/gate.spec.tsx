@@ -50,6 +50,20 @@ describe("the production gate", () => {
     expect(gate.getByText("Back print needs a new version")).toBeTruthy()
   })
 
+  it("tells lines once that wait for the same proofs, as the sizes of a garment do", async () => {
+    const [, polo] = HELD.holds
+    const sizes = ["S", "M", "L"].map((size) => ({
+      item_id: size,
+      title: `Coach polo, ${size}`,
+      waits_for: polo?.waits_for ?? [],
+    }))
+    open({ ...HELD, holds: sizes })
+    const gate = await panel()
+    expect(gate.getByText("Closed for 3 lines")).toBeTruthy()
+    expect(gate.getByText("Coach polo, S and 2 more")).toBeTruthy()
+    expect(gate.getAllByText("Front print waits for the client")).toHaveLength(1)
+  })
+
   it("names lines that need a proof and have none", async () => {
     open({ is_on: true, holds: [{ item_id: "item_1", title: "Heavy tee", waits_for: [] }], override: null })
     const gate = await panel()

@@ -62,6 +62,15 @@ describe("the checklist of remarks", () => {
     expect(remarks.getByText("Mask in black")).toBeTruthy()
   })
 
+  it("leaves out of the client's message what the remarks say themselves", async () => {
+    const message = "Almost there!\n\n1. Stripe a little lighter\n2. …"
+    const decision = aProofDecision({ kind: "changes_requested", message })
+    open(sentBack([aRemark()], { versions: [aSentVersion("changes_requested", { decision })] }))
+    const remarks = await list()
+    expect(remarks.getByText("Almost there!")).toBeTruthy()
+    expect(remarks.getAllByText(/Stripe a little lighter/)).toHaveLength(1)
+  })
+
   it("marks a remark as done, answers it with a note, and opens it again", async () => {
     network.on(`${REMARK}/resolution`, { body: { annotation: aRemark() } })
     const { user } = open(sentBack([aRemark()]))
