@@ -190,9 +190,9 @@ const demo = async ({ name, reset, progress, signalled }) => {
   await progress.step("Filling the shop", () =>
     fillShop(state, {
       apiUrl: urls.api,
-      portalUrl: urls.portal,
       adminEmail: admin.email,
       adminPassword: admin.password,
+      hasSandbox: !given,
     }),
   )
 

@@ -58,13 +58,14 @@ const accountLink = async (admin, customerId, recipient) => {
 
 /**
  * Fills the shop at the demo's first start, over HTTP alone, as a shop's own staff and clients would.
- * @param {{ apiUrl: string, portalUrl: string, adminEmail: string, adminPassword: string, note: (text: string) => void }} demo
+ * @param {{ apiUrl: string, adminEmail: string, adminPassword: string, hasSandbox: boolean, note: (text: string) => void }} demo
+ *   `hasSandbox`: payments go to the Stripe sandbox, so that clients can pay without a person at their browser
  * @returns {Promise<{ recipient: string, scope: "project" | "account", url: string }[]>} the links to show first
  */
-export const seed = async ({ apiUrl, adminEmail, adminPassword, note }) => {
+export const seed = async ({ apiUrl, adminEmail, adminPassword, hasSandbox, note }) => {
   const http = new Http(apiUrl)
   const admin = await logIn(http, adminEmail, adminPassword)
   const shop = await createShop({ http, admin, adminPassword, note })
-  const told = await writeOrders({ http, admin, shop }, note)
+  const told = await writeOrders({ http, admin, shop, hasSandbox }, note)
   return [...projectLinks(told), await accountLink(admin, shop.customers.sarah, fullName(CUSTOMERS.sarah))]
 }

@@ -34,8 +34,8 @@ const trackingUrl = (number) => `https://www.ups.com/track?tracknum=${number}`
 
 /** One order at the shop's desk: what staff do with it, and what its clients do through their links. */
 export class Desk {
-  constructor({ http, admin, shop }, plan) {
-    Object.assign(this, { http, admin, shop, plan })
+  constructor({ http, admin, shop, hasSandbox }, plan) {
+    Object.assign(this, { http, admin, shop, hasSandbox, plan })
   }
 
   /** Writes the quote and the project's facts. */

@@ -1,6 +1,11 @@
 import { randomUUID } from "node:crypto"
+import { Failure } from "../../lib/failure.mjs"
+import { until } from "./http.mjs"
 
-/** Who bills, and how clients can pay by other ways than the portal. */
+/** How clients can pay on the portal. */
+export const PAYMENT_SETTINGS = { methods: ["card", "us_bank_account"], allow_part: true }
+
+/** The seller on invoices, and other ways to pay than on the portal. */
 export const INVOICE_SETTINGS = {
   seller_name: "Northfold Print Company, Inc.",
   seller_address: {
@@ -56,6 +61,25 @@ export class MoneyDesk {
   async receive({ id, money }, { amount = money.balance, method = "cheque", reference = null } = {}) {
     const body = { method, amount, reference, received_on: today(), key: randomUUID() }
     return (await this.admin.post(`/admin/client-portal/invoices/${id}/payments`, body)).invoice
+  }
+
+  /**
+   * The client pays all that is owed at the sandbox's checkout page. A bank debit stays on its way until it is settled in
+   * the sandbox's dashboard. Does nothing where the demo uses Stripe's own test mode, whose page only a person can use.
+   * @param {string} link of the client
+   * @param {"card" | "us_bank_account"} method
+   */
+  async payOnline(link, { id, number }, method) {
+    if (!this.desk.hasSandbox) return
+    const client = await this.desk.session(link)
+    const { checkout_id, url } = await client.post("/portal/checkouts", { invoice_ids: [id] })
+    const form = new URLSearchParams({ method, outcome: "succeed" })
+    const answer = await fetch(url, { method: "POST", body: form, redirect: "manual" })
+    if (answer.status >= 400) throw new Failure(`Filling the shop: the sandbox refused ${number}: ${answer.status}`)
+    const ended = method === "card" ? "paid" : "processing"
+    await until(`the payment of ${number}`, async () => {
+      return (await client.post(`/portal/checkouts/${checkout_id}/refresh`)).state === ended
+    })
   }
 
   async void({ id }, reason) {

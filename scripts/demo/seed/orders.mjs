@@ -47,8 +47,10 @@ export const ORDERS = [
       await desk.proofs.upload(front, "flaming-soccer-ball.pdf")
       await desk.proofs.send(front, "Last year’s ball, one shade lighter.")
       await desk.proofs.approve(url, front)
-      const invoice = await desk.money.bill({ purpose: "full" }, "Everything for the fall clinic on one invoice.")
-      await desk.money.receive(invoice, { reference: "No. 2204" })
+      const deposit = await desk.money.deposit(30, "Thirty percent now, the balance when the boxes leave.")
+      await desk.money.payOnline(url, deposit, "card")
+      const balance = await desk.money.bill({ purpose: "balance" })
+      await desk.money.receive(balance, { reference: "No. 2204" })
       await desk.moveTo("Production")
       await desk.deliver(await desk.ship({ tracking: "1Z84A20R0399112745" }))
       await desk.moveTo("Delivered")
@@ -321,6 +323,11 @@ export const ORDERS = [
       await desk.proofs.send(mascot)
       await desk.proofs.remark(url, mascot, BISON_PINS)
       await desk.proofs.askChanges(url, mascot, "Almost there! Please see the two remarks.")
+      const deposit = await desk.money.deposit(
+        50,
+        "The PTA’s bank account works best for us. The balance follows when we ship.",
+      )
+      await desk.money.payOnline(url, deposit, "us_bank_account")
       return url
     },
   },

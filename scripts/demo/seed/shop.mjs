@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises"
 import { PRODUCTS } from "./catalogue.mjs"
 import { CUSTOMERS } from "./people.mjs"
-import { INVOICE_SETTINGS } from "./money-desk.mjs"
+import { INVOICE_SETTINGS, PAYMENT_SETTINGS } from "./money-desk.mjs"
 
 const STOCK = 600
 
@@ -9,6 +9,7 @@ const asset = (name) => readFile(new URL(`../assets/${name}.png`, import.meta.ur
 
 const SETTINGS = {
   invoice: INVOICE_SETTINGS,
+  payment: PAYMENT_SETTINGS,
   shop: {
     name: "Northfold Print Co.",
     accent: "#14532d",
