@@ -59,10 +59,16 @@ export const createI18nFrom = (catalogues: Words, options: ReaderOptions): I18n 
   const fence = isolateValues ? isolate : (text: string) => text
   const fenceValue = (value: string | number) => (typeof value === "string" ? fence(value) : value)
 
+  /** Of amounts: a page or paper has one kind of digits. */
+  const digits = lazy(() => new Intl.NumberFormat(numbers).resolvedOptions().numberingSystem)
   const dateFormat = (style: Intl.DateTimeFormatOptions, zone: string) =>
     lazy(
       () =>
-        new Intl.DateTimeFormat(words, { day: "numeric", month: "short", year: "numeric", timeZone: zone, ...style }),
+        new Intl.DateTimeFormat(words, {
+          ...{ day: "numeric", month: "short", year: "numeric" },
+          ...{ timeZone: zone, numberingSystem: digits() },
+          ...style,
+        }),
     )
   const money = lazy(() => createMoneyFormat(numbers))
   const number = lazy(() => new Intl.NumberFormat(numbers, { maximumFractionDigits: 6 }))
@@ -78,6 +84,7 @@ export const createI18nFrom = (catalogues: Words, options: ReaderOptions): I18n 
         hour: "numeric",
         minute: "2-digit",
         timeZoneName: "short",
+        numberingSystem: digits(),
         timeZone,
       }),
   )

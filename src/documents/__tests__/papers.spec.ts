@@ -78,6 +78,17 @@ describe("an invoice's document", () => {
     expect(paper.texts).toEqual([])
     expect(invoicePaper({ document: note, is_draft: false }, readerOf("en-US")).mark).toBeNull()
   })
+
+  it.each([
+    ["has a column for taxes, and says that prices include them", [VAT("19")], 5, true],
+    ["has no column for taxes where there are none, whatever its prices would include", [], 4, false],
+  ])("%s", (_, taxes, columns, isSaid) => {
+    const document = anInvoice([aLine({ is_tax_inclusive: true, taxes })], "usd")
+    const [table] = invoicePaper({ document, is_draft: false }, readerOf("en-US")).tables
+    expect(table?.columns).toHaveLength(columns)
+    expect(table?.groups.flatMap(({ rows }) => rows.map((row) => row.length))).toEqual([columns])
+    expect(JSON.stringify(table).includes("Price includes tax")).toBe(isSaid)
+  })
 })
 
 describe("an order's document", () => {

@@ -42,15 +42,18 @@ const exemptionTexts = (document: InvoiceDocument, i18n: DocumentI18n): Paper["t
   })
 }
 
-const lineRow = (line: SummedLine, money: (amount: string) => string, i18n: DocumentI18n) => [
+/** `hasTaxes`: any line of the document bears a tax, so that there is a column for it. */
+const lineRow = (line: SummedLine, hasTaxes: boolean, money: (amount: string) => string, i18n: DocumentI18n) => [
   strongCell(line.title, [
     line.details,
     Number(line.discount) === 0 ? null : i18n.t("document.discount_of", { amount: money(line.discount) }),
-    line.is_tax_inclusive ? i18n.t("document.tax_included") : null,
+    line.is_tax_inclusive && line.taxes.length > 0 ? i18n.t("document.tax_included") : null,
   ]),
   cell(i18n.number(Number(line.quantity))),
   cell(money(line.unit_price)),
-  cell(line.taxes.map(({ rate }) => i18n.t("document.rate", { rate: i18n.number(Number(rate)) })).join(" + ")),
+  ...(hasTaxes
+    ? [cell(line.taxes.map(({ rate }) => i18n.t("document.rate", { rate: i18n.number(Number(rate)) })).join(" + "))]
+    : []),
   cell(money(line.net)),
 ]
 
@@ -82,6 +85,7 @@ export const invoicePaper = (data: InvoiceData, context: PaperContext): Paper =>
   const { i18n } = context
   const money = (amount: string) => i18n.money(amount, document.currency_code)
   const isInvoice = document.kind === "invoice"
+  const hasTaxes = document.lines.some(({ taxes }) => taxes.length > 0)
   return paperOf(context, {
     kind: `document.kind.${document.kind}`,
     number: document.number,
@@ -112,10 +116,10 @@ export const invoicePaper = (data: InvoiceData, context: PaperContext): Paper =>
           { label: i18n.t("document.item"), is_number: false },
           { label: i18n.t("document.quantity"), is_number: true },
           { label: i18n.t("document.unit_price"), is_number: true },
-          { label: i18n.t("document.tax"), is_number: true },
+          ...(hasTaxes ? [{ label: i18n.t("document.tax"), is_number: true }] : []),
           { label: i18n.t("document.net"), is_number: true },
         ],
-        groups: [{ title: null, rows: document.lines.map((line) => lineRow(line, money, i18n)) }],
+        groups: [{ title: null, rows: document.lines.map((line) => lineRow(line, hasTaxes, money, i18n)) }],
       },
     ],
     sums: sumsOf(data, money, i18n),

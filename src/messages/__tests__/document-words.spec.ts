@@ -25,4 +25,16 @@ describe("the words of documents", () => {
   ])("are chosen by what the reader wants, then the shop's: %j", (locales, language, dir) => {
     expect(createDocumentI18n({ locales, timeZone: "UTC" })).toMatchObject({ language, dir })
   })
+
+  it.each([["ar"], ["ar-EG"], ["ar-AE"], ["ja-JP"]])("have one kind of digits in days and amounts: %s", (locale) => {
+    const i18n = createDocumentI18n({ locales: [locale, "en-US"], timeZone: "UTC" })
+    const digitsOf = (text: string) => new Set([...text.matchAll(/\p{Nd}/gu)].map(([digit]) => digit < "\u0660"))
+    const amount = i18n.money("1155.27", "usd")
+    for (const text of [
+      i18n.day("2026-11-27"),
+      i18n.date("2026-11-27T10:00:00Z"),
+      i18n.instant("2026-11-27T10:00:00Z"),
+    ])
+      expect(digitsOf(text)).toEqual(digitsOf(amount))
+  })
 })
