@@ -2,6 +2,7 @@ import { Alert, Button, Text, toast } from "@medusajs/ui"
 import { useQuery, useQueryClient } from "@tanstack/react-query"
 import { Controller } from "react-hook-form"
 import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
 import { billingProfileSchema } from "../../src/contracts"
 import type { BillingProfile, TaxId } from "../../src/contracts"
 import { portalApi } from "../lib/client"
@@ -11,8 +12,10 @@ import { portalKeys } from "../lib/query-keys"
 import { useMessageOf } from "../lib/use-message-of"
 import { usePortalForm } from "../lib/use-portal-form"
 import { filledTaxIds, TaxIdRows } from "./tax-id-rows"
+import { customerInvoicesPath } from "./list/use-invoice-list"
 import { TermsField, toTerms, toTypedTerms } from "./terms-field"
 import type { TypedTerms } from "./terms-field"
+import { useOpenDocument } from "./use-open-document"
 
 interface Typed {
   terms: TypedTerms
@@ -99,7 +102,22 @@ function BillingForm({ customerId, profile }: { customerId: string; profile: Bil
   )
 }
 
-/** On a customer's page: terms, name and tax ids of their invoices. */
+function Papers({ customerId }: { customerId: string }) {
+  const { t } = useTranslation("clientPortal")
+  const open = useOpenDocument()
+  return (
+    <div className="flex flex-wrap gap-2 px-6 py-4">
+      <Button size="small" variant="secondary" asChild>
+        <Link to={customerInvoicesPath(customerId)}>{t("invoice.customer.invoices")}</Link>
+      </Button>
+      <Button size="small" variant="secondary" onClick={() => void open("statement", customerId)}>
+        {t("invoice.customer.statement")}
+      </Button>
+    </div>
+  )
+}
+
+/** On a customer's page: their invoices and statement of account, and terms, name and tax ids of new invoices. */
 export function BillingSection({ customerId }: { customerId: string }) {
   const messageOf = useMessageOf()
   const { data, error } = useQuery({
@@ -108,14 +126,17 @@ export function BillingSection({ customerId }: { customerId: string }) {
   })
   if (!data && !error) return null
   return (
-    <div className="px-6 py-4">
-      {data ? (
-        <BillingForm customerId={customerId} profile={data} />
-      ) : (
-        <Alert variant="error" role="alert">
-          {messageOf(error)}
-        </Alert>
-      )}
-    </div>
+    <>
+      <Papers customerId={customerId} />
+      <div className="px-6 py-4">
+        {data ? (
+          <BillingForm customerId={customerId} profile={data} />
+        ) : (
+          <Alert variant="error" role="alert">
+            {messageOf(error)}
+          </Alert>
+        )}
+      </div>
+    </>
   )
 }

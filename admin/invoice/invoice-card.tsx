@@ -42,7 +42,7 @@ export function InvoiceCard({ project, invoice, onOpen }: InvoiceCardProps) {
       }
     >
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2 px-6 py-3">
-        <InvoiceStateBadge state={invoice.state} />
+        <InvoiceStateBadge invoice={invoice} />
         <Text as="span" size="small" leading="compact" className="text-ui-fg-subtle">
           {facts.join(" · ")}
         </Text>
@@ -53,7 +53,7 @@ export function InvoiceCard({ project, invoice, onOpen }: InvoiceCardProps) {
         </div>
       )}
       <Row label={t("invoice.billedTo")}>{buyer.name}</Row>
-      <Row label={t("invoice.terms")}>{termsWords(content.terms)}</Row>
+      {invoice.kind === "invoice" && <Row label={t("invoice.terms")}>{termsWords(content.terms)}</Row>}
       {content.po_number && <Row label={t("invoice.poNumber")}>{content.po_number}</Row>}
       <InvoiceLines invoice={invoice} />
       <InvoiceTotals invoice={invoice} />

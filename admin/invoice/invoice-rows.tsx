@@ -2,7 +2,7 @@ import { clx, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { StaffInvoice } from "../../src/contracts"
 import { useFormat } from "../lib/format"
-import { isZero } from "./amounts"
+import { isNegative, isZero } from "./amounts"
 import { InvoiceStateBadge } from "./state-badge"
 
 interface InvoiceRowsProps {
@@ -24,12 +24,25 @@ export function InvoiceRows({ invoices, openId, onOpen }: InvoiceRowsProps) {
   )
 }
 
+/** What of the total is open, where that differs from it; undefined where nobody is asked to pay. */
+function useOpenWords() {
+  const { t } = useTranslation("clientPortal")
+  const format = useFormat()
+  return ({ kind, state, money }: StaffInvoice): string | undefined => {
+    if (kind === "credit_note" || state === "draft" || state === "void" || isZero(money.balance)) return undefined
+    const amount = (value: string) => format.money(value, money.currency_code)
+    if (isNegative(money.balance)) return t("invoice.overpaid", { amount: amount(money.balance.slice(1)) })
+    if (!isZero(money.processing)) return t("invoice.onItsWay", { amount: amount(money.processing) })
+    if (money.balance === money.total) return undefined
+    return t("invoice.openOf", { balance: amount(money.balance), total: amount(money.total) })
+  }
+}
+
 function InvoiceRow({ invoice, isOpen, onOpen }: { invoice: StaffInvoice; isOpen: boolean; onOpen: () => void }) {
   const { t } = useTranslation("clientPortal")
   const format = useFormat()
   const { money, due_on } = invoice
-  const amount = (value: string) => format.money(value, money.currency_code)
-  const isOpenSum = invoice.state !== "draft" && invoice.kind === "invoice" && !isZero(money.balance)
+  const openWords = useOpenWords()(invoice)
   return (
     <button
       type="button"
@@ -51,15 +64,15 @@ function InvoiceRow({ invoice, isOpen, onOpen }: { invoice: StaffInvoice; isOpen
           ].join(" · ")}
         </Text>
       </span>
-      <span className="flex items-center gap-x-4">
-        <InvoiceStateBadge state={invoice.state} />
+      <span className="ml-auto flex items-center gap-x-4">
+        <InvoiceStateBadge invoice={invoice} />
         <span className="flex flex-col text-right">
           <Text as="span" size="small" leading="compact" weight="plus">
-            {amount(money.total)}
+            {format.money(money.total, money.currency_code)}
           </Text>
-          {isOpenSum && (
+          {openWords && (
             <Text as="span" size="xsmall" leading="compact" className="text-ui-fg-subtle">
-              {t("invoice.openOf", { balance: amount(money.balance), total: amount(money.total) })}
+              {openWords}
             </Text>
           )}
         </span>

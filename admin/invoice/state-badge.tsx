@@ -1,6 +1,6 @@
 import { StatusBadge } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { InvoiceState } from "../../src/contracts"
+import type { InvoiceKind, InvoiceState } from "../../src/contracts"
 
 const COLORS = {
   draft: "grey",
@@ -12,8 +12,13 @@ const COLORS = {
   credited: "purple",
 } as const satisfies Record<InvoiceState, string>
 
-/** Where an invoice stands. */
-export function InvoiceStateBadge({ state }: { state: InvoiceState }) {
+/** Where an invoice stands. Nobody pays a credit note: it is issued, and that is all. */
+export function InvoiceStateBadge({
+  invoice: { kind, state },
+}: {
+  invoice: { kind: InvoiceKind; state: InvoiceState }
+}) {
   const { t } = useTranslation("clientPortal")
+  if (kind === "credit_note") return <StatusBadge color="grey">{t("invoice.state.issued")}</StatusBadge>
   return <StatusBadge color={COLORS[state]}>{t(`invoice.state.${state}`)}</StatusBadge>
 }

@@ -344,7 +344,7 @@ describe("whose data it is", () => {
       const statuses = await inParallel(calls, 4, async ({ route, method, query }) => {
         const api = route.path.startsWith("/admin")
           ? admin
-          : (route.path === "/portal/account" ? one.account : one.client).with(forwarded(someAddress()))
+          : (route.path.startsWith("/portal/account") ? one.account : one.client).with(forwarded(someAddress()))
         const { status } = await api.call(method, withId(route, idFor(route, one), one.ids.file), {
           query,
           headers: { "x-http-method-override": "POST" },

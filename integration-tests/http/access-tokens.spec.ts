@@ -193,6 +193,11 @@ describe("tokens and sessions", () => {
       const body = { decision: "declined", nonce: "x", message: "no" }
       expect((await account.call("GET", "/portal/account")).status).toBe(200)
       expect((await scene.client.call("GET", "/portal/account")).status).toBe(403)
+      // Names all orders of the customer: the link of one order does not open it.
+      expect((await account.fetch("GET", "/portal/account/statement")).headers.get("content-type")).toBe(
+        "application/pdf",
+      )
+      expect((await scene.client.call("GET", "/portal/account/statement")).status).toBe(403)
       expect((await account.call("GET", "/portal/project")).status).toBe(403)
       expect((await account.call("GET", `/portal/approvals/${request?.id}`)).status).toBe(403)
       expect((await account.call("POST", `/portal/approvals/${request?.id}/decision`, { body })).status).toBe(403)

@@ -46,6 +46,14 @@ describe("how a customer is billed", () => {
     )
     await waitFor(() => expect(screen.queryByRole("button", { name: "Save" })).toBeNull())
   })
+
+  it("comes with their invoices and statement of account", async () => {
+    network.on(`GET ${BILLING}`, { body: { terms: null, tax_ids: [], legal_name: null } })
+    renderAdmin(<BillingSection customerId="cus_1" />)
+    const invoices = await screen.findByRole("link", { name: "View invoices" })
+    expect(invoices.getAttribute("href")).toBe("/client-portal/invoices?customer_id=cus_1")
+    expect(screen.getByRole("button", { name: "Statement of account" })).toBeTruthy()
+  })
 })
 
 describe("the settings of invoices", () => {

@@ -21,6 +21,7 @@ describe("the invoices of all projects", () => {
     expect(link.getAttribute("href")).toBe("/client-portal/projects/pproj_1?tab=invoices&invoice=pinv_1")
     const list = within(screen.getByRole("region", { name: "Invoices" }))
     const [, first, second] = list.getAllByRole("row").map((row) => within(row))
+    expect(second?.getByText("Issued")).toBeTruthy()
     for (const text of ["Overdue", "Deposit", "Nov 20, 2026", "#13 · Smith Embroidery"])
       expect(first?.getByText(text)).toBeTruthy()
     expect(first?.getAllByText("$604.80")).toHaveLength(2)
@@ -30,8 +31,19 @@ describe("the invoices of all projects", () => {
 
   it("sum up what is owed by age, one row a currency", async () => {
     renderAdmin(<InvoicesPage />)
-    const ageing = within(await screen.findByRole("region", { name: "Owed, by days since due" }))
+    const ageing = within(await screen.findByRole("region", { name: "Open balances by days overdue" }))
     for (const text of ["USD", "$10.00", "$604.80", "$614.80"]) expect(ageing.getByText(text)).toBeTruthy()
+  })
+
+  it("of one customer come with a statement of account as PDF", async () => {
+    const tab = { location: { replace: jest.fn() }, close: jest.fn() }
+    Object.assign(window, { open: () => tab })
+    Object.assign(URL, { createObjectURL: () => "blob:statement", revokeObjectURL: () => undefined })
+    network.on("GET /admin/client-portal/documents/statement/cus_1", { body: {} })
+    const { user } = renderAdmin(<InvoicesPage />, { at: "/?customer_id=cus_1" })
+    await user.click(await screen.findByRole("button", { name: "Statement of account" }))
+    await waitFor(() => expect(tab.location.replace).toHaveBeenCalledWith("blob:statement"))
+    expect(lastQuery()).toMatchObject({ customer_id: "cus_1" })
   })
 
   it("ask what the URL says, and ignore what the list cannot answer", async () => {

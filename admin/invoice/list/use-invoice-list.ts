@@ -7,3 +7,7 @@ const FILTERS = ["state", "kind", "currency_code", "customer_id", "due_from", "d
 export const useInvoiceList = () => useListState({ schema: invoiceQuerySchema, filters: FILTERS, pageSize: 50 })
 
 export type InvoiceListState = ReturnType<typeof useInvoiceList>
+
+/** The page of invoices in the dashboard, narrowed to one customer's. */
+export const customerInvoicesPath = (customer_id: string): string =>
+  `/client-portal/invoices?${new URLSearchParams({ customer_id })}`

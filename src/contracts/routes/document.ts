@@ -21,6 +21,19 @@ export const getDocument = defineRoute({
   errors: ["document_failed"],
 })
 
+export const getAccountStatement = defineRoute({
+  id: "getAccountStatement",
+  method: "get",
+  path: "/portal/account/statement",
+  access: "session",
+  scope: "account",
+  summary: "The customer's statement of account as PDF: their issued invoices over all orders, with open balances",
+  query: localeQuery,
+  response: null,
+  media: "application/pdf",
+  errors: ["document_failed"],
+})
+
 export const getProjectDocuments = defineRoute({
   id: "getProjectDocuments",
   method: "get",
@@ -46,4 +59,4 @@ export const getStaffDocument = defineRoute({
   errors: ["document_failed"],
 })
 
-export const documentRoutes = [getDocument, getProjectDocuments, getStaffDocument] as const
+export const documentRoutes = [getDocument, getAccountStatement, getProjectDocuments, getStaffDocument] as const

@@ -41,7 +41,10 @@ const readProjects = async (container: MedusaContainer, customer_id: string): Pr
     .whereNull("i.deleted_at")
     .distinct<Billed[]>("p.id", "p.order_id", "p.name")
 
-/** The invoices of a customer over all orders, oldest first, with what is open of each. For staff. */
+/**
+ * The invoices of a customer over all orders, oldest first, with what is open of each. For staff, and for holders of
+ * the account link. The link of one order does not open it.
+ */
 export const statement: DocumentDefinition = {
   kind: "statement",
   find: async (container, id) => {

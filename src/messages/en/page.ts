@@ -16,6 +16,7 @@ export const page = {
   "account.title": "Hi {name}",
   "account.text":
     "A page with all your orders in one place is coming here. Until then, each order has its own link in your emails.",
+  "account.statement": "Statement of account (PDF)",
 
   "missing.page_title": "Page not found",
   "missing.title": "There is no page at this address",
