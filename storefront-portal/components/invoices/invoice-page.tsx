@@ -105,7 +105,7 @@ function Payments({ page, linkId, i18n }: { page: Contents; linkId: string; i18n
       ) : (
         <p className="row text-ink-2">{i18n.t("payment.none")}</p>
       )}
-      {invoice.payment_instructions && invoice.pay_blocked !== "nothing_owed" && (
+      {invoice.payment_instructions && (invoice.pay_blocked === null || invoice.pay_blocked === "not_available") && (
         <Paragraphs title={i18n.t("invoice.instructions.title")} text={invoice.payment_instructions} />
       )}
     </section>

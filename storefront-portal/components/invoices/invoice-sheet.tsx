@@ -126,10 +126,10 @@ function InvoiceTotals({ invoice, i18n }: { invoice: InvoicePage["invoice"]; i18
       {isOwed && !isZero(owed.paid) && (
         <Sum name={i18n.t("invoice.totals.paid")} value={money(isNegative(owed.paid) ? owed.paid : `-${owed.paid}`)} />
       )}
-      {isOwed && !isZero(owed.processing) && (
-        <Sum name={i18n.t("invoice.totals.processing")} value={money(`-${owed.processing}`)} />
-      )}
       {isOwed && <Balance balance={owed.balance} money={money} i18n={i18n} />}
+      {isOwed && !isZero(owed.processing) && (
+        <Sum name={i18n.t("invoice.totals.processing")} value={money(owed.processing)} />
+      )}
     </dl>
   )
 }
