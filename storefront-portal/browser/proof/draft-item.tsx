@@ -1,7 +1,7 @@
-import type { FormEvent } from "react"
 import type { SentVersion } from "@contracts/proof/page"
 import type { I18n } from "@messages/i18n"
 import type { RemarkDraft } from "@/lib/proofs/drafts"
+import { SendButton, WritingForm } from "./writing-form"
 
 interface Props {
   draft: RemarkDraft
@@ -15,55 +15,41 @@ interface Props {
 
 /** A remark that the server does not have yet. Its text outlives a lost line and a new version. */
 export function DraftItem({ draft, newest, onChange, onDiscard, onMove, i18n }: Props) {
-  const { key, body, isSent, problem, versionId, versionNumber, page } = draft
+  const { key, body, versionId, versionNumber, page } = draft
   const isOld = versionId !== newest.id
   const id = `draft-${key}`
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (body.trim() !== "") onChange({ isSent: true, problem: null })
-  }
+  const version = i18n.number(versionNumber)
   return (
     <li>
-      <form className="grid gap-2 rounded-xl border border-line-strong bg-ground p-3" onSubmit={submit}>
+      <WritingForm
+        id={id}
+        className="grid gap-2 rounded-xl border border-line-strong bg-ground p-3"
+        draft={draft}
+        placeholder={i18n.t("studio.draft.placeholder")}
+        autoFocus={body === ""}
+        onType={(typed) => onChange({ body: typed, problem: null })}
+        onSend={() => onChange({ isSent: true, problem: null })}
+        actions={
+          <>
+            {isOld ? (
+              <button type="button" className="btn btn-primary" onClick={onMove}>
+                {i18n.t("studio.draft.move", { version: i18n.number(newest.number) })}
+              </button>
+            ) : (
+              <SendButton draft={draft} text={i18n.t("studio.draft.save")} i18n={i18n} />
+            )}
+            <button type="button" className="btn btn-quiet" onClick={onDiscard}>
+              {i18n.t("studio.draft.discard")}
+            </button>
+          </>
+        }
+        i18n={i18n}
+      >
         <label htmlFor={id} className="text-sm font-semibold">
-          {i18n.t("studio.draft.label", { version: i18n.number(versionNumber), page: i18n.number(page) })}
+          {i18n.t("studio.draft.label", { version, page: i18n.number(page) })}
         </label>
-        {isOld && (
-          <p className="text-sm text-wait">{i18n.t("studio.draft.old", { version: i18n.number(versionNumber) })}</p>
-        )}
-        <textarea
-          id={id}
-          className="field"
-          dir="auto"
-          rows={2}
-          maxLength={10_000}
-          value={body}
-          placeholder={i18n.t("studio.draft.placeholder")}
-          autoFocus={body === ""}
-          readOnly={isSent}
-          aria-describedby={problem ? `${id}-problem` : undefined}
-          onChange={(event) => onChange({ body: event.target.value, problem: null })}
-        />
-        {problem && (
-          <p id={`${id}-problem`} className="text-sm font-semibold text-bad" role="status">
-            {i18n.t(`studio.draft.problem.${problem}`)}
-          </p>
-        )}
-        <div className="flex flex-wrap gap-2">
-          {isOld ? (
-            <button type="button" className="btn btn-primary" onClick={onMove}>
-              {i18n.t("studio.draft.move", { version: i18n.number(newest.number) })}
-            </button>
-          ) : (
-            <button className="btn btn-primary" disabled={isSent || body.trim() === ""}>
-              {i18n.t(isSent ? "studio.draft.waiting" : "studio.draft.save")}
-            </button>
-          )}
-          <button type="button" className="btn btn-quiet" onClick={onDiscard}>
-            {i18n.t("studio.draft.discard")}
-          </button>
-        </div>
-      </form>
+        {isOld && <p className="text-sm text-wait">{i18n.t("studio.draft.old", { version })}</p>}
+      </WritingForm>
     </li>
   )
 }

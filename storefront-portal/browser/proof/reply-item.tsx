@@ -1,6 +1,6 @@
-import type { FormEvent } from "react"
 import type { I18n } from "@messages/i18n"
 import type { ReplyDraft } from "@/lib/proofs/drafts"
+import { SendButton, WritingForm } from "./writing-form"
 
 interface Props {
   number: number
@@ -15,39 +15,27 @@ interface Props {
 export function ReplyItem({ number, draft, onChange, onClose, i18n }: Props) {
   const { key = crypto.randomUUID(), body = "", isSent = false, problem = null } = draft ?? {}
   const id = `reply-${number}`
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (body.trim() !== "") onChange({ key, body, isSent: true, problem: null })
-  }
   return (
-    <form className="grid basis-full gap-2 pt-1" onSubmit={submit}>
+    <WritingForm
+      id={id}
+      className="grid basis-full gap-2 pt-1"
+      draft={{ body, isSent, problem }}
+      autoFocus
+      onType={(typed) => onChange({ key, body: typed, isSent: false, problem: null })}
+      onSend={() => onChange({ key, body, isSent: true, problem: null })}
+      actions={
+        <>
+          <SendButton draft={{ body, isSent, problem }} text={i18n.t("studio.remark.reply.send")} i18n={i18n} />
+          <button type="button" className="btn btn-quiet" onClick={onClose}>
+            {i18n.t("studio.cancel")}
+          </button>
+        </>
+      }
+      i18n={i18n}
+    >
       <label htmlFor={id} className="sr-only">
         {i18n.t("studio.remark.reply.label", { number: i18n.number(number) })}
       </label>
-      <textarea
-        id={id}
-        className="field"
-        dir="auto"
-        rows={2}
-        maxLength={10_000}
-        value={body}
-        autoFocus
-        readOnly={isSent}
-        onChange={(event) => onChange({ key, body: event.target.value, isSent: false, problem: null })}
-      />
-      {problem && (
-        <p className="text-sm font-semibold text-bad" role="status">
-          {i18n.t(`studio.draft.problem.${problem}`)}
-        </p>
-      )}
-      <div className="flex flex-wrap gap-2">
-        <button className="btn btn-primary" disabled={isSent || body.trim() === ""}>
-          {i18n.t(isSent ? "studio.draft.waiting" : "studio.remark.reply.send")}
-        </button>
-        <button type="button" className="btn btn-quiet" onClick={onClose}>
-          {i18n.t("studio.cancel")}
-        </button>
-      </div>
-    </form>
+    </WritingForm>
   )
 }
