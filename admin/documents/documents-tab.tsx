@@ -7,6 +7,7 @@ import { portalApi } from "../lib/client"
 import { useFormat } from "../lib/format"
 import { PolledSection } from "../lib/polled-section"
 import { portalKeys } from "../lib/query-keys"
+import { useIsWide } from "../lib/use-is-wide"
 import { useMessageOf } from "../lib/use-message-of"
 import { usePolledSection } from "../lib/use-polled-section"
 import type { TabProps } from "../project/tabs"
@@ -17,6 +18,7 @@ function Row({ entry, onPreview }: { entry: DocumentEntry; onPreview: () => void
   const { t } = useTranslation("clientPortal")
   const format = useFormat()
   const messageOf = useMessageOf()
+  const isWide = useIsWide()
   const [isLoading, setLoading] = useState(false)
   const { kind, number, version, dated_at, is_signed, sha256 } = entry
   const name = `${t(`documents.kind.${kind}`)} ${number}`
@@ -37,22 +39,31 @@ function Row({ entry, onPreview }: { entry: DocumentEntry; onPreview: () => void
       setLoading(false)
     }
   }
+  const previewLabel = `${t("documents.preview")}: ${name}`
   return (
     <li className="flex items-center gap-x-3 px-6 py-3">
       <DocumentText className="text-ui-fg-subtle shrink-0" />
       <div className="flex min-w-0 flex-1 flex-col">
-        <Text size="small" leading="compact" weight="plus" className="truncate">
-          {name}
-        </Text>
-        <Text size="small" leading="compact" className="text-ui-fg-subtle">
+        <span className="flex flex-wrap items-center gap-2">
+          <Text size="small" leading="compact" weight="plus">
+            {name}
+          </Text>
+          {is_signed && <StatusBadge color="green">{t("documents.signed")}</StatusBadge>}
+        </span>
+        <Text size="small" leading="compact" className="text-ui-fg-subtle break-words">
           {facts.join(" · ")}
         </Text>
       </div>
-      {is_signed && <StatusBadge color="green">{t("documents.signed")}</StatusBadge>}
-      <Button size="small" variant="secondary" onClick={onPreview} aria-label={`${t("documents.preview")}: ${name}`}>
-        <Eye />
-        <span className="max-sm:hidden">{t("documents.preview")}</span>
-      </Button>
+      {isWide ? (
+        <Button size="small" variant="secondary" onClick={onPreview} aria-label={previewLabel}>
+          <Eye />
+          {t("documents.preview")}
+        </Button>
+      ) : (
+        <IconButton size="small" onClick={onPreview} aria-label={previewLabel}>
+          <Eye />
+        </IconButton>
+      )}
       <IconButton
         size="small"
         isLoading={isLoading}

@@ -2,7 +2,7 @@ import { toast } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { creditInvoiceSchema } from "../../src/contracts"
-import type { CreditInvoice, StaffInvoice } from "../../src/contracts"
+import type { CreditInvoice, ProjectInvoices, StaffInvoice } from "../../src/contracts"
 import { portalApi } from "../lib/client"
 import { NoteField, TextField } from "../lib/fields"
 import { DrawerForm } from "../lib/form-drawer"
@@ -10,7 +10,7 @@ import { usePortalForm } from "../lib/use-portal-form"
 import { uuid } from "../lib/uuid"
 import type { DrawerProps } from "../project/drawers"
 import { useProjectChange } from "../project/use-project-change"
-import { typedDecimal } from "./amounts"
+import { isNegative, typedDecimal } from "./amounts"
 import { InvoiceDrawer } from "./invoice-drawer"
 
 interface Typed {
@@ -18,7 +18,16 @@ interface Typed {
   reason: string
 }
 
-function CreditForm({ project, invoice, onClose }: DrawerProps & { invoice: StaffInvoice }) {
+/** What is credited first where the order has become cheaper than its invoices: the difference. */
+const proposedAmount = ({ order: { uninvoiced } }: ProjectInvoices): string =>
+  isNegative(uninvoiced) ? uninvoiced.slice(1) : ""
+
+function CreditForm({
+  project,
+  invoice,
+  data,
+  onClose,
+}: DrawerProps & { invoice: StaffInvoice; data: ProjectInvoices }) {
   const { t } = useTranslation("clientPortal")
   /** The same for each try: sent twice it is one credit note. */
   const [key] = useState(uuid)
@@ -26,7 +35,7 @@ function CreditForm({ project, invoice, onClose }: DrawerProps & { invoice: Staf
     portalApi.creditInvoice({ params: { id: invoice.id }, body }),
   )
   const form = usePortalForm({
-    values: { amount: "", reason: "" },
+    values: { amount: proposedAmount(data), reason: "" },
     schema: creditInvoiceSchema,
     toBody: ({ amount, reason }: Typed) => ({
       ...(amount.trim() === "" ? {} : { amount: typedDecimal(amount) }),
@@ -64,7 +73,7 @@ export function CreditInvoiceDrawer(props: DrawerProps) {
       title={({ number }) => t("invoice.credit.title", { number: number ?? "" })}
       description={t("invoice.credit.text")}
     >
-      {(invoice) => <CreditForm {...props} invoice={invoice} />}
+      {(invoice, data) => <CreditForm {...props} invoice={invoice} data={data} />}
     </InvoiceDrawer>
   )
 }

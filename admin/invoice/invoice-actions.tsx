@@ -7,7 +7,7 @@ import { Menu } from "../lib/menu"
 import type { MenuAction } from "../lib/menu"
 import type { DrawerId } from "../project/drawers"
 import { useProjectAction } from "../project/use-project-change"
-import { isZero } from "./amounts"
+import { isNegative, isZero } from "./amounts"
 import { useInvoiceUrl } from "./use-invoices"
 import { useOpenDocument } from "./use-open-document"
 
@@ -72,7 +72,7 @@ function IssuedActions({ invoice, onOpen }: InvoiceActionsProps) {
   const open = useOpenDocument()
   const { money, kind, state } = invoice
   const stands = kind === "invoice" && state !== "void" && state !== "credited"
-  const isOwed = stands && !isZero(money.balance) && !money.balance.startsWith("-")
+  const isOwed = stands && !isZero(money.balance) && !isNegative(money.balance)
   const isUntouched = stands && isZero(money.paid) && isZero(money.processing) && isZero(money.credited)
   const change: MenuAction[] = []
   if (stands)

@@ -34,6 +34,9 @@ function Price({ line, currency }: { line: SummedLine; currency: string }) {
   )
 }
 
+/** In pixels: short words stay on one line. */
+const TAX_MIN_WIDTH = 72
+
 /** The lines of an invoice, on a phone one below the other. */
 export function InvoiceLines({ invoice }: { invoice: StaffInvoice }) {
   const { t } = useTranslation("clientPortal")
@@ -84,7 +87,11 @@ export function InvoiceLines({ invoice }: { invoice: StaffInvoice }) {
               <Table.Cell className="text-right">
                 <Price line={line} currency={currency} />
               </Table.Cell>
-              <Table.Cell className="whitespace-normal">{taxWords.all(line)}</Table.Cell>
+              <Table.Cell className="whitespace-normal">
+                <span className="block" style={{ minWidth: TAX_MIN_WIDTH }}>
+                  {taxWords.all(line)}
+                </span>
+              </Table.Cell>
               <Table.Cell className="text-right">{format.money(line.net, currency)}</Table.Cell>
             </Table.Row>
           ))}
@@ -110,11 +117,13 @@ export function InvoiceTotals({ invoice: { totals, money, kind, state } }: { inv
     ...(isZero(totals.rounding) ? [] : [{ name: t("invoice.total.rounding"), value: totals.rounding }]),
     { name: t("invoice.total.total"), value: totals.total, isStrong: true },
     ...(isAsked
-      ? (["credited", "paid", "processing"] as const)
+      ? (["credited", "paid"] as const)
           .filter((name) => !isZero(money[name]))
           .map((name) => ({ name: t(`invoice.total.${name}`), value: money[name] }))
       : []),
     ...(isAsked ? [{ name: t("invoice.total.balance"), value: money.balance, isStrong: true }] : []),
+    // A debit on its way may still fail: it lowers no balance.
+    ...(isAsked && !isZero(money.processing) ? [{ name: t("invoice.total.processing"), value: money.processing }] : []),
   ]
   return (
     <dl className="flex flex-col gap-y-1 px-6 py-4">

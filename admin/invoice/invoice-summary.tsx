@@ -2,17 +2,35 @@ import { Plus } from "@medusajs/icons"
 import { Alert, Button } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
-import type { ProjectInvoices } from "../../src/contracts"
+import type { ProjectInvoices, StaffInvoice } from "../../src/contracts"
 import { useFormat } from "../lib/format"
 import { Section } from "../lib/section"
+import type { TabProps } from "../project/tabs"
+import { isNegative, isZero } from "./amounts"
 
 const SUMS = ["total", "invoiced", "uninvoiced", "paid"] as const
 
-/** What the order costs, what of it was billed, and what was paid. */
-export function InvoiceSummary({ data, onNew }: { data: ProjectInvoices; onNew: () => void }) {
+interface InvoiceSummaryProps {
+  data: ProjectInvoices
+  onNew: () => void
+  onOpen: TabProps["onOpen"]
+}
+
+/** The invoice to correct when the order has become cheaper: one that money went back of, else the newest. */
+const invoiceToCorrect = ({ invoices }: ProjectInvoices): StaffInvoice | undefined => {
+  const standing = invoices.filter(
+    ({ kind, state }) => kind === "invoice" && state !== "draft" && state !== "void" && state !== "credited",
+  )
+  return standing.find(({ payments }) => payments.some(({ refunded }) => !isZero(refunded))) ?? standing[0]
+}
+
+/** The order’s total, with the amounts invoiced, not yet invoiced, and paid. */
+export function InvoiceSummary({ data, onNew, onOpen }: InvoiceSummaryProps) {
   const { t } = useTranslation("clientPortal")
   const format = useFormat()
   const { order, pay_unavailable: missing } = data
+  const tooMuch = isNegative(order.uninvoiced) ? order.uninvoiced.slice(1) : null
+  const wrong = tooMuch === null ? undefined : invoiceToCorrect(data)
   return (
     <Section
       title={t("invoice.summary.title")}
@@ -31,6 +49,20 @@ export function InvoiceSummary({ data, onNew }: { data: ProjectInvoices; onNew: 
           </div>
         ))}
       </dl>
+      {tooMuch !== null && (
+        <div className="flex flex-col gap-y-3 px-6 py-4">
+          <Alert variant="warning">
+            {t("invoice.summary.tooMuch", { amount: format.money(tooMuch, order.currency_code) })}
+          </Alert>
+          {wrong && (
+            <div className="flex justify-end">
+              <Button size="small" variant="secondary" onClick={() => onOpen("invoice-credit", { invoice: wrong.id })}>
+                {t("invoice.action.credit")}
+              </Button>
+            </div>
+          )}
+        </div>
+      )}
       {missing && (
         <div className="px-6 py-4">
           <Alert variant="warning">

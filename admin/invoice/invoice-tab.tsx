@@ -70,7 +70,7 @@ export function InvoiceTab({ project, onOpen }: TabProps) {
       </div>
       {data && (
         <div className="flex w-full flex-col gap-y-3 xl:max-w-[440px]">
-          <InvoiceSummary data={data} onNew={create} />
+          <InvoiceSummary data={data} onNew={create} onOpen={onOpen} />
           {data.unassigned.length > 0 && (
             <Section title={t("invoice.payments.unassigned")} subtitle={t("invoice.payments.unassignedText")}>
               <PaymentRows payments={data.unassigned} />

@@ -1,12 +1,14 @@
-import { Checkbox, Label, Text } from "@medusajs/ui"
+import { Checkbox, Label } from "@medusajs/ui"
 import { useId } from "react"
-import type { ReactNode } from "react"
 import { Controller, useFormContext } from "react-hook-form"
 import { useTranslation } from "react-i18next"
 import { BareField } from "../lib/bare-field"
 import { RowList } from "../lib/row-list"
 import { blankTax } from "./draft-values"
 import type { TypedDraft } from "./draft-values"
+
+/** In pixels. */
+const RATE_WIDTH = 96
 
 /** One line of a draft: what it says, how much of it, at which price, and its taxes. */
 export function LineFields({ index }: { index: number }) {
@@ -15,41 +17,40 @@ export function LineFields({ index }: { index: number }) {
   const position = index + 1
   return (
     <div className="bg-ui-bg-component shadow-elevation-card-rest flex flex-col gap-y-3 rounded-lg p-3">
-      <Headed head={t("invoice.edit.heads.title")}>
-        <BareField control={control} name={`lines.${index}.title`} label={t("invoice.edit.lineTitle", { position })} />
-      </Headed>
-      <Headed head={t("invoice.edit.heads.details")}>
+      <BareField
+        control={control}
+        head={t("invoice.edit.heads.title")}
+        name={`lines.${index}.title`}
+        label={t("invoice.edit.lineTitle", { position })}
+      />
+      <BareField
+        control={control}
+        head={t("invoice.edit.heads.details")}
+        name={`lines.${index}.details`}
+        label={t("invoice.edit.lineDetails", { position })}
+      />
+      <div className="grid grid-cols-3 gap-2">
         <BareField
           control={control}
-          name={`lines.${index}.details`}
-          label={t("invoice.edit.lineDetails", { position })}
+          head={t("invoice.edit.heads.quantity")}
+          name={`lines.${index}.quantity`}
+          label={t("invoice.edit.quantity", { position })}
+          input={{ inputMode: "decimal" }}
         />
-      </Headed>
-      <div className="grid grid-cols-3 gap-2">
-        <Headed head={t("invoice.edit.heads.quantity")}>
-          <BareField
-            control={control}
-            name={`lines.${index}.quantity`}
-            label={t("invoice.edit.quantity", { position })}
-            input={{ inputMode: "decimal" }}
-          />
-        </Headed>
-        <Headed head={t("invoice.edit.heads.price")}>
-          <BareField
-            control={control}
-            name={`lines.${index}.unit_price`}
-            label={t("invoice.edit.price", { position })}
-            input={{ inputMode: "decimal" }}
-          />
-        </Headed>
-        <Headed head={t("invoice.edit.heads.discount")}>
-          <BareField
-            control={control}
-            name={`lines.${index}.discount`}
-            label={t("invoice.edit.discount", { position })}
-            input={{ inputMode: "decimal" }}
-          />
-        </Headed>
+        <BareField
+          control={control}
+          head={t("invoice.edit.heads.price")}
+          name={`lines.${index}.unit_price`}
+          label={t("invoice.edit.price", { position })}
+          input={{ inputMode: "decimal" }}
+        />
+        <BareField
+          control={control}
+          head={t("invoice.edit.heads.discount")}
+          name={`lines.${index}.discount`}
+          label={t("invoice.edit.discount", { position })}
+          input={{ inputMode: "decimal" }}
+        />
       </div>
       <Inclusive index={index} />
       <RowList
@@ -70,7 +71,7 @@ export function LineFields({ index }: { index: number }) {
                 input={{ placeholder: t("invoice.edit.taxNameHint") }}
               />
             </div>
-            <div className="w-[110px]">
+            <div className="shrink-0" style={{ width: RATE_WIDTH }}>
               <BareField
                 control={control}
                 name={`lines.${index}.taxes.${tax}.rate`}
@@ -81,17 +82,6 @@ export function LineFields({ index }: { index: number }) {
           </div>
         )}
       </RowList>
-    </div>
-  )
-}
-
-function Headed({ head, children }: { head: string; children: ReactNode }) {
-  return (
-    <div className="flex min-w-0 flex-col gap-y-1">
-      <Text size="xsmall" leading="compact" className="text-ui-fg-subtle" aria-hidden>
-        {head}
-      </Text>
-      {children}
     </div>
   )
 }

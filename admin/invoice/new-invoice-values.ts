@@ -2,7 +2,7 @@ import { z } from "zod"
 import { createInvoiceSchema } from "../../src/contracts"
 import type { InvoicePurpose, ProjectInvoices } from "../../src/contracts"
 import { uuid } from "../lib/uuid"
-import { typedDecimal, typedNumber } from "./amounts"
+import { isZero, typedDecimal, typedNumber } from "./amounts"
 
 /** What is typed for a new invoice, at the contract's own paths where the contract has them. */
 export interface NewInvoiceValues {
@@ -16,8 +16,9 @@ export interface NewInvoiceValues {
 }
 
 /** What a new invoice begins with. @param percent of a deposit */
-export const newInvoiceValues = ({ invoices, lines }: ProjectInvoices, percent: number): NewInvoiceValues => ({
-  purpose: invoices.length === 0 ? "deposit" : "balance",
+export const newInvoiceValues = ({ invoices, lines, order }: ProjectInvoices, percent: number): NewInvoiceValues => ({
+  // Once all of the order is billed, only something that is not on it is left.
+  purpose: invoices.length === 0 ? "deposit" : isZero(order.uninvoiced) ? "charge" : "balance",
   lines: "all",
   items: lines.map(({ item_id }) => ({ item_id, quantity: "" })),
   share: { kind: "percent", percent: String(percent), amount: "" },

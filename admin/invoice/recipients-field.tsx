@@ -11,7 +11,7 @@ interface RecipientsFieldProps {
   error?: string
 }
 
-/** Who gets the mail: everyone with a working link, or some of them. */
+/** Checkboxes for the recipients of an email, one for each active link. */
 export function RecipientsField({ links, chosen, onChange, error }: RecipientsFieldProps) {
   const { t } = useTranslation("clientPortal")
   const id = useId()

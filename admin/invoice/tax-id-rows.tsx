@@ -10,6 +10,9 @@ interface TaxIdRowsProps {
   isInvalid: boolean
 }
 
+/** In pixels. */
+const SCHEME_WIDTH = 96
+
 /** Rows that were added and left empty are none. */
 export const filledTaxIds = (ids: TaxId[]): TaxId[] =>
   ids.filter(({ scheme, value }) => scheme.trim() !== "" || value.trim() !== "")
@@ -32,7 +35,7 @@ export function TaxIdRows({ label, value, onChange, isInvalid }: TaxIdRowsProps)
     >
       {(index) => (
         <div className="flex gap-x-2">
-          <div className="w-[110px]">
+          <div className="shrink-0" style={{ width: SCHEME_WIDTH }}>
             <Input
               aria-label={t("invoice.taxId.scheme", { position: index + 1 })}
               placeholder={t("invoice.taxId.schemeHint")}

@@ -68,8 +68,9 @@ function TolerancesForm({ project, lines, onClose }: DrawerProps & { lines: Coun
                   control={control}
                   name={`lines.${index}.tolerance.${side}`}
                   label={t(`invoice.tolerance.${side}`, { title: lineName(line) })}
+                  head={t(`invoice.tolerance.${side}Head`)}
                   problem={t("invoice.tolerance.problem")}
-                  input={{ inputMode: "decimal", placeholder: t(`invoice.tolerance.${side}Hint`) }}
+                  input={{ inputMode: "decimal" }}
                 />
               ))}
             </div>

@@ -1,4 +1,4 @@
-import { Hint, Input } from "@medusajs/ui"
+import { Hint, Input, Text } from "@medusajs/ui"
 import { useId } from "react"
 import { Controller } from "react-hook-form"
 import type { Control, FieldPath, FieldValues } from "react-hook-form"
@@ -7,22 +7,29 @@ import type { ComponentPropsWithoutRef } from "react"
 interface BareFieldProps<Values extends FieldValues, Body> {
   control: Control<Values, unknown, Body>
   name: FieldPath<Values>
-  /** Not shown: the list around the field says what it is. */
+  /** Not shown: for screen readers alone. */
   label: string
+  /** Shown above the field, shorter than the label, where the list around it does not say what it is. */
+  head?: string
   problem?: string
   input?: Pick<ComponentPropsWithoutRef<"input">, "type" | "list" | "placeholder" | "inputMode" | "autoFocus">
 }
 
-/** One text field of a row, named for screen readers alone. */
+/** One text field of a row. */
 export function BareField<Values extends FieldValues, Body>(props: BareFieldProps<Values, Body>) {
-  const { control, name, label, problem, input } = props
+  const { control, name, label, head, problem, input } = props
   const id = useId()
   return (
     <Controller
       control={control}
       name={name}
       render={({ field, fieldState: { error } }) => (
-        <div className="flex flex-col gap-y-1">
+        <div className="flex min-w-0 flex-col gap-y-1">
+          {head && (
+            <Text size="xsmall" leading="compact" className="text-ui-fg-subtle" aria-hidden>
+              {head}
+            </Text>
+          )}
           <Input
             {...field}
             {...input}

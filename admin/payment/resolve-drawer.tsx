@@ -36,7 +36,7 @@ function ResolveForm({ finding, onClose }: ResolveProps) {
   )
 }
 
-/** Says that a difference was dealt with. */
+/** Marks a difference as resolved. */
 export function ResolveDrawer(props: ResolveProps) {
   const { t } = useTranslation("clientPortal")
   return (

@@ -80,9 +80,12 @@ export function StripeConnection() {
         </div>
       )}
       {account && (
-        <Row label={t("payment.stripe.account")}>
-          {[account.name, account.country, account.id].filter(Boolean).join(" · ")}
-        </Row>
+        <>
+          <Row label={t("payment.stripe.account")}>{[account.name, account.country].filter(Boolean).join(" · ")}</Row>
+          <Row label={t("payment.stripe.accountId")}>
+            <code className="txt-compact-xsmall break-all">{account.id}</code>
+          </Row>
+        </>
       )}
       {mode && <Row label={t("payment.stripe.modeLabel")}>{t(`payment.stripe.mode.${mode}`)}</Row>}
       <Row label={t("payment.stripe.provider")}>

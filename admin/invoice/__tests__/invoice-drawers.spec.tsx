@@ -214,7 +214,7 @@ describe("sending an invoice", () => {
       body: { links: [], events: [], suggested_recipient: { name: "", email: null } },
     })
     open(SendInvoiceDrawer, someInvoices([aDraft()]))
-    expect(await screen.findByText(/nobody is mailed/)).toBeTruthy()
+    expect(await screen.findByText(/no email is sent/)).toBeTruthy()
   })
 })
 
@@ -227,6 +227,15 @@ describe("an issued invoice", () => {
     await user.type(screen.getByRole("textbox", { name: "Reason" }), "Wrong customer")
     await user.click(screen.getByRole("button", { name: "Void invoice" }))
     await waitFor(() => expect(bodyOf(`POST ${INVOICE}/void`)).toEqual({ reason: "Wrong customer" }))
+  })
+
+  it("is credited first for what the invoices ask for too much", async () => {
+    const order = { ...someInvoices([]).order, uninvoiced: "-23.03" }
+    const { user } = open(CreditInvoiceDrawer, someInvoices([anInvoice()], { order }))
+    network.on(`POST ${INVOICE}/credit`, answer)
+    await user.type(await screen.findByRole("textbox", { name: "Reason" }), "Refunded")
+    await user.click(screen.getByRole("button", { name: "Issue credit note" }))
+    await waitFor(() => expect(bodyOf(`POST ${INVOICE}/credit`)).toMatchObject({ amount: "23.03" }))
   })
 
   it("is credited for all of it or an amount, under one key for every try", async () => {

@@ -38,13 +38,40 @@ describe("the invoices of a project", () => {
       ...{ id: "pinv_2", number: "INV-0113", purpose: "balance", state: "paid" },
       money: { ...anInvoice().money, paid: "604.80", balance: "0" },
     })
-    const { user, router } = open(someInvoices([anInvoice(), paid]))
+    const part = anInvoice({ state: "partly_paid", money: { ...anInvoice().money, paid: "100", balance: "504.80" } })
+    const { user, router } = open(someInvoices([part, paid]))
     expect(await card("INV-0112")).toBeTruthy()
     const list = await card("Invoices")
-    expect(list.getByText("$604.80 of $604.80 open")).toBeTruthy()
+    expect(list.getByText("$504.80 of $604.80 open")).toBeTruthy()
     await user.click(list.getByRole("button", { name: /INV-0113/ }))
     expect(await card("INV-0113")).toBeTruthy()
     expect(router.state.location.search).toContain("invoice=pinv_2")
+  })
+
+  it.each([
+    ["overpaid, what came too much", "paid", { paid: "631.80", balance: "-27.00" }, "$27.00 overpaid"],
+    ["paid by a debit, what is on its way", "sent", { processing: "604.80" }, "$604.80 on its way"],
+  ] as const)("say of one that is %s", async (_, state, money, said) => {
+    open(someInvoices([anInvoice({ state, money: { ...anInvoice().money, ...money } })]))
+    await card("INV-0112")
+    expect((await card("Invoices")).getByText(said)).toBeTruthy()
+  })
+
+  it("say of a void one that nothing is open", async () => {
+    open(someInvoices([anInvoice({ state: "void" })]))
+    await card("INV-0112")
+    const row = (await card("Invoices")).getByRole("button", { name: /INV-0112/ })
+    expect(row.textContent).not.toContain("open")
+  })
+
+  it("that ask for more than the order total are named, with the way to a credit note for the refunded one", async () => {
+    const refunded = anInvoice({ id: "pinv_2", number: "INV-0113", payments: [aPayment({ refunded: "23.03" })] })
+    const order = { ...someInvoices([]).order, uninvoiced: "-23.03" }
+    const { user } = open(someInvoices([anInvoice(), refunded], { order }))
+    const summary = await card("Order")
+    expect(summary.getByText(/ask for \$23\.03 more than the order total/)).toBeTruthy()
+    await user.click(summary.getByRole("button", { name: "Credit note" }))
+    expect(onOpen).toHaveBeenCalledWith("invoice-credit", { invoice: "pinv_2" })
   })
 
   it("show lines with taxes and sums, terms, PO number and the hash of what was issued", async () => {

@@ -171,7 +171,7 @@ function Part({ children }: { children: ReactNode }) {
   return <div className="flex flex-col gap-y-6 px-6 py-4">{children}</div>
 }
 
-/** Who bills, under which numbers and terms, what is printed, and how far pieces may differ. */
+/** The form of invoice settings: seller, numbers, terms, tolerances, and what is printed. */
 export function InvoiceSettingsForm(props: SettingsFormProps) {
   const { t } = useTranslation("clientPortal")
   const form = useSettingsForm({ ...props, toValues: toInvoiceValues, toBody: toInvoiceBody })

@@ -32,8 +32,8 @@ describe("how clients pay", () => {
   it("is saved: ways, the amount from which debits stand alone, and payments in part", async () => {
     const { user } = open()
     await user.click(screen.getByRole("checkbox", { name: "US bank accounts (ACH)" }))
-    await user.type(screen.getByRole("textbox", { name: "Bank debit alone from" }), "1000")
-    await user.click(screen.getByRole("switch", { name: "Payments in part" }))
+    await user.type(screen.getByRole("textbox", { name: "Bank debit only, from" }), "1000")
+    await user.click(screen.getByRole("switch", { name: "Partial payments" }))
     await user.click(screen.getByRole("button", { name: "Save" }))
     await waitFor(() =>
       expect(network.to(SETTINGS)[0]?.body).toEqual({
@@ -58,10 +58,10 @@ describe("the connection with Stripe", () => {
   it("names account, mode and the health of the webhook", async () => {
     open({ webhook: { ...aConnection().webhook, waiting: 2, failed: 1, has_secret: false } })
     const panel = await stripe()
-    for (const text of ["Connected", "Northfold Print · US · acct_1", "Test mode", "1 event failed"])
+    for (const text of ["Connected", "Northfold Print · US", "acct_1", "Test mode", "1 event failed"])
       expect(await panel.findByText(text)).toBeTruthy()
     expect(panel.getByText(/Last event .* · 2 events waiting/)).toBeTruthy()
-    expect(panel.getByText("No signing secret: events are refused")).toBeTruthy()
+    expect(panel.getByText("The signing secret is missing: events are refused")).toBeTruthy()
   })
 
   it("says what to do where nothing is set up, and has nothing to test then", async () => {
@@ -99,7 +99,7 @@ describe("the connection with Stripe", () => {
 })
 
 describe("differences", () => {
-  it("are told with both amounts, and marked as dealt with", async () => {
+  it("are told with both amounts, and marked as resolved", async () => {
     const { user } = open({}, [aFinding()])
     const RESOLVE = `POST ${PAYMENTS}/findings/pfind_1/resolve`
     network.on(RESOLVE, {
@@ -113,12 +113,12 @@ describe("differences", () => {
     expect(screen.getByRole("link", { name: "Open project" }).getAttribute("href")).toBe(
       "/client-portal/projects/pproj_1?tab=invoices",
     )
-    await user.click(screen.getByRole("button", { name: "Dealt with" }))
+    await user.click(screen.getByRole("button", { name: "Mark as resolved" }))
     const drawer = within(await screen.findByRole("dialog"))
     await user.type(drawer.getByRole("textbox", { name: "Note" }), "Refunded")
-    await user.click(drawer.getByRole("button", { name: "Dealt with" }))
+    await user.click(drawer.getByRole("button", { name: "Mark as resolved" }))
     await waitFor(() => expect(network.to(RESOLVE)[0]?.body).toEqual({ note: "Refunded" }))
-    expect(await screen.findByText(/Dealt with .* by Dana Ruiz/)).toBeTruthy()
+    expect(await screen.findByText(/Resolved .* by Dana Ruiz/)).toBeTruthy()
   })
 
   it("are said to be none", async () => {
