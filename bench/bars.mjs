@@ -17,9 +17,10 @@ const DOCUMENT_MS = 60
 const DOCUMENT_MEMORY = 1.5
 /** Fewer documents say nothing of a leak. */
 const JUDGED_DOCUMENTS = 1_000
-/** A filtered page of staff's lists, and the first picture of a proof. */
+/** A filtered page of staff's lists, a page of a long thread, and the first picture of a proof. */
 const REPORT_MS = 150
 const INVOICE_LIST_MS = 100
+const THREAD_MS = 50
 const FIRST_VIEW_MS = 1_500
 /** What the app itself takes to open a checkout. */
 const CHECKOUT_MS = 15
@@ -116,6 +117,14 @@ const BARS = {
   webhooks: ({ rate, sent, kept, processed }) => [
     least("deliveries of events in a second (webhook-ingest), at least", rate, WEBHOOKS_PER_SECOND * 0.99, "/s"),
     least("of the events delivered, kept and processed", (Math.min(kept, processed) / sent) * 100, 100, "%"),
+  ],
+  thread_read: ({ pages }) => [
+    most(
+      "first page of a thread of 5,000 entries (thread-read), p95, at most",
+      Math.max(...pages.filter(({ name }) => name.endsWith("first page")).map(({ p95 }) => p95)),
+      THREAD_MS,
+      " ms",
+    ),
   ],
   production: ({ filters }) => [
     slowest(

@@ -12,6 +12,7 @@ import { measureMemory } from "./memory.mjs"
 import { measureProduction } from "./production.mjs"
 import { measureProofReads } from "./proof-reads.mjs"
 import { measureProofs } from "./proofs.mjs"
+import { measureThread } from "./thread.mjs"
 import { measureWebhooks } from "./webhooks.mjs"
 
 const measureReads = async ({ world, plan, step }) => {
@@ -63,6 +64,8 @@ export const PARTS = {
     step("Making documents", (note) =>
       measureDocuments(world, { appDir: shop.appDir }, { ...plan.documents, load: plan.load }, note),
     ),
+  thread_read: ({ world, plan, step }) =>
+    step("Reading a thread of 5,000 entries", (note) => measureThread(world, plan.report, note)),
   first_view: measureView,
   production: ({ world, plan, step }) =>
     step("Reading the production report over 100,000 proofs", (note) => measureProduction(world, plan.report, note)),

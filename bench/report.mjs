@@ -96,6 +96,8 @@ const SECTIONS = {
   ],
   production: ({ proofs, filters }) =>
     filterLines(`production report over ${proofs.toLocaleString("en")} proofs, by filter:`, filters),
+  thread_read: ({ entries, pages }) =>
+    filterLines(`thread of ${entries.toLocaleString("en")} entries, by page:`, pages),
   invoice_list: ({ invoices, filters }) =>
     filterLines(`list of ${invoices.toLocaleString("en")} invoices, by filter:`, filters),
 }

@@ -213,6 +213,33 @@ describe("the next read shows", () => {
     )
   })
 
+  it("what was said last, and a proof that it is about under its new title", async () => {
+    const { admin, order, client } = await sharedOrder({ lines: [{ stocked: false }] })
+    const project = await projectIdOf(order.id)
+    const proof = await sentProof({ admin, order })
+    // Its title can change once the client has sent it back.
+    const back = { decision: "changes_requested", message: "Higher, please" }
+    await decideProof(client, await proofRenderingOf(client, proof.id), back)
+    const about = { type: "proof", id: proof.id }
+    const latest = (page: ProjectPage) => page.sections.conversation.latest.at(-1)
+    await expectShown(
+      client,
+      async () => await client.post("/portal/messages", { key: crypto.randomUUID(), body: "A little higher?", about }),
+      (page) => expect(latest(page)).toMatchObject({ body: "A little higher?", about: { title: proof.title } }),
+    )
+    await expectShown(
+      client,
+      async () => await admin.post(`/admin/client-portal/proofs/${proof.id}`, { title: "Left chest" }),
+      (page) => expect(latest(page)).toMatchObject({ about: { title: "Left chest" } }),
+    )
+    const path = `/admin/client-portal/projects/${project}/messages`
+    await expectShown(
+      client,
+      async () => await admin.post(path, { key: crypto.randomUUID(), body: "Two inches up." }),
+      (page) => expect([latest(page), page.viewer.unread_messages]).toMatchObject([{ body: "Two inches up." }, 1]),
+    )
+  })
+
   it("the shop's settings and a stage's new name", async () => {
     const { admin, client } = await sharedOrder({ lines: [{ stocked: false }] })
     const { settings } = await admin.get<SettingsAnswer>("/admin/client-portal/settings")

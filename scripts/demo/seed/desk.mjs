@@ -3,6 +3,7 @@ import { until } from "./http.mjs"
 import { addressOf, CUSTOMERS, fullName } from "./people.mjs"
 import { MoneyDesk } from "./money-desk.mjs"
 import { ProofDesk } from "./proof-desk.mjs"
+import { TalkDesk } from "./talk-desk.mjs"
 
 /** A day so many days from now, moved on to Monday when it falls on a weekend. */
 const dayIn = (days) => {
@@ -76,6 +77,10 @@ export class Desk {
 
   get money() {
     return new MoneyDesk(this)
+  }
+
+  get talk() {
+    return new TalkDesk(this)
   }
 
   get client() {

@@ -153,6 +153,15 @@ export const ORDERS = [
         tracking: "1Z84A20R0299120148",
         by: "second_day",
       })
+      await desk.talk.ask(url, "The tees are here and look great! Did the hoodies leave on the same truck?")
+      await desk.talk.reply(
+        "Glad to hear it! The hoodies left today by 2nd Day Air, so you have them before the weekend.",
+      )
+      await desk.talk.read(url)
+      await desk.talk.ask(
+        url,
+        "Perfect, thank you. One more thing: could the aprons go to the brewery instead of the taproom?",
+      )
       return url
     },
   },
@@ -328,6 +337,11 @@ export const ORDERS = [
         "The PTA’s bank account works best for us. The balance follows when we ship.",
       )
       await desk.money.payOnline(url, deposit, "us_bank_account")
+      await desk.talk.reply("Thanks, Priya! Theo is redrawing the horns. You have the next version tomorrow.", {
+        type: "proof",
+        id: mascot,
+      })
+      await desk.talk.read(url)
       return url
     },
   },
@@ -378,6 +392,8 @@ export const ORDERS = [
       )
       await desk.askApproval()
       await desk.askChanges(url, "هل يمكن أن نضيف ستة مآزر أخرى، وأن يكون لون الخيط ذهبيًا بدل الأصفر؟ شكرًا جزيلًا.")
+      await desk.talk.reply("Hi Leila, gold thread is no problem. I will send you the new total for 30 aprons today.")
+      await desk.talk.ask(url, "شكرًا دانا! متى يمكن أن تصل الطلبية؟ عندنا افتتاح الفرع الجديد يوم 15.")
       return url
     },
   },
@@ -442,6 +458,19 @@ export const ORDERS = [
       await desk.proofs.upload(mockup, "spring-league-mockup-3-pages.pdf")
       await desk.proofs.send(mockup)
       await desk.proofs.approve(url, mockup)
+      await desk.talk.ask(
+        url,
+        "The coaches ask whether two of the polos could come with long sleeves. Would that change the price?",
+        { type: "line", id: desk.items.find(isGarment("polo")).id },
+      )
+      await desk.talk.note("Long sleeves in navy are low at the mill: ask before promising more than two.")
+      await desk.talk.reply(
+        "Yes, two long-sleeve polos are $4.00 more each. Shall I change the order?\n\nThe mill has them by Thursday, so the date holds.",
+      )
+      await desk.talk.reply("And here is the blue ball next to the old one, on the same shirt.", {
+        type: "proof",
+        id: front,
+      })
       return [
         { recipient: desk.client.name, url },
         { recipient: COACH.name, url: coachUrl },

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises"
 import { PRODUCTS } from "./catalogue.mjs"
 import { CUSTOMERS } from "./people.mjs"
 import { INVOICE_SETTINGS, PAYMENT_SETTINGS } from "./money-desk.mjs"
+import { SAVED_REPLIES } from "./talk-desk.mjs"
 
 const STOCK = 600
 
@@ -215,6 +216,7 @@ export const createShop = async ({ http, admin, adminPassword, note }) => {
   note("the shop: branding, stages, staff")
   const stages = await savePortalSettings(admin)
   const staff = await nameStaff(http, admin, adminPassword)
+  for (const reply of SAVED_REPLIES) await admin.post("/admin/client-portal/saved-replies", reply)
   note("the shop: region, warehouse, shipping")
   const market = await createMarket(admin)
   const { locationId, zoneId } = await createLocation(admin, market.salesChannelId)
