@@ -36,7 +36,9 @@ interface Owned extends Scene {
     | "proof"
     | "version"
     | "file"
-    | "annotation",
+    | "annotation"
+    | "message"
+    | "note",
     string
   >
   marks: string[]
@@ -78,6 +80,12 @@ const createOwned = async (admin: Api, salesChannelId: string): Promise<Owned> =
     `/portal/proofs/${proof.id}/annotations`,
     remarkOn(await proofPageOf(client, proof.id)),
   )
+  const message = { key: crypto.randomUUID(), body: word }
+  const { entry } = await client.post<{ entry: { id: string } }>("/portal/messages", message)
+  const note = await admin.post<{ entry: { id: string } }>(`/admin/client-portal/projects/${project?.id}/messages`, {
+    ...message,
+    kind: "note",
+  })
   const ids = {
     order: order.id,
     request: rendering.request.id,
@@ -91,6 +99,8 @@ const createOwned = async (admin: Api, salesChannelId: string): Promise<Owned> =
     version: annotation.version_id,
     file: annotation.file_id,
     annotation: annotation.id,
+    message: entry.id,
+    note: note.entry.id,
   }
   const account = await openLink((await revealed(admin, panel.link.id)).url)
   return {
@@ -167,8 +177,9 @@ describe("whose data it is", () => {
       const account = await one.account.get("/portal/account")
       const rendering = await one.client.get(`/portal/approvals/${one.ids.request}`)
       const proof = await one.client.get(`/portal/proofs/${one.ids.proof}`)
+      const thread = await one.client.get("/portal/conversation")
       expect(JSON.stringify(page)).toContain(one.marks[0])
-      expect(holdsForeign(one, [page, account, rendering, proof])).toEqual([])
+      expect(holdsForeign(one, [page, account, rendering, proof, thread])).toEqual([])
     }
   })
 
@@ -262,6 +273,8 @@ describe("whose data it is", () => {
       consent: true,
     },
     "/portal/checkouts": { invoice_ids: ["x"] },
+    "/portal/messages": { key: REMARK.key, body: REMARK.body },
+    "/portal/conversation/read": { until: "pmsg_x" },
     "/portal/proofs/[id]/annotations": REMARK,
     "/portal/proof-annotations/[id]/comments": { key: REMARK.key, body: REMARK.body },
   }

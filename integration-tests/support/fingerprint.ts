@@ -13,11 +13,21 @@ const tableNames = async (): Promise<string[]> =>
     )
   ).map(({ name }) => name)
 
+/** Notices that wait for others of their group go out at once, instead of in the middle of a comparison. */
+const sendGrouped = async (): Promise<void> => {
+  await rows(
+    `UPDATE client_portal_jobs._private_jobs j SET run_at = now()
+      WHERE j.run_at > now() AND j.attempts = 0 AND EXISTS (SELECT 1 FROM portal_notice n
+        WHERE n.id = j.payload ->> 'uid' AND n.group_key IS NOT NULL AND n.state = 'queued') RETURNING j.id`,
+  )
+}
+
 /**
  * Nothing is about to happen by itself: the outbox is empty, and no customer waits for their account link (the minute's
  * round would make it in the middle of a comparison).
  */
 export const atRest = async (): Promise<void> => {
+  await sendGrouped()
   await waitFor(
     async () => {
       const waiting = await row<{ jobs: boolean; customers: boolean }>(
