@@ -36,9 +36,7 @@ interface Owned extends Scene {
     | "proof"
     | "version"
     | "file"
-    | "annotation"
-    | "message"
-    | "note",
+    | "annotation",
     string
   >
   marks: string[]
@@ -99,8 +97,6 @@ const createOwned = async (admin: Api, salesChannelId: string): Promise<Owned> =
     version: annotation.version_id,
     file: annotation.file_id,
     annotation: annotation.id,
-    message: entry.id,
-    note: note.entry.id,
   }
   const account = await openLink((await revealed(admin, panel.link.id)).url)
   return {
@@ -110,7 +106,7 @@ const createOwned = async (admin: Api, salesChannelId: string): Promise<Owned> =
     client,
     account,
     ids,
-    marks: [word, customer.email, ...Object.values(ids)],
+    marks: [word, customer.email, ...Object.values(ids), entry.id, note.entry.id],
     nonce: rendering.nonce,
   }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto"
 import type { ProjectPage } from "../../src/contracts"
 import { readFreshnessKeys } from "../../src/project-page/freshness"
 import { authenticateForPage, readPageBody } from "../../src/project-page/read-page"
@@ -135,6 +136,26 @@ export const describePageReads = (world: World): void => {
           world.knex("portal_approval_request").where({ order_id: world.order.id }).update({ message: "Please look" }),
         ({ sections }) => sections.approval.request?.message,
         "Please look",
+      ],
+      [
+        "the conversation",
+        nothing,
+        () =>
+          world.services.conversations.send(
+            {
+              ...{
+                project_id: world.project.id,
+                order_id: world.order.id,
+                kind: "message",
+                source: "admin",
+                about: null,
+              },
+              ...{ body: "They are in.", key: randomUUID(), actor: MONA },
+            },
+            () => [],
+          ),
+        ({ sections }) => sections.conversation.latest.map((entry) => ("body" in entry ? entry.body : null)),
+        ["They are in."],
       ],
     ]
     it.each(CHANGES)(

@@ -17,7 +17,7 @@ export const conversation = {
   "conversation.about.lines": "Order lines",
   "conversation.about.proofs": "Proofs",
   "conversation.about.invoices": "Invoices",
-  "conversation.ask": "Ask about this",
+  "conversation.ask": "Ask about this invoice",
   "conversation.send": "Send",
   "conversation.sending": "Sending…",
 

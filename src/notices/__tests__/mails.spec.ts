@@ -5,6 +5,7 @@ import { catalogues } from "../../messages"
 import { createI18n } from "../../messages/i18n"
 import { pseudoCatalogue, PSEUDO_OPEN } from "../../messages/pseudo"
 import { approvalRequestedMail, type ApprovalRequestedProps } from "../approval-requested/template"
+import { clientMessageMail } from "../client-message/template"
 import { decisionCopyMail, type DecisionCopyProps } from "../decision-copy/template"
 import { decisionMadeLine, decisionMadeMail, type DecisionMadeProps } from "../decision-made/template"
 import { freshLinkMail, type FreshLinkProps } from "../fresh-link/template"
@@ -12,6 +13,7 @@ import { invoiceReminderMail } from "../invoice-reminder/template"
 import { invoiceSentMail } from "../invoice-sent/template"
 import { linkSharedMail, type LinkSharedProps } from "../link-shared/template"
 import { paymentFailedMail } from "../payment-failed/template"
+import { messageReceivedMail } from "../message-received/template"
 import { paymentReceiptMail } from "../payment-receipt/template"
 import { paymentRefundedMail } from "../payment-refunded/template"
 import type { AskedProofsProps } from "../asked-proofs/mail"
@@ -114,6 +116,13 @@ const repsMail = (more: Partial<DecisionMadeProps> = {}): DecisionMadeProps => (
   ...more,
 })
 
+const written = (count: number, word: string) =>
+  Array.from({ length: count }, (_, index) => ({
+    name: index === 0 ? `Dana ${word}` : `Theo ${word}`,
+    body: `They are in ${word}\n\nBy Thursday`,
+    at: "2025-03-20T20:40:00.000Z",
+  }))
+
 /** All mails in all their variants, with `word` in every field that somebody types. */
 const mailsWith = (word: string, logo_url: string | null = LOGO): Mail[] => {
   const branding = { shop: shopOf(word), logo_url }
@@ -215,6 +224,14 @@ const mailsWith = (word: string, logo_url: string | null = LOGO): Mail[] => {
     mail("refund that did not arrive", refundReturnedMail, { ...billed, amount: "1140.00" }),
     ...[1, 2].map((count) => mail(`reminder of ${count} proof(s)`, proofReminderMail, askedProofs(count, word))),
     mail("two proofs", proofRequestedMail, { ...askedProofs(2, word), only: null }),
+    ...[1, 2].map((count) =>
+      mail(`${count} message(s) of staff`, messageReceivedMail, {
+        ...{ recipient_name: `Sarah ${word}`, project, messages: written(count, word), url },
+      }),
+    ),
+    mail("messages of a client", clientMessageMail, {
+      ...{ recipient_name: `Dana ${word}`, project, messages: written(2, word), admin_url: url },
+    }),
     mail("renewal requested", renewalRequestedMail, {
       recipient_name: `Dana ${word}`,
       requested_by: `Sarah ${word}`,

@@ -26,7 +26,7 @@ export function ThreadItem({ entry, isOwn, i18n }: Props) {
   const about = entry.kind === "message" ? entry.about : null
   return (
     <div className={`grid max-w-[min(34rem,88%)] gap-1 ${isOwn ? "ms-auto justify-items-end" : ""}`}>
-      <p className="text-sm text-ink-2">
+      <p className={`text-sm text-ink-2 ${isOwn ? "text-end" : ""}`}>
         {entry.kind === "message" ? whoWrote(entry, isOwn, i18n) : entryCaption(entry, isOwn, i18n)}{" "}
         <span aria-hidden="true">·</span> <EntryTime at={entry.at} i18n={i18n} />
       </p>

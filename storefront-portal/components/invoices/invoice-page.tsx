@@ -1,6 +1,7 @@
 import type { InvoicePage as Contents, InvoiceTile } from "@contracts/invoice/page"
 import type { ProjectPage } from "@contracts/project-page"
 import type { I18n } from "@messages/i18n"
+import { askPath } from "@/components/conversation/conversation-path"
 import { Thanks } from "@/components/order/thanks"
 import { PageFrame } from "@/components/shell/page-frame"
 import { Icon } from "@/components/shell/icon"
@@ -75,6 +76,11 @@ export function InvoicePage({ view, formToken, state, isApproved, i18n }: Props)
             <a className="btn w-full" href={invoicePdfPath(linkId, invoice)}>
               <Icon name="document" className="size-4.5" />
               {i18n.t("invoice.pdf.download")}
+            </a>
+          </p>
+          <p className="no-print -my-2">
+            <a className="link tap" href={askPath(linkId, "invoice", invoice.id)}>
+              {i18n.t("conversation.ask")}
             </a>
           </p>
         </div>
