@@ -21,6 +21,7 @@ const JUDGED_DOCUMENTS = 1_000
 const REPORT_MS = 150
 const INVOICE_LIST_MS = 100
 const THREAD_MS = 50
+const ACCOUNT_LIST_MS = 100
 const FIRST_VIEW_MS = 1_500
 /** What the app itself takes to open a checkout. */
 const CHECKOUT_MS = 15
@@ -135,6 +136,10 @@ const BARS = {
   ],
   invoice_list: ({ filters }) => [
     slowest(filters, "a page of the list of 10,000 invoices (invoice-list), p95, at most", INVOICE_LIST_MS),
+  ],
+  accounts: ({ filters, ratio_to_core }) => [
+    slowest(filters, "a page of an account with 20,000 orders (account-list), p95, at most", ACCOUNT_LIST_MS),
+    least("the same against the core's list of them, one at a time, at least", ratio_to_core, 10),
   ],
   memory: ({ reads, heap_growth, rss_growth }) =>
     reads < JUDGED_READS

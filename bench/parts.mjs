@@ -1,6 +1,7 @@
 import path from "node:path"
 import { deployPortal } from "../scripts/lib/portal-build.mjs"
 import { startPortal } from "../scripts/lib/portal.mjs"
+import { measureAccounts } from "./accounts.mjs"
 import { measureChangedCrowd, measureDecisions, measureFirstReads, measureLoaded } from "./cases.mjs"
 import { measureCheckout } from "./checkout.mjs"
 import { measureDocuments } from "./documents.mjs"
@@ -71,4 +72,6 @@ export const PARTS = {
     step("Reading the production report over 100,000 proofs", (note) => measureProduction(world, plan.report, note)),
   invoice_list: ({ world, plan, step }) =>
     step("Reading the list of 10,000 invoices", (note) => measureInvoiceList(world, plan.report, note)),
+  accounts: ({ world, plan, step }) =>
+    step("Reading an account with 20,000 orders", (note) => measureAccounts(world, plan.report, note)),
 }

@@ -100,6 +100,11 @@ const SECTIONS = {
     filterLines(`thread of ${entries.toLocaleString("en")} entries, by page:`, pages),
   invoice_list: ({ invoices, filters }) =>
     filterLines(`list of ${invoices.toLocaleString("en")} invoices, by filter:`, filters),
+  accounts: ({ orders, filters, core_p50 }) =>
+    filterLines(
+      `account with ${orders.toLocaleString("en")} orders, by filter (the core's list: p50 ${number(core_p50)} ms):`,
+      filters,
+    ),
 }
 
 /** The whole outcome as text. */
