@@ -15,7 +15,7 @@ const ROOT_FILES = "^src/(options|events)\\.ts$"
 const MODULES = "^src/modules/"
 /** What reads and acts across modules. */
 const FEATURES =
-  "^src/(workflows|notices|emails|order-view|proof-view|invoice-view|invoice-list|project-page|project-list|staff-project|production-report|documents|thread-view)/"
+  "^src/(workflows|notices|emails|order-view|proof-view|invoice-view|invoice-list|project-page|project-list|account-view|staff-project|production-report|documents|thread-view)/"
 const ADMIN = "^(src/)?admin/"
 const PORTAL = "^storefront-portal/"
 

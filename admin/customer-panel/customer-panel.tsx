@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import type { CustomerPanel as Panel } from "../../src/contracts"
+import { AccountCounts, AccountPeople, LockedNotice } from "../account/access-section"
 import { portalApi } from "../lib/client"
 import { portalKeys } from "../lib/query-keys"
 import { LoadError, Section, SectionSkeleton } from "../lib/section"
@@ -82,7 +83,8 @@ export function CustomerPanel({ customerId }: { customerId: string }) {
     refetchInterval: ({ state }) => (state.data?.missing_reason === "being_created" ? POLL_WHILE_CREATED_MS : false),
     refetchOnWindowFocus: "always",
   })
-  const actions = useLinkActions([], () => void refetch())
+  const refresh = () => void refetch()
+  const actions = useLinkActions([], refresh)
 
   if (!panel) {
     return error ? (
@@ -94,8 +96,11 @@ export function CustomerPanel({ customerId }: { customerId: string }) {
 
   return (
     <Section title={t("customer.title")} subtitle={t("customer.subtitle")}>
+      <AccountCounts panel={panel} />
+      <LockedNotice panel={panel} onChanged={refresh} />
       {panel.link && <LinkRow link={panel.link} actions={actions} />}
       {(!panel.link || panel.link.state === "revoked") && <MissingLink customerId={customerId} panel={panel} />}
+      <AccountPeople customerId={customerId} panel={panel} actions={actions} onChanged={refresh} />
       <Projects projects={panel.projects} />
       {CUSTOMER_SECTIONS.map(({ id, Section: Part }) => (
         <Part key={id} customerId={customerId} />

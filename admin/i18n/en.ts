@@ -1,3 +1,4 @@
+import { account, accountLog, clients } from "../account/en"
 import { approval, deliveryNote, diff } from "../approval/en"
 import { conversation, savedReplies } from "../conversation/en"
 import { customer } from "../customer-panel/en"
@@ -28,10 +29,12 @@ import { stages } from "../stages/en"
 import { panel, status } from "../summary/en"
 
 export const en = {
+  account,
   action: { ...action, ...proofWaiting.action, renewal: renewal.action },
   alternatives,
   approval,
   artwork,
+  clients,
   conversation,
   customer,
   deliveryNote,
@@ -48,7 +51,7 @@ export const en = {
   links,
   list,
   load,
-  log,
+  log: { ...log, kind: { ...log.kind, ...accountLog } },
   panel,
   payment,
   people,

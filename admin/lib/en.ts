@@ -31,6 +31,7 @@ export const form = {
     shop_name: "The shop needs a name",
     file_name: "The file needs a name",
     lines: "Choose at least one line",
+    code: "Please type the six digits",
     decimal: "Please type a number such as 12 or 9.975",
     unit_code: "Please type a unit code such as H87",
     invoice_lines: "An invoice needs at least one line",

@@ -13,6 +13,7 @@ export const portalKeys = {
   section: (id: string, section: string) => [ROOT, "project", id, section] as const,
   summary: (orderId: string) => [ROOT, "summary", orderId] as const,
   customer: (customerId: string) => [ROOT, "customer", customerId] as const,
+  clientPage: (query: object) => [ROOT, "clients", query] as const,
   billing: (customerId: string) => [ROOT, "billing", customerId] as const,
   invoices: [ROOT, "invoices"] as const,
   invoicePage: (query: object) => [ROOT, "invoices", query] as const,

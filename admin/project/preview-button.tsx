@@ -2,11 +2,16 @@ import { ArrowUpRightOnBox } from "@medusajs/icons"
 import { Button, toast } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import { portalApi } from "../lib/client"
+import type { Preview } from "../../src/contracts"
 import { TOAST_PLACE } from "../lib/toast-place"
 import { useMessageOf } from "../lib/use-message-of"
 
-export function PreviewButton({ orderId }: { orderId: string }) {
+interface Props {
+  /** Makes the short-lived link. */
+  create: () => Promise<Preview>
+}
+
+export function PreviewButton({ create }: Props) {
   const { t } = useTranslation("clientPortal")
   const messageOf = useMessageOf()
   const [opening, setOpening] = useState(false)
@@ -16,7 +21,7 @@ export function PreviewButton({ orderId }: { orderId: string }) {
     const tab = window.open("about:blank", "_blank")
     setOpening(true)
     try {
-      const { url } = await portalApi.createPreview({ params: { id: orderId } })
+      const { url } = await create()
       if (tab) {
         tab.opener = null
         tab.location.replace(url)

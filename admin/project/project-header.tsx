@@ -4,6 +4,7 @@ import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
 import type { ProjectHeader as Header } from "../../src/contracts"
+import { portalApi } from "../lib/client"
 import { useFormat } from "../lib/format"
 import { Menu } from "../lib/menu"
 import { useIsWide } from "../lib/use-is-wide"
@@ -104,7 +105,7 @@ export function ProjectHeader({ project, isStale, onOpen, children }: ProjectHea
             )}
           </div>
           <div className="flex flex-wrap items-center gap-2">
-            <PreviewButton orderId={project.order_id} />
+            <PreviewButton create={() => portalApi.createPreview({ params: { id: project.order_id } })} />
             {project.waiting.for !== "share" && (
               <Button size="small" variant="secondary" onClick={() => onOpen("share")}>
                 <Share className="text-ui-fg-subtle" />

@@ -1,5 +1,6 @@
 import type { ComponentType } from "react"
 import type { Settings } from "../../src/contracts"
+import { AccountSettingsForm } from "../account/settings-section"
 import { InvoiceSettingsForm } from "../invoice/settings/settings-section"
 import { PaymentSettingsForm } from "../payment/settings-section"
 import { ProofSettingsSection } from "../proof/settings/settings-section"
@@ -24,4 +25,5 @@ export const SETTINGS_FORMS: SettingsForm[] = [
   { id: "proof", Form: ProofSettingsSection },
   { id: "invoice", Form: InvoiceSettingsForm },
   { id: "payment", Form: PaymentSettingsForm },
+  { id: "account", Form: AccountSettingsForm },
 ]

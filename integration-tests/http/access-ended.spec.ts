@@ -1,4 +1,5 @@
 import type { RevealedLink } from "../../src/contracts"
+import { openAccount } from "../support/account"
 import { type Api, openLink, portalApi, publicApi } from "../support/api"
 import { count, row, rows } from "../support/database"
 import { linksIn, mailTo } from "../support/mailbox"
@@ -198,7 +199,7 @@ describe("a fresh link", () => {
     await stranger.call("POST", "/portal/fresh-link", { body: { token: tokenOf(before.url) } })
     const mail = await mailTo(customer.email, ({ subject }) => subject.startsWith("Your new link"))
     const url = linksIn(mail).find((one) => one.includes("/l/")) ?? ""
-    expect((await (await openLink(url)).call("GET", "/portal/account")).status).toBe(200)
+    expect((await (await openAccount(url, customer.email)).call("GET", "/portal/account/orders")).status).toBe(200)
   })
 })
 

@@ -1,4 +1,5 @@
 import type { Annotation } from "../../src/contracts"
+import { openAccount } from "../support/account"
 import { adminApi, type Api, openLink, publicApi } from "../support/api"
 import { rows } from "../support/database"
 import { atRest, fingerprint } from "../support/fingerprint"
@@ -98,7 +99,7 @@ const createOwned = async (admin: Api, salesChannelId: string): Promise<Owned> =
     file: annotation.file_id,
     annotation: annotation.id,
   }
-  const account = await openLink((await revealed(admin, panel.link.id)).url)
+  const account = await openAccount((await revealed(admin, panel.link.id)).url, customer.email)
   return {
     admin,
     order,
@@ -170,10 +171,11 @@ describe("whose data it is", () => {
   it("shows every client their own page alone", async () => {
     for (const one of owners) {
       const page = await one.client.get("/portal/project")
-      const account = await one.account.get("/portal/account")
+      const account = await one.account.get("/portal/account/orders")
       const rendering = await one.client.get(`/portal/approvals/${one.ids.request}`)
       const proof = await one.client.get(`/portal/proofs/${one.ids.proof}`)
       const thread = await one.client.get("/portal/conversation")
+      for (const body of [page, account]) expect(JSON.stringify(body)).toContain(one.ids.order)
       expect(JSON.stringify(page)).toContain(one.marks[0])
       expect(holdsForeign(one, [page, account, rendering, proof, thread])).toEqual([])
     }
@@ -258,6 +260,8 @@ describe("whose data it is", () => {
 
   const VALID: Record<string, Record<string, unknown>> = {
     "/portal/session": { token: "cpl_x" },
+    "/portal/account/confirm": { code: "123456" },
+    "/portal/account/resume": { link_id: "plink_x", device: "cpd_x" },
     "/portal/fresh-link": { link_id: "plink_x" },
     "/portal/opened": { visible_ms: 3000, gesture: "key" },
     "/portal/delegate": { name: "Anna", email: "anna@example.com" },
@@ -276,7 +280,12 @@ describe("whose data it is", () => {
   }
 
   it("knows the body of every writing route of the portal", () => {
-    const withoutBody = ["/portal/session/end", "/portal/approvals/[id]/renewal", "/portal/checkouts/[id]/refresh"]
+    const withoutBody = [
+      ...["/portal/account/code", "/portal/account/orders/[id]/open"],
+      "/portal/session/end",
+      "/portal/approvals/[id]/renewal",
+      "/portal/checkouts/[id]/refresh",
+    ]
     const taking = routesUnder("/portal").filter(
       ({ path, methods }) => methods.includes("POST") && !withoutBody.includes(path),
     )
@@ -297,7 +306,10 @@ describe("whose data it is", () => {
     let session = publicApi()
     for (const [index, body] of bodies.entries()) {
       // One link writes so much a minute: every so often another recipient of the order goes on.
-      if (index % 40 === 0) session = await openLink((await share(admin, one.ids.order)).url)
+      if (index % 40 === 0)
+        session = path.startsWith("/portal/account")
+          ? one.account
+          : await openLink((await share(admin, one.ids.order)).url)
       const { status, body: answer } = await session
         .with(forwarded(someAddress()))
         .call("POST", path.replace("[id]", one.ids.request), { body })

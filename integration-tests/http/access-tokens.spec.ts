@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto"
+import { openAccount } from "../support/account"
 import { adminApi, type Api, openLink, publicApi } from "../support/api"
 import { count, rows } from "../support/database"
 import { isFullRun } from "../support/env"
@@ -179,20 +180,19 @@ describe("tokens and sessions", () => {
     let account: Api
 
     beforeAll(async () => {
-      const { customer } = await scene.admin.post<{ customer: { id: string } }>("/admin/customers", {
-        email: `account-${scene.order.id.toLowerCase()}@example.com`,
-      })
+      const email = `account-${scene.order.id.toLowerCase()}@example.com`
+      const { customer } = await scene.admin.post<{ customer: { id: string } }>("/admin/customers", { email })
       const { panel } = await scene.admin.post<{ panel: { link: { id: string } } }>(
         `/admin/client-portal/customers/${customer.id}/link`,
       )
-      account = await openLink((await revealed(scene.admin, panel.link.id)).url)
+      account = await openAccount((await revealed(scene.admin, panel.link.id)).url, email)
     })
 
     it("refuses the order's page and its approval to an account link, and the account to an order's link", async () => {
       const { request } = await panelOf(scene.admin, scene.order.id)
       const body = { decision: "declined", nonce: "x", message: "no" }
-      expect((await account.call("GET", "/portal/account")).status).toBe(200)
-      expect((await scene.client.call("GET", "/portal/account")).status).toBe(403)
+      expect((await account.call("GET", "/portal/account/orders")).status).toBe(200)
+      expect((await scene.client.call("GET", "/portal/account/orders")).status).toBe(403)
       // Names all orders of the customer: the link of one order does not open it.
       expect((await account.fetch("GET", "/portal/account/statement")).headers.get("content-type")).toBe(
         "application/pdf",

@@ -1,21 +1,32 @@
+import type { CustomerPanel } from "../../src/contracts"
 import { routes } from "../../src/contracts/routes"
+import { openAccount } from "../support/account"
 import { type Answer, type Api, publicApi } from "../support/api"
 import { testEnv } from "../support/env"
-import { forgedToken, forwarded, sharedOrder, someAddress } from "../support/portal"
+import { createCustomer } from "../support/orders"
+import { forgedToken, forwarded, revealed, sharedOrder, someAddress } from "../support/portal"
 import { raw } from "../support/raw"
 
 type Refusal = { type: string; code: string; message: string }
 
 let admin: Api
 let client: Api
+let account: Api
 
 beforeAll(async () => {
   const scene = await sharedOrder()
   admin = scene.admin
   client = scene.client
+  const customer = await createCustomer()
+  const { panel } = await admin.post<{ panel: CustomerPanel }>(`/admin/client-portal/customers/${customer.id}/link`)
+  account = await openAccount((await revealed(admin, panel.link?.id ?? "")).url, customer.email)
 })
 
-const callerOf = (access: string): Api => (access === "staff" ? admin : access === "session" ? client : publicApi())
+const callerOf = (route: (typeof routes)[number]): Api => {
+  if (route.access === "staff") return admin
+  if (route.access === "public") return publicApi()
+  return "scope" in route && route.scope === "account" ? account : client
+}
 
 const refusal = ({ status, body }: Answer<Refusal>) => [status, body?.code]
 
@@ -48,33 +59,36 @@ describe("every refusal names a stable code", () => {
     },
   )
 
-  it.each(withBody)("$id with broken JSON, which is never quoted", async ({ method, path, access }) => {
+  it.each(withBody)("$id with broken JSON, which is never quoted", async (route) => {
+    const { method, path } = route
     const call = { rawBody: '{"token":"cpl_canary', headers: from() }
-    const answer = await callerOf(access).call<Refusal>(method.toUpperCase(), withId(path), call)
+    const answer = await callerOf(route).call<Refusal>(method.toUpperCase(), withId(path), call)
     expect(refusal(answer)).toEqual([400, "malformed_json"])
     expect(JSON.stringify(answer.body)).not.toContain("canary")
   })
 
   it.each(withBody)("$id with a body that is too large", async (route) => {
-    const { method, path, access } = route
+    const { method, path } = route
     const limit = "maxBytes" in route ? route.maxBytes : DEFAULT_MAX_BYTES
     const call = { rawBody: JSON.stringify({ name: "x".repeat(limit) }), headers: from() }
-    const answer = await callerOf(access).call<Refusal>(method.toUpperCase(), withId(path), call)
+    const answer = await callerOf(route).call<Refusal>(method.toUpperCase(), withId(path), call)
     expect(refusal(answer)).toEqual([413, "too_large"])
   })
 
-  it.each(withBody)("$id with a body of another type, and says which fields", async ({ method, path, access }) => {
+  it.each(withBody)("$id with a body of another type, and says which fields", async (route) => {
+    const { method, path } = route
     for (const body of [[], [null], { recipient_email: ["a@b.example"], name: null, stages: {}, token: [] }]) {
-      const answer = await callerOf(access).call<Refusal>(method.toUpperCase(), withId(path), { body, headers: from() })
+      const answer = await callerOf(route).call<Refusal>(method.toUpperCase(), withId(path), { body, headers: from() })
       // Where nothing is required, what is unknown may be left out as well.
       if (answer.status !== 404) expect(refusal(answer)).toEqual([400, "invalid_request"])
     }
   })
 
-  it.each(withParams)("$id with an id that names nothing", async ({ method, path, access }) => {
+  it.each(withParams)("$id with an id that names nothing", async (route) => {
+    const { method, path } = route
     for (const id of ["no-such-id", "x".repeat(500), "null", "undefined", "%20"]) {
       const call = { headers: from(), ...(method === "get" ? {} : { body: {} }) }
-      const { status, body } = await callerOf(access).call<Refusal>(method.toUpperCase(), withId(path, id), call)
+      const { status, body } = await callerOf(route).call<Refusal>(method.toUpperCase(), withId(path, id), call)
       // The summary of an order that the portal does not know says that it does not know it.
       if (status === 200) expect(body).toEqual({ project: null })
       else expect(REFUSED).toContainEqual([status, body.code])

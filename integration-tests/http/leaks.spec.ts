@@ -139,7 +139,7 @@ describe("answers of the portal", () => {
       "unknown proof": await client.call("GET", "/portal/proofs/unknown"),
       "unknown picture": await client.call("GET", "/portal/proofs/unknown/files/unknown/pages/1/thumb"),
       "unknown original": await client.call("GET", "/portal/proofs/unknown/files/unknown/original"),
-      "wrong scope": await client.call("GET", "/portal/account"),
+      "wrong scope": await client.call("GET", "/portal/account/orders"),
       decision: await decide(client, rendering),
       "second decision": await decide(client, rendering),
     }

@@ -7,6 +7,7 @@ import type {
   SharedLink,
   Stage,
 } from "../../src/contracts"
+import { openAccount } from "../support/account"
 import { adminApi, type Api, openLink, publicApi } from "../support/api"
 import { count, rows } from "../support/database"
 import { linksIn, mails, mailTo } from "../support/mailbox"
@@ -229,8 +230,11 @@ describe("a customer's account link", () => {
     const customer = await createCustomer({ company_name: "Harbor Roasters" })
     const link = await waitFor(async () => (await panel(customer.id)).link, { what: "the account link" })
     expect(link).toMatchObject({ scope: "account", state: "active", recipient_email: customer.email })
-    const account = await openLink((await revealed(admin, link.id)).url)
-    expect(await account.get("/portal/account")).toMatchObject({ state: "not_yet_open", viewer: { scope: "account" } })
+    const account = await openAccount((await revealed(admin, link.id)).url, customer.email)
+    expect(await account.get("/portal/account/orders")).toMatchObject({
+      account_name: "Harbor Roasters",
+      viewer: { scope: "account", link_id: link.id },
+    })
   })
 
   it("is missing for a stated reason where there is no address, and comes once there is one", async () => {
@@ -276,8 +280,8 @@ describe("a customer's account link", () => {
     expect((await outsider.call("POST", "/portal/fresh-link", { body: { token: tokenOf(url) } })).status).toBe(202)
     await outboxDone(old.id)
     expect(await mails(customer.email)).toEqual([])
-    const account = await openLink((await revealed(admin, link.id)).url)
-    expect((await account.call("GET", "/portal/account")).status).toBe(200)
+    const account = await openAccount((await revealed(admin, link.id)).url, email)
+    expect((await account.call("GET", "/portal/account/orders")).status).toBe(200)
   })
 
   it("of an unknown customer is not found", async () => {

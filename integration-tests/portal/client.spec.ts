@@ -291,7 +291,7 @@ describe("a preview by staff", () => {
 })
 
 describe("an account link", () => {
-  it("exists with its customer, greets them and says what comes", async () => {
+  it("exists with its customer, and asks for a code before it says whose it is", async () => {
     const customer = await createCustomer({ first_name: "Anneliese", last_name: "Meyer" })
     const link = await waitFor(
       async () =>
@@ -301,9 +301,8 @@ describe("an account link", () => {
     const page = await newPage()
     await page.goto((await revealed(admin, link.id)).url)
     expect(page.url()).toBe(portalUrl(`/a/${link.id}`))
-    expect(await pageText(page)).toContain("Hi Anneliese")
-    expect(await pageText(page)).toContain(words["account.text"])
-    expect(await pageText(page)).not.toContain("Or get in touch")
+    expect(await pageText(page)).toContain(words["account.code.ask.title"])
+    expect(await pageText(page)).not.toContain("Anneliese")
     await page.goto(orderUrl(link.id))
     expect(page.url()).toBe(portalUrl(`/a/${link.id}`))
   })

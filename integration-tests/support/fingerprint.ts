@@ -1,8 +1,14 @@
 import { row, rows } from "./database"
 import { waitFor } from "./wait"
 
-/** Counters of attempts, progress of jobs and the list's cache of comparisons (docs/adr/0022) are not business state. */
-const IGNORED = ["portal_rate_limit", "portal_watermark", "portal_project_index"]
+/** Counters of attempts, progress of jobs and read models (docs/adr/0022, 0032) are not business state. */
+const IGNORED = [
+  "portal_rate_limit",
+  "portal_watermark",
+  "portal_project_index",
+  "portal_account_order",
+  "portal_account_stale",
+]
 
 const tableNames = async (): Promise<string[]> =>
   (

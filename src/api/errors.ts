@@ -10,7 +10,7 @@ export class TooManyRequests extends MedusaError {
   constructor(
     readonly retryAfterSeconds: number,
     message = TOO_MANY,
-    code: "too_many_requests" | "sharing_limit" = "too_many_requests",
+    code: "too_many_requests" | "sharing_limit" | "account_locked" = "too_many_requests",
   ) {
     super(MedusaError.Types.NOT_ALLOWED, message, code)
   }

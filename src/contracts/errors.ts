@@ -22,6 +22,10 @@ export const ERROR_STATUS = {
   validity_not_later: 400,
   link_revoked: 400,
   link_expired: 400,
+  /** The one-time code is not the one that was mailed. */
+  code_wrong: 400,
+  /** No one-time code is valid: it expired, was used, was tried too often, or a newer one was mailed. */
+  code_over: 400,
   /** The production stage was removed. */
   stage_gone: 400,
   /** Projects stand on a stage that is to be removed. */
@@ -77,6 +81,8 @@ export const ERROR_STATUS = {
   forbidden: 403,
   /** The link opens another kind of page. */
   wrong_scope: 403,
+  /** A session of an account link whose one-time code was not typed yet. */
+  code_required: 403,
   /** Staff look at a preview, in which every action is disabled. */
   preview: 403,
   /** The shop's own rule (the workflow hook `beforeDecision`) refused the decision. */
@@ -115,6 +121,8 @@ export const ERROR_STATUS = {
   project_full: 413,
   unsupported_media_type: 415,
   too_many_requests: 429,
+  /** Too many wrong one-time codes in a day. Links to single orders still open. */
+  account_locked: 429,
   /** A client shared with more people than a day allows. */
   sharing_limit: 429,
   unknown_error: 500,

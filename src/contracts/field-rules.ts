@@ -8,6 +8,7 @@ export const FIELD_RULES = {
   name_alone: "Please type the name alone: no web or e-mail address, no phone number, and a space after each dot",
   po_number: "Please type a PO number",
   po_number_one_line: "Please type the PO number on one line and without hidden control characters",
+  code: "Please type the six digits of the code",
   email: "Please type a full e-mail address, such as anna@example.com",
   note: "Please write a few words",
   amount: "must be a decimal amount such as 19.99",

@@ -1,3 +1,4 @@
+export * from "./account"
 export * from "./actor"
 export * from "./approval"
 export * from "./approval-rules"

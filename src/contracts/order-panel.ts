@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { accountAccessPanelSchema } from "./account/staff"
 import { approvalRequestSchema, decisionStampSchema } from "./approval"
 import { idSchema, instantSchema } from "./common"
 import { linkEventSchema, portalLinkSchema } from "./portal-link"
@@ -26,7 +27,8 @@ export const orderPanelSchema = z.object({
 export type OrderPanel = z.infer<typeof orderPanelSchema>
 
 /** `GET /admin/client-portal/customers/:id`. */
-export const customerPanelSchema = z.object({
+export const customerPanelSchema = accountAccessPanelSchema.extend({
+  /** The account link for the customer's own address. */
   link: portalLinkSchema.nullable(),
   /** Why there is none. */
   missing_reason: z.enum(["no_email", "being_created"]).nullable(),

@@ -53,6 +53,10 @@ export const shareLinkSchema = z.object({
 })
 export type ShareLink = z.infer<typeof shareLinkSchema>
 
+/** Another person of an account. */
+export const addContactSchema = shareLinkSchema.omit({ expires_at: true })
+export type AddContact = z.infer<typeof addContactSchema>
+
 /** A client shares with a colleague, who gets a link of their own. No text of the client's goes with it. */
 export const delegateSchema = z
   .object({
@@ -100,6 +104,14 @@ export const linkEventKindSchema = z.enum([
   "expiry_changed",
   "fresh_requested",
   "opened",
+  /** Of account links: what became of their one-time codes and remembered devices. */
+  "code_sent",
+  "code_failed",
+  "code_confirmed",
+  "locked_out",
+  "unlocked",
+  "device_used",
+  "devices_ended",
 ])
 export type LinkEventKind = z.infer<typeof linkEventKindSchema>
 

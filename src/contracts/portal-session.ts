@@ -6,6 +6,7 @@ import { linkScopeSchema } from "./portal-link"
 export const viewerSchema = z.object({
   link_id: idSchema,
   scope: linkScopeSchema,
+  /** Name and address are empty for an account link whose one-time code was not typed yet. */
   name: z.string(),
   email: z.string(),
   preview: z.boolean(),

@@ -53,7 +53,3 @@ export const projectPageSchema = z.object({
   versions: z.record(z.string(), z.string()),
 })
 export type ProjectPage = z.infer<typeof projectPageSchema>
-
-/** `GET /portal/account`: until the account portal is there, who the shop is and that it comes. */
-export const accountPageSchema = z.object({ viewer: viewerSchema, shop: shopSchema, state: z.literal("not_yet_open") })
-export type AccountPage = z.infer<typeof accountPageSchema>

@@ -161,6 +161,30 @@ export const Facts = ({ items }: { items: readonly Fact[] }) => (
   </table>
 )
 
+/** A one-time code, large and with room between the digits; copied, it is the digits alone. */
+export const Code = ({ value }: { value: string }) => (
+  <Section style={{ margin: "4px 0 20px" }}>
+    <Text
+      className="m-quote m-ink"
+      style={{
+        margin: 0,
+        padding: "14px 20px",
+        display: "inline-block",
+        backgroundColor: palette.ground,
+        color: palette.ink,
+        borderRadius: "10px",
+        fontFamily: monoFamily,
+        fontSize: "30px",
+        lineHeight: "36px",
+        fontWeight: 700,
+        letterSpacing: "6px",
+      }}
+    >
+      <bdi dir="ltr">{value}</bdi>
+    </Text>
+  </Section>
+)
+
 interface ActionProps {
   shop: Shop
   label: string

@@ -64,6 +64,12 @@ const MONEY_OF_ROW = `
     FROM portal_checkout_part s JOIN portal_checkout k ON k.id = s.checkout_id AND k.deleted_at IS NULL
    WHERE s.invoice_id = i.id AND s.is_open AND k.state = 'processing' AND s.deleted_at IS NULL) debit`
 
+/** Invoices of an order `a.order_id` on which money is asked for: `currency_code, balance`. */
+export const PAYABLE_INVOICES = `SELECT i.currency_code, i.total::numeric - credit.credited - kept.paid AS balance
+    FROM portal_invoice i ${MONEY_OF_ROW}
+   WHERE i.order_id = a.order_id AND i.kind = 'invoice' AND i.issued_at IS NOT NULL AND i.voided_at IS NULL
+     AND i.deleted_at IS NULL AND i.total::numeric - credit.credited - kept.paid > 0`
+
 const CLIENT = "coalesce(nullif(c.company_name, ''), nullif(concat_ws(' ', c.first_name, c.last_name), ''), o.email)"
 
 const SEARCHED = [
@@ -168,8 +174,9 @@ const TOTALS = `
 /**
  * The same page, with `totals` of all that match in each of its rows; without a match, one row of nulls beside them. All
  * invoices that match are gone through once.
+ * @param scope conditions on the invoice `i` and its order `o` that hold beside the filter
  */
-export const listQuery = (query: PageQuery, today: string): Sql => {
+export const listQuery = (query: PageQuery, today: string, scope: readonly Sql[] = []): Sql => {
   const { sort, conditions, orderBy, orderPageBy } = keyset(query)
   return join([
     sql(
@@ -180,7 +187,7 @@ export const listQuery = (query: PageQuery, today: string): Sql => {
       today,
       today,
     ),
-    where(filters(query)),
+    where([...scope, ...filters(query)]),
     sql(") i"),
     ...(query.state ? [where([sql("state = ANY (?)", query.state)])] : []),
     sql(`), totals AS (${TOTALS}), page AS (SELECT i.id, ${sort.text} AS sort_value FROM found i`),

@@ -13,7 +13,7 @@ import { dayIn } from "../contracts/end-of-day"
 import { encodeCursor } from "../lib/cursor"
 import { toMoney } from "../lib/money"
 import { portalServices } from "../lib/services"
-import { runSql } from "../lib/sql"
+import { runSql, type Sql } from "../lib/sql"
 import { invoiceMoney } from "../modules/invoice/invoice-state"
 import { listQuery, pageQuery, sortOf } from "./list-query"
 
@@ -104,10 +104,15 @@ type ListRow = { totals: Totals[] } & (Row | { id: null })
 /**
  * A page of the invoices of all projects, with what is owed of all that match by age. Paging is by the last row's value and
  * id, as in the project list.
+ * @param scope conditions that hold beside the filter (list-query.ts)
  * @throws invalid_request for a cursor of another list
  */
-export const readInvoiceList = async (container: MedusaContainer, query: InvoiceQuery): Promise<InvoiceList> => {
-  const found = await runSql<ListRow>(container, listQuery(query, await todayOf(container)))
+export const readInvoiceList = async (
+  container: MedusaContainer,
+  query: InvoiceQuery,
+  scope: readonly Sql[] = [],
+): Promise<InvoiceList> => {
+  const found = await runSql<ListRow>(container, listQuery(query, await todayOf(container), scope))
   const totals = found[0]?.totals ?? []
   const page = toPage(
     found.flatMap((row) => (row.id === null ? [] : [row])),

@@ -14,7 +14,11 @@ const PAYABLE: readonly InvoiceState[] = ["sent", "partly_paid", "overdue"]
 /** Whether money is asked for on it. */
 export const isPayable = ({ state }: Pick<OrderInvoice, "state">): boolean => PAYABLE.includes(state)
 
-const payBlocked = (invoice: IssuedInvoice, canPay: boolean): InvoiceTile["pay_blocked"] => {
+/** Why there is no Pay on an invoice; null where it can be paid. */
+export const payBlocked = (
+  invoice: Pick<OrderInvoice, "state" | "money">,
+  canPay: boolean,
+): InvoiceTile["pay_blocked"] => {
   if (!isPayable(invoice)) return "nothing_owed"
   if (MathBN.gt(invoice.money.processing, 0)) return "processing"
   return canPay ? null : "not_available"

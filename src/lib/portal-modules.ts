@@ -17,5 +17,6 @@ export const portalModules = [
   { key: "portal_conversation", folder: "conversation" },
   { key: "portal_outbox", folder: "outbox" },
   { key: "portal_purchase_order", folder: "purchase-order" },
+  { key: "portal_account", folder: "account" },
 ] as const
 export type PortalModule = (typeof portalModules)[number]["key"]

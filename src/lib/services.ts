@@ -1,4 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { ACCOUNT_MODULE } from "../modules/account"
+import type { AccountModuleService } from "../modules/account/service"
 import { APPROVAL_MODULE } from "../modules/approval"
 import type { ApprovalModuleService } from "../modules/approval/service"
 import { CONVERSATION_MODULE } from "../modules/conversation"
@@ -28,6 +30,9 @@ import type { PurchaseOrderModuleService } from "../modules/purchase-order/servi
 
 /** The plugin's services with their types; resolved one by one, so that a route pays for what it uses. */
 export const portalServices = (container: MedusaContainer) => ({
+  get account(): AccountModuleService {
+    return container.resolve(ACCOUNT_MODULE)
+  },
   get approvals(): ApprovalModuleService {
     return container.resolve(APPROVAL_MODULE)
   },

@@ -1,4 +1,5 @@
 import { accessRequested } from "./access-requested"
+import { accountCode } from "./account-code"
 import { approvalRequested } from "./approval-requested"
 import { clientMessage } from "./client-message"
 import { debitFailed } from "./debit-failed"
@@ -23,6 +24,7 @@ import { renewalRequested } from "./renewal-requested"
 /** Every notice of the plugin. src/workflows/jobs.ts registers their jobs. */
 export const notices = [
   accessRequested,
+  accountCode,
   approvalRequested,
   clientMessage,
   debitFailed,

@@ -2,6 +2,7 @@ import { storeDocumentJob } from "../documents/jobs"
 import { registerJobs } from "../lib/jobs/registry"
 import { notices } from "../notices"
 import { resumeNoticesJob } from "../notices/jobs"
+import { accountOrdersJob, accountOrdersSweepJob } from "./account/jobs"
 import { accountLinksJob, accountLinkSweepJob } from "./account-link/jobs"
 import { decisionEffectsJob } from "./approval/jobs"
 import { releasePaidOrderJob } from "./approval/release-paid-order"
@@ -24,6 +25,8 @@ import { proofDecisionEffectsJob } from "./proof/jobs"
 registerJobs([
   accountLinksJob,
   accountLinkSweepJob,
+  accountOrdersJob,
+  accountOrdersSweepJob,
   closeCheckoutsJob,
   decisionEffectsJob,
   deliveredOrdersJob,

@@ -38,11 +38,12 @@ export const sessionOf = async (
 }
 
 /**
- * The caller of a session route. Writes are counted for their link and refused in a preview.
- * @throws MedusaError session_over, preview or wrong_scope, or TooManyRequests
+ * The caller of a session route. Writes are counted for their link and refused in a preview; a session of an account link
+ * opens nothing before its one-time code was typed.
+ * @throws MedusaError session_over, preview, wrong_scope or code_required, or TooManyRequests
  */
 export const sessionFor = async (
-  { method, scope, allowsPreview }: Pick<Route, "method" | "scope" | "allowsPreview">,
+  { method, scope, allowsPreview, allowsUnconfirmed }: CalledRoute,
   req: ClientRequest,
   authenticate?: Authenticate,
 ): Promise<FreshSession> => {
@@ -57,8 +58,12 @@ export const sessionFor = async (
       "wrong_scope",
       scope === "project" ? "This link does not open an order." : "This link does not open an account.",
     )
+  if (!session.confirmed && !allowsUnconfirmed)
+    throw portalError("code_required", "Type the one-time code that was mailed to open this account.")
   return session
 }
+
+type CalledRoute = Pick<Route, "method" | "scope" | "allowsPreview" | "allowsUnconfirmed">
 
 /** The recipient of a link as the author of what they write. */
 export const clientOf = ({ id, recipient_name }: Pick<LinkRow, "id" | "recipient_name">): Actor => ({
@@ -67,14 +72,14 @@ export const clientOf = ({ id, recipient_name }: Pick<LinkRow, "id" | "recipient
   name: recipient_name,
 })
 
-export const viewerOf = (
-  container: MedusaContainer,
-  link: Pick<LinkRow, "id" | "scope" | "recipient_name" | "recipient_email" | "purpose" | "given_by_link_id">,
-): Viewer => ({
+type ShownLink = Pick<LinkRow, "id" | "scope" | "recipient_name" | "recipient_email" | "purpose" | "given_by_link_id">
+
+/** @param confirmed false for an account link before its one-time code was typed: then the answer does not say whose it is */
+export const viewerOf = (container: MedusaContainer, link: ShownLink, confirmed = true): Viewer => ({
   link_id: link.id,
   scope: link.scope,
-  name: link.recipient_name,
-  email: link.recipient_email,
+  name: confirmed ? link.recipient_name : "",
+  email: confirmed ? link.recipient_email : "",
   preview: link.purpose === "preview",
   can_delegate:
     link.scope === "project" && link.purpose === "recipient" && !link.given_by_link_id && canDelegate(container),

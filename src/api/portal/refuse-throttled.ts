@@ -8,7 +8,7 @@ import { retryAfterSeconds } from "./limits"
 import { SECURITY_HEADERS } from "./security-headers"
 
 /** The routes that take a link's token. */
-export const TOKEN_ROUTES = ["/portal/session", "/portal/fresh-link"]
+export const TOKEN_ROUTES = ["/portal/session", "/portal/fresh-link", "/portal/account/resume"]
 
 /**
  * Refuses clients that have sent too many wrong tokens. From the first refusal on, the server refuses them before Medusa

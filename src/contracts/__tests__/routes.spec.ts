@@ -31,7 +31,13 @@ describe("the list of routes", () => {
 
   it("asks for a session everywhere in the clients' API but on its public routes", () => {
     const open = routes.filter(({ access }) => access === "public").map(({ path: at }) => at)
-    expect(open.sort()).toEqual(["/portal/fresh-link", "/portal/session", "/portal/shop", "/portal/shop/logo/:id"])
+    expect(open.sort()).toEqual([
+      "/portal/account/resume",
+      "/portal/fresh-link",
+      "/portal/session",
+      "/portal/shop",
+      "/portal/shop/logo/:id",
+    ])
   })
 
   it("asks for staff on every route below /admin, and on no other", () => {

@@ -14,6 +14,8 @@ export type Route = {
   scope?: "project" | "account"
   /** Session writes are refused in a staff preview unless this is set. */
   allowsPreview?: true
+  /** Of session routes: a session of an account link may call before its one-time code was typed. */
+  allowsUnconfirmed?: true
   summary: string
   /** One entry for each `:name` of the path. */
   params?: z.ZodObject
@@ -63,6 +65,7 @@ export const errorsOf = (route: Route): ErrorCode[] => {
     ...(route.access === "session" ? (["session_over", "too_many_requests"] as const) : []),
     route.access === "session" && writes && !route.allowsPreview && "preview",
     route.scope && "wrong_scope",
+    route.access === "session" && route.scope !== "project" && !route.allowsUnconfirmed && "code_required",
     route.access === "staff" && "unauthorized",
     ...(route.access === "staff" && writes ? (["cross_site_request", "unsupported_media_type"] as const) : []),
   ]

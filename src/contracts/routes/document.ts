@@ -3,9 +3,9 @@ import { documentKindSchema, documentListSchema } from "../document"
 import { defineRoute, idParams } from "./define-route"
 
 /** Of the reader: a language tag or an `Accept-Language` header. Left out: the shop's. A stored PDF keeps its language. */
-const localeQuery = z.object({ locale: z.string().max(200).optional() })
+export const localeQuery = z.object({ locale: z.string().max(200).optional() })
 
-const documentParams = z.object({ kind: documentKindSchema, id: idParams.shape.id })
+export const documentParams = z.object({ kind: documentKindSchema, id: idParams.shape.id })
 
 export const getDocument = defineRoute({
   id: "getDocument",

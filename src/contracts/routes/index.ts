@@ -1,3 +1,4 @@
+import { accountRoutes } from "./account"
 import { approvalRoutes } from "./approval"
 import { conversationRoutes } from "./conversation"
 import { documentRoutes } from "./document"
@@ -22,6 +23,7 @@ import { staffProjectRoutes } from "./staff-project"
  */
 export const routes = [
   ...sessionRoutes,
+  ...accountRoutes,
   ...projectPageRoutes,
   ...approvalRoutes,
   ...evidenceRoutes,

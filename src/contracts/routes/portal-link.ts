@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { customerPanelSchema } from "../order-panel"
 import {
+  addContactSchema,
   delegatedSchema,
   delegateSchema,
   portalLinkSchema,
@@ -106,6 +107,52 @@ export const ensureAccountLink = defineRoute({
   errors: ["no_email"],
 })
 
+export const addContact = defineRoute({
+  id: "addContact",
+  method: "post",
+  path: "/admin/client-portal/customers/:id/contacts",
+  access: "staff",
+  summary:
+    "Give another person a link of their own to the customer's account. The same address gets the same link again",
+  params: idParams,
+  body: addContactSchema,
+  response: sharedLinkSchema,
+  errors: ["link_expired"],
+})
+
+export const createAccountPreview = defineRoute({
+  id: "createAccountPreview",
+  method: "post",
+  path: "/admin/client-portal/customers/:id/preview",
+  access: "staff",
+  summary: "A short-lived link to the account for staff. Views are not tracked and actions are disabled",
+  params: idParams,
+  response: previewSchema,
+  errors: [],
+})
+
+export const endDevices = defineRoute({
+  id: "endDevices",
+  method: "post",
+  path: "/admin/client-portal/links/:id/devices/end",
+  access: "staff",
+  summary: "End the sessions of an account link and forget its remembered devices: the next opening needs a code",
+  params: idParams,
+  response: z.object({ link: portalLinkSchema }),
+  errors: [],
+})
+
+export const unlockAccount = defineRoute({
+  id: "unlockAccount",
+  method: "post",
+  path: "/admin/client-portal/links/:id/unlock",
+  access: "staff",
+  summary: "Let an account try codes again that was locked after too many wrong ones",
+  params: idParams,
+  response: z.object({ link: portalLinkSchema }),
+  errors: ["wrong_scope"],
+})
+
 export const linkRoutes = [
   delegateLink,
   shareOrder,
@@ -115,4 +162,8 @@ export const linkRoutes = [
   revokeLink,
   revealLink,
   ensureAccountLink,
+  addContact,
+  createAccountPreview,
+  endDevices,
+  unlockAccount,
 ] as const

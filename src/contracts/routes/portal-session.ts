@@ -19,6 +19,7 @@ export const endSession = defineRoute({
   path: "/portal/session/end",
   access: "session",
   allowsPreview: true,
+  allowsUnconfirmed: true,
   summary: "End the session. The link stays",
   response: null,
   errors: [],

@@ -1,4 +1,4 @@
-import { accountPageSchema, projectPageSchema } from "../project-page"
+import { projectPageSchema } from "../project-page"
 import { defineRoute } from "./define-route"
 
 export const getProjectPage = defineRoute({
@@ -13,15 +13,4 @@ export const getProjectPage = defineRoute({
   errors: ["not_found"],
 })
 
-export const getAccountPage = defineRoute({
-  id: "getAccountPage",
-  method: "get",
-  path: "/portal/account",
-  access: "session",
-  scope: "account",
-  summary: "The account's page",
-  response: accountPageSchema,
-  errors: [],
-})
-
-export const projectPageRoutes = [getProjectPage, getAccountPage] as const
+export const projectPageRoutes = [getProjectPage] as const

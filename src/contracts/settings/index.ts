@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { shopSchema } from "../shop"
+import { accountSettings } from "./account"
 import { approvalSettings } from "./approval"
 import type { SettingsDefinition } from "./define-settings"
 import { invoiceSettings } from "./invoice"
@@ -9,6 +10,7 @@ import { purchaseOrderSettings } from "./purchase-order"
 import { quoteValiditySettings } from "./quote-validity"
 import { shopSettings } from "./shop"
 
+export * from "./account"
 export * from "./approval"
 export * from "./define-settings"
 export * from "./invoice"
@@ -27,6 +29,7 @@ const definitions = [
   proofSettings,
   invoiceSettings,
   paymentSettings,
+  accountSettings,
 ] as const
 export const settingsDefinitions: readonly SettingsDefinition[] = definitions
 

@@ -31,12 +31,14 @@ const partOf = (currency: string, rows: OrderInvoice[], projects: ReadonlyMap<st
 
 type Billed = { id: string; order_id: string; name: string }
 
-/** Projects in which a customer was billed. */
+/** Projects in which a customer was billed, as long as the order is theirs. */
 const readProjects = async (container: MedusaContainer, customer_id: string): Promise<Billed[]> =>
   await container
     .resolve(ContainerRegistrationKeys.PG_CONNECTION)("portal_invoice as i")
     .join("portal_project as p", "p.id", "i.project_id")
-    .where({ "i.customer_id": customer_id })
+    .join("order as o", "o.id", "i.order_id")
+    .where({ "i.customer_id": customer_id, "o.customer_id": customer_id })
+    .whereNull("o.deleted_at")
     .whereNotNull("i.issued_at")
     .whereNull("i.deleted_at")
     .distinct<Billed[]>("p.id", "p.order_id", "p.name")

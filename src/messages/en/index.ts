@@ -1,3 +1,4 @@
+import { account } from "./account"
 import { approval } from "./approval"
 import { artwork } from "./artwork"
 import { consent } from "./consent"
@@ -12,6 +13,7 @@ import { invoiceLine } from "./invoice-line"
 import { job } from "./job"
 import { link } from "./link"
 import { mail } from "./mail"
+import { noticeAccountCode } from "./notice-account-code"
 import { noticeApprovalRequested } from "./notice-approval-requested"
 import { noticeDecision } from "./notice-decision"
 import { noticeFreshLink } from "./notice-fresh-link"
@@ -34,6 +36,7 @@ import { timeline } from "./timeline"
  * is the same number written the reader's way.
  */
 export const en = {
+  ...account,
   ...approval,
   ...artwork,
   ...consent,
@@ -48,6 +51,7 @@ export const en = {
   ...job,
   ...link,
   ...mail,
+  ...noticeAccountCode,
   ...noticeApprovalRequested,
   ...noticeDecision,
   ...noticeFreshLink,

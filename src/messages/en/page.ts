@@ -12,12 +12,6 @@ export const page = {
   "live.changed": "This page was updated.",
   "live.show": "Show",
 
-  "account.page_title": "Your account · {shop}",
-  "account.title": "Hi {name}",
-  "account.text":
-    "A page with all your orders in one place is coming here. Until then, each order has its own link in your emails.",
-  "account.statement": "Statement of account (PDF)",
-
   "missing.page_title": "Page not found",
   "missing.title": "There is no page at this address",
   "missing.text": "Open the link in the latest email from us. It takes you straight to your order.",

@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 
-/** Sessions, and logged openings, that a link has at most: more than a person has browsers, few enough to fill nothing. */
+/** Sessions, devices and logged lines of a kind that a link has at most: more than a person has browsers, few enough to fill nothing. */
 const KEPT_PER_LINK = 50
 
 /**
@@ -9,7 +9,7 @@ const KEPT_PER_LINK = 50
  */
 export const keepNewest = async (
   knex: Knex,
-  table: "portal_session" | "portal_link_event",
+  table: "portal_session" | "portal_device" | "portal_link_event",
   of: Record<string, string>,
 ): Promise<void> => {
   const older = knex(table)

@@ -2,6 +2,7 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { Actor } from "../../contracts"
 import { portalError } from "../../lib/portal-error"
+import { endDevices } from "./devices"
 import { logLink, logLinks } from "./link-log"
 import { renewedExpiry } from "./renewed-expiry"
 import type { Delegator, LinkRow } from "./rows"
@@ -10,7 +11,7 @@ import { hashToken, mintToken, redactToken, sealToken } from "./token"
 
 export type Subject = { order_id: string; customer_id?: undefined } | { customer_id: string; order_id?: undefined }
 export type Recipient = { name: string; email: string }
-export type NewLink = { subject: Subject; recipient: Recipient; delegated_by?: Delegator }
+export type NewLink = { subject: Subject; recipient: Recipient; is_primary?: boolean; delegated_by?: Delegator }
 
 /** What a link is read with: its columns, and the database's clock of that moment. */
 export const linkColumns = (knex: Knex) => ["portal_link.*", knex.raw("clock_timestamp() AS read_at")]
@@ -54,7 +55,7 @@ export const insertLinks = async (
 ): Promise<LinkRow[]> => {
   if (links.length === 0) return []
   return await knex.transaction(async (trx) => {
-    const rows = links.map(({ subject, recipient, delegated_by }) => {
+    const rows = links.map(({ subject, recipient, is_primary = false, delegated_by }) => {
       const id = generateEntityId(undefined, "plink")
       return {
         id,
@@ -62,6 +63,7 @@ export const insertLinks = async (
         ...subjectColumns(subject),
         recipient_name: recipient.name,
         recipient_email: recipient.email,
+        is_primary,
         given_by_link_id: delegated_by?.link_id ?? null,
         given_by_name: delegated_by?.name ?? null,
         expires_at,
@@ -79,7 +81,7 @@ export const insertLinks = async (
   })
 }
 
-/** A new token; sessions of the old one end. An expiry ahead is kept, one that is past is given anew. */
+/** A new token; sessions and remembered devices of the old one end. An expiry ahead is kept, one that is past is given anew. */
 export const replaceToken = async (trx: Knex, link: LinkRow, actor: Actor, key: Buffer): Promise<LinkRow> => {
   const { id, expires_at, read_at: now } = link
   const isOver = expires_at !== null && expires_at <= now
@@ -93,11 +95,12 @@ export const replaceToken = async (trx: Knex, link: LinkRow, actor: Actor, key: 
     .returning<LinkRow[]>(linkColumns(trx))
   if (!replaced) throw portalError("not_found", "This link does not exist.")
   await endSessions(trx, id)
+  await endDevices(trx, id)
   await logLink(trx, { link_id: id, kind: "rotated", actor })
   return replaced
 }
 
-/** Ends a link and its sessions. @returns whether it was this call that ended it */
+/** Ends a link with its sessions and devices. @returns whether it was this call that ended it */
 export const endLink = async (trx: Knex, id: string, actor: Actor): Promise<boolean> => {
   const now = new Date()
   const ended = await trx("portal_link")
@@ -106,6 +109,14 @@ export const endLink = async (trx: Knex, id: string, actor: Actor): Promise<bool
     .update({ revoked_at: now, updated_at: now })
   if (!ended) return false
   await endSessions(trx, id)
+  await endDevices(trx, id)
   await logLink(trx, { link_id: id, kind: "revoked", actor })
   return true
 }
+
+/** Makes a contact's link the customer's own. */
+export const makePrimary = async (trx: Knex, id: string): Promise<LinkRow[]> =>
+  await trx("portal_link")
+    .where({ id })
+    .update({ is_primary: true, updated_at: new Date() })
+    .returning<LinkRow[]>(linkColumns(trx))

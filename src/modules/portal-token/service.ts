@@ -5,7 +5,21 @@ import { deriveKey } from "../../lib/digest"
 import { enqueueAll, type QueuedJob } from "../../lib/jobs/queued-job"
 import { portalError } from "../../lib/portal-error"
 import { type ClientPortalOptions, parseOptions } from "../../options"
+import { confirmAccess, type ConfirmResult, resumeAccess } from "./account-access"
+import {
+  type AccessState,
+  type AccountSession,
+  type CodeKeys,
+  lockAccount,
+  lockedUntil,
+  openCode,
+  readAccess,
+  type SentCode,
+  trimAccessLog,
+  writeCode,
+} from "./account-codes"
 import { delegationRefused } from "./delegation-refused"
+import { endDevices } from "./devices"
 import { logLink } from "./link-log"
 import { linkStateOf } from "./link-state"
 import {
@@ -13,6 +27,7 @@ import {
   insertLinks,
   linkColumns,
   linksIn,
+  makePrimary,
   lockLink,
   type NewLink,
   recipientOf,
@@ -22,11 +37,22 @@ import {
   subjectColumns,
   tokenColumns,
 } from "./links"
+import { AccountCode } from "./models/account-code"
+import { Device } from "./models/device"
 import { PortalLink } from "./models/portal-link"
 import { PortalLinkEvent } from "./models/portal-link-event"
 import { PortalSession } from "./models/portal-session"
 import type { Delegator, LinkEventRow, LinkRow } from "./rows"
-import { holdSession, openSession, recordOpened, shortenSessions } from "./sessions"
+import {
+  endSessions,
+  holdSession,
+  openConfirmedSession,
+  type OpenedSession,
+  openSession,
+  recordOpened,
+  shortenSessions,
+} from "./sessions"
+import { keepNewest } from "./keep-newest"
 import { hashToken, looksLikeToken, mintToken, openToken } from "./token"
 
 /**
@@ -56,16 +82,25 @@ const sameMoment = (one: Date | null, other: Date | null): boolean => one?.getTi
  * Links, their sessions and their log. What must not race is one SQL statement whose affected rows decide, or runs in a
  * transaction that holds the link's row. Every statement names `deleted_at`, since all indexes leave deleted rows out.
  */
-export class PortalTokenModuleService extends MedusaService({ PortalLink, PortalLinkEvent, PortalSession }) {
+export class PortalTokenModuleService extends MedusaService({
+  PortalLink,
+  PortalLinkEvent,
+  PortalSession,
+  PortalAccountCode: AccountCode,
+  PortalDevice: Device,
+}) {
   private readonly knex: Knex
   private readonly options: ClientPortalOptions
   private readonly sealingKey: Buffer
+  private readonly codeKeys: CodeKeys
 
   constructor(dependencies: { [ContainerRegistrationKeys.PG_CONNECTION]: Knex }, options: Record<string, unknown>) {
     super(...arguments)
     this.knex = dependencies[ContainerRegistrationKeys.PG_CONNECTION]
     this.options = parseOptions(options)
-    this.sealingKey = deriveKey(this.options.secrets.sealing_key, "link-token")
+    const { sealing_key } = this.options.secrets
+    this.sealingKey = deriveKey(sealing_key, "link-token")
+    this.codeKeys = { hash: deriveKey(sealing_key, "account-code-hash"), seal: deriveKey(sealing_key, "account-code") }
   }
 
   /**
@@ -102,8 +137,9 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
   }
 
   /**
-   * The customer's account link for their present address. One that was given for another address ends, with its
-   * sessions: whoever reads that mailbox is not known to be this customer any more.
+   * The customer's own account link, for their present address. One that was given for another address ends, with its
+   * sessions: whoever reads that mailbox is not known to be this customer any more. Where the present address is that of a
+   * contact of the account, the contact's link becomes the customer's own.
    * @param again makes a link also where staff revoked the last one
    * @returns the link, null where staff's revocation stands; and the id of the link that ended, if one did
    */
@@ -114,24 +150,52 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
     again: boolean,
   ): Promise<{ link: LinkRow | null; ended_id: string | null }> {
     const ensured = await this.knex.transaction(async (trx) => {
+      await lockAccount(trx, customer_id)
       const all = () => linksIn(trx).where({ purpose: "recipient", customer_id })
       await all().forUpdate()
       // Read anew: what another caller made while we waited for the lock is not among what was locked.
       const links = await all()
-      const active = links.find(({ revoked_at }) => !revoked_at)
+      const own = links.filter(({ is_primary }) => is_primary)
+      const active = own.find(({ revoked_at }) => !revoked_at)
       if (active?.recipient_email === recipient.email) return { link: active, ended_id: null }
-      if (!active && links.length && !again) return { link: null, ended_id: null }
+      if (!active && own.length && !again) return { link: null, ended_id: null }
       if (active) await endLink(trx, active.id, actor)
-      const [link] = await this.insert(trx, [{ subject: { customer_id }, recipient }], actor)
+      const contact = links.find((link) => !link.revoked_at && link.recipient_email === recipient.email)
+      const [link] = contact
+        ? await makePrimary(trx, contact.id)
+        : await this.insert(trx, [{ subject: { customer_id }, recipient, is_primary: true }], actor)
       return link ? { link, ended_id: active?.id ?? null } : null
     })
     // Somebody else made one between our look and our insert: theirs is looked at in turn.
     return ensured ?? this.ensureAccountLink(customer_id, recipient, actor, again)
   }
 
+  /** The link of another person to a customer's account: the one there is, or a new one. */
+  async ensureContactLink(
+    customer_id: string,
+    recipient: Recipient,
+    actor: Actor,
+  ): Promise<{ link: LinkRow; created: boolean }> {
+    const [link] = await this.knex.transaction(async (trx) => {
+      await lockAccount(trx, customer_id)
+      return await this.insert(trx, [{ subject: { customer_id }, recipient }], actor)
+    })
+    if (link) return { link, created: true }
+    const existing = await linksIn(this.knex)
+      .where({ purpose: "recipient", customer_id, recipient_email: recipient.email })
+      .whereNull("revoked_at")
+      .first()
+    // Revoked between our insert and our read: the place is free again.
+    return existing ? { link: existing, created: false } : this.ensureContactLink(customer_id, recipient, actor)
+  }
+
   /** The first account links of many customers at once; who has one keeps it. @returns how many were made */
   async addAccountLinks(customers: { customer_id: string; recipient: Recipient }[]): Promise<number> {
-    const links = customers.map(({ customer_id, recipient }) => ({ subject: { customer_id }, recipient }))
+    const links = customers.map(({ customer_id, recipient }) => ({
+      subject: { customer_id },
+      recipient,
+      is_primary: true,
+    }))
     return (await this.insert(this.knex, links, SYSTEM_ACTOR)).length
   }
 
@@ -318,6 +382,76 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
     return opened && { ...opened, link }
   }
 
+  /** Where an account session stands on its way in. */
+  async readAccess(session: AccountSession): Promise<AccessState> {
+    return await readAccess(this.knex, session)
+  }
+
+  /**
+   * Writes a new one-time code with the jobs that mail it. Writes nothing while the account is locked or the link has to
+   * wait; `readAccess` says which.
+   */
+  async requestCode(session: AccountSession, jobs: (code_id: string) => QueuedJob[]): Promise<void> {
+    const isWritten = await this.knex.transaction(async (trx) => {
+      const link = await linksIn(trx).where({ id: session.link_id, purpose: "recipient" }).first()
+      return link ? await writeCode(trx, link, session, this.codeKeys, jobs) : false
+    })
+    if (isWritten) await trimAccessLog(this.knex, session.link_id)
+  }
+
+  /** The code for its mail; null once it is no longer the one to type. Never log or store what this returns. */
+  async openCode(id: string): Promise<SentCode | null> {
+    return await openCode(this.knex, id, this.codeKeys)
+  }
+
+  /** @param remember_days remembers the device for so many days; 0 for not at all */
+  async confirmAccess(session: AccountSession, typed: string, remember_days: number): Promise<ConfirmResult> {
+    const { lifetime_hours } = this.options.sessions
+    return await confirmAccess(this.knex, session, typed, { keys: this.codeKeys, lifetime_hours, remember_days })
+  }
+
+  /** A session for a remembered device. Null for unknown, expired and revoked alike. */
+  async resumeAccess(link_id: string, device: string): Promise<(OpenedSession & { link: LinkRow }) | null> {
+    const { lifetime_hours } = this.options.sessions
+    return await resumeAccess(this.knex, { link_id, device, lifetime_hours })
+  }
+
+  /**
+   * A session of a link for a person who has proved otherwise that its mailbox is theirs: with a code of their account.
+   * @returns null for a link that is over
+   */
+  async openConfirmed(link_id: string): Promise<OpenedSession | null> {
+    const { lifetime_hours } = this.options.sessions
+    const opened = await openConfirmedSession(this.knex, { link_id, lifetime_hours })
+    if (opened) await keepNewest(this.knex, "portal_session", { link_id })
+    return opened
+  }
+
+  /** Ends the sessions and forgets the remembered devices of a link: the next opening needs a code again. */
+  async endDevices(id: string, actor: Actor): Promise<void> {
+    await this.knex.transaction(async (trx) => {
+      await lockLink(trx, id)
+      await endSessions(trx, id)
+      await endDevices(trx, id)
+      await logLink(trx, { link_id: id, kind: "devices_ended", actor })
+    })
+  }
+
+  /** Lets an account try codes again that was locked after too many wrong ones. @throws MedusaError not_found */
+  async unlockAccount(link_id: string, actor: Actor): Promise<void> {
+    const { customer_id } = await this.getLink(link_id)
+    if (!customer_id) throw portalError("wrong_scope", "This link does not open an account.")
+    await this.knex.transaction(async (trx) => {
+      await lockAccount(trx, customer_id)
+      await logLink(trx, { link_id, kind: "unlocked", actor })
+    })
+  }
+
+  /** Until when an account takes no codes; null while it does. */
+  async lockedUntil(customer_id: string): Promise<Date | null> {
+    return await lockedUntil(this.knex, customer_id)
+  }
+
   /** Whether a session and its link live, and stay so until the transaction ends. */
   async holdSession(held: { session_id: string; link_id: string }, trx: Knex): Promise<boolean> {
     return await holdSession(trx, held)
@@ -332,12 +466,17 @@ export class PortalTokenModuleService extends MedusaService({ PortalLink, Portal
     await recordOpened(this.knex, linkId, sessionId)
   }
 
-  /** @returns how many rows were deleted: sessions ended for longer than the retention, previews that are over */
+  /**
+   * @returns how many rows were deleted: sessions and codes ended for longer than the retention, devices and previews that
+   * are over
+   */
   async purge(now: Date): Promise<number> {
     const before = new Date(now.getTime() - this.options.retention.sessions_days * 86_400_000)
     const sessions = await this.knex("portal_session").where("expires_at", "<", before).whereNull("deleted_at").delete()
     const previews = await this.knex("portal_link").where({ purpose: "preview" }).where("expires_at", "<", now).delete()
-    return sessions + previews
+    const codes = await this.knex("portal_account_code").where("expires_at", "<", before).delete()
+    const devices = await this.knex("portal_device").where("expires_at", "<", now).delete()
+    return sessions + previews + codes + devices
   }
 
   /**

@@ -36,6 +36,36 @@ export const openSession = async (
   return { session, expires_at: opened.expires_at }
 }
 
+/** A session of a link whose recipient has proved that the link's mailbox is theirs. @returns null for a link that is over */
+export const openConfirmedSession = async (
+  knex: Knex,
+  { link_id, lifetime_hours }: { link_id: string; lifetime_hours: number },
+): Promise<OpenedSession | null> => {
+  const session = mintToken("session")
+  const { rows } = await knex.raw<{ rows: { expires_at: Date }[] }>(
+    `INSERT INTO portal_session (id, link_id, token_hash, expires_at, confirmed_at)
+     SELECT ?, id, ?, least(clock_timestamp() + ? * interval '1 hour', expires_at), clock_timestamp() FROM portal_link
+      WHERE id = ? AND purpose = 'recipient' AND revoked_at IS NULL AND deleted_at IS NULL
+        AND (expires_at IS NULL OR expires_at > clock_timestamp()) FOR SHARE
+     RETURNING expires_at`,
+    [generateEntityId(undefined, "psess"), hashToken(session), lifetime_hours, link_id],
+  )
+  const [opened] = rows
+  return opened ? { session, expires_at: opened.expires_at } : null
+}
+
+/** Whether a link lives, inside a transaction: it cannot be revoked, rotated or changed until that ends. */
+export const holdLink = async (trx: Knex, link_id: string): Promise<boolean> => {
+  const link = await trx("portal_link")
+    .where({ id: link_id })
+    .whereNull("revoked_at")
+    .whereNull("deleted_at")
+    .whereRaw("(expires_at IS NULL OR expires_at > clock_timestamp())")
+    .forShare()
+    .first("id")
+  return Boolean(link)
+}
+
 /**
  * Whether a session and its link live, inside a transaction that goes on only if they do: the link cannot be revoked,
  * rotated or changed until it ends. Two statements, because the first may wait for a rotation, and a session that the
@@ -45,14 +75,7 @@ export const holdSession = async (
   trx: Knex,
   { session_id, link_id }: { session_id: string; link_id: string },
 ): Promise<boolean> => {
-  const link = await trx("portal_link")
-    .where({ id: link_id })
-    .whereNull("revoked_at")
-    .whereNull("deleted_at")
-    .whereRaw("(expires_at IS NULL OR expires_at > clock_timestamp())")
-    .forShare()
-    .first("id")
-  if (!link) return false
+  if (!(await holdLink(trx, link_id))) return false
   const session = await trx("portal_session")
     .where({ id: session_id, link_id })
     .whereNull("deleted_at")

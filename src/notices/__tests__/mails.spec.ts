@@ -4,6 +4,7 @@ import type { MailTemplate, RenderedMail } from "../../emails/types"
 import { catalogues } from "../../messages"
 import { createI18n } from "../../messages/i18n"
 import { pseudoCatalogue, PSEUDO_OPEN } from "../../messages/pseudo"
+import { accountCodeMail } from "../account-code/template"
 import { approvalRequestedMail, type ApprovalRequestedProps } from "../approval-requested/template"
 import { clientMessageMail } from "../client-message/template"
 import { decisionCopyMail, type DecisionCopyProps } from "../decision-copy/template"
@@ -178,6 +179,11 @@ const mailsWith = (word: string, logo_url: string | null = LOGO): Mail[] => {
     ...sharedLinks.map(([name, data]) => mail(`link ${name}`, linkSharedMail, data)),
     mail("new link to a project", freshLinkMail, fresh),
     mail("new link to an account", freshLinkMail, { ...fresh, project_name: null }),
+    mail("one-time code", accountCodeMail, {
+      recipient_name: `Sarah ${word}`,
+      code: "482913",
+      expires_at: "2026-12-01T20:00:00.000Z",
+    }),
     mail("approval requested", approvalRequestedMail, {
       ...approval({ project, change_count: 1 }),
       recipient_name: `Sarah ${word}`,

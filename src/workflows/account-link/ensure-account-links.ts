@@ -59,21 +59,24 @@ const readCustomers = async (container: MedusaContainer, after: string, since: D
   const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const link =
     "SELECT FROM portal_link l WHERE l.customer_id = c.id AND l.purpose = 'recipient' AND l.deleted_at IS NULL"
+  const own = `${link} AND l.is_primary`
+  const contact = `${link} AND l.revoked_at IS NULL AND l.recipient_email = lower(c.email)`
   const { rows } = await knex.raw<{ rows: CustomerRow[] }>(
     `WITH c AS MATERIALIZED (
        SELECT id, email, first_name, last_name, company_name FROM customer
         WHERE id > ? ${since ? "AND updated_at >= ?" : ""} AND deleted_at IS NULL AND email <> ''
         ORDER BY id LIMIT ${BATCH}
      )
-     SELECT c.*, NOT EXISTS (${link}) AS is_missing,
-            EXISTS (${link} AND l.revoked_at IS NULL AND l.recipient_email <> lower(c.email)) AS has_moved
+     SELECT c.*, NOT EXISTS (${own}) AND NOT EXISTS (${contact}) AS is_missing,
+            EXISTS (${own} AND l.revoked_at IS NULL AND l.recipient_email <> lower(c.email))
+            OR (NOT EXISTS (${own}) AND EXISTS (${contact})) AS has_moved
        FROM c ORDER BY c.id`,
     since ? [after, since] : [after],
   )
   return rows
 }
 
-/** The customer's address is another than their link's. */
+/** The customer's address is another than their link's, or that of a contact of theirs. */
 const replaceLink = async (container: MedusaContainer, customer_id: string): Promise<boolean> => {
   const { result } = await ensureAccountLinkWorkflow(container).run({
     input: { customer_id, actor: SYSTEM_ACTOR, again: false },

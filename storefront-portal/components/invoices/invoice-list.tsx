@@ -61,9 +61,9 @@ function Tile({
             </h3>
             <InvoiceStatePill invoice={invoice} i18n={i18n} />
           </div>
-          <p className="num text-sm text-ink-2">{factsOf(invoice, i18n).join(" · ")}</p>
+          <p className="num text-sm text-ink-2">{invoiceFacts(invoice, i18n).join(" · ")}</p>
         </div>
-        <Amounts invoice={invoice} i18n={i18n} />
+        <InvoiceAmounts invoice={invoice} i18n={i18n} />
       </div>
       <p className="flex flex-wrap items-center justify-end gap-1">
         <a
@@ -92,7 +92,7 @@ const OWED: ReadonlySet<InvoiceTile["state"]> = new Set(["sent", "partly_paid", 
 const isAsked = ({ kind, state }: Pick<InvoiceTile, "kind" | "state">): boolean => kind === "invoice" && OWED.has(state)
 
 /** What it is for, and the one day that matters: until when it is to be paid, or when it was issued. */
-function factsOf({ kind, purpose, state, due_on, issued_at }: InvoiceTile, i18n: I18n): string[] {
+export function invoiceFacts({ kind, purpose, state, due_on, issued_at }: InvoiceTile, i18n: I18n): string[] {
   const what = i18n.t(kind === "credit_note" ? "invoice.kind.credit_note.short" : `invoice.purpose.${purpose}`)
   const day =
     due_on && isAsked({ kind, state })
@@ -102,7 +102,7 @@ function factsOf({ kind, purpose, state, due_on, issued_at }: InvoiceTile, i18n:
 }
 
 /** What is owed, and of how much; what an invoice came to once nothing is owed on it. */
-function Amounts({ invoice: { kind, state, money }, i18n }: { invoice: InvoiceTile; i18n: I18n }) {
+export function InvoiceAmounts({ invoice: { kind, state, money }, i18n }: { invoice: InvoiceTile; i18n: I18n }) {
   const amount = (value: string) => i18n.money(value, money.currency_code)
   const isOwed = isAsked({ kind, state }) && !isZero(money.balance) && !isNegative(money.balance)
   const isStruck = state === "void" || state === "credited"

@@ -2,19 +2,23 @@ import "server-only"
 import { PortalApiError, type PortalClient } from "@client/index"
 import type { Rendering } from "@contracts/approval"
 import type { ErrorCode } from "@contracts/errors"
-import type { AccountPage, ProjectPage } from "@contracts/project-page"
+import type { ProjectPage } from "@contracts/project-page"
 import { sessionOf } from "@/lib/session/cookies"
 import { ApiUnreachable, portalApi, showable } from "./api"
 
-type ReadFailure = "no_session" | "other_scope" | "missing" | "trouble"
+type ReadFailure = "no_session" | "other_scope" | "code_required" | "missing" | "trouble"
 
-/** `other_scope`: the session lives, but belongs to the other kind of page. */
+/**
+ * `other_scope`: the session lives, but belongs to the other kind of page. `code_required`: it belongs to an account whose
+ * one-time code was not typed yet.
+ */
 export type Read<T> = { kind: "ok"; data: T; etag: string | null } | { kind: ReadFailure }
 
 const FAILURES: Partial<Record<ErrorCode, ReadFailure>> = {
   session_over: "no_session",
   unauthorized: "no_session",
   wrong_scope: "other_scope",
+  code_required: "code_required",
   forbidden: "other_scope",
   not_found: "missing",
 }
@@ -40,9 +44,6 @@ export const untagged = <T>(data: T) => ({ data, etag: null })
 
 export const readProject = (linkId: string): Promise<Read<ProjectPage>> =>
   read(linkId, (api, session) => api.getProjectPage({ session }))
-
-export const readAccount = (linkId: string): Promise<Read<AccountPage>> =>
-  read(linkId, async (api, session) => untagged(await api.getAccountPage({ session })))
 
 export const readRendering = (linkId: string, requestId: string): Promise<Read<Rendering>> =>
   read(linkId, async (api, session) => untagged(await api.getRendering({ session, params: { id: requestId } })))

@@ -1,5 +1,5 @@
 /** One file a page in browser/. */
-export type PageScript = "order" | "invoice" | "sign" | "proof" | "checkout" | "messages"
+export type PageScript = "order" | "invoice" | "sign" | "proof" | "checkout" | "messages" | "account"
 
 /** Started by a page's script. */
 type WorkerScript = "proof-difference"

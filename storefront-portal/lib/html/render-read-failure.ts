@@ -1,6 +1,8 @@
 import "server-only"
 import type { Read } from "@/lib/data/project"
 import { seeOther } from "@/lib/session/answers"
+import { resumeWithDevice } from "@/lib/session/device"
+import { codePage } from "./code-page"
 import { expiredPage, missingPage, troublePage } from "./notices"
 
 interface Wanted {
@@ -17,7 +19,9 @@ export async function renderReadFailure(
 ): Promise<Response> {
   switch (kind) {
     case "no_session":
-      return expiredPage({ request, status: 401, linkId, place })
+      return (await resumed(request, linkId, place)) ?? expiredPage({ request, status: 401, linkId, place })
+    case "code_required":
+      return (await resumed(request, linkId, place)) ?? codePage({ request, linkId, status: 401 })
     case "other_scope":
       return seeOther(`/${place === "p" ? "a" : "p"}/${linkId}`)
     case "missing":
@@ -25,4 +29,11 @@ export async function renderReadFailure(
     case "trouble":
       return troublePage(request)
   }
+}
+
+/** The same page again, where this device opens the account without a code. A form that was sent is not sent again. */
+async function resumed(request: Request, linkId: string, place: "p" | "a"): Promise<Response | null> {
+  if (place !== "a" || request.method !== "GET" || !(await resumeWithDevice(linkId))) return null
+  const { pathname, search } = new URL(request.url)
+  return seeOther(pathname + search)
 }

@@ -12,6 +12,22 @@ export function sessionCookieName(linkId: string): string {
   return `${SESSION}${linkId}`
 }
 
+const DEVICE = "__Host-device_"
+
+/** One cookie a remembered device and account. It outlives the account's sessions. */
+export function deviceCookieName(linkId: string): string {
+  return `${DEVICE}${linkId}`
+}
+
+/** Few people have more accounts, and each cookie is part of every request. */
+const MAX_DEVICES = 10
+
+/** As `surplusSessions`, for remembered devices. */
+export function surplusDevices(names: readonly string[], remembered: string): string[] {
+  const others = names.filter((name) => name.startsWith(DEVICE) && name !== remembered)
+  return others.slice(0, Math.max(0, others.length - (MAX_DEVICES - 1)))
+}
+
 /** A session's cookie takes about 100 bytes of every request, and common servers refuse 8 kB of them. */
 const MAX_SESSIONS = 40
 

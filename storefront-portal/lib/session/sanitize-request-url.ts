@@ -6,7 +6,7 @@ export function sanitizeRequestUrls(): void {
   })
 }
 
-const TOKEN = /cp[lps]_[\w-]+/g
+const TOKEN = /cp[dlps]_[\w-]+/g
 
 /**
  * A request's address as Next may have it. An escape that stands for nothing, as a link gets one by being broken over

@@ -13,9 +13,7 @@ export const POST = implement(exchangeToken, async ({ body, container, req }) =>
     await countFailedToken(container, clientInfo(req).address)
     throw portalError("link_not_valid", "This link has expired. Ask for a fresh one.")
   }
-  return {
-    session: exchanged.session,
-    expires_at: exchanged.expires_at.toISOString(),
-    link: viewerOf(container, exchanged.link),
-  }
+  const { session, expires_at, link } = exchanged
+  const isConfirmed = link.scope === "project" || link.purpose === "preview"
+  return { session, expires_at: expires_at.toISOString(), link: viewerOf(container, link, isConfirmed) }
 })

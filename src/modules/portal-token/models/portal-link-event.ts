@@ -1,6 +1,9 @@
 import { model } from "@medusajs/framework/utils"
 
-/** The log of a link: every share, copy, rotation, revocation and confirmed opening. */
+/**
+ * The log of a link: every share, copy, rotation, revocation and confirmed opening, and of an account link also what became
+ * of its one-time codes.
+ */
 export const PortalLinkEvent = model.define(
   { name: "PortalLinkEvent", tableName: "portal_link_event" },
   {
@@ -15,6 +18,13 @@ export const PortalLinkEvent = model.define(
       "expiry_changed",
       "fresh_requested",
       "opened",
+      "code_sent",
+      "code_failed",
+      "code_confirmed",
+      "locked_out",
+      "unlocked",
+      "device_used",
+      "devices_ended",
     ]),
     actor_type: model.enum(["staff", "client", "system"]),
     actor_id: model.text(),

@@ -10,6 +10,8 @@ export const PortalLink = model
       purpose: model.enum(["recipient", "preview"]).default("recipient"),
       order_id: model.text().nullable(),
       customer_id: model.text().nullable(),
+      /** The account link for the customer's own address; other links of the account are those of its contacts. */
+      is_primary: model.boolean().default(false),
       recipient_name: model.text(),
       recipient_email: model.text(),
       /** The link whose recipient gave this one to a colleague, and that recipient's name then; null for what staff gave. */
@@ -38,9 +40,15 @@ export const PortalLink = model
       where: "order_id IS NOT NULL AND revoked_at IS NULL AND purpose = 'recipient' AND deleted_at IS NULL",
     },
     {
-      on: ["customer_id"],
+      on: ["customer_id", "recipient_email"],
       unique: true,
       where: "customer_id IS NOT NULL AND revoked_at IS NULL AND purpose = 'recipient' AND deleted_at IS NULL",
+    },
+    {
+      name: "IDX_portal_link_one_primary",
+      on: ["customer_id"],
+      unique: true,
+      where: "is_primary AND revoked_at IS NULL AND deleted_at IS NULL",
     },
   ])
   .checks([

@@ -11,6 +11,8 @@ export const PortalSession = model
       expires_at: model.dateTime().index(),
       /** When a person was first seen on the page with it. */
       opened_at: model.dateTime().nullable(),
+      /** Set when it is made, of a session that took the place of one whose code was confirmed. Never set later. */
+      confirmed_at: model.dateTime().nullable(),
     },
   )
   .indexes([{ on: ["token_hash"], unique: true }])

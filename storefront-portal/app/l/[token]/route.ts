@@ -2,8 +2,9 @@ import { cookies } from "next/headers"
 import { linkTargetSchema } from "@contracts/link-target"
 import { exchangeToken } from "@/lib/data/links"
 import { empty, seeOther } from "@/lib/session/answers"
-import { sessionCookieName, surplusSessions, TRIED_COOKIE, TRIED_SECONDS } from "@/lib/session/cookie-name"
+import { TRIED_COOKIE, TRIED_SECONDS } from "@/lib/session/cookie-name"
 import { cookieRules, isId } from "@/lib/session/cookies"
+import { keepSession } from "@/lib/session/open-session"
 
 const MAX_TOKEN = 200
 
@@ -18,15 +19,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ toke
   const answer = known ? await exchangeToken(token) : { kind: "refused" as const }
   if (answer.kind === "opened" && isId(answer.session.link.link_id)) {
     const { link_id, scope } = answer.session.link
-    jar.set(sessionCookieName(link_id), answer.session.session, {
-      ...cookieRules,
-      expires: new Date(answer.session.expires_at),
-    })
-    for (const name of surplusSessions(
-      jar.getAll().map((cookie) => cookie.name),
-      sessionCookieName(link_id),
-    ))
-      jar.delete({ name, ...cookieRules })
+    await keepSession(answer.session)
     jar.delete({ name: TRIED_COOKIE, ...cookieRules })
     return seeOther(scope === "account" ? `/a/${link_id}` : `/p/${link_id}${targetOf(request)}`)
   }

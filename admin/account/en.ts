@@ -1,0 +1,70 @@
+export const account = {
+  settings: "Client accounts",
+  rememberDays: "Remember a device for (days)",
+  rememberDaysHint:
+    "Clients open their account page with a one-time code sent to their email address. They can have a device remembered for this long. 0 asks for a code in each session.",
+  rememberDaysProblem: "Please type a whole number from 0 to 365",
+  activeOrders_one: "{{count}} active order",
+  activeOrders_other: "{{count}} active orders",
+  openInvoices_one: "{{count}} open invoice ({{owed}})",
+  openInvoices_other: "{{count}} open invoices ({{owed}})",
+  totalOrders_one: "{{count}} order in all",
+  totalOrders_other: "{{count}} orders in all",
+  locked:
+    "Too many wrong codes were typed, so this account takes no codes until {{at}}. Links to single orders still open.",
+  unlock: "Unlock now",
+  unlocked: "Account unlocked",
+  addPerson: "Add person",
+  addTitle: "Add a person",
+  addText: "They get their own link to this customer's account and see all its orders and invoices.",
+  add: "Add",
+  addAndSend: "Add and send",
+  endDevices: "Ask for codes again",
+  endDevicesTitle: "Ask everyone for a code again?",
+  endDevicesText: "All open sessions of this account end and remembered devices are forgotten. Links keep working.",
+  devicesEnded: "Everyone will be asked for a code",
+}
+
+export const clients = {
+  title: "Clients",
+  subtitle: "Customers with an account page",
+  search: "Search clients",
+  searchHint: "Company, name or email",
+  column: {
+    client: "Client",
+    active: "Active orders",
+    waiting: "Waiting on client",
+    owed: "Open invoices",
+    total: "Orders in all",
+    lastSeen: "Last seen",
+  },
+  people_one: "{{count}} person",
+  people_other: "{{count}} people",
+  invoices_one: "{{count}} invoice",
+  invoices_other: "{{count}} invoices",
+  locked: "Locked",
+  never: "Never",
+  quiet: {
+    label: "Last seen",
+    any: "Any time",
+    days_one: "Not seen for {{count}} day",
+    days_other: "Not seen for {{count}} days",
+  },
+  count_one: "{{count}} client",
+  count_other: "{{count}} clients",
+  empty: "No clients yet",
+  emptyHint: "A customer with an email address gets an account page within a minute.",
+  noMatch: "No clients match",
+  noMatchHint: "Try another search, or remove the filter.",
+}
+
+/** Lines of the log of an account link. */
+export const accountLog = {
+  code_sent: "One-time code sent to {{name}}",
+  code_failed: "{{name}}'s link: wrong code typed",
+  code_confirmed: "{{name}} typed the code and got in",
+  locked_out: "{{name}}'s link: too many wrong codes, account locked for 24 hours",
+  unlocked: "Account unlocked",
+  device_used: "{{name}} got in on a remembered device",
+  devices_ended: "{{name}}'s devices forgotten",
+}

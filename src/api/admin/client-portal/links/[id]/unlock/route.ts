@@ -1,0 +1,10 @@
+import { unlockAccount } from "../../../../../../contracts/routes/portal-link"
+import { portalServices } from "../../../../../../lib/services"
+import { readPortalLink } from "../../../../../../staff-project/portal-link"
+import { implement } from "../../../../../implement"
+
+export const POST = implement(unlockAccount, async ({ params, actor, container }) => {
+  const { tokens } = portalServices(container)
+  await tokens.unlockAccount(params.id, actor)
+  return { link: await readPortalLink(container, await tokens.getLink(params.id)) }
+})

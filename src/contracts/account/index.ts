@@ -1,0 +1,4 @@
+export * from "./access"
+export * from "./orders"
+export * from "./staff"
+export * from "./invoices"

@@ -1,0 +1,138 @@
+import { Migration } from "@medusajs/framework/mikro-orm/migrations"
+
+/** An open request about the order itself, and how many of its proofs wait for the client. */
+const WAITING = `
+  SELECT max(r.id) FILTER (WHERE r.subject_type = 'order') AS order_request_id,
+         count(*) FILTER (WHERE r.subject_type = 'proof')::int AS proofs
+    FROM portal_approval_request r
+   WHERE r.order_id = subject AND r.state = 'open' AND r.deleted_at IS NULL`
+
+const moved = (table: "capture" | "refund"): string =>
+  `coalesce((SELECT sum(m.amount) FROM ${table} m WHERE m.payment_id = y.medusa_payment_id AND m.deleted_at IS NULL), 0)`
+
+/** Invoices on which money is asked for, as `isPayable` says it, without those that a bank debit is on its way for. */
+const PAYABLE = `
+  SELECT count(*)::int AS invoices FROM portal_invoice i
+   WHERE i.order_id = subject AND i.kind = 'invoice' AND i.issued_at IS NOT NULL AND i.voided_at IS NULL AND i.deleted_at IS NULL
+     AND i.total::numeric
+         > coalesce((SELECT sum(n.total::numeric) FROM portal_invoice n
+                      WHERE n.corrects_id = i.id AND n.kind = 'credit_note' AND n.issued_at IS NOT NULL
+                        AND n.voided_at IS NULL AND n.deleted_at IS NULL), 0)
+         + coalesce((SELECT sum(${moved("capture")} - ${moved("refund")}
+                              - coalesce((SELECT sum(d.amount::numeric) FROM portal_dispute d
+                                           WHERE d.payment_id = y.id AND d.is_withdrawn AND d.deleted_at IS NULL), 0))
+                       FROM portal_payment y WHERE y.invoice_id = i.id AND y.deleted_at IS NULL), 0)
+     AND NOT EXISTS (SELECT FROM portal_checkout_part s JOIN portal_checkout k ON k.id = s.checkout_id AND k.deleted_at IS NULL
+                      WHERE s.invoice_id = i.id AND s.is_open AND k.state = 'processing' AND s.deleted_at IS NULL)`
+
+/** What the search looks through, in lower case: numbers, name, PO number, titles of lines, numbers of invoices. */
+const SEARCH = `lower(left(concat_ws(E'\\n', o.custom_display_id, o.display_id::text, p.name, p.po_number,
+  (SELECT string_agg(DISTINCT concat_ws(E'\\n', nullif(btrim(l.product_title), ''), l.title), E'\\n')
+     FROM order_item t JOIN order_line_item l ON l.id = t.item_id AND l.deleted_at IS NULL
+    WHERE t.order_id = o.id AND t.version = o.version AND t.deleted_at IS NULL),
+  (SELECT string_agg(v.number, E'\\n') FROM portal_invoice v
+    WHERE v.order_id = o.id AND v.issued_at IS NOT NULL AND v.deleted_at IS NULL)), 20000))`
+
+/** A quote is shown once it was shared, as long as one of its links was not revoked; an order always. */
+const IS_SHOWN = `(NOT o.is_draft_order OR EXISTS (SELECT FROM portal_link k
+  WHERE k.order_id = o.id AND k.purpose = 'recipient' AND k.share_count > 0 AND k.revoked_at IS NULL AND k.deleted_at IS NULL))`
+
+/** Canceled, completed, or noted as delivered at its present version. */
+const IS_PAST = `(o.status IN ('canceled', 'completed', 'archived') OR EXISTS (SELECT FROM portal_production_index x
+  WHERE x.order_id = o.id AND x.delivered_version = o.version))`
+
+const COLUMNS = [
+  ...["project_id", "customer_id", "sales_channel_id", "created_at", "name", "stage_id", "in_hands_date", "is_past"],
+  ...["order_request_id", "waiting_proofs", "payable_invoices", "search"],
+]
+
+/** Tables whose rows name their order, and what about them matters here. */
+const WATCHED: readonly [table: string, events: string][] = [
+  ["portal_project", "INSERT OR UPDATE"],
+  ["portal_approval_request", "INSERT OR UPDATE OF state"],
+  ["portal_link", "INSERT OR UPDATE OF share_count, revoked_at"],
+  ["portal_production_index", "UPDATE OF delivered_version"],
+  ["portal_invoice", "INSERT OR UPDATE"],
+  ["portal_payment", "INSERT OR UPDATE"],
+  ["portal_checkout_part", "INSERT OR UPDATE OF is_open"],
+]
+
+/**
+ * The read model of the account portal: one row for each order that its customer may see (docs/adr/0032).
+ *
+ * Triggers on the portal's own tables note in `portal_account_stale` which orders changed, a row a change: they read
+ * nothing, wait for nothing, and commit with what they stand for. Readers and a job take such rows and write the orders'
+ * rows anew. Medusa's tables stay without triggers: events and the job note those orders.
+ */
+export class Migration20261127041000 extends Migration {
+  override async up(): Promise<void> {
+    this.addSql(`CREATE TABLE IF NOT EXISTS "portal_account_order" (
+      "order_id" text NOT NULL,
+      "project_id" text NULL,
+      "customer_id" text NOT NULL,
+      "sales_channel_id" text NOT NULL,
+      "created_at" timestamptz NOT NULL,
+      "name" text NOT NULL,
+      "stage_id" text NULL,
+      "in_hands_date" text NULL,
+      "is_past" boolean NOT NULL,
+      "order_request_id" text NULL,
+      "waiting_proofs" int NOT NULL,
+      "payable_invoices" int NOT NULL,
+      "search" text NOT NULL,
+      CONSTRAINT "portal_account_order_pkey" PRIMARY KEY ("order_id"))`)
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_portal_account_order_customer_created"
+      ON "portal_account_order" ("customer_id", "sales_channel_id", "is_past", "created_at", "order_id")`)
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_portal_account_order_waiting" ON "portal_account_order" ("customer_id")
+      WHERE "order_request_id" IS NOT NULL OR "waiting_proofs" > 0 OR "payable_invoices" > 0`)
+    this.addSql(`CREATE TABLE IF NOT EXISTS "portal_account_stale" (
+      "id" bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, "order_id" text NOT NULL)`)
+    this.addSql(`CREATE OR REPLACE FUNCTION portal_index_account_order(subject text) RETURNS void LANGUAGE plpgsql AS $$
+      BEGIN
+        -- Held before anything is read: of two that run at once the second sees what the first wrote.
+        PERFORM pg_advisory_xact_lock(hashtextextended('portal:account-order:' || subject, 0));
+        DELETE FROM portal_account_order a
+         WHERE a.order_id = subject
+           AND NOT EXISTS (SELECT FROM "order" o WHERE o.id = subject AND o.customer_id IS NOT NULL AND o.deleted_at IS NULL AND ${IS_SHOWN});
+        INSERT INTO portal_account_order AS a (order_id, ${COLUMNS.join(", ")})
+        SELECT o.id, p.id, o.customer_id, coalesce(o.sales_channel_id, ''), o.created_at, lower(coalesce(p.name, '')), p.stage_id,
+               p.in_hands_date, ${IS_PAST},
+               CASE WHEN o.status <> 'canceled' THEN waiting.order_request_id END,
+               CASE WHEN o.status <> 'canceled' THEN waiting.proofs ELSE 0 END,
+               CASE WHEN o.status <> 'canceled' THEN payable.invoices ELSE 0 END,
+               ${SEARCH}
+          FROM "order" o
+          LEFT JOIN portal_project p ON p.order_id = o.id AND p.deleted_at IS NULL
+         CROSS JOIN LATERAL (${WAITING}) waiting
+         CROSS JOIN LATERAL (${PAYABLE}) payable
+         WHERE o.id = subject AND o.customer_id IS NOT NULL AND o.deleted_at IS NULL AND ${IS_SHOWN}
+        ON CONFLICT (order_id) DO UPDATE SET (${COLUMNS.join(", ")}) = (${COLUMNS.map((column) => `excluded.${column}`).join(", ")});
+      END $$`)
+    this.addSql(`CREATE OR REPLACE FUNCTION portal_account_order_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        IF NEW.order_id IS NOT NULL THEN INSERT INTO portal_account_stale (order_id) VALUES (NEW.order_id); END IF;
+        RETURN NULL;
+      END $$`)
+    this.addSql(`CREATE OR REPLACE FUNCTION portal_account_checkout_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        INSERT INTO portal_account_stale (order_id)
+        SELECT DISTINCT part.order_id FROM portal_checkout_part part WHERE part.checkout_id = NEW.id;
+        RETURN NULL;
+      END $$`)
+    for (const [table, events] of WATCHED)
+      this.addSql(`CREATE OR REPLACE TRIGGER "${table}_account" AFTER ${events} ON "${table}"
+        FOR EACH ROW EXECUTE FUNCTION portal_account_order_changed()`)
+    this.addSql(`CREATE OR REPLACE TRIGGER "portal_checkout_account" AFTER UPDATE OF state ON "portal_checkout"
+      FOR EACH ROW EXECUTE FUNCTION portal_account_checkout_changed()`)
+  }
+
+  override async down(): Promise<void> {
+    this.addSql(`DROP TRIGGER IF EXISTS "portal_checkout_account" ON "portal_checkout"`)
+    this.addSql(`DROP FUNCTION IF EXISTS portal_account_checkout_changed()`)
+    for (const [table] of WATCHED) this.addSql(`DROP TRIGGER IF EXISTS "${table}_account" ON "${table}"`)
+    this.addSql(`DROP FUNCTION IF EXISTS portal_account_order_changed()`)
+    this.addSql(`DROP FUNCTION IF EXISTS portal_index_account_order(text)`)
+    this.addSql(`DROP TABLE IF EXISTS "portal_account_stale"`)
+    this.addSql(`DROP TABLE IF EXISTS "portal_account_order"`)
+  }
+}
