@@ -6,7 +6,7 @@ import { useNavigate } from "react-router-dom"
 import { portalApi } from "../../lib/client"
 import { portalKeys } from "../../lib/query-keys"
 import { LoadError } from "../../lib/section"
-import { Pager } from "../../projects/pager"
+import { Pager } from "../../lib/list/pager"
 import { customerPath, useClientColumns } from "./columns"
 import { useClientList } from "./use-client-list"
 

@@ -179,11 +179,6 @@ const mailsWith = (word: string, logo_url: string | null = LOGO): Mail[] => {
     ...sharedLinks.map(([name, data]) => mail(`link ${name}`, linkSharedMail, data)),
     mail("new link to a project", freshLinkMail, fresh),
     mail("new link to an account", freshLinkMail, { ...fresh, project_name: null }),
-    mail("one-time code", accountCodeMail, {
-      recipient_name: `Sarah ${word}`,
-      code: "482913",
-      expires_at: "2026-12-01T20:00:00.000Z",
-    }),
     mail("approval requested", approvalRequestedMail, {
       ...approval({ project, change_count: 1 }),
       recipient_name: `Sarah ${word}`,
@@ -393,6 +388,22 @@ describe("amounts and times", () => {
   it("names the shop's zone", async () => {
     const { text } = await rendering(decisionCopyMail, signersCopy())
     expect(text).toMatch(/Mar 20, 2025, 4:40\sPM EDT/)
+  })
+})
+
+describe("the mail with a one-time code", () => {
+  const data = { recipient_name: "Sarah", code: "482913", expires_at: "2026-12-01T20:00:00.000Z" }
+
+  it("has the digits alone in subject, HTML and text, wears the shop's branding, and leads nowhere", async () => {
+    const { subject, html, text } = await rendering(accountCodeMail, data, { shop: shopOf("plain") })
+    expect(subject).toBe("482913 is your Northfold plain code")
+    for (const part of [html, text]) {
+      expect(part).toContain("482913")
+      expect(part).toContain("Northfold plain")
+      expect(part).not.toContain("portal.example.com")
+    }
+    expect(html).toContain("#7a1fa2")
+    expect(text).toMatch(/Dec 1, 2026, 3:00\sPM EST/)
   })
 })
 

@@ -35,7 +35,7 @@ export function InvoicesPage(props: Props) {
         <form method="get" action={path} role="search" className="flex flex-wrap gap-2">
           {channel !== undefined && <input type="hidden" name="channel" value={channel} />}
           <input
-            className="field min-w-0 flex-1 basis-52"
+            className="field min-w-0 max-wide:basis-full wide:flex-1"
             type="search"
             name="q"
             defaultValue={typed.q}
@@ -46,13 +46,13 @@ export function InvoicesPage(props: Props) {
           <select
             name="show"
             defaultValue={typed.show}
-            className="field w-auto"
+            className="field w-auto max-wide:flex-1"
             aria-label={i18n.t("account.invoices.show")}
           >
             <option value="">{i18n.t("account.invoices.show.all")}</option>
             <option value="open">{i18n.t("account.invoices.show.open")}</option>
           </select>
-          <button className="btn btn-primary">{i18n.t("account.search.act")}</button>
+          <button className="btn">{i18n.t("account.search.act")}</button>
         </form>
         {list.invoices.length === 0 ? (
           <section className="card grid justify-items-center gap-1 p-8 text-center" aria-labelledby="empty">

@@ -36,10 +36,10 @@ export function OrderCard({ order, stages, linkId, formToken, preview, i18n }: P
             {name}
           </h2>
           <p className="num text-sm text-ink-2">
-            {factsOf(order, number, i18n).map((fact, index) => (
+            {factsOf(order, number, i18n).map((fact, index, facts) => (
               <span key={fact}>
-                {index > 0 && " · "}
-                <bdi>{fact}</bdi>
+                <bdi className="whitespace-nowrap">{fact}</bdi>
+                {index < facts.length - 1 && " · "}
               </span>
             ))}
           </p>

@@ -38,7 +38,7 @@ export function OrderFilters({ list, linkId, view, typed, i18n }: Props) {
           aria-label={i18n.t("account.search")}
           placeholder={i18n.t("account.search.hint")}
         />
-        <button className="btn btn-primary flex-none">{i18n.t("account.search.act")}</button>
+        <button className="btn flex-none">{i18n.t("account.search.act")}</button>
       </div>
       <details className="card" open={narrowed || undefined}>
         <summary className="px-4 py-2.5 font-semibold">{i18n.t("account.filters")}</summary>
