@@ -107,6 +107,8 @@ describe("the card on the order's page", () => {
     expect(textOf(shown)).toContain("И кепки?")
     expect(textOf(shown)).toContain("3 new messages")
     expect(shown.querySelector("a")?.getAttribute("href")).toBe("/p/plink_1/messages#latest")
+    const many = card({ sections: withLatest, viewer: { ...aPage.viewer, unread_messages: 100 } })
+    expect(textOf(many)).toContain("99+ new messages")
   })
 
   it("has another version for a reader who has read it", () => {

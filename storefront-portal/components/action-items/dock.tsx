@@ -1,5 +1,6 @@
 import { firstName } from "@messages/first-name"
 import { messagesPath } from "@/components/conversation/conversation-path"
+import { unreadWords } from "@/components/conversation/unread-words"
 import { Icon } from "@/components/shell/icon"
 import { actionItemsTitle } from "./action-items"
 import { actionCard, type ActionContext } from "./registry"
@@ -21,11 +22,7 @@ export function Dock(context: ActionContext) {
         <a
           className="btn relative shrink-0 px-3"
           href={messagesPath(linkId)}
-          aria-label={
-            unread > 0
-              ? i18n.t("conversation.unread", { count: unread, n: i18n.number(unread) })
-              : i18n.t("conversation.open")
-          }
+          aria-label={unread > 0 ? unreadWords(unread, i18n) : i18n.t("conversation.open")}
         >
           <Icon name="message" className="size-5.5" />
           {unread > 0 && <span className="unread-dot" />}
@@ -55,7 +52,7 @@ function NewMessages({ page, i18n }: ActionContext) {
   const from = page.sections.conversation.latest.findLast(({ author_tag }) => author_tag !== page.viewer.author_tag)
   return (
     <p className="num min-w-0 flex-1 text-sm leading-snug">
-      <b className="block font-semibold">{i18n.t("conversation.unread", { count: unread, n: i18n.number(unread) })}</b>
+      <b className="block font-semibold">{unreadWords(unread, i18n)}</b>
       {from?.author?.name && <span className="text-ink-2">{firstName(from.author.name)}</span>}
     </p>
   )

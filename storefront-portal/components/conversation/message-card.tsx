@@ -4,6 +4,7 @@ import type { SectionProps } from "@/components/sections/registry"
 import { messagesPath } from "./conversation-path"
 import { MessageForm } from "./message-form"
 import { ThreadItem } from "./thread-entry"
+import { unreadWords } from "./unread-words"
 
 /** What was said last, and a form to answer right there. */
 export function MessageCard({ page, linkId, formToken, i18n }: SectionProps) {
@@ -14,11 +15,7 @@ export function MessageCard({ page, linkId, formToken, i18n }: SectionProps) {
     <section className="card" aria-labelledby="messages">
       <div className="card-head">
         <h2 id="messages">{i18n.t("conversation.title")}</h2>
-        {unread > 0 && (
-          <span className="pill pill-wait num">
-            {i18n.t("conversation.unread", { count: unread, n: i18n.number(unread) })}
-          </span>
-        )}
+        {unread > 0 && <span className="pill pill-wait num">{unreadWords(unread, i18n)}</span>}
       </div>
       <div className="grid gap-4 px-5 pb-4">
         {latest.length === 0 ? (
