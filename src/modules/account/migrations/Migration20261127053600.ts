@@ -64,7 +64,7 @@ const WATCHED: readonly [table: string, events: string][] = [
  * nothing, wait for nothing, and commit with what they stand for. Readers and a job take such rows and write the orders'
  * rows anew. Medusa's tables stay without triggers: events and the job note those orders.
  */
-export class Migration20261127041000 extends Migration {
+export class Migration20261127053600 extends Migration {
   override async up(): Promise<void> {
     this.addSql(`CREATE TABLE IF NOT EXISTS "portal_account_order" (
       "order_id" text NOT NULL,
