@@ -185,6 +185,7 @@ export const aPage: ProjectPage = {
     proofs: "pr1",
     invoices: "i1",
     documents: "do1",
+    conversation: "c1",
   },
 }
 

@@ -73,7 +73,7 @@ export const INVOICE_PAGES: ReadonlyArray<readonly [name: string, render: Render
         { ...tilesOfAllStates[6], terms: { kind: "before_production" } },
         {
           payments: somePayments,
-          credit_notes: [{ id: "pinv_8", number: "CN-0008", issued_at: "2026-11-20T09:00:00.000Z", total: "640.00" }],
+          credit_notes: [{ id: "pinv_8", number: "0008", issued_at: "2026-11-20T09:00:00.000Z", total: "640.00" }],
           count_differences: [
             { title: "Тяжёлая футболка", size: "М", ordered: 100, final: 103, unit_price: "4.125" },
             { title: "Кепка", size: null, ordered: 100, final: 99, unit_price: "4" },
