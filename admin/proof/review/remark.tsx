@@ -32,7 +32,7 @@ function Said({ body, author, at, onErase }: SaidProps) {
               type="button"
               onClick={onErase}
               aria-label={t("remarks.eraseOf", { name: author.name })}
-              className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover transition-fg"
+              className="text-ui-fg-subtle hover:text-ui-fg-base underline transition-fg"
             >
               {t("remarks.erase")}
             </button>

@@ -17,16 +17,16 @@ export function MessageCard({ page, linkId, formToken, i18n }: SectionProps) {
         <h2 id="messages">{i18n.t("conversation.title")}</h2>
         {unread > 0 && <span className="pill pill-wait num">{unreadWords(unread, i18n)}</span>}
       </div>
-      <div className="grid gap-4 px-5 pb-4">
+      <div className="grid grid-cols-1 gap-4 px-5 pb-4">
         {latest.length === 0 ? (
-          <p className="text-sm text-ink-2">
+          <p className="text-sm wrap-anywhere text-ink-2">
             {i18n.t("conversation.empty", {
               who: project.rep ? "named" : "none",
               name: project.rep ? firstName(project.rep.name) : "",
             })}
           </p>
         ) : (
-          <ol className="grid gap-3">
+          <ol className="grid grid-cols-1 gap-3">
             {latest.map((entry) => (
               <li key={entry.id}>
                 <ThreadItem entry={entry} isOwn={entry.author_tag === viewer.author_tag} i18n={i18n} />

@@ -37,7 +37,7 @@ export function MessageForm({ linkId, formToken, i18n, rep, from, typed, seen, p
     <form
       method="post"
       action={sendPath(linkId)}
-      className="no-print grid gap-2"
+      className="no-print grid grid-cols-1 gap-2"
       data-message-form={linkId}
       data-network={words("network")}
       data-session={words("session")}
@@ -54,7 +54,7 @@ export function MessageForm({ linkId, formToken, i18n, rep, from, typed, seen, p
         <textarea
           id="message"
           name="body"
-          className="field message-field min-w-48 flex-1"
+          className="field message-field min-w-0 flex-1 basis-48"
           dir="auto"
           rows={from === "order" ? 1 : 2}
           maxLength={10_000}

@@ -38,7 +38,7 @@ export function ThreadItem({ entry, isOwn, i18n }: Props) {
             {i18n.t("conversation.about", { title: about.title })}
           </p>
         )}
-        <p className={`whitespace-pre-line ${body ? "" : "text-ink-2 italic"}`} dir="auto">
+        <p className={`wrap-anywhere whitespace-pre-line ${body ? "" : "text-ink-2 italic"}`} dir="auto">
           {body || i18n.t("conversation.erased")}
         </p>
       </div>

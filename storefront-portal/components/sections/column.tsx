@@ -3,7 +3,7 @@ import { pageSections, type PageSection, type SectionProps } from "./registry"
 import { Section } from "./section"
 
 /** Versions of the page's parts, and of what is the viewer's alone. */
-function versionsFor({ versions, viewer }: SectionProps["page"]): ProjectPage["versions"] {
+export function versionsFor({ versions, viewer }: SectionProps["page"]): ProjectPage["versions"] {
   return { ...versions, unread: String(viewer.unread_messages) }
 }
 
