@@ -4,6 +4,8 @@
  * Medusa takes everything in a plugin's src/modules for a module.
  */
 export const portalModules = [
+  // Its functions serve triggers on the tables of others. Medusa migrates a plugin's modules by their folders' names.
+  { key: "portal_account", folder: "account" },
   { key: "portal_settings", folder: "portal-settings" },
   { key: "portal_token", folder: "portal-token" },
   { key: "portal_project", folder: "project" },
@@ -17,6 +19,5 @@ export const portalModules = [
   { key: "portal_conversation", folder: "conversation" },
   { key: "portal_outbox", folder: "outbox" },
   { key: "portal_purchase_order", folder: "purchase-order" },
-  { key: "portal_account", folder: "account" },
 ] as const
 export type PortalModule = (typeof portalModules)[number]["key"]

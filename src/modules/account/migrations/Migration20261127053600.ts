@@ -46,21 +46,10 @@ const COLUMNS = [
   ...["order_request_id", "waiting_proofs", "payable_invoices", "search"],
 ]
 
-/** Tables whose rows name their order, and what about them matters here. */
-const WATCHED: readonly [table: string, events: string][] = [
-  ["portal_project", "INSERT OR UPDATE"],
-  ["portal_approval_request", "INSERT OR UPDATE OF state"],
-  ["portal_link", "INSERT OR UPDATE OF share_count, revoked_at"],
-  ["portal_production_index", "UPDATE OF delivered_version"],
-  ["portal_invoice", "INSERT OR UPDATE"],
-  ["portal_payment", "INSERT OR UPDATE"],
-  ["portal_checkout_part", "INSERT OR UPDATE OF is_open"],
-]
-
 /**
  * The read model of the account portal: one row for each order that its customer may see (docs/adr/0032).
  *
- * Triggers on the portal's own tables note in `portal_account_stale` which orders changed, a row a change: they read
+ * Triggers on the portal's own tables, made by the migrations of the modules that own them, note in `portal_account_stale` which orders changed, a row a change: they read
  * nothing, wait for nothing, and commit with what they stand for. Readers and a job take such rows and write the orders'
  * rows anew. Medusa's tables stay without triggers: events and the job note those orders.
  */
@@ -119,18 +108,11 @@ export class Migration20261127053600 extends Migration {
         SELECT DISTINCT part.order_id FROM portal_checkout_part part WHERE part.checkout_id = NEW.id;
         RETURN NULL;
       END $$`)
-    for (const [table, events] of WATCHED)
-      this.addSql(`CREATE OR REPLACE TRIGGER "${table}_account" AFTER ${events} ON "${table}"
-        FOR EACH ROW EXECUTE FUNCTION portal_account_order_changed()`)
-    this.addSql(`CREATE OR REPLACE TRIGGER "portal_checkout_account" AFTER UPDATE OF state ON "portal_checkout"
-      FOR EACH ROW EXECUTE FUNCTION portal_account_checkout_changed()`)
   }
 
   override async down(): Promise<void> {
-    this.addSql(`DROP TRIGGER IF EXISTS "portal_checkout_account" ON "portal_checkout"`)
-    this.addSql(`DROP FUNCTION IF EXISTS portal_account_checkout_changed()`)
-    for (const [table] of WATCHED) this.addSql(`DROP TRIGGER IF EXISTS "${table}_account" ON "${table}"`)
-    this.addSql(`DROP FUNCTION IF EXISTS portal_account_order_changed()`)
+    this.addSql(`DROP FUNCTION IF EXISTS portal_account_checkout_changed() CASCADE`)
+    this.addSql(`DROP FUNCTION IF EXISTS portal_account_order_changed() CASCADE`)
     this.addSql(`DROP FUNCTION IF EXISTS portal_index_account_order(text)`)
     this.addSql(`DROP TABLE IF EXISTS "portal_account_stale"`)
     this.addSql(`DROP TABLE IF EXISTS "portal_account_order"`)
