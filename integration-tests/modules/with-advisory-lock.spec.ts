@@ -48,8 +48,15 @@ describe("work under a name", () => {
 
   it("that waits in this process holds no connection, so that work under other names goes on", async () => {
     const order: string[] = []
+    let begin = (): void => undefined
     let finish = (): void => undefined
-    const begun = withAdvisoryLock(onePool(), "order_1", () => new Promise<void>((resolve) => (finish = resolve)))
+    const isBegun = new Promise<void>((resolve) => (begin = resolve))
+    const isToEnd = new Promise<void>((resolve) => (finish = resolve))
+    const begun = withAdvisoryLock(onePool(), "order_1", async () => {
+      begin()
+      await isToEnd
+    })
+    await isBegun
     const waiting = Array.from({ length: 20 }, () =>
       withAdvisoryLock(onePool(), ["order_1", "order_3"], async () => void order.push("waited")),
     )
