@@ -21,8 +21,10 @@ const UPGRADE = "Migration20261126"
 
 type Migration = { up: () => Promise<void>; getQueries: () => unknown[] }
 
-/** Those whose tables the verification reads, and the one whose functions their triggers call. */
-const migrations = ["portal-token", "project", "approval", "quote-validity", "proof", "document", "invoice", "payment"]
+/** Those whose tables the verification reads, and the ones whose functions their triggers call. */
+const migrations = [
+  ...["account", "portal-token", "project", "approval", "quote-validity", "proof", "document", "invoice", "payment"],
+]
   .flatMap((module) =>
     readdirSync(path.join(MODULES, module, "migrations"))
       .filter((file) => file.endsWith(".ts"))

@@ -77,7 +77,9 @@ export const createDatabase = async (
   const name = `client_portal_module_${randomUUID().slice(0, 8)}`
   const url = urlOf(name)
   await onServer(`CREATE DATABASE "${name}"`)
-  for (const module of modules) await migrate(url, module)
+  // Triggers on the tables of others call its functions.
+  const needed = new Set<PortalModule>(modules.length > 0 ? ["portal_account", ...modules] : [])
+  for (const module of needed) await migrate(url, module)
   const connection = knex({ client: "pg", connection: { connectionString: url }, pool: { min: 0, max: 30 } })
   const pool = new Pool({ connectionString: url })
   // A connection that is still closing when its database is dropped reports that here.
