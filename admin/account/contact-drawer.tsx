@@ -1,4 +1,3 @@
-import { Alert, Button, Drawer } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { addContactSchema } from "../../src/contracts"
@@ -7,7 +6,7 @@ import { portalApi } from "../lib/client"
 import { NoteField, SwitchField, TextField } from "../lib/fields"
 import { DrawerForm, SideDrawer } from "../lib/form-drawer"
 import { usePortalForm } from "../lib/use-portal-form"
-import { LinkTexts } from "../people/link-texts"
+import { SharedLinkBody } from "../people/shared-link-body"
 
 interface FormProps {
   customerId: string
@@ -54,23 +53,7 @@ export function ContactDrawer({ customerId, onClose, onChanged }: DrawerProps) {
   }
   return (
     <SideDrawer open onClose={onClose} title={t("account.addTitle")} description={t("account.addText")}>
-      {shared ? (
-        <>
-          <Drawer.Body className="flex flex-col gap-y-6 overflow-y-auto">
-            <Alert variant={shared.mailed ? "success" : "info"} role="status">
-              {shared.mailed ? t("links.queuedFor", { email: shared.link.recipient_email }) : t("share.notMailedText")}
-            </Alert>
-            <LinkTexts shown={shared} />
-          </Drawer.Body>
-          <Drawer.Footer>
-            <Drawer.Close asChild>
-              <Button size="small">{t("form.done")}</Button>
-            </Drawer.Close>
-          </Drawer.Footer>
-        </>
-      ) : (
-        <ContactForm customerId={customerId} onShared={finish} />
-      )}
+      {shared ? <SharedLinkBody shared={shared} /> : <ContactForm customerId={customerId} onShared={finish} />}
     </SideDrawer>
   )
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Drawer } from "@medusajs/ui"
+import { Alert, Drawer } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { shareLinkSchema } from "../../src/contracts"
@@ -11,7 +11,7 @@ import { LoadError, SectionSkeleton } from "../lib/section"
 import { usePortalForm } from "../lib/use-portal-form"
 import type { DrawerProps } from "../project/drawers"
 import { useProjectChange } from "../project/use-project-change"
-import { LinkTexts } from "./link-texts"
+import { SharedLinkBody } from "./shared-link-body"
 import { usePeople } from "./use-people"
 
 interface Typed {
@@ -76,25 +76,6 @@ function ShareForm({ project, people, onShared }: ShareFormProps) {
   )
 }
 
-function Shared({ shared }: { shared: SharedLink }) {
-  const { t } = useTranslation("clientPortal")
-  return (
-    <>
-      <Drawer.Body className="flex flex-col gap-y-6 overflow-y-auto">
-        <Alert variant={shared.mailed ? "success" : "info"} role="status">
-          {shared.mailed ? t("links.queuedFor", { email: shared.link.recipient_email }) : t("share.notMailedText")}
-        </Alert>
-        <LinkTexts shown={shared} />
-      </Drawer.Body>
-      <Drawer.Footer>
-        <Drawer.Close asChild>
-          <Button size="small">{t("form.done")}</Button>
-        </Drawer.Close>
-      </Drawer.Footer>
-    </>
-  )
-}
-
 export function ShareDrawer({ project, onClose }: DrawerProps) {
   const { t } = useTranslation("clientPortal")
   const people = usePeople(project.id)
@@ -102,7 +83,7 @@ export function ShareDrawer({ project, onClose }: DrawerProps) {
   return (
     <SideDrawer open onClose={onClose} title={t("share.title")} description={t("share.description")}>
       {shared ? (
-        <Shared shared={shared} />
+        <SharedLinkBody shared={shared} />
       ) : people.data ? (
         <ShareForm project={project} people={people.data} onShared={setShared} />
       ) : (
