@@ -30,7 +30,7 @@ export const LIMITS = { name: 200, email: 254, note: 10_000, shortText: 500 } as
  * Control characters, and those that turn the direction of all text after them: no name needs them, and with them one
  * name reads as another. Joiners and direction marks, which scripts and emoji need, are none of them.
  */
-const WITHOUT_HIDDEN = /^[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u
+export const WITHOUT_HIDDEN = /^[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u
 
 const IGNORABLE = /\p{Default_Ignorable_Code_Point}/gu
 
@@ -66,6 +66,18 @@ export const poNumberSchema = z
   .regex(WITHOUT_HIDDEN, FIELD_RULES.po_number_one_line)
   .refine(isVisible, FIELD_RULES.po_number)
 
+const isTimeZone = (zone: string): boolean => {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** An IANA name such as "Europe/Berlin". */
+export const timeZoneSchema = z.string().trim().max(64).refine(isTimeZone, FIELD_RULES.time_zone)
+
 export const emailSchema = z.string().trim().toLowerCase().max(LIMITS.email).pipe(z.email(FIELD_RULES.email))
 export const noteSchema = z.string().trim().min(1, FIELD_RULES.note).max(LIMITS.note)
 
@@ -80,6 +92,12 @@ export const addressSchema = z.object({
   phone: z.string().nullable(),
 })
 export type Address = z.infer<typeof addressSchema>
+
+/** An address on one line. */
+export const addressText = ({ company, name, lines, postal_code, city, province, country_code }: Address): string =>
+  [company, name, ...lines, [postal_code, city].filter(Boolean).join(" "), province, country_code?.toUpperCase()]
+    .filter(Boolean)
+    .join(", ")
 
 /** A query parameter that is a whole number. Arrays and empty values, which JavaScript would convert, are refused. */
 export const queryInteger = (schema: z.ZodType<number, number | undefined>) =>

@@ -25,6 +25,10 @@ const clockOf = (timeZone: string): Intl.DateTimeFormat =>
 export const dayIn = (timeZone: string, at: Date): string =>
   new Date(at.getTime() + offsetAt(at.getTime(), clockOf(timeZone))).toISOString().slice(0, 10)
 
+/** The time of day ("08:30") that clocks of a time zone show at an instant. */
+export const clockIn = (timeZone: string, at: Date): string =>
+  new Date(at.getTime() + offsetAt(at.getTime(), clockOf(timeZone))).toISOString().slice(11, 16)
+
 /** The day that lies `days` after a calendar day. */
 export const addDays = (isoDay: string, days: number): string =>
   new Date(Date.parse(`${isoDay}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)

@@ -28,6 +28,8 @@ export const ERROR_STATUS = {
   code_over: 400,
   /** The production stage was removed. */
   stage_gone: 400,
+  /** A text for a notice that is not complete, or names what the message does not have. The message says where. */
+  text_invalid: 400,
   /** Projects stand on a stage that is to be removed. */
   stage_in_use: 400,
   /** The list of stages lacks one that approvals or the end of the work need, or names one twice. */
@@ -63,6 +65,8 @@ export const ERROR_STATUS = {
   picture_unreadable: 400,
   /** An amount of zero, below zero, above what is owed, or finer than the currency's minor unit. */
   amount_invalid: 400,
+  /** Invoices in several currencies cannot be paid together. */
+  currency_mixed: 400,
   /** The order has nothing that an invoice has not asked for yet. */
   nothing_to_invoice: 400,
   /** Nothing is owed on the invoices any more. */
@@ -73,6 +77,10 @@ export const ERROR_STATUS = {
   count_outside_tolerance: 400,
   /** The client cannot pay here: the shop is not connected with Stripe. */
   payment_unavailable: 400,
+  /** A quote request without lines or quantities, with half an address, or with a date that has passed. */
+  request_incomplete: 400,
+  /** The person has as many unsent quote requests as they may have. */
+  too_many_drafts: 400,
   unauthorized: 401,
   /** No session, or one that is wrong, expired or revoked: the answer does not tell which. */
   session_over: 401,
@@ -96,6 +104,8 @@ export const ERROR_STATUS = {
   not_found: 404,
   /** Someone else changed the same thing first. */
   conflict: 409,
+  /** A change that cannot be undone, because the value has changed since. */
+  changed_since: 409,
   /** The request has a decision already. */
   decided: 409,
   /** The subject is not what was shown. */
@@ -104,6 +114,10 @@ export const ERROR_STATUS = {
   closed: 409,
   /** A remark on a version that a newer one has replaced, or a version that is sent and is no longer the newest. */
   version_replaced: 409,
+  /** The file is attached to something already. */
+  file_used: 409,
+  /** The scan or the check of its content turned the file down. */
+  file_refused: 409,
   /** Proofs hold these lines back from being fulfilled. */
   proofs_not_approved: 409,
   /** The quote can be approved only once it is extended or renewed. */
@@ -114,11 +128,17 @@ export const ERROR_STATUS = {
   invoice_paid: 409,
   /** A bank debit for the invoice is on its way. */
   payment_processing: 409,
+  /** The quote request was sent, so it does not change any more. */
+  request_sent: 409,
   too_large: 413,
   /** Larger than one file may be. */
   file_too_large: 413,
   /** The project's files would become larger than a project may have. */
   project_full: 413,
+  /** The account's files would become larger than an account may have. */
+  account_full: 413,
+  /** More uploads wait to be used than one person may have. */
+  too_many_files: 413,
   unsupported_media_type: 415,
   too_many_requests: 429,
   /** Too many wrong one-time codes in a day. Links to single orders still open. */

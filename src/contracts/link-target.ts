@@ -9,6 +9,9 @@ const LINK_TARGETS: readonly RegExp[] = [
   /^proofs\/[\w-]{1,100}$/,
   /^invoices\/[\w-]{1,100}$/,
   /^messages$/,
+  /^mail$/,
+  /^checklist$/,
+  /^address$/,
 ]
 
 /** Where a link leads, below its project's page. */

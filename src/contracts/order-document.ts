@@ -30,6 +30,8 @@ export const documentTotalsSchema = z.object({
   /** What of it came back after the sale. Older documents do not say. */
   returned: moneySchema.default("0"),
   discount: moneySchema,
+  /** Refunds and other credit that Medusa takes off what is owed, where there is any. Older documents count it as discount. */
+  credited: moneySchema.optional(),
   /** With or without its tax, as the shop writes it. */
   shipping: moneySchema,
   /** What comes on top of prices without tax. */

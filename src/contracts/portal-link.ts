@@ -20,6 +20,15 @@ export const lastNoticeSchema = z.object({
 })
 export type LastNotice = z.infer<typeof lastNoticeSchema>
 
+/** Why mails to an address are in doubt: the last one came back for good, or was marked as spam. */
+export const returnedMailSchema = z.object({
+  kind: z.enum(["bounce", "complaint"]),
+  /** In the words of the server or the service. */
+  reason: z.string(),
+  at: instantSchema,
+})
+export type ReturnedMail = z.infer<typeof returnedMailSchema>
+
 /** A link as staff see it. The token itself is never part of it; `display` is its redacted form. */
 export const portalLinkSchema = z.object({
   id: idSchema,
@@ -39,6 +48,8 @@ export const portalLinkSchema = z.object({
   open_count: z.number().int(),
   /** Null when no e-mail has been asked for. */
   last_notice: lastNoticeSchema.nullable(),
+  /** Of any mail to the recipient's address in the last 90 days; null for none. */
+  returned_mail: returnedMailSchema.nullable(),
 })
 export type PortalLink = z.infer<typeof portalLinkSchema>
 
@@ -112,6 +123,8 @@ export const linkEventKindSchema = z.enum([
   "unlocked",
   "device_used",
   "devices_ended",
+  /** The account was entered from another one of the same person, whose code counts for both. */
+  "switched",
 ])
 export type LinkEventKind = z.infer<typeof linkEventKindSchema>
 

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { idSchema, instantSchema } from "./common"
+import { emailSchema, idSchema, instantSchema } from "./common"
 import { linkScopeSchema } from "./portal-link"
 
 /** Who looks at the page: the recipient of the link, or staff in a preview that counts nothing and decides nothing. */
@@ -31,6 +31,9 @@ export const freshLinkSchema = z.union([
   z.object({ token: z.string().min(1).max(200) }).strict(),
 ])
 export type FreshLink = z.infer<typeof freshLinkSchema>
+
+/** Names an account by the address that somebody types. The answer is the same whether there is such an account. */
+export const accountLinkRequestSchema = z.object({ email: emailSchema }).strict()
 
 /** The page's beacon: a person had it in view. Below the thresholds it is refused as a view and changes nothing. */
 export const openedSchema = z.object({

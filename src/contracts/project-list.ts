@@ -1,6 +1,8 @@
 import { z } from "zod"
 import { approvalRuleWaits } from "./approval-rules"
+import { checklistKindSchema } from "./checklist/checklist"
 import { commaSeparated, currencySchema, daySchema, idSchema, instantSchema, moneySchema, queryInteger } from "./common"
+import { engagementSignalSchema } from "./engagement"
 import { projectStatusSchema } from "./project"
 import { stageSchema } from "./stage"
 
@@ -12,10 +14,16 @@ export const waitingSchema = z.object({
       ...(["share", "request", "approval", "new_request", "changes", "reply", "release", "production"] as const),
       /** A proof that the client has to decide on, or one that they sent back. */
       ...(["proof_approval", "proof_revisions"] as const),
+      /** A client asked for a quote, and was not sent one for approval yet. */
+      "quote_request",
+      /** Something that the client has to give, or that they gave and staff have to look at. */
+      ...(["details", "details_given"] as const),
       ...approvalRuleWaits,
     ])
     .nullable(),
   since: instantSchema.nullable(),
+  /** Of `details`: what is missing. */
+  items: z.array(checklistKindSchema).optional(),
 })
 export type Waiting = z.infer<typeof waitingSchema>
 
@@ -56,6 +64,8 @@ export const listedProjectSchema = z.object({
   last_opened_at: instantSchema.nullable(),
   /** Clients' messages that the member of staff who asks has not seen and no colleague has answered, up to `MAX_UNREAD`. */
   unread_messages: z.number().int(),
+  /** What the engagement suggests. Empty for a project that was never sent. */
+  signals: z.array(engagementSignalSchema),
 })
 export type ListedProject = z.infer<typeof listedProjectSchema>
 

@@ -1,4 +1,6 @@
+import { engagementEntrySchema } from "./engagement"
 import { z } from "zod"
+import { movedOrderSchema } from "./account/staff"
 import { shownActorSchema } from "./actor"
 import { approvalRequestSchema, decisionStampSchema } from "./approval"
 import { daySchema, idSchema, instantSchema } from "./common"
@@ -73,6 +75,8 @@ export type StaffTimelineEntry = z.infer<typeof staffTimelineEntrySchema>
 /** Newest first. `has_more`: older entries are left out. */
 export const projectOverviewSchema = z.object({
   timeline: z.array(staffTimelineEntrySchema),
+  /** What was done through the project's links, as far back as the timeline reaches. */
+  engagement: z.array(engagementEntrySchema),
   has_more: z.boolean(),
 })
 export type ProjectOverview = z.infer<typeof projectOverviewSchema>
@@ -97,5 +101,7 @@ export const projectPeopleSchema = z.object({
   events: z.array(linkEventSchema),
   /** Who the share drawer proposes. */
   suggested_recipient: z.object({ name: z.string(), email: z.string().nullable() }),
+  /** Set where the order was moved to another customer and links from before still open it. */
+  moved: movedOrderSchema.nullable(),
 })
 export type ProjectPeople = z.infer<typeof projectPeopleSchema>

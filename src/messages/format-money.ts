@@ -1,6 +1,15 @@
 type DecimalText = `${number}`
 const isDecimal = (amount: string): amount is DecimalText => /^-?\d+(\.\d+)?$/.test(amount)
 
+/**
+ * Letters before a sign, as in "US$". Among text that runs right to left the sign would change to their other side, so they
+ * are isolated there.
+ */
+const LETTERS_AND_SIGN = /\p{Lu}+\p{Sc}/u
+const RIGHT_TO_LEFT_MARK = "\u200f"
+const keepSymbol = (text: string): string =>
+  text.startsWith(RIGHT_TO_LEFT_MARK) ? text.replace(LETTERS_AND_SIGN, "\u2066$&\u2069") : text
+
 /** What Intl can write at most. */
 const MAX_DIGITS = 20
 
@@ -30,7 +39,7 @@ export const createMoneyFormat = (locale: string): ((amount: string, currencyCod
     const usual = formatWith(currency, null)
     const given = amount.split(".")[1]?.replace(/0+$/, "").length ?? 0
     const isFiner = given > (usual.resolvedOptions().maximumFractionDigits ?? 0)
-    return (isFiner ? formatWith(currency, Math.min(given, MAX_DIGITS)) : usual).format(amount)
+    return keepSymbol((isFiner ? formatWith(currency, Math.min(given, MAX_DIGITS)) : usual).format(amount))
   }
 }
 

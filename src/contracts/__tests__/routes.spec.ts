@@ -21,7 +21,12 @@ describe("the list of routes", () => {
   })
 
   it("leaves out what other systems call, which they define", () => {
-    expect(routesOnDisk().filter((route) => route.includes(" /hooks/"))).toEqual(["POST /hooks/client-portal/stripe"])
+    expect(routesOnDisk().filter((route) => route.includes(" /hooks/"))).toEqual([
+      "POST /hooks/client-portal/carrier",
+      "POST /hooks/client-portal/mail",
+      "POST /hooks/client-portal/mail-events",
+      "POST /hooks/client-portal/stripe",
+    ])
   })
 
   it("gives every route an id of its own", () => {
@@ -32,11 +37,13 @@ describe("the list of routes", () => {
   it("asks for a session everywhere in the clients' API but on its public routes", () => {
     const open = routes.filter(({ access }) => access === "public").map(({ path: at }) => at)
     expect(open.sort()).toEqual([
+      "/portal/account-link",
       "/portal/account/resume",
       "/portal/fresh-link",
       "/portal/session",
       "/portal/shop",
       "/portal/shop/logo/:id",
+      "/portal/unsubscribe",
     ])
   })
 

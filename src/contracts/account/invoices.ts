@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { currencySchema, idSchema, moneySchema, queryInteger } from "../common"
 import { invoiceTileSchema } from "../invoice/page"
-import { accountFrameSchema, channelQuery } from "./orders"
+import { accountFrameSchema } from "./orders"
 
 /** An issued invoice or credit note with the order that it belongs to. */
 export const accountInvoiceSchema = invoiceTileSchema.extend({
@@ -10,8 +10,8 @@ export const accountInvoiceSchema = invoiceTileSchema.extend({
 export type AccountInvoice = z.infer<typeof accountInvoiceSchema>
 
 /** Query of `GET /portal/account/invoices`. `after` and `before` are cursors of an earlier answer. */
-export const accountInvoicesQuerySchema = channelQuery
-  .extend({
+export const accountInvoicesQuerySchema = z
+  .object({
     /** Part of the invoice's, the order's or the PO number, or of the project's name. */
     q: z.string().trim().max(200).optional(),
     /** `open`: those alone on which money is owed. */
@@ -23,6 +23,10 @@ export const accountInvoicesQuerySchema = channelQuery
   .strict()
   .refine(({ after, before }) => !after || !before, "Please give one of after and before, not both")
 export type AccountInvoicesQuery = z.output<typeof accountInvoicesQuerySchema>
+
+/** Invoices of one currency that are paid in one go. */
+export const payInvoicesSchema = z.object({ invoice_ids: z.array(idSchema).min(1).max(50) }).strict()
+export type PayInvoices = z.infer<typeof payInvoicesSchema>
 
 export const accountInvoicesSchema = accountFrameSchema.extend({
   invoices: z.array(accountInvoiceSchema),

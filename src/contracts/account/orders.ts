@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { checklistKindSchema } from "../checklist/checklist"
 import { commaSeparated, daySchema, idSchema, instantSchema, queryInteger } from "../common"
 import { viewerSchema } from "../portal-session"
 import { projectStatusSchema } from "../project"
@@ -27,6 +28,8 @@ export const accountOrderSchema = z.object({
   /** Where it stands among the shop's stages; null for an order without a project. */
   stage: stageSchema.pick({ id: true, name: true, color: true }).extend({ index: z.number().int() }).nullable(),
   needs: z.array(accountNeedSchema),
+  /** What the shop still needs to be given, first things first; a kind may come twice. */
+  missing: z.array(checklistKindSchema),
 })
 export type AccountOrder = z.infer<typeof accountOrderSchema>
 
@@ -34,15 +37,12 @@ const sorts = ["-created_at", "created_at", "in_hands_date", "-in_hands_date", "
 export const accountSortSchema = z.enum(sorts)
 export type AccountSort = z.infer<typeof accountSortSchema>
 
-/** Which of the account's shops (sales channels) is looked at. Needed where it has several. */
-export const channelQuery = z.object({ channel: z.string().max(100).optional() })
-
 /**
  * Query of `GET /portal/account/orders`. Lists are comma-separated. `after` and `before` are cursors of an earlier answer
  * and go with the same `order`.
  */
-export const accountOrdersQuerySchema = channelQuery
-  .extend({
+export const accountOrdersQuerySchema = z
+  .object({
     view: z.enum(["active", "past"]).default("active"),
     /** Part of an order number, name, PO number, line title or invoice number. */
     q: z.string().trim().max(200).optional(),
@@ -63,7 +63,7 @@ export const accountOrdersQuerySchema = channelQuery
   .refine(({ after, before }) => !after || !before, "Please give one of after and before, not both")
 export type AccountOrdersQuery = z.output<typeof accountOrdersQuerySchema>
 
-/** A shop of the backend in which the account has orders. */
+/** A shop of the backend (sales channel) in which the account has orders. */
 export const accountChannelSchema = z.object({ id: z.string(), name: z.string(), orders: z.number().int() })
 export type AccountChannel = z.infer<typeof accountChannelSchema>
 
@@ -75,9 +75,17 @@ export const accountFrameSchema = z.object({
   account_name: z.string(),
   /** Where the account has orders. With more than one, one has to be chosen. */
   channels: z.array(accountChannelSchema),
-  /** The one that is looked at; null while one has to be chosen: then nothing of any is shown. */
+  /** The one that the session is for; null while one has to be chosen: then nothing of any is shown. */
   channel: z.string().nullable(),
-  counts: z.object({ active: z.number().int(), past: z.number().int(), waiting: z.number().int() }),
+  /** Whether the person may enter other accounts with the same code. */
+  has_other_accounts: z.boolean(),
+  counts: z.object({
+    active: z.number().int(),
+    past: z.number().int(),
+    waiting: z.number().int(),
+    /** Conversations with messages that the viewer has not read, counted up to `MAX_UNREAD`. */
+    unread: z.number().int(),
+  }),
 })
 export type AccountFrame = z.infer<typeof accountFrameSchema>
 

@@ -12,9 +12,20 @@ export type MessageSubject = z.infer<typeof messageSubjectSchema>
 export const namedSubjectSchema = messageSubjectSchema.extend({ title: z.string() })
 export type NamedSubject = z.infer<typeof namedSubjectSchema>
 
-/** `key` makes repeating safe: the same key of the same person is the same message. */
+/** Files of one message. */
+export const MAX_ATTACHMENTS = 10
+
+/**
+ * `key` makes repeating safe: the same key of the same person is the same message. `files`: own uploads that nothing uses
+ * yet, in the order in which they are shown.
+ */
 export const sendMessageSchema = z
-  .object({ key: z.uuid(), body: noteSchema, about: messageSubjectSchema.nullable().default(null) })
+  .object({
+    key: z.uuid(),
+    body: noteSchema,
+    about: messageSubjectSchema.nullable().default(null),
+    files: z.array(idSchema).max(MAX_ATTACHMENTS).default([]),
+  })
   .strict()
 export type SendMessage = z.output<typeof sendMessageSchema>
 

@@ -2,6 +2,7 @@ import { z } from "zod"
 import { shownActorSchema } from "../actor"
 import { decisionKindSchema } from "../approval"
 import { idSchema, instantSchema } from "../common"
+import { portalFileSchema } from "../file"
 import { invoiceKindSchema } from "../invoice/invoice"
 import { namedSubjectSchema } from "./message"
 
@@ -21,6 +22,9 @@ const messageEntrySchema = entry.extend({
   /** Empty once its author was erased. */
   body: z.string(),
   about: namedSubjectSchema.nullable(),
+  files: z.array(portalFileSchema),
+  /** It came by mail; staff can read the whole mail. */
+  by_mail: z.boolean(),
 })
 
 /** What a request or decision is about. */

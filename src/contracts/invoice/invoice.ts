@@ -78,13 +78,16 @@ export const invoiceDocumentSchema = z.object({
 export type InvoiceDocument = z.infer<typeof invoiceDocumentSchema>
 
 /**
- * What is owed on an invoice. `paid` is captured money minus refunds and lost disputes. `balance = total - credited - paid`;
- * below zero the shop owes it to the client.
+ * What is owed on an invoice. `paid` is captured money minus refunds and lost disputes. A refund of money that was owed takes
+ * it off the invoice, as Medusa takes it off the order: `balance = total - credited - refunded - paid`; below zero the shop
+ * owes it to the client.
  */
 export const invoiceMoneySchema = z.object({
   currency_code: currencySchema,
   total: moneySchema,
   credited: moneySchema,
+  /** Given back, and no longer asked for. Money above what was owed is no part of it, nor is what a credit note took off. */
+  refunded: moneySchema,
   paid: moneySchema,
   /** On its way by bank debit: neither paid nor to be asked for again. */
   processing: moneySchema,

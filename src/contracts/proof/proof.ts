@@ -1,7 +1,7 @@
 import { z } from "zod"
+import { artworkFormatSchema, artworkPageSchema } from "../artwork"
 import { idSchema } from "../common"
 import { sha256Schema } from "../evidence/define"
-import { artworkFormatSchema, artworkPageSchema } from "./file"
 import { specCardSchema } from "./spec-card"
 
 /** Subject type of a proof; the subject's id is the proof's. */

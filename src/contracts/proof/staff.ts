@@ -87,6 +87,9 @@ export const createProofSchema = z
   .strict()
 export type CreateProof = z.infer<typeof createProofSchema>
 
+/** A file of the same order (docs/guides/files.md): of a message, or of what was asked for. */
+export const copyProofFileSchema = z.object({ file_id: idSchema }).strict()
+
 export const updateProofSchema = createProofSchema.omit({ kind: true }).partial().strict()
 export type UpdateProof = z.infer<typeof updateProofSchema>
 

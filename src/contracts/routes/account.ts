@@ -4,9 +4,13 @@ import {
   confirmedAccountSchema,
   resumeAccountSchema,
 } from "../account/access"
-import { accountInvoicesQuerySchema, accountInvoicesSchema } from "../account/invoices"
+import { accountEntriesSchema, enterAccountSchema } from "../account/entries"
+import { accountInvoicesQuerySchema, accountInvoicesSchema, payInvoicesSchema } from "../account/invoices"
+import { orderAccountSchema } from "../account/order-account"
 import { accountOrdersQuerySchema, accountOrdersSchema } from "../account/orders"
+import { accountThreadsQuerySchema, accountThreadsSchema } from "../account/threads"
 import { clientListQuerySchema, clientListSchema } from "../account/staff"
+import { checkoutStatusSchema, startedCheckoutSchema } from "../payment/payment"
 import { portalSessionSchema } from "../portal-session"
 import { defineRoute, idParams } from "./define-route"
 import { documentParams, localeQuery } from "./document"
@@ -59,6 +63,30 @@ export const resumeAccount = defineRoute({
   errors: ["link_not_valid", "too_many_requests"],
 })
 
+export const listAccountEntries = defineRoute({
+  id: "listAccountEntries",
+  method: "get",
+  path: "/portal/account/entries",
+  access: "session",
+  scope: "account",
+  summary: "Accounts that the person may enter with the code they typed, and the sales channels of each",
+  response: accountEntriesSchema,
+  errors: [],
+})
+
+export const enterAccount = defineRoute({
+  id: "enterAccount",
+  method: "post",
+  path: "/portal/account/enter",
+  access: "session",
+  scope: "account",
+  allowsPreview: true,
+  summary: "A session for one account and one sales channel of it, without another code",
+  body: enterAccountSchema,
+  response: portalSessionSchema,
+  errors: ["not_found"],
+})
+
 export const listAccountOrders = defineRoute({
   id: "listAccountOrders",
   method: "get",
@@ -95,6 +123,62 @@ export const listAccountInvoices = defineRoute({
   errors: [],
 })
 
+export const startAccountCheckout = defineRoute({
+  id: "startAccountCheckout",
+  method: "post",
+  path: "/portal/account/checkouts",
+  access: "session",
+  scope: "account",
+  summary: "Begin to pay invoices of several orders at Stripe. The same invoices give the same open session",
+  body: payInvoicesSchema,
+  response: startedCheckoutSchema,
+  errors: [
+    "not_found",
+    "nothing_owed",
+    "payment_processing",
+    "amount_invalid",
+    "currency_mixed",
+    "payment_unavailable",
+    "stripe_unreachable",
+  ],
+})
+
+export const getAccountCheckout = defineRoute({
+  id: "getAccountCheckout",
+  method: "get",
+  path: "/portal/account/checkouts/:id",
+  access: "session",
+  scope: "account",
+  summary: "Where a payment stands, as Stripe says it now",
+  params: idParams,
+  response: checkoutStatusSchema,
+  errors: [],
+})
+
+export const refreshAccountCheckout = defineRoute({
+  id: "refreshAccountCheckout",
+  method: "post",
+  path: "/portal/account/checkouts/:id/refresh",
+  access: "session",
+  scope: "account",
+  summary: "Ask Stripe and book what it says",
+  params: idParams,
+  response: checkoutStatusSchema,
+  errors: ["stripe_unreachable"],
+})
+
+export const listAccountThreads = defineRoute({
+  id: "listAccountThreads",
+  method: "get",
+  path: "/portal/account/threads",
+  access: "session",
+  scope: "account",
+  summary: "Conversations about the account's orders, those with unread messages first",
+  query: accountThreadsQuerySchema,
+  response: accountThreadsSchema,
+  errors: [],
+})
+
 export const getAccountDocument = defineRoute({
   id: "getAccountDocument",
   method: "get",
@@ -120,14 +204,32 @@ export const listClients = defineRoute({
   errors: [],
 })
 
+export const getOrderAccount = defineRoute({
+  id: "getOrderAccount",
+  method: "get",
+  path: "/portal/order-account",
+  access: "session",
+  scope: "project",
+  summary: "The person's own link to the account that the order of the session belongs to",
+  response: orderAccountSchema,
+  errors: [],
+})
+
 export const accountRoutes = [
+  getOrderAccount,
   getAccountAccess,
   requestAccountCode,
   confirmAccount,
   resumeAccount,
+  listAccountEntries,
+  enterAccount,
   listAccountOrders,
   openAccountOrder,
   listAccountInvoices,
+  startAccountCheckout,
+  getAccountCheckout,
+  refreshAccountCheckout,
+  listAccountThreads,
   getAccountDocument,
   listClients,
 ] as const

@@ -38,7 +38,7 @@ export const sendMessage = defineRoute({
   summary: "Write to the shop. The same key is the same message",
   body: sendMessageSchema,
   response: threadAnswerSchema,
-  errors: ["not_found"],
+  errors: ["not_found", "file_used", "file_refused"],
 })
 
 export const markConversationRead = defineRoute({
@@ -77,7 +77,7 @@ export const sendStaffMessage = defineRoute({
   params: idParams,
   body: sendStaffMessageSchema,
   response: staffThreadAnswerSchema,
-  errors: [],
+  errors: ["file_used", "file_refused"],
 })
 
 export const markProjectConversationRead = defineRoute({

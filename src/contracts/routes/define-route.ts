@@ -16,6 +16,8 @@ export type Route = {
   allowsPreview?: true
   /** Of session routes: a session of an account link may call before its one-time code was typed. */
   allowsUnconfirmed?: true
+  /** Session writes that pages make by themselves: counted in memory, apart from what their clients do. */
+  isFrequent?: true
   summary: string
   /** One entry for each `:name` of the path. */
   params?: z.ZodObject

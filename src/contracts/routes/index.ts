@@ -1,11 +1,21 @@
 import { accountRoutes } from "./account"
+import { actionQueueRoutes } from "./action-queue"
 import { approvalRoutes } from "./approval"
+import { automationRoutes } from "./automation"
+import { brandingRoutes } from "./branding"
+import { checklistRoutes } from "./checklist"
+import { contactRoutes } from "./contact"
 import { conversationRoutes } from "./conversation"
 import { documentRoutes } from "./document"
+import { engagementRoutes } from "./engagement"
+import { fileRoutes } from "./file"
 import { jobRoutes } from "./job"
 import { evidenceRoutes } from "./evidence"
+import { liveRoutes } from "./live"
+import { mailRoutes } from "./mail"
 import { paymentRoutes } from "./payment"
 import { invoiceRoutes } from "./invoice"
+import { personalDataRoutes } from "./personal-data"
 import { linkRoutes } from "./portal-link"
 import { sessionRoutes } from "./portal-session"
 import { productionRoutes } from "./production"
@@ -13,8 +23,10 @@ import { projectRoutes } from "./project"
 import { projectPageRoutes } from "./project-page"
 import { proofRoutes } from "./proof"
 import { purchaseOrderRoutes } from "./purchase-order"
+import { quoteRequestRoutes } from "./quote-request"
 import { quoteValidityRoutes } from "./quote-validity"
 import { settingsRoutes } from "./settings"
+import { shippingRoutes } from "./shipping"
 import { staffProjectRoutes } from "./staff-project"
 
 /**
@@ -24,6 +36,7 @@ import { staffProjectRoutes } from "./staff-project"
 export const routes = [
   ...sessionRoutes,
   ...accountRoutes,
+  ...contactRoutes,
   ...projectPageRoutes,
   ...approvalRoutes,
   ...evidenceRoutes,
@@ -32,7 +45,9 @@ export const routes = [
   ...linkRoutes,
   ...projectRoutes,
   ...productionRoutes,
+  ...actionQueueRoutes,
   ...proofRoutes,
+  ...fileRoutes,
   ...paymentRoutes,
   ...purchaseOrderRoutes,
   ...settingsRoutes,
@@ -40,4 +55,13 @@ export const routes = [
   ...staffProjectRoutes,
   ...invoiceRoutes,
   ...conversationRoutes,
+  ...quoteRequestRoutes,
+  ...personalDataRoutes,
+  ...mailRoutes,
+  ...checklistRoutes,
+  ...brandingRoutes,
+  ...automationRoutes,
+  ...engagementRoutes,
+  ...shippingRoutes,
+  ...liveRoutes,
 ] as const

@@ -22,6 +22,7 @@ export const startCheckout = defineRoute({
     "nothing_owed",
     "payment_processing",
     "amount_invalid",
+    "currency_mixed",
     "payment_unavailable",
     "stripe_unreachable",
   ],

@@ -1,5 +1,11 @@
 import { z } from "zod"
-import { exchangeTokenSchema, freshLinkSchema, openedSchema, portalSessionSchema } from "../portal-session"
+import {
+  accountLinkRequestSchema,
+  exchangeTokenSchema,
+  freshLinkSchema,
+  openedSchema,
+  portalSessionSchema,
+} from "../portal-session"
 import { defineRoute } from "./define-route"
 
 export const exchangeToken = defineRoute({
@@ -37,6 +43,18 @@ export const requestFreshLink = defineRoute({
   errors: ["too_many_requests"],
 })
 
+export const requestAccountLink = defineRoute({
+  id: "requestAccountLink",
+  method: "post",
+  path: "/portal/account-link",
+  access: "public",
+  summary: "Mail the account link of an address to it. The answer is the same whether the address is known",
+  body: accountLinkRequestSchema,
+  response: z.object({ message: z.string() }),
+  status: 202,
+  errors: ["too_many_requests"],
+})
+
 export const recordOpened = defineRoute({
   id: "recordOpened",
   method: "post",
@@ -49,4 +67,4 @@ export const recordOpened = defineRoute({
   errors: [],
 })
 
-export const sessionRoutes = [exchangeToken, endSession, requestFreshLink, recordOpened] as const
+export const sessionRoutes = [exchangeToken, endSession, requestFreshLink, requestAccountLink, recordOpened] as const

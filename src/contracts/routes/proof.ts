@@ -6,10 +6,11 @@ import {
   eraseRemarksSchema,
   resolveAnnotationSchema,
 } from "../proof/annotation"
-import { previewSizeSchema } from "../proof/file"
+import { previewSizeSchema } from "../artwork"
 import { proofPageSchema, proofRenderingSchema } from "../proof/page"
 import {
   closeProofSchema,
+  copyProofFileSchema,
   createProofSchema,
   overrideGateSchema,
   projectProofsSchema,
@@ -187,6 +188,18 @@ export const uploadProofFile = defineRoute({
   errors: ["not_allowed", "file_too_large", "project_full", "file_empty", "file_incomplete", "file_name"],
 })
 
+export const copyProofFile = defineRoute({
+  id: "copyProofFile",
+  method: "post",
+  path: "/admin/client-portal/proofs/:id/client-files",
+  access: "staff",
+  summary: "Copy a file that the client sent for the order into the draft version",
+  params: idParams,
+  body: copyProofFileSchema,
+  response: uploadedFileSchema,
+  errors: ["not_allowed", "project_full"],
+})
+
 export const uploadProofPreview = defineRoute({
   id: "uploadProofPreview",
   method: "post",
@@ -332,6 +345,7 @@ export const proofRoutes = [
   updateProof,
   updateProofVersion,
   uploadProofFile,
+  copyProofFile,
   uploadProofPreview,
   deleteProofFile,
   getStaffProofPreview,

@@ -3,6 +3,21 @@ import { addressSchema, idSchema, instantSchema } from "../common"
 
 export const packedItemSchema = z.object({ title: z.string(), size: z.string().nullable(), quantity: z.number() })
 
+export type PackedItem = z.infer<typeof packedItemSchema>
+
+/** The sizes of one garment are one entry, as among the order's lines. */
+export const groupPacked = (
+  items: readonly PackedItem[],
+): { title: string; quantity: number; sizes: { label: string; quantity: number }[] }[] => {
+  const groups = new Map<string, PackedItem[]>()
+  for (const item of items) groups.set(item.title, [...(groups.get(item.title) ?? []), item])
+  return [...groups].map(([title, parts]) => ({
+    title,
+    quantity: parts.reduce((sum, { quantity }) => sum + quantity, 0),
+    sizes: parts.flatMap(({ size, quantity }) => (size === null ? [] : [{ label: size, quantity }])),
+  }))
+}
+
 /** A fulfillment as the client knows it. */
 export const packageSchema = z.object({
   id: idSchema,

@@ -1,20 +1,24 @@
 import { z } from "zod"
 import { instantSchema } from "../common"
 import { APPROVAL_TIMELINE, approvalSectionSchema, approveOrderItemSchema } from "./approval"
+import { checklistSectionSchema } from "./checklist"
 import { conversationSectionSchema } from "./conversation"
 import { DELIVERY_TIMELINE, deliverySectionSchema } from "./delivery"
 import { INVOICE_TIMELINE, invoicesSectionSchema, payInvoiceItemSchema } from "./invoices"
 import { documentsSectionSchema } from "./documents"
 import { ORDER_TIMELINE, orderSectionSchema } from "./order"
+import { confirmAddressItemSchema, shippingSectionSchema } from "./shipping"
 import { approveProofsItemSchema, PROOF_TIMELINE, proofsSectionSchema } from "./proofs"
 
 export * from "./approval"
+export * from "./checklist"
 export * from "./conversation"
 export * from "./delivery"
 export * from "./invoices"
 export * from "./documents"
 export * from "./order"
 export * from "./proofs"
+export * from "./shipping"
 
 /*
  * Registry of the page's sections: a new section adds its schema, and its action items and timeline kinds if it has any.
@@ -29,6 +33,8 @@ export const sectionsSchema = z.object({
   invoices: invoicesSectionSchema,
   documents: documentsSectionSchema,
   conversation: conversationSectionSchema,
+  checklist: checklistSectionSchema,
+  shipping: shippingSectionSchema,
 })
 export type Sections = z.infer<typeof sectionsSchema>
 export type SectionId = keyof Sections
@@ -38,6 +44,7 @@ export const actionItemSchema = z.discriminatedUnion("kind", [
   approveOrderItemSchema,
   approveProofsItemSchema,
   payInvoiceItemSchema,
+  confirmAddressItemSchema,
 ])
 export type ActionItem = z.infer<typeof actionItemSchema>
 

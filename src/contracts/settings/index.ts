@@ -8,17 +8,22 @@ import { paymentSettings } from "./payment"
 import { proofSettings } from "./proof"
 import { purchaseOrderSettings } from "./purchase-order"
 import { quoteValiditySettings } from "./quote-validity"
+import { shippingSettings } from "./shipping"
 import { shopSettings } from "./shop"
 
 export * from "./account"
 export * from "./approval"
+export * from "./automation"
 export * from "./define-settings"
 export * from "./invoice"
 export * from "./payment"
 export * from "./proof"
 export * from "./purchase-order"
 export * from "./quote-validity"
+export * from "./shipping"
+export * from "./reminder"
 export * from "./shop"
+export * from "./stage-notice"
 
 /** Registry: the namespaces that staff edit, in the order of the settings page. */
 const definitions = [
@@ -29,6 +34,7 @@ const definitions = [
   proofSettings,
   invoiceSettings,
   paymentSettings,
+  shippingSettings,
   accountSettings,
 ] as const
 export const settingsDefinitions: readonly SettingsDefinition[] = definitions

@@ -1,19 +1,10 @@
 import { z } from "zod"
-import { emailSchema, LIMITS } from "../common"
+import { emailSchema, LIMITS, timeZoneSchema } from "../common"
 import { FIELD_RULES } from "../field-rules"
 import { accentSchema } from "../shop"
 import { defineSettings } from "./define-settings"
 
 const optionalText = (max: number) => z.string().trim().max(max).nullable()
-
-const isTimeZone = (zone: string): boolean => {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: zone })
-    return true
-  } catch {
-    return false
-  }
-}
 
 const isLocale = (locale: string): boolean => {
   try {
@@ -37,7 +28,7 @@ export const shopSettings = defineSettings({
     header_text: optionalText(LIMITS.shortText),
     footer_text: optionalText(LIMITS.shortText),
     locale: z.string().refine(isLocale, FIELD_RULES.locale),
-    time_zone: z.string().refine(isTimeZone, FIELD_RULES.time_zone),
+    time_zone: timeZoneSchema,
   },
   defaults: {
     name: "Our shop",

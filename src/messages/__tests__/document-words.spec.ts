@@ -37,4 +37,10 @@ describe("the words of documents", () => {
     ])
       expect(digitsOf(text)).toEqual(digitsOf(amount))
   })
+
+  it("keep letters and sign of a currency together where text runs right to left", () => {
+    const i18n = createDocumentI18n({ locales: ["ar"], timeZone: "UTC" })
+    expect(i18n.money("-50.5", "usd")).toContain("\u2066US$\u2069")
+    expect(i18n.money("50.5", "eur")).not.toContain("\u2066")
+  })
 })

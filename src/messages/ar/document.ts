@@ -53,6 +53,7 @@ export const document: DocumentWords = {
   "document.subtotal": "المجموع الفرعي",
   "document.returned": "المرتجعات",
   "document.discount": "الخصم",
+  "document.credit": "المبلغ الدائن",
   "document.shipping": "الشحن",
   "document.rate": "{rate}٪",
   "document.tax_on": "{name} {rate} على {base}",

@@ -52,6 +52,7 @@ export const document: DocumentWords = {
   "document.subtotal": "Zwischensumme",
   "document.returned": "Retouren",
   "document.discount": "Rabatt",
+  "document.credit": "Gutgeschrieben",
   "document.shipping": "Versand",
   "document.rate": "{rate} %",
   "document.tax_on": "{name} {rate} auf {base}",

@@ -103,6 +103,7 @@ export const approval = {
   "diff.field.currency_code": "Currency",
   "diff.field.returned": "Returned",
   "diff.field.discount": "Discount",
+  "diff.field.credited": "Credited",
   "diff.field.shipping": "Shipping",
   "diff.field.tax": "Tax",
   "diff.field.tax_included": "Tax included",

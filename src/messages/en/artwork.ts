@@ -19,6 +19,7 @@ export const artwork = {
   "artwork.preview_unknown_profile":
     "The CMYK colors have no profile. The preview may differ from the print more than usual.",
   "artwork.preview_spot_colors": "The preview shows spot colors as their substitutes. Go by the color names.",
+  "artwork.sharp_up_to": "Prints sharply up to {inches} in ({centimeters} cm).",
   "artwork.no_preview": "The client cannot see this file. Add a preview picture before you send it.",
 
   "artwork.problem.infected": "The virus scanner refused this file.",

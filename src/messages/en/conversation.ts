@@ -23,6 +23,7 @@ export const conversation = {
 
   "conversation.you": "You",
   "conversation.about": "About {title}",
+  "conversation.by_mail": "by email",
   "conversation.erased": "This message was deleted.",
   "conversation.erased.author": "Someone",
   "conversation.wrote": "{who, select, you {You wrote} named {{name} wrote} other {Message}}",
@@ -44,7 +45,9 @@ export const conversation = {
   "conversation.problem.too_long": "This message is too long. Please send it in two parts.",
   "conversation.problem.busy": "That was a lot at once. Please wait a minute and send it again.",
   "conversation.problem.preview": "This is a preview: actions are disabled.",
-  "conversation.problem.gone": "What this message is about has changed. Please choose again.",
+  "conversation.problem.gone": "What this message is about, or a file of it, is no longer there. Please choose again.",
+  "conversation.problem.files":
+    "A file cannot be sent, because it was sent already or did not pass our check. Remove it, and send the rest.",
   "conversation.problem.trouble": "Something went wrong on our side. What you typed is still here. Please try again.",
   "conversation.problem.network":
     "You seem to be offline. What you typed is kept on this device and sent when you are back.",

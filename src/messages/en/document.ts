@@ -51,6 +51,7 @@ export const document = {
   "document.subtotal": "Subtotal",
   "document.returned": "Returned",
   "document.discount": "Discount",
+  "document.credit": "Credited",
   "document.shipping": "Shipping",
   "document.rate": "{rate}%",
   "document.tax_on": "{name} {rate} on {base}",

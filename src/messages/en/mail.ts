@@ -1,6 +1,13 @@
 /** Words that several mails share. */
 export const mail = {
   greeting: "{kind, select, named {Hi {name},} other {Hi,}}",
+  "mail.reply_above": "— Reply above this line —",
+  "mail.preferences": "Choose which emails you get",
+  "mail.only_files": "{count, plural, one {(A file, without a message)} other {(Files, without a message)}}",
+  "mail.left_out": "(Attached to the email, but not shown here: {files})",
+  "mail.left_out.file":
+    "{reason, select, empty {{name} is empty} too_large {{name} is too large} full {no room left for {name}} other {too many files to add {name}}}",
+  "mail.shortened": "(This message was shortened. {shop} has the whole email.)",
   "quote.from": "{name} writes:",
   "action.address": "If the button doesn’t work, copy this address:",
   personal: "This link is yours and opens without a password. Please don’t forward it.",

@@ -110,6 +110,7 @@ export const proofStudio = {
   "studio.remark.add.keys": "Arrow keys move the cross, Enter sets the remark, Escape cancels.",
   "studio.remark.add.anywhere": "Add without pointing",
   "studio.remark.number": "Remark {number}",
+  "studio.remark.saved": "Remark {number} is saved.",
   "studio.remark.pin": "Remark {number}: {text}",
   "studio.remark.pin.draft": "Your new remark",
   "studio.remark.erased": "The text was erased",

@@ -52,6 +52,7 @@ export const document: DocumentWords = {
   "document.subtotal": "小計",
   "document.returned": "返品",
   "document.discount": "値引き",
+  "document.credit": "返金",
   "document.shipping": "送料",
   "document.rate": "{rate}%",
   "document.tax_on": "{name} {rate}（対象 {base}）",

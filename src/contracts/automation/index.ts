@@ -1,0 +1,5 @@
+export * from "./log"
+export * from "./notice"
+export * from "./preview"
+export * from "./staff-preference"
+export * from "./text"

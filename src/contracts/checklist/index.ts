@@ -1,0 +1,4 @@
+export * from "./account"
+export * from "./checklist"
+export * from "./give"
+export * from "./staff"

@@ -1,0 +1,4 @@
+export * from "./beacon"
+export * from "./event"
+export * from "./report"
+export * from "./signal"

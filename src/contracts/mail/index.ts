@@ -1,0 +1,3 @@
+export * from "./inbound-mail"
+export * from "./mail-event"
+export * from "./preference"

@@ -1,0 +1,6 @@
+export * from "./address-check"
+export * from "./carrier-event"
+export * from "./parcel"
+export * from "./pickup"
+export * from "./recognize-carrier"
+export * from "./staff"

@@ -1,0 +1,20 @@
+/** Fields of a postal address that a client types. */
+export const addressForm = {
+  "address.field.first_name": "First name",
+  "address.field.last_name": "Last name",
+  "address.field.company": "Company",
+  "address.field.address_1": "Street address",
+  "address.field.address_2": "Apartment, suite, floor (optional)",
+  "address.field.city": "City",
+  "address.field.province": "State, province or region",
+  "address.field.postal_code": "ZIP or postal code",
+  "address.field.country_code": "Country",
+  "address.field.country_code.choose": "Choose a country",
+  "address.field.phone": "Phone",
+  "address.problem.first_name": "Please name a person or a company.",
+  "address.problem.address_1": "Please enter the street.",
+  "address.problem.city": "Please enter the city.",
+  "address.problem.country_code": "Please choose a country.",
+  "address.problem.postal_code": "Please enter the postal code.",
+  "address.problem.other": "Please check this.",
+} as const

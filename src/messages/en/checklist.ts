@@ -1,0 +1,61 @@
+/** What the shop still needs from the client: on the order, in the account and in mails to the rep. */
+export const checklist = {
+  "checklist.title": "What we still need from you",
+  "checklist.title.done": "What you’ve sent us",
+  "checklist.page_title": "What we still need · {project} · {shop}",
+  "checklist.count": "{count, plural, one {# thing} other {{n} things}}",
+  "checklist.empty.title": "Nothing needed right now",
+  "checklist.empty.text": "We have everything we need from you for this order.",
+
+  "checklist.kind.artwork": "Artwork",
+  "checklist.kind.sizes": "Sizes and quantities",
+  "checklist.kind.po_number": "PO number",
+  "checklist.kind.address": "Shipping address",
+  "checklist.kind.other": "Something else",
+
+  "checklist.text.artwork": "We can’t make your proof without it.",
+  "checklist.text.turned_down": "What you sent did not pass our check. Please send it again.",
+  "checklist.text.sizes": "How many of each size?",
+  "checklist.text.po_number": "Your company’s purchase order number for this order.",
+  "checklist.text.address": "Where should we send your order?",
+  "checklist.text.address.incomplete": "The address we have is incomplete.",
+  "checklist.for": "For {lines}",
+
+  "checklist.give.artwork": "Upload artwork",
+  "checklist.give.sizes": "Enter sizes",
+  "checklist.give.po_number": "Enter the PO number",
+  "checklist.give.address": "Enter the address",
+  "checklist.give.other": "Answer",
+  "checklist.change": "Change",
+  "checklist.send": "Send",
+  "checklist.sign": "Enter it when you approve",
+  "checklist.label.artwork": "Anything to add, or where we find it: a link, or who sends it",
+  "checklist.label.sizes": "Sizes",
+  "checklist.label.sizes.hint": "For example: 10 S, 24 M, 24 L, 12 XL",
+  "checklist.label.other": "Your answer",
+  "checklist.keep": "You sent these files. Untick what we should not use.",
+  "checklist.message": "Or send us a message",
+
+  "checklist.given": "{who, select, you {You sent this on {date}} other {{name} sent this on {date}}}",
+  "checklist.state.given": "We’re checking it",
+  "checklist.state.done": "Received",
+
+  "checklist.problem.check": "Please check what is marked below.",
+  "checklist.problem.gone": "This is no longer needed. Nothing was changed.",
+  "checklist.problem.busy": "That was a lot at once. Please wait a minute and send it again.",
+  "checklist.problem.preview": "This is a preview: actions are disabled.",
+  "checklist.problem.trouble": "Something went wrong on our side. What you typed is still here. Please try again.",
+  "checklist.problem.text": "Attach a file or write a few words first.",
+  "checklist.problem.files":
+    "A file cannot be sent, because it was sent already or did not pass our check. Remove it, and send the rest.",
+  "checklist.problem.po_number": "Please type your PO number.",
+
+  "checklist.account.title": "What we still need from you",
+  "checklist.account.open": "Open",
+
+  "checklist_given.subject": "{who} sent {items} for {project}",
+  "checklist_given.title": "{who} sent {items}",
+  "checklist_given.intro": "{who} sent something that you asked for. Check it and mark it as received.",
+  "checklist_given.see": "See the project",
+  "checklist_given.action": "Open the project",
+} as const
