@@ -1,4 +1,5 @@
 import type { Package } from "../contracts"
+import { memoize } from "../lib/memoize"
 import { toAddress } from "./address"
 import { sizeOf, titleOf } from "./lines"
 import type { Order, OrderFulfillment, OrderItem } from "./order-shape"
@@ -39,8 +40,11 @@ const carrierOf = (url: string | null): string | null => {
 const chargesOf = (items: OrderItem[]): Set<string> =>
   new Set(items.some(isPiece) ? items.filter((item) => !isPiece(item)).map(({ id }) => id) : [])
 
-/** The order's fulfillments as packages, oldest first. Charges are left out, and so are packages of nothing else. */
-export const toPackages = (order: Order, fulfillments: OrderFulfillment[]): Package[] => {
+/**
+ * The order's fulfillments as packages, oldest first. Charges are left out, and so are packages of nothing else. Worked out
+ * once for each read of the two: several sections of the page share it.
+ */
+export const toPackages = memoize((order: Order, fulfillments: OrderFulfillment[]): Package[] => {
   const items = new Map(order.items.map((item) => [item.id, item]))
   const service = order.shipping_methods.flatMap(({ name }) => name ?? []).join(", ") || null
   const charges = chargesOf(order.items)
@@ -73,4 +77,4 @@ export const toPackages = (order: Order, fulfillments: OrderFulfillment[]): Pack
         return tracking_number || url ? [{ number: tracking_number ?? "", url, carrier: carrierOf(url) }] : []
       }),
     }))
-}
+})

@@ -39,7 +39,8 @@ const placeLines = ({ city, province, postal_code, country_code }: Address): str
   return [...lines.slice(0, -1), [lines.at(-1), ...rest].filter(Boolean).join(", ")].flatMap((line) => line || [])
 }
 
-const countryName = (code: string | null, language: string): string | null => {
+/** A country as readers of a language call it; null for none. */
+export const countryName = (code: string | null, language: string): string | null => {
   if (!code) return null
   try {
     return new Intl.DisplayNames(language, { type: "region" }).of(code.toUpperCase()) ?? code
