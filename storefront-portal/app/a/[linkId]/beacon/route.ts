@@ -1,0 +1,1 @@
+export { POST } from "@/app/p/[linkId]/beacon/route"
