@@ -11,7 +11,8 @@ import { activeLinkIds } from "../portal-link/active-links"
 
 export type RemindProofsInput = { proof_ids: string[]; actor: Actor }
 
-const remind = async (
+/** Mails the request of one proof once more to everyone who was asked, unless that was done a short time ago. */
+export const remindOfProof = async (
   container: MedusaContainer,
   request: RequestRow | null,
   actor: Actor,
@@ -38,7 +39,7 @@ const remindProofsStep = createStep(
     const proofs: RemindedProof[] = []
     for (const proof_id of new Set(proof_ids)) {
       const request = await approvals.newestRequest({ type: PROOF_SUBJECT, id: proof_id })
-      proofs.push({ proof_id, outcome: await remind(container, request, actor) })
+      proofs.push({ proof_id, outcome: await remindOfProof(container, request, actor) })
     }
     return new StepResponse(proofs)
   },
