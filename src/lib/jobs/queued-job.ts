@@ -55,7 +55,8 @@ export const enqueue = async (knex: Knex, job: QueuedJob): Promise<void> => {
       notice: job.id,
       job_key: job.key ?? null,
       ...job.notice,
-      ...(job.group_key === undefined ? {} : { group_key: job.group_key, payload: JSON.stringify(job.payload) }),
+      payload: JSON.stringify(job.payload),
+      ...(job.group_key === undefined ? {} : { group_key: job.group_key }),
     })
     .onConflict("id")
     .ignore()
