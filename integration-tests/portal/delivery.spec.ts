@@ -1,9 +1,13 @@
+import { randomUUID } from "node:crypto"
 import type { Page } from "playwright-core"
 import { adminApi, type Api } from "../support/api"
 import { PHONE, sharedBrowser } from "../support/browser"
-import { pageText, textOf, words } from "../support/client"
-import { createFulfillment, createPlacedOrder, deliver, ship, type TestOrder } from "../support/orders"
-import { share } from "../support/portal"
+import { orderUrl, pageText, textOf, words } from "../support/client"
+import { projectIdOf } from "../support/billing"
+import { row } from "../support/database"
+import { mails } from "../support/mailbox"
+import { createFulfillment, createPlacedOrder, deliver, ship, type TestOrder, uniqueEmail } from "../support/orders"
+import { sendNow, share } from "../support/portal"
 
 const browser = sharedBrowser()
 let admin: Api
@@ -16,6 +20,8 @@ beforeEach(async () => {
   page = await (await browser.newContext(PHONE)).newPage()
 })
 
+const UPS = "1Z5R89390357567127"
+const OTHER_UPS = "1Z999AA10123456784"
 const SET_UP = { title: "Screen set-up", quantity: 6, unit_price: 35, stocked: false }
 
 /** The order as a package of some of its lines sees it. */
@@ -31,9 +37,55 @@ const opened = async (): Promise<TestOrder> => {
   return order
 }
 
+/** Staff press Notify, and the mail goes out now instead of in two minutes. */
+const notify = async (path: string, orderId: string): Promise<void> => {
+  const key = randomUUID()
+  await admin.post(`${path}/notify`, { key })
+  const notice = await row<{ id: string }>("SELECT id FROM portal_shipping_notice WHERE order_id = $1 AND key = $2", [
+    orderId,
+    key,
+  ])
+  await sendNow(notice?.id ?? "")
+}
+
 const status = () => textOf(page.getByRole("region", { name: /order/i }).first())
 const delivery = () => textOf(page.getByRole("region", { name: words["delivery.title"] }))
 const history = () => textOf(page.getByRole("region", { name: words["timeline.title"] }))
+
+describe("a page that is open while staff ship", () => {
+  it("shows number and correction at once and without being loaded again; each is one mail after Notify", async () => {
+    const order = await createPlacedOrder({ lines: [{ quantity: 10 }] })
+    const email = uniqueEmail("receiver")
+    const { link, url } = await share(admin, order.id, { recipient_email: email })
+    const [live] = await Promise.all([page.waitForResponse(`${orderUrl(link.id)}/live`), page.goto(url)])
+    expect(live.status()).toBe(200)
+    await page.evaluate(() => document.body.setAttribute("data-kept", ""))
+    const path = `/admin/client-portal/projects/${await projectIdOf(order.id)}/shipping`
+    const fulfillment_id = await createFulfillment(order)
+    const track = (number: string) => admin.post(`${path}/tracking`, { fulfillment_id, parcels: [{ number }] })
+    /** Told by the stream: while it is open, the page asks by itself every 15 s. */
+    const shown = (number: string) =>
+      page
+        .getByRole("link", { name: new RegExp(number) })
+        .first()
+        .waitFor({ timeout: 10_000 })
+
+    await track(UPS)
+    await shown(UPS)
+    expect(await mails(email)).toEqual([])
+    await notify(path, order.id)
+    await notify(path, order.id)
+    await track(OTHER_UPS)
+    await shown(OTHER_UPS)
+    await notify(path, order.id)
+    const [first, correction, ...more] = await mails(email)
+    expect(more).toEqual([])
+    expect(first?.text).toContain(UPS)
+    expect(correction?.subject).toMatch(/^Correction/)
+    expect(correction?.text).toContain(`Replaces ${UPS}`)
+    expect(await page.locator("body[data-kept]").count()).toBe(1)
+  })
+})
 
 describe("an order that ships in parts", () => {
   it("says at each step how many pieces have come, are on their way, and are still to come", async () => {

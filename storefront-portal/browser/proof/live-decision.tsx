@@ -73,8 +73,8 @@ export function LiveDecision(props: Props) {
   useEffect(() => {
     if (state === initialState && trouble === null && !isDecided) return
     const invalid = frame.current?.querySelector<HTMLElement>("[aria-invalid=true]")
-    const told = frame.current?.querySelector<HTMLElement>("[data-failure]")
-    const next = told ?? invalid ?? (isDecided ? frame.current : null)
+    const told = frame.current?.querySelector<HTMLElement>("[data-failure], [data-done]")
+    const next = told ?? invalid
     next?.focus()
   }, [state, initialState, trouble, isDecided])
 
@@ -108,7 +108,7 @@ export function LiveDecision(props: Props) {
   }
 
   return (
-    <div ref={frame} tabIndex={-1} className="contents outline-none">
+    <div ref={frame} className="contents">
       <DecisionArea
         proof={proof}
         path={path}
@@ -142,7 +142,7 @@ export function LiveDecision(props: Props) {
           </FailureFrame>
         )}
         {isDecided && (
-          <p role="status" className="font-semibold text-good">
+          <p data-done tabIndex={-1} className="font-semibold text-good outline-none">
             {i18n.t("studio.done")}
           </p>
         )}

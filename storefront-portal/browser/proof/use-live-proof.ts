@@ -1,8 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from "react"
 import type { Annotation } from "@contracts/proof/annotation"
 import type { LiveProof } from "@/components/proofs/studio/studio-data"
+import { openLiveStream } from "../lib/live-stream"
 
 const EVERY_MS = 4_000
+/** While changes are told. */
+const EVERY_MS_WHILE_TOLD = 15_000
 
 /** `ended`: the session is over. */
 export type Connection = "ok" | "offline" | "ended"
@@ -18,12 +21,19 @@ export interface UsedProof {
   dropRemark: (id: string) => void
 }
 
-/** The proof as it is now, asked with its tag while the page is in view. */
-export function useLiveProof(initial: LiveProof, path: string): UsedProof {
+/**
+ * The proof as it is now, asked with its tag while the page is in view: when the stream says that something changed, and
+ * otherwise every few seconds.
+ * @param stream address of the link's stream
+ */
+export function useLiveProof(initial: LiveProof, path: string, stream: string): UsedProof {
   const [proof, setProof] = useState(initial)
   const [connection, setConnection] = useState<Connection>("ok")
   const etag = useRef(initial.etag)
   const isAsking = useRef(false)
+  /** Told of a change while a question was under way, whose answer may be older. */
+  const asksAgain = useRef(false)
+  const askedAt = useRef(0)
   /** Counts what this page changed: an answer that was asked for before knows nothing of it. */
   const changes = useRef(0)
 
@@ -33,9 +43,7 @@ export function useLiveProof(initial: LiveProof, path: string): UsedProof {
     setProof(next)
   }, [])
 
-  const ask = useCallback(async () => {
-    if (isAsking.current) return
-    isAsking.current = true
+  const askOnce = useCallback(async () => {
     const before = changes.current
     try {
       const headers: Record<string, string> = etag.current ? { "if-none-match": etag.current } : {}
@@ -46,24 +54,38 @@ export function useLiveProof(initial: LiveProof, path: string): UsedProof {
       if (before === changes.current) take(next)
     } catch {
       setConnection("offline")
-    } finally {
-      isAsking.current = false
     }
   }, [path, take])
+
+  const ask = useCallback(async () => {
+    asksAgain.current = true
+    if (isAsking.current) return
+    isAsking.current = true
+    while (asksAgain.current) {
+      asksAgain.current = false
+      askedAt.current = Date.now()
+      await askOnce()
+    }
+    isAsking.current = false
+  }, [askOnce])
 
   useEffect(() => {
     const askInView = () => {
       if (document.visibilityState === "visible") void ask()
     }
-    const timer = setInterval(askInView, EVERY_MS)
+    const live = openLiveStream(stream, askInView)
+    const timer = setInterval(() => {
+      if (!live.isOpen() || Date.now() - askedAt.current >= EVERY_MS_WHILE_TOLD) askInView()
+    }, EVERY_MS)
     document.addEventListener("visibilitychange", askInView)
     window.addEventListener("online", askInView)
     return () => {
+      live.close()
       clearInterval(timer)
       document.removeEventListener("visibilitychange", askInView)
       window.removeEventListener("online", askInView)
     }
-  }, [ask])
+  }, [ask, stream])
 
   const changeRemarks = useCallback((change: (remarks: Annotation[]) => Annotation[]) => {
     changes.current += 1

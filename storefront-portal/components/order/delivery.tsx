@@ -1,13 +1,13 @@
 import type { I18n } from "@messages/i18n"
 import type { SectionProps } from "@/components/sections/registry"
-import type { DocumentLine } from "@contracts/order-document"
-import type { Package } from "@contracts/sections"
+import { groupPacked } from "@contracts/sections/delivery"
+import type { Package, ShippingSection } from "@contracts/sections"
+import type { Pickup } from "@contracts/shipping/parcel"
 import { addressLines } from "@/lib/format/address"
 import { progressText, statusSaysProgress } from "./progress"
+import { Parcels } from "@/components/shipping/parcels"
+import { PickupPlace } from "@/components/shipping/pickup"
 import { Sizes } from "./sizes"
-import { Tracking } from "./tracking"
-
-type SizeQuantity = DocumentLine["sizes"][number]
 
 const PILLS: Record<Package["state"], string> = {
   preparing: "pill pill-wait",
@@ -20,6 +20,7 @@ const SHOWN_ITEMS = 5
 export function Delivery({ page, i18n }: SectionProps) {
   const { project, sections } = page
   const { packages, unpacked, progress } = sections.delivery
+  const known = new Map(sections.shipping.packages.map((one) => [one.id, one]))
   const goesOn = project.status !== "canceled"
   const where = goesOn && packages.length > 0 ? progressText(progress, i18n) : null
   return (
@@ -33,7 +34,14 @@ export function Delivery({ page, i18n }: SectionProps) {
       </div>
       {packages.length === 0 && <NothingYet page={page} i18n={i18n} />}
       {packages.map((parcel, index) => (
-        <Parcel key={parcel.id} parcel={parcel} position={index + 1} count={packages.length} i18n={i18n} />
+        <Parcel
+          key={parcel.id}
+          parcel={parcel}
+          known={known.get(parcel.id)}
+          position={index + 1}
+          count={packages.length}
+          i18n={i18n}
+        />
       ))}
       {goesOn && unpacked.length > 0 && (
         <div className="row grid gap-2">
@@ -66,8 +74,19 @@ function NothingYet({ page: { project, sections }, i18n }: Pick<SectionProps, "p
   )
 }
 
-function Parcel({ parcel, position, count, i18n }: { parcel: Package; position: number; count: number; i18n: I18n }) {
-  const [first, ...rest] = parcel.address ? addressLines({ ...parcel.address, phone: null }, i18n.language) : []
+interface ParcelProps {
+  parcel: Package
+  /** What is known of it beyond Medusa's own facts. */
+  known: ShippingSection["packages"][number] | undefined
+  position: number
+  count: number
+  i18n: I18n
+}
+
+function Parcel({ parcel, known, position, count, i18n }: ParcelProps) {
+  const pickup = known?.pickup ?? null
+  const [first, ...rest] =
+    parcel.address && !pickup ? addressLines({ ...parcel.address, phone: null }, i18n.language) : []
   return (
     <article className="row grid gap-2">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
@@ -75,6 +94,7 @@ function Parcel({ parcel, position, count, i18n }: { parcel: Package; position: 
           <p className="text-sm text-ink-3">
             {i18n.t("delivery.package", { count, n: i18n.number(count), position: i18n.number(position) })}
           </p>
+          {pickup && <h3>{i18n.t("shipping.pickup")}</h3>}
           {first && <h3 dir="auto">{first}</h3>}
           {rest.length > 0 && (
             <p className="text-sm text-ink-2" dir="auto">
@@ -86,21 +106,26 @@ function Parcel({ parcel, position, count, i18n }: { parcel: Package; position: 
               ))}
             </p>
           )}
-          {parcel.service && (
+          {parcel.service && !pickup && (
             <p className="text-sm text-ink-2" dir="auto">
               {parcel.service}
             </p>
           )}
         </div>
-        <span className={PILLS[parcel.state]}>{stateWords(parcel, i18n)}</span>
+        <span className={pickup?.ready_at ? "pill pill-good" : PILLS[parcel.state]}>
+          {stateWords(parcel, pickup, i18n)}
+        </span>
       </div>
       <Items items={parcel.items} i18n={i18n} />
-      <Tracking parcel={parcel} i18n={i18n} />
+      {pickup && parcel.state !== "canceled" && <PickupPlace pickup={pickup} i18n={i18n} />}
+      <Parcels parcels={known?.parcels ?? []} i18n={i18n} />
     </article>
   )
 }
 
-function stateWords(parcel: Package, i18n: I18n): string {
+function stateWords(parcel: Package, pickup: Pickup | null, i18n: I18n): string {
+  if (pickup && parcel.state === "preparing")
+    return i18n.t(pickup.ready_at ? "shipping.pickup.ready" : "shipping.pickup.waiting")
   const at = {
     preparing: parcel.packed_at,
     shipped: parcel.shipped_at,
@@ -111,19 +136,8 @@ function stateWords(parcel: Package, i18n: I18n): string {
   return i18n.t(`delivery.${parcel.state}.at`, { date: i18n.date(at) })
 }
 
-/** The sizes of one garment are one entry, as among the order's lines. */
-function grouped(items: Package["items"]): { title: string; quantity: number; sizes: SizeQuantity[] }[] {
-  const groups = new Map<string, Package["items"]>()
-  for (const item of items) groups.set(item.title, [...(groups.get(item.title) ?? []), item])
-  return [...groups].map(([title, parts]) => ({
-    title,
-    quantity: parts.reduce((sum, { quantity }) => sum + quantity, 0),
-    sizes: parts.flatMap(({ size, quantity }) => (size === null ? [] : [{ label: size, quantity }])),
-  }))
-}
-
 function Items({ items, i18n }: { items: Package["items"]; i18n: I18n }) {
-  const groups = grouped(items)
+  const groups = groupPacked(items)
   const more = groups.slice(SHOWN_ITEMS)
   return (
     <>
@@ -140,7 +154,7 @@ function Items({ items, i18n }: { items: Package["items"]; i18n: I18n }) {
   )
 }
 
-function ItemList({ groups, i18n }: { groups: ReturnType<typeof grouped>; i18n: I18n }) {
+function ItemList({ groups, i18n }: { groups: ReturnType<typeof groupPacked>; i18n: I18n }) {
   return (
     <ul className="num grid gap-2 text-sm">
       {groups.map(({ title, quantity, sizes }) => (
