@@ -1,0 +1,47 @@
+export const checklist = {
+  title: "Needed from the client",
+  ask: "Ask for something",
+  askTitle: "Ask the client for something",
+  askText: "It stands on their page until they answer or you mark it as received.",
+  what: "What do you need?",
+  line: "Line",
+  wholeOrder: "The whole order",
+  send: "Ask",
+  asked: "Added to the client's page",
+  empty: "Nothing is missing.",
+  for: "For {{lines}}",
+  kind: {
+    artwork: "artwork",
+    sizes: "sizes",
+    po_number: "PO number",
+    address: "shipping address",
+    other: "an answer",
+  },
+  name: {
+    artwork: "Artwork",
+    sizes: "Sizes",
+    po_number: "PO number",
+    address: "Shipping address",
+  },
+  state: { open: "Missing", given: "Check it", done: "Received" },
+  files: "Files from the client",
+  given: "{{name}} sent this {{at}}",
+  actions: "Actions for {{name}}",
+  received: "Mark as received",
+  useAddress: "Use this address",
+  usePo: "Use this number",
+  notNeeded: "Not needed",
+  askAgain: "Ask again",
+  makeProof: "Make a proof",
+  settled: "Saved",
+  placedAddress: "The order is placed: change its address in Medusa, then mark this as received.",
+}
+
+export const checklistWaiting = {
+  for: {
+    details: "Waiting on client: {{items}}",
+    details_given: "Waiting on us: check what the client sent",
+  },
+  short: { details: "Client: {{items}}", details_given: "Us: check details" },
+  action: { details_given: "Check details" },
+}
