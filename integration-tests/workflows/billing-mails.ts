@@ -5,10 +5,12 @@ import { readOrderInvoices } from "../../src/invoice-view/read-order-invoices"
 import type { InvoiceRow } from "../../src/modules/invoice/rows"
 import { sendInvoiceWorkflow } from "../../src/workflows"
 import { createInvoice } from "../../src/workflows/invoice/draft-invoice"
-import { remindInvoices } from "../../src/workflows/invoice/remind-invoices"
+import { invoiceReminders } from "../../src/workflows/invoice/reminder"
+import { runReminder } from "../../src/workflows/reminder/run-reminder"
 import { stripeEventJob } from "../../src/workflows/payment/jobs"
 import { reconcileCheckout } from "../../src/workflows/payment/reconcile-checkout"
 import { recordPayment } from "../../src/workflows/payment/record-payment"
+import { projectPayer } from "../../src/workflows/payment/payer"
 import { startCheckout } from "../../src/workflows/payment/start-checkout"
 import { tellRefunds } from "../../src/workflows/payment/tell-refunds"
 import { issueInvoiceOf } from "../support/invoices"
@@ -49,7 +51,7 @@ export const describeBillingMails = (world: World, sandbox: StripeSandbox): void
       )
 
     const start = async ({ id, order_id }: InvoiceRow) =>
-      await startCheckout(world.container, { link_id, order_id, email }, { invoice_ids: [id] })
+      await startCheckout(world.container, projectPayer({ link_id, order_id, email }), { invoice_ids: [id] })
 
     const payBy = async (invoice: InvoiceRow, method: string) => {
       const { checkout_id, url } = await start(invoice)
@@ -144,7 +146,7 @@ export const describeBillingMails = (world: World, sandbox: StripeSandbox): void
       /** Runs the job on several days' worth of starts, as a cluster does after an outage. */
       const remind = async (): Promise<number> => {
         let reminded = 0
-        for (let runs = 0; runs < 3; runs++) reminded += await remindInvoices(world.container)
+        for (let runs = 0; runs < 3; runs++) reminded += await runReminder(world.container, invoiceReminders)
         await work()
         return reminded
       }
@@ -174,7 +176,7 @@ export const describeBillingMails = (world: World, sandbox: StripeSandbox): void
 
       it("stop when it is paid between the job and its mail", async () => {
         const invoice = await dueIn(-3)
-        expect(await remindInvoices(world.container)).toBe(1)
+        expect(await runReminder(world.container, invoiceReminders)).toBe(1)
         await record(invoice, "80.00")
         await work()
         expect(await subjects("invoice-reminder")).toEqual([])

@@ -4,12 +4,13 @@ import { startNode, waitForHttp } from "./processes.mjs"
 
 const SERVER = fileURLToPath(new URL("mailbox-server.mjs", import.meta.url))
 
-export const startMailbox = async ({ appDir, directory, port, log }) => {
+/** @param {{ url: string, secret: string }} [reply] where answers are delivered; without it there is no Reply button */
+export const startMailbox = async ({ appDir, directory, port, log, reply }) => {
   const service = await startNode({
     name: "The mailbox",
     args: [SERVER, appDir, directory, String(port)],
     cwd: ROOT,
-    env: baseEnv(),
+    env: { ...baseEnv(), ...(reply ? { REPLY_URL: reply.url, REPLY_SECRET: reply.secret } : {}) },
     log,
   })
   await waitForHttp(`http://localhost:${port}/`, service)

@@ -101,6 +101,12 @@ export const Layout = ({
       {/* The library lays a table of its own inside the body, so the ground is painted again where dark mode reaches it. */}
       <Section className="m-outer m-ground" style={{ padding: "32px 16px 40px", backgroundColor: palette.ground }}>
         <Container style={{ maxWidth: "560px", margin: "0 auto" }}>
+          {content.can_reply ? (
+            // Stands first, so that everything below it in an answer is what the answer quotes.
+            <Text className="m-ink3" style={{ ...small, margin: "0 4px 12px" }}>
+              {i18n.t("mail.reply_above")}
+            </Text>
+          ) : null}
           <Header shop={shop} logo_url={logo_url} />
           <Section
             className="m-card"
@@ -143,6 +149,13 @@ export const Layout = ({
             <Text className="m-ink3" style={small}>
               {content.reason}
             </Text>
+            {content.preferences_url ? (
+              <Text className="m-ink3" style={small}>
+                <Link href={content.preferences_url} className="m-ink3" style={quietLink}>
+                  {i18n.t("mail.preferences")}
+                </Link>
+              </Text>
+            ) : null}
           </Section>
         </Container>
       </Section>

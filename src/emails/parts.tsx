@@ -63,7 +63,18 @@ const QuotedLines = ({ value, accent }: { value: string; accent: string }) => (
 )
 
 /** A person's own words, set apart from the shop's. */
-export const Quote = ({ label, value, accent }: { label: string; value: string; accent: string }) => (
+export const Quote = ({
+  label,
+  value,
+  note = null,
+  accent,
+}: {
+  label: string
+  value: string
+  /** A line below the words. */
+  note?: string | null
+  accent: string
+}) => (
   <Section style={{ margin: "4px 0 20px" }}>
     <Text
       className="m-ink2"
@@ -72,11 +83,28 @@ export const Quote = ({ label, value, accent }: { label: string; value: string; 
       {label}
     </Text>
     <QuotedLines value={value} accent={accent} />
+    {note === null ? null : (
+      <Text
+        className="m-ink2"
+        style={{
+          ...text,
+          fontSize: "13px",
+          lineHeight: "20px",
+          margin: "6px 0 0",
+          wordBreak: "break-word",
+          color: palette.ink2,
+        }}
+      >
+        {note}
+      </Text>
+    )}
   </Section>
 )
 
 interface LinkedItemProps {
   label: string
+  /** Of a label that is a sentence of the mail's own, which may begin with a name; left out: as its first letter runs. */
+  dir?: "ltr" | "rtl"
   url: string
   /** Each on a line of its own. */
   notes: readonly string[]
@@ -86,14 +114,14 @@ interface LinkedItemProps {
 }
 
 /** One of several things that a mail is about, with its own page. */
-export const LinkedItem = ({ label, url, notes, quote, accent }: LinkedItemProps) => (
+export const LinkedItem = ({ label, dir, url, notes, quote, accent }: LinkedItemProps) => (
   <Section style={{ margin: "0 0 16px" }}>
     <Link
       href={requireWebAddress(url, "link")}
       className="m-ink"
       style={{ ...text, margin: 0, fontWeight: 600, color: palette.ink, textDecoration: "underline" }}
     >
-      <bdi>{label}</bdi>
+      <bdi dir={dir}>{label}</bdi>
     </Link>
     <Text
       className="m-ink2"

@@ -25,6 +25,10 @@ export interface MailContent {
   /** Why the reader gets it; stands at the very end. */
   reason: string
   body: ReactNode
+  /** An answer by mail goes into the project's thread. */
+  can_reply?: boolean
+  /** Where the reader chooses which mails they get; of those that they can do without. */
+  preferences_url?: string | null
 }
 
 export type MailTemplate<Data> = (data: Data, context: MailContext) => MailContent

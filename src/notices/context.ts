@@ -12,14 +12,15 @@ import { orderNumber } from "../order-view/order-document"
 import type { Order } from "../order-view/order-shape"
 import { readOrder } from "../order-view/read-order"
 import { toStamp } from "../project-page/stamps"
+import { readCatalogues } from "./own-words"
 
 /** The shop as a notice shows it, and its language. The logo comes from the portal's own address, which clients know. */
 export const readShop = async (container: MedusaContainer): Promise<MailContext & { logo_url: string | null }> => {
   const { settings } = portalServices(container)
-  const shop = await settings.getShop()
+  const [shop, catalogues] = await Promise.all([settings.getShop(), readCatalogues(container)])
   return {
     shop,
-    i18n: createI18n({ locales: [shop.locale], timeZone: shop.time_zone }),
+    i18n: createI18n({ locales: [shop.locale], timeZone: shop.time_zone, catalogues }),
     logo_url: shop.logo_path ? `${settings.options.portal_url}/brand/logo` : null,
   }
 }

@@ -1,9 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { z } from "zod"
+import type { NoticeSetting } from "../contracts"
 import type { JobRun } from "../lib/jobs/define-job"
 import type { JobPayload } from "../lib/jobs/queued-job"
 import { portalServices } from "../lib/services"
-import { type Notice, type NoticeDefinition, noticeOf } from "./define-notice"
+import { isWanted, type Notice, type NoticeDefinition, noticeOf } from "./define-notice"
 import { attemptDelivery, type Loaded, type RecordedNotice } from "./deliver"
 
 type Member<Payload> = { payload: Payload; notice: RecordedNotice }
@@ -18,6 +19,8 @@ type Definition<Payload extends z.ZodType<JobPayload>, Item, Data> = NoticeDefin
   loadItem: (container: MedusaContainer, payload: z.output<Payload>) => Promise<Item | null>
   /** One message about what is left of them, oldest first. */
   compose: (container: MedusaContainer, items: [Item, ...Item[]]) => Promise<Loaded<Data> | null>
+  /** Where `compose` changes something: makes the same of one of them without that. By default `compose`. */
+  preview?: (container: MedusaContainer, item: Item) => Promise<Loaded<Data> | null>
 }
 
 /**
@@ -28,7 +31,7 @@ type Definition<Payload extends z.ZodType<JobPayload>, Item, Data> = NoticeDefin
 export const defineGroupedNotice = <Payload extends z.ZodType<JobPayload, JobPayload>, Item, Data>(
   definition: Definition<Payload, Item, Data>,
 ): Notice<Payload> => {
-  const { name, groupOf, loadItem, compose } = definition
+  const { name, groupOf, isDue, loadItem, compose } = definition
   const recorded = (uid: string, payload: z.output<Payload>): RecordedNotice => ({
     uid,
     about: { notice: `notice.${name}`, ...definition.about(payload) },
@@ -46,11 +49,14 @@ export const defineGroupedNotice = <Payload extends z.ZodType<JobPayload, JobPay
   const load = async (
     container: MedusaContainer,
     members: Member<z.output<Payload>>[],
+    policy: NoticeSetting,
   ): Promise<Loaded<Data> | null> => {
     const items: Item[] = []
     const left_out = new Set<string>()
     for (const { payload, notice } of members) {
-      const item = await loadItem(container, payload)
+      const wanted = await isWanted(container, definition.condition, policy, { uid: notice.uid, payload })
+      const is_due = wanted && (!isDue || (await isDue(container, payload)))
+      const item = is_due ? await loadItem(container, payload) : null
       if (item === null) left_out.add(notice.uid)
       else items.push(item)
     }
@@ -59,15 +65,23 @@ export const defineGroupedNotice = <Payload extends z.ZodType<JobPayload, JobPay
     return loaded && { ...loaded, left_out }
   }
 
-  const run = async (container: MedusaContainer, payload: z.output<Payload>, job: JobRun): Promise<void> => {
-    if (!definition.default.enabled)
-      return await attemptDelivery(container, definition, [recorded(job.uid, payload)], job, () =>
-        Promise.resolve(null),
-      )
+  const run = async (
+    container: MedusaContainer,
+    _payload: z.output<Payload>,
+    job: JobRun,
+    policy: NoticeSetting,
+  ): Promise<void> => {
     const members = await take(container, job.uid)
     const [first, ...rest] = members.map(({ notice }) => notice)
-    if (first) await attemptDelivery(container, definition, [first, ...rest], job, () => load(container, members))
+    if (first)
+      await attemptDelivery(container, definition, [first, ...rest], job, () => load(container, members, policy))
   }
 
-  return noticeOf(definition, run, groupOf)
+  const read = async (container: MedusaContainer, payload: z.output<Payload>): Promise<Loaded<Data> | null> => {
+    const item = await loadItem(container, payload)
+    if (item === null) return null
+    return definition.preview ? await definition.preview(container, item) : await compose(container, [item])
+  }
+
+  return noticeOf(definition, { run, read, groupOf })
 }

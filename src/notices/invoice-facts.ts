@@ -7,8 +7,10 @@ import { readInvoice } from "../invoice-view/read-order-invoices"
 import type { OrderPayment } from "../invoice-view/read-payments"
 import { portalServices } from "../lib/services"
 import type { I18n } from "../messages/i18n"
+import type { ProjectRow } from "../modules/project/service"
 import { linkStateOf } from "../modules/portal-token/link-state"
 import { greetedName, linkUrl, readOwner, readProjectOf, staffUrl } from "./context"
+import { clientThread } from "./mail-thread"
 import type { EmailTo } from "./send-email"
 
 /** An invoice as mails name it. */
@@ -29,17 +31,14 @@ export type InvoiceProps = {
   url: string
 }
 
-type About = { invoice: IssuedInvoice; payments: OrderPayment[]; named: NamedInvoice }
+type About = { invoice: IssuedInvoice; payments: OrderPayment[]; named: NamedInvoice; project: ProjectRow }
 
-const readAbout = async (
-  container: MedusaContainer,
-  invoice_id: string,
-): Promise<(About & { owner_id: string | null }) | null> => {
+const readAbout = async (container: MedusaContainer, invoice_id: string): Promise<About | null> => {
   const { invoice, payments } = await readInvoice(container, invoice_id)
   if (!isIssued(invoice)) return null
   const { kind, number, due_on, money } = invoice
   const { named: project, project: row } = await readProjectOf(container, invoice.order_id)
-  return { invoice, payments, named: { kind, number, due_on, money, project }, owner_id: row.owner_user_id }
+  return { invoice, payments, named: { kind, number, due_on, money, project }, project: row }
 }
 
 /** For one recipient; null for a draft, and once the recipient's link does not work. */
@@ -51,12 +50,12 @@ export const readClientInvoice = async (
   if (!link || linkStateOf(link, link.read_at) !== "active") return null
   const about = await readAbout(container, invoice_id)
   if (!about) return null
-  const owner = await readOwner(container, about.owner_id)
+  const owner = await readOwner(container, about.project.owner_user_id)
   const url = await linkUrl(container, link, `invoices/${invoice_id}`)
   return {
     ...about,
     data: { recipient_name: greetedName(link), invoice: about.named, url },
-    email: { to: link.recipient_email, reply_to: owner?.email ?? null },
+    email: { to: link.recipient_email, reply_to: owner?.email ?? null, thread: clientThread(about.project, link) },
   }
 }
 
@@ -67,7 +66,7 @@ export const readStaffInvoiceNotice = async (
 ): Promise<(About & { user_id: string | null; admin_url: string | null }) | null> => {
   const about = await readAbout(container, invoice_id)
   if (!about) return null
-  const owner = await readOwner(container, about.owner_id)
+  const owner = await readOwner(container, about.project.owner_user_id)
   const { project_id } = about.invoice
   return { ...about, user_id: owner?.id ?? null, admin_url: staffUrl(container, project_id, "invoices") }
 }

@@ -4,7 +4,7 @@ import type { Actor } from "../../contracts"
 import { type ActorColumns, actorColumns } from "../../lib/actor-columns"
 import { enqueueAll, type QueuedJob } from "../../lib/jobs/queued-job"
 import { portalError } from "../../lib/portal-error"
-import type { Reminder } from "./due-reminder"
+import type { Reminder } from "../../lib/due-reminder"
 
 /** One sending of an invoice, with the words that staff added. */
 export type InvoiceMailRow = ActorColumns & { id: string; invoice_id: string; message: string | null; created_at: Date }

@@ -4,6 +4,7 @@ import { z } from "zod"
 import { JobCannotSucceed } from "../../lib/jobs/define-job"
 import { defineGroupedNotice } from "../define-grouped-notice"
 
+const NOTHING_LEFT = { state: "skipped", reason_code: "nothing_left" }
 const MAIL = { subject: "", preheader: "", title: "", reason: "", body: null }
 const about = (thing_id: string) => ({
   notice: "notice.test",
@@ -29,6 +30,7 @@ const noticeThat = (loadItem: Loads, composed: string[][], { enabled = true } = 
       composed.push(items)
       return { data: {} }
     },
+    example: {},
     default: { enabled, delay_minutes: 2 },
   })
 
@@ -37,8 +39,18 @@ const attempt = async (loadItem: Loads, taken: string[], { isLast = false, enabl
   const composed: string[][] = []
   const noteDelivery = jest.fn(async () => undefined)
   const takeNoticeGroup = jest.fn(async () => taken.map((id) => ({ uid: `uid-${id}`, payload: { thing_id: id } })))
+  const now = new Date()
+  const readNoticeAge = async () => ({ created_at: new Date(now.getTime() - 2 * 60_000), now })
   const container = createMedusaContainer()
-  container.register({ portal_outbox: asValue({ noteDelivery, takeNoticeGroup }) })
+  container.register({
+    portal_outbox: asValue({ noteDelivery, takeNoticeGroup, readNoticeAge }),
+    portal_mail: asValue({}),
+    portal_token: asValue({ findLink: async () => null }),
+    portal_settings: asValue({
+      get: async ({ defaults }: { defaults: object }) => defaults,
+      getShop: async () => ({ time_zone: "UTC" }),
+    }),
+  })
   const outcome = await noticeThat(loadItem, composed, { enabled })
     .definition.perform(container, { thing_id: "a" }, { uid: "uid-a", attempt: 1, isLast })
     .then(() => "done")
@@ -57,7 +69,7 @@ describe("a notice that goes out with others", () => {
     expect(composed).toEqual([["a", "c"]])
     expect(noted).toEqual([
       ["uid-a", about("a"), { state: "sent", recipient: "" }],
-      ["uid-b", about("b"), { state: "skipped" }],
+      ["uid-b", about("b"), NOTHING_LEFT],
       ["uid-c", about("c"), { state: "sent", recipient: "" }],
     ])
   })
@@ -71,7 +83,7 @@ describe("a notice that goes out with others", () => {
     for (const load of [() => Promise.resolve(null), () => Promise.reject(gone)]) {
       const { outcome, composed, noted } = await attempt(load, ["a", "b"])
       expect([outcome, composed]).toEqual(["done", []])
-      expect(noted).toEqual(["a", "b"].map((id) => [`uid-${id}`, about(id), { state: "skipped" }]))
+      expect(noted).toEqual(["a", "b"].map((id) => [`uid-${id}`, about(id), NOTHING_LEFT]))
     }
   })
 
@@ -92,6 +104,6 @@ describe("a notice that goes out with others", () => {
   it("takes nothing along while it is switched off", async () => {
     const { composed, noted } = await attempt(loads, ["a", "b"], { enabled: false })
     expect(composed).toEqual([])
-    expect(noted).toEqual([["uid-a", about("a"), { state: "skipped" }]])
+    expect(noted).toEqual([["uid-a", about("a"), { state: "skipped", reason_code: "switched_off" }]])
   })
 })

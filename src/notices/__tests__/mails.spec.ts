@@ -5,7 +5,9 @@ import { catalogues } from "../../messages"
 import { createI18n } from "../../messages/i18n"
 import { pseudoCatalogue, PSEUDO_OPEN } from "../../messages/pseudo"
 import { accountCodeMail } from "../account-code/template"
+import { approvalReminderMail } from "../approval-reminder/template"
 import { approvalRequestedMail, type ApprovalRequestedProps } from "../approval-requested/template"
+import { checklistGivenMail } from "../checklist-given/template"
 import { clientMessageMail } from "../client-message/template"
 import { decisionCopyMail, type DecisionCopyProps } from "../decision-copy/template"
 import { decisionMadeLine, decisionMadeMail, type DecisionMadeProps } from "../decision-made/template"
@@ -14,14 +16,18 @@ import { invoiceReminderMail } from "../invoice-reminder/template"
 import { invoiceSentMail } from "../invoice-sent/template"
 import { linkSharedMail, type LinkSharedProps } from "../link-shared/template"
 import { paymentFailedMail } from "../payment-failed/template"
+import type { MissingItem } from "../missing-items"
 import { messageReceivedMail } from "../message-received/template"
 import { paymentReceiptMail } from "../payment-receipt/template"
 import { paymentRefundedMail } from "../payment-refunded/template"
 import type { AskedProofsProps } from "../asked-proofs/mail"
 import { proofReminderMail } from "../proof-reminder/template"
 import { proofRequestedMail } from "../proof-requested/template"
+import { quoteRequestReceivedMail } from "../quote-request-received/template"
+import { quoteRequestedMail } from "../quote-requested/template"
 import { refundReturnedMail } from "../refund-returned/template"
 import { renewalRequestedMail } from "../renewal-requested/template"
+import { stageMovedMail } from "../stage-moved/template"
 import type { SubjectWords } from "../subject-notice"
 import { orderWords } from "../subjects/order"
 
@@ -72,6 +78,11 @@ const approval = (changes: Partial<ApprovalRequestedProps> = {}): ApprovalReques
   ...changes,
 })
 
+const missing = (word: string): MissingItem[] => [
+  { kind: "artwork", title: null, lines: [`Tee ${word}`, `Mug ${word}`] },
+  { kind: "other", title: `Gate code ${word}`, lines: [] },
+]
+
 const askedProofs = (count: number, word = ""): AskedProofsProps => ({
   recipient_name: `Sarah ${word}`,
   project: { name: `Shirts ${word}`, number: `#1042 ${word}`, kind: "order" },
@@ -84,6 +95,7 @@ const askedProofs = (count: number, word = ""): AskedProofsProps => ({
     message: `Lighter ${word}`,
     url: `${url}?to=proofs%2F${index}`,
   })),
+  missing: missing(word),
   url,
 })
 
@@ -122,6 +134,7 @@ const written = (count: number, word: string) =>
     name: index === 0 ? `Dana ${word}` : `Theo ${word}`,
     body: `They are in ${word}\n\nBy Thursday`,
     at: "2025-03-20T20:40:00.000Z",
+    files: index === 0 ? [`${word}.pdf`, `${word} 2.png`] : [],
   }))
 
 /** All mails in all their variants, with `word` in every field that somebody types. */
@@ -167,6 +180,7 @@ const mailsWith = (word: string, logo_url: string | null = LOGO): Mail[] => {
         currency_code: "usd",
         total: "1140.00",
         credited: "0.00",
+        refunded: "0.00",
         paid: "0.00",
         processing: "0.00",
         balance: "1140.00",
@@ -185,6 +199,20 @@ const mailsWith = (word: string, logo_url: string | null = LOGO): Mail[] => {
       requested_by: `Dana ${word}`,
       message: `Please ${word}`,
     }),
+    ...[null, `Ink ${word}`].map((text) =>
+      mail(text ? "stage in the shop's words" : "stage", stageMovedMail, {
+        ...{ recipient_name: `Sarah ${word}`, project, stage: `Print ${word}`, is_done: false, text, url },
+        in_hands_date: "2025-04-12",
+      }),
+    ),
+    ...[null, "2025-04-01T03:59:59.000Z"].map((valid_until) =>
+      mail(valid_until ? "reminder of a quote that expires" : "reminder of an approval", approvalReminderMail, {
+        ...approval({ project, recipient_name: `Sarah ${word}` }),
+        asked_at: "2025-03-17T14:00:00.000Z",
+        valid_until,
+        missing: missing(word),
+      }),
+    ),
     ...(["invoice", "credit_note"] as const).map((kind) =>
       mail(`${kind} sent`, invoiceSentMail, {
         ...billed,
@@ -232,6 +260,31 @@ const mailsWith = (word: string, logo_url: string | null = LOGO): Mail[] => {
     ),
     mail("messages of a client", clientMessageMail, {
       ...{ recipient_name: `Dana ${word}`, project, messages: written(2, word), admin_url: url },
+    }),
+    ...[true, false].map((is_reorder) =>
+      mail(is_reorder ? "reorder requested" : "quote requested", quoteRequestedMail, {
+        recipient_name: `Dana ${word}`,
+        requested_by: `Sarah ${word}`,
+        project: { ...project, kind: "quote" },
+        lines: Array.from({ length: 12 }, (_, at) => ({ what: `Tote ${at} ${word}`, pieces: 1200 })),
+        in_hands_date: "2025-04-12",
+        is_reorder,
+        admin_url: url,
+      }),
+    ),
+    mail("quote request received", quoteRequestReceivedMail, {
+      recipient_name: `Sarah ${word}`,
+      project: { ...project, kind: "quote" },
+      lines: Array.from({ length: 12 }, (_, at) => ({ what: `Tote ${at} ${word}`, pieces: 1200 })),
+      in_hands_date: "2025-04-12",
+      url,
+    }),
+    mail("what a client gave", checklistGivenMail, {
+      ...{ recipient_name: `Dana ${word}`, project, client_name: `Sarah ${word}`, admin_url: url },
+      items: [
+        { kind: "address", title: null, text: null },
+        { kind: "other", title: `Gate code ${word}`, text: `4417 ${word}` },
+      ],
     }),
     mail("renewal requested", renewalRequestedMail, {
       recipient_name: `Dana ${word}`,

@@ -2,6 +2,7 @@ import { z } from "zod"
 import { portalServices } from "../../lib/services"
 import { orderOfLink, readOwner, readProjectOf } from "../context"
 import { defineNotice } from "../define-notice"
+import { EXAMPLE_CLIENT, exampleProject } from "../example-facts"
 
 /** A client asked for a new link, and only staff may share theirs again: it was revoked, or came from a colleague. */
 export const accessRequested = defineNotice({
@@ -21,6 +22,7 @@ export const accessRequested = defineNotice({
   about: ({ link_id }) => ({ resource_type: "portal_link", resource_id: link_id, link_id: null }),
   orderOf: orderOfLink,
   default: { enabled: true, delay_minutes: 0 },
+  example: { name: EXAMPLE_CLIENT, project: exampleProject.name, state: "expired" },
   load: async (container, { link_id }) => {
     const link = await portalServices(container).tokens.findLink(link_id)
     if (!link) return null

@@ -3,6 +3,7 @@ import { portalServices } from "../../lib/services"
 import { linkStateOf } from "../../modules/portal-token/link-state"
 import { greetedName } from "../context"
 import { defineNotice } from "../define-notice"
+import { EXAMPLE_CLIENT, EXAMPLE_LATER } from "../example-facts"
 import { accountCodeMail } from "./template"
 
 /** The one-time code of an account link, to the link's own address. A code that is over is not mailed any more. */
@@ -15,6 +16,8 @@ export const accountCode = defineNotice({
   about: ({ code_id, link_id }) => ({ resource_type: "portal_account_code", resource_id: code_id, link_id }),
   orderOf: () => Promise.resolve(null),
   default: { enabled: true, delay_minutes: 0 },
+  is_required: true,
+  example: { recipient_name: EXAMPLE_CLIENT, code: "000000", expires_at: EXAMPLE_LATER },
   load: async (container, { code_id }) => {
     const { tokens } = portalServices(container)
     const sent = await tokens.openCode(code_id)

@@ -29,7 +29,7 @@ export const aboutRequest = ({ request_id, link_id }: Payload) => ({
 export const orderOfRequest = async (container: MedusaContainer, { request_id }: Payload): Promise<string> =>
   (await portalServices(container).approvals.getRequest(request_id)).order_id
 
-/** Null once the proof is decided, withdrawn or sent anew, or the recipient's link does not work. */
+/** Null where the recipient's link does not work. */
 export const loadAskedProof = async (container: MedusaContainer, payload: Payload): Promise<AskedProof | null> => {
   const requested = await loadRequested(container, payload)
   if (!requested) return null
@@ -65,8 +65,13 @@ export const composeAskedProofs = async (
         message,
         url,
       })),
+      missing: [],
       url: items.length === 1 ? data.url : await linkUrl(container, link),
     },
     email,
+    isStillTrue: async () => {
+      for (const item of items) if (!(await item.isStillTrue())) return false
+      return true
+    },
   }
 }

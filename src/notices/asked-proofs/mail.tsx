@@ -3,6 +3,7 @@ import type { ApproveBy } from "../../contracts"
 import { Action, Greeting, LinkedItem, Paragraph, Small } from "../../emails/parts"
 import type { MailContext, MailProject } from "../../emails/types"
 import type { I18n } from "../../messages/i18n"
+import { Missing, type MissingItem } from "../missing-items"
 
 export interface AskedProofProps {
   title: string
@@ -22,6 +23,8 @@ export interface AskedProofsProps {
   project: MailProject
   /** At least one, oldest first. */
   proofs: AskedProofProps[]
+  /** What the shop still needs from the client, in a reminder. */
+  missing: readonly MissingItem[]
   /** Where all of them stand. */
   url: string
 }
@@ -60,7 +63,7 @@ export const AskedProofs = ({
 }) => {
   const { shop, i18n } = context
   const { t } = i18n
-  const { recipient_name, proofs, url } = props
+  const { recipient_name, proofs, missing, url } = props
   return (
     <>
       <Greeting i18n={i18n} name={recipient_name} />
@@ -76,6 +79,7 @@ export const AskedProofs = ({
         />
       ))}
       <Paragraph>{t("proofs.mail.what", { count: proofs.length })}</Paragraph>
+      <Missing items={missing} i18n={i18n} />
       <Action
         shop={shop}
         label={t("proofs.mail.action", { count: proofs.length })}

@@ -1,3 +1,5 @@
+import { isUndecided } from "../approval-requested/load"
+import { unseen } from "../condition"
 import { GROUP_MINUTES } from "../define-grouped-notice"
 import { aboutRequest, askedProofPayload, loadAskedProof, orderOfRequest } from "./load"
 
@@ -11,6 +13,10 @@ export const askedProofsNotice = {
   about: aboutRequest,
   orderOf: orderOfRequest,
   default: { enabled: true, delay_minutes: GROUP_MINUTES },
+  conditions: ["undecided" as const],
+  condition: unseen,
+  // Not once the proof is decided, withdrawn or sent anew.
+  isDue: isUndecided,
   groupOf: ({ link_id }: { link_id: string }) => link_id,
   loadItem: loadAskedProof,
 }

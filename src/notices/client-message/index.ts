@@ -2,6 +2,10 @@ import { z } from "zod"
 import { portalServices } from "../../lib/services"
 import { readOwner, readProjectOf, staffUrl } from "../context"
 import { defineGroupedNotice, GROUP_MINUTES } from "../define-grouped-notice"
+import { EXAMPLE_AT, EXAMPLE_CLIENT, EXAMPLE_REP, EXAMPLE_URL, exampleProject } from "../example-facts"
+import { LATEST } from "../latest"
+import { staffThread } from "../mail-thread"
+import { toMailedMessages } from "../mailed-messages"
 import { clientMessageLine, clientMessageMail } from "./template"
 
 /**
@@ -19,6 +23,13 @@ export const clientMessage = defineGroupedNotice({
     (await portalServices(container).projects.getProject(project_id)).order_id,
   default: { enabled: true, delay_minutes: GROUP_MINUTES },
   groupOf: ({ project_id }) => project_id,
+  latest: LATEST.client_message,
+  example: {
+    recipient_name: EXAMPLE_REP,
+    project: exampleProject,
+    messages: [{ name: EXAMPLE_CLIENT, body: "Can we have ten more in size L?", at: EXAMPLE_AT, files: [] }],
+    admin_url: EXAMPLE_URL,
+  },
   loadItem: async (container, { message_id }) => await portalServices(container).conversations.getMessage(message_id),
   compose: async (container, messages) => {
     const [{ order_id }] = messages
@@ -30,16 +41,16 @@ export const clientMessage = defineGroupedNotice({
       data: {
         recipient_name: owner?.name ?? null,
         project: named,
-        messages: messages.map(({ actor_name, body, created_at }) => ({
-          name: actor_name,
-          body,
-          at: created_at.toISOString(),
-        })),
+        messages: await toMailedMessages(container, messages),
         admin_url: staffUrl(container, project.id, "messages"),
       },
-      feed: { user_id: owner?.id ?? null },
-      // The client as Reply-To: an answer goes to whoever wrote last.
-      email: owner && { to: owner.email, reply_to: link?.recipient_email ?? null },
+      feed: { user_id: owner?.id ?? null, url: staffUrl(container, project.id, "messages") },
+      // Where the shop receives no mail, the client as Reply-To: an answer goes to whoever wrote last.
+      email: owner && {
+        to: owner.email,
+        reply_to: link?.recipient_email ?? null,
+        thread: staffThread(project, owner),
+      },
     }
   },
 })

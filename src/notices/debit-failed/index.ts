@@ -2,6 +2,7 @@ import { z } from "zod"
 import { toMoney } from "../../lib/money"
 import { portalServices } from "../../lib/services"
 import { defineNotice } from "../define-notice"
+import { exampleInvoice } from "../example-facts"
 import { type NamedInvoice, orderOfCheckout, readStaffInvoiceNotice } from "../invoice-facts"
 import type { FeedTemplate } from "../send-feed-line"
 
@@ -22,6 +23,7 @@ export const debitFailed = defineNotice({
   about: ({ checkout_id }) => ({ resource_type: "portal_checkout", resource_id: checkout_id, link_id: null }),
   orderOf: orderOfCheckout,
   default: { enabled: true, delay_minutes: 0 },
+  example: { invoice: exampleInvoice.invoice, amount: "1140.00", currency_code: "usd" },
   load: async (container, { checkout_id }) => {
     const checkout = await portalServices(container).payments.findCheckout({ id: checkout_id })
     const [first] = checkout?.parts ?? []

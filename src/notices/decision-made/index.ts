@@ -2,8 +2,12 @@ import { z } from "zod"
 import { portalServices } from "../../lib/services"
 import { namedStamp, orderOfDecision, readOwner, readProjectOf, staffUrl } from "../context"
 import { defineNotice } from "../define-notice"
+import type { Loaded } from "../deliver"
+import { EXAMPLE_REP, EXAMPLE_URL, exampleDecision } from "../example-facts"
+import { LATEST } from "../latest"
 import { subjectNoticeOf } from "../subjects"
-import { decisionMadeLine, decisionMadeMail } from "./template"
+import { staffThread } from "../mail-thread"
+import { decisionMadeLine, decisionMadeMail, type DecisionMadeProps } from "./template"
 
 /**
  * Tells the rep: a line in the admin's bell, and a mail when the project has an owner. Without one, or when the owner has
@@ -14,11 +18,20 @@ export const decisionMade = defineNotice({
   title: "job.notice.decision_made",
   audience: "staff",
   channels: { email: decisionMadeMail, feed: decisionMadeLine },
+  words: [
+    "decision.approved.staff.",
+    "decision.changes_requested.staff.",
+    "decision.declined.staff.",
+    "decision.staff.",
+    "proof.staff.",
+  ],
   payload: z.object({ decision_id: z.string() }),
   about: ({ decision_id }) => ({ resource_type: "portal_decision", resource_id: decision_id, link_id: null }),
   orderOf: orderOfDecision,
   default: { enabled: true, delay_minutes: 0 },
-  load: async (container, { decision_id }) => {
+  latest: LATEST.decision,
+  example: { ...exampleDecision, recipient_name: EXAMPLE_REP, admin_url: EXAMPLE_URL },
+  load: async (container, { decision_id }): Promise<Loaded<DecisionMadeProps> | null> => {
     const { approvals } = portalServices(container)
     const decision = await approvals.getDecision(decision_id)
     const stamp = namedStamp(decision)
@@ -35,9 +48,9 @@ export const decisionMade = defineNotice({
         decided_by_email: decision.email,
         admin_url: staffUrl(container, project.id, notice.staffTab),
       },
-      feed: { user_id: owner?.id ?? null },
-      // The client as Reply-To: an answer goes to whoever decided.
-      email: owner && { to: owner.email, reply_to: decision.email },
+      feed: { user_id: owner?.id ?? null, url: staffUrl(container, project.id, notice.staffTab) },
+      // Where the shop receives no mail, the client as Reply-To: an answer goes to whoever decided.
+      email: owner && { to: owner.email, reply_to: decision.email, thread: staffThread(project, owner) },
     }
   },
 })

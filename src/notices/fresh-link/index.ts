@@ -1,3 +1,4 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { z } from "zod"
 import type { QueuedJob } from "../../lib/jobs/queued-job"
 import { portalServices } from "../../lib/services"
@@ -7,7 +8,42 @@ import { renewLinkWorkflow } from "../../workflows/portal-link/workflows/end-or-
 import { accessRequested } from "../access-requested"
 import { greetedName, linkUrl, orderOfLink, readProjectOf } from "../context"
 import { defineNotice } from "../define-notice"
-import { freshLinkMail } from "./template"
+import type { Loaded } from "../deliver"
+import { EXAMPLE_CLIENT, EXAMPLE_LATER, EXAMPLE_URL, exampleProject } from "../example-facts"
+import { LATEST } from "../latest"
+import { freshLinkMail, type FreshLinkProps } from "./template"
+
+/**
+ * The link that is mailed, with a new token where the old one has expired; null where only staff can share it again, who
+ * are told so.
+ */
+const settleLink = async (container: MedusaContainer, link_id: string, uid: string): Promise<LinkRow | null> => {
+  const { outbox, tokens } = portalServices(container)
+  const link = await tokens.findLink(link_id)
+  const state = link && linkStateOf(link, link.read_at)
+  if (!link || state === "revoked") return null
+  if (state === "active") return link
+  // A colleague's link ends with the delegator's own: to share it again is for staff.
+  if (link.given_by_link_id) {
+    await outbox.add(accessRequested.job({ link_id }, { uid: `${uid}.staff` }))
+    return null
+  }
+  await renewLinkWorkflow(container).run({ input: { link_id } })
+  return await tokens.getLink(link_id)
+}
+
+const readMail = async (container: MedusaContainer, link: LinkRow): Promise<Loaded<FreshLinkProps>> => {
+  const project = link.order_id ? await readProjectOf(container, link.order_id) : null
+  return {
+    data: {
+      recipient_name: greetedName(link),
+      project_name: project?.named.name ?? null,
+      url: await linkUrl(container, link),
+      expires_at: link.expires_at?.toISOString() ?? null,
+    },
+    email: { to: link.recipient_email, reply_to: null },
+  }
+}
 
 /**
  * A new link for a client who asked for one, to the address on file. A link that has expired gets a new token for as long
@@ -18,32 +54,26 @@ export const freshLink = defineNotice({
   title: "job.notice.fresh_link",
   audience: "client",
   channels: { email: freshLinkMail },
+  words: ["fresh."],
   payload: z.object({ link_id: z.string() }),
   about: ({ link_id }) => ({ resource_type: "portal_link", resource_id: link_id, link_id }),
   orderOf: orderOfLink,
   default: { enabled: true, delay_minutes: 0 },
+  is_required: true,
+  latest: LATEST.shared_link,
+  example: {
+    recipient_name: EXAMPLE_CLIENT,
+    project_name: exampleProject.name,
+    url: EXAMPLE_URL,
+    expires_at: EXAMPLE_LATER,
+  },
   load: async (container, { link_id }, { uid }) => {
-    const { outbox, tokens } = portalServices(container)
-    const found = await tokens.findLink(link_id)
-    const state = found && linkStateOf(found, found.read_at)
-    if (!found || state === "revoked") return null
-    // A colleague's link ends with the delegator's own: to share it again is for staff.
-    if (state === "expired" && found.given_by_link_id) {
-      await outbox.add(accessRequested.job({ link_id }, { uid: `${uid}.staff` }))
-      return null
-    }
-    if (state === "expired") await renewLinkWorkflow(container).run({ input: { link_id: found.id } })
-    const link = state === "expired" ? await tokens.getLink(found.id) : found
-    const project = link.order_id ? await readProjectOf(container, link.order_id) : null
-    return {
-      data: {
-        recipient_name: greetedName(link),
-        project_name: project?.named.name ?? null,
-        url: await linkUrl(container, link),
-        expires_at: link.expires_at?.toISOString() ?? null,
-      },
-      email: { to: link.recipient_email, reply_to: null },
-    }
+    const link = await settleLink(container, link_id, uid)
+    return link && (await readMail(container, link))
+  },
+  preview: async (container, { link_id }) => {
+    const link = await portalServices(container).tokens.findLink(link_id)
+    return link && (await readMail(container, link))
   },
 })
 

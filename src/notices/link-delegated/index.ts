@@ -2,6 +2,7 @@ import { z } from "zod"
 import { portalServices } from "../../lib/services"
 import { orderOfLink, readOwner, readProjectOf } from "../context"
 import { defineNotice } from "../define-notice"
+import { EXAMPLE_CLIENT, exampleProject } from "../example-facts"
 
 /** A client shared their page with a colleague; the rep learns with whom, and may revoke the link. */
 export const linkDelegated = defineNotice({
@@ -18,6 +19,13 @@ export const linkDelegated = defineNotice({
   about: ({ link_id }) => ({ resource_type: "portal_link", resource_id: link_id, link_id: null }),
   orderOf: orderOfLink,
   default: { enabled: true, delay_minutes: 0 },
+  example: {
+    by: EXAMPLE_CLIENT,
+    name: "Theo Lang",
+    email: "theo@client.example",
+    project: exampleProject.name,
+    number: exampleProject.number,
+  },
   load: async (container, { link_id }) => {
     const link = await portalServices(container).tokens.findLink(link_id)
     if (!link?.order_id) return null

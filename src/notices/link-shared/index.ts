@@ -3,6 +3,9 @@ import { portalServices } from "../../lib/services"
 import { linkStateOf } from "../../modules/portal-token/link-state"
 import { greetedName, linkUrl, orderOfLink, readOwner, readProjectOf } from "../context"
 import { defineNotice } from "../define-notice"
+import { EXAMPLE_CLIENT, EXAMPLE_LATER, EXAMPLE_REP, EXAMPLE_URL, exampleProject } from "../example-facts"
+import { LATEST } from "../latest"
+import { clientThread } from "../mail-thread"
 import { linkSharedMail, type LinkSharedProps } from "./template"
 
 /**
@@ -14,10 +17,24 @@ export const linkShared = defineNotice({
   title: "job.notice.link_shared",
   audience: "client",
   channels: { email: linkSharedMail },
+  words: ["link.project.", "link.account."],
   payload: z.object({ link_id: z.string(), event_id: z.string() }),
   about: ({ link_id }) => ({ resource_type: "portal_link", resource_id: link_id, link_id }),
   orderOf: orderOfLink,
   default: { enabled: true, delay_minutes: 0 },
+  is_required: true,
+  latest: LATEST.shared_link,
+  example: {
+    recipient_name: EXAMPLE_CLIENT,
+    shared_by: EXAMPLE_REP,
+    message: null,
+    url: EXAMPLE_URL,
+    expires_at: EXAMPLE_LATER,
+    scope: "project",
+    project: exampleProject,
+    is_delegated: false,
+    can_delegate: true,
+  },
   load: async (container, { link_id, event_id }) => {
     const { settings, tokens } = portalServices(container)
     const link = await tokens.findLink(link_id)
@@ -43,6 +60,7 @@ export const linkShared = defineNotice({
       is_delegated: event !== null && event.actor_id === link.given_by_link_id,
       can_delegate: !link.given_by_link_id && settings.options.limits.delegations_per_day > 0,
     }
-    return { data, email: { to: link.recipient_email, reply_to: owner?.email ?? null } }
+    const thread = clientThread(project, link)
+    return { data, email: { to: link.recipient_email, reply_to: owner?.email ?? null, thread } }
   },
 })

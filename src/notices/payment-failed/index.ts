@@ -1,9 +1,11 @@
 import { z } from "zod"
 import { readCheckoutInvoices } from "../../invoice-view/checkout-invoices"
 import { isPayable } from "../../invoice-view/invoice-tile"
+import { readInvoice } from "../../invoice-view/read-order-invoices"
 import { toMoney } from "../../lib/money"
 import { portalServices } from "../../lib/services"
 import { defineNotice } from "../define-notice"
+import { exampleInvoice } from "../example-facts"
 import { orderOfCheckout, readClientInvoice } from "../invoice-facts"
 import { paymentFailedMail } from "./template"
 
@@ -20,11 +22,23 @@ export const paymentFailed = defineNotice({
   about: ({ checkout_id, link_id }) => ({ resource_type: "portal_checkout", resource_id: checkout_id, link_id }),
   orderOf: orderOfCheckout,
   default: { enabled: true, delay_minutes: 0 },
+  isDue: async (container, { checkout_id }) => {
+    const checkout = await portalServices(container).payments.findCheckout({ id: checkout_id })
+    const [first] = checkout?.parts ?? []
+    return first !== undefined && isPayable((await readInvoice(container, first.invoice_id)).invoice)
+  },
+  example: {
+    ...exampleInvoice,
+    numbers: [exampleInvoice.invoice.number],
+    amount: "1140.00",
+    failure: "insufficient_funds",
+    is_returned: false,
+  },
   load: async (container, { checkout_id, link_id }) => {
     const checkout = await portalServices(container).payments.findCheckout({ id: checkout_id })
     const [first] = checkout?.parts ?? []
     const read = first && (await readClientInvoice(container, { invoice_id: first.invoice_id, link_id }))
-    if (!checkout || !read || !isPayable(read.invoice)) return null
+    if (!checkout || !read) return null
     const is_returned = checkout.state === "paid"
     return {
       data: {

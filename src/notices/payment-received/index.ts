@@ -2,6 +2,8 @@ import { z } from "zod"
 import { toMoney } from "../../lib/money"
 import { portalServices } from "../../lib/services"
 import { defineNotice } from "../define-notice"
+import { exampleInvoice } from "../example-facts"
+import { LATEST } from "../latest"
 import { type NamedInvoice, orderOfPayment, readStaffInvoiceNotice } from "../invoice-facts"
 import type { FeedTemplate } from "../send-feed-line"
 
@@ -26,6 +28,8 @@ export const paymentReceived = defineNotice({
   about: ({ payment_id }) => ({ resource_type: "portal_payment", resource_id: payment_id, link_id: null }),
   orderOf: orderOfPayment,
   default: { enabled: true, delay_minutes: 0 },
+  latest: LATEST.payment,
+  example: { invoice: exampleInvoice.invoice, amount: "1140.00", currency_code: "usd" },
   load: async (container, { payment_id }) => {
     const payment = await portalServices(container).payments.getPayment(payment_id)
     const { invoice_id, actor_type, currency_code } = payment

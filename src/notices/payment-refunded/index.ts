@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { portalServices } from "../../lib/services"
 import { defineNotice } from "../define-notice"
+import { exampleInvoice } from "../example-facts"
 import { orderOfPayment, readClientInvoice } from "../invoice-facts"
 import { paymentRefundedMail } from "./template"
 
@@ -14,6 +15,7 @@ export const paymentRefunded = defineNotice({
   about: ({ refund_id, link_id }) => ({ resource_type: "refund", resource_id: refund_id, link_id }),
   orderOf: orderOfPayment,
   default: { enabled: true, delay_minutes: 0 },
+  example: { ...exampleInvoice, amount: "1140.00" },
   load: async (container, { payment_id, refund_id, link_id }) => {
     const { invoice_id } = await portalServices(container).payments.getPayment(payment_id)
     const read = invoice_id && (await readClientInvoice(container, { invoice_id, link_id }))

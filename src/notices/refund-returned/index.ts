@@ -2,6 +2,7 @@ import { z } from "zod"
 import { toMoney } from "../../lib/money"
 import { portalServices } from "../../lib/services"
 import { defineNotice } from "../define-notice"
+import { exampleInvoice } from "../example-facts"
 import { orderOfPayment, readClientInvoice } from "../invoice-facts"
 import { refundReturnedMail } from "./template"
 
@@ -15,6 +16,7 @@ export const refundReturned = defineNotice({
   about: ({ payment_id, link_id }) => ({ resource_type: "portal_payment", resource_id: payment_id, link_id }),
   orderOf: orderOfPayment,
   default: { enabled: true, delay_minutes: 0 },
+  example: { ...exampleInvoice, amount: "1140.00" },
   load: async (container, { payment_id, link_id }) => {
     const { invoice_id, amount, currency_code } = await portalServices(container).payments.getPayment(payment_id)
     const read = invoice_id && (await readClientInvoice(container, { invoice_id, link_id }))

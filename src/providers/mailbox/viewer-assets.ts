@@ -14,7 +14,12 @@ nav a { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1px; padding:
 nav a:hover { background: var(--ground); } nav a[aria-current] { background: var(--accent-soft); border-left-color: var(--accent); }
 nav b { font-weight: 600; overflow-wrap: anywhere; } nav .meta { display: flex; gap: 10px; justify-content: space-between; color: var(--ink-2); font-size: 13px; }
 nav .meta span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; } nav time { color: var(--ink-3); white-space: nowrap; }
-main { display: grid; grid-template-rows: auto minmax(0, 1fr); min-height: 0; }
+main { display: grid; grid-template-rows: auto minmax(0, 1fr) auto; min-height: 0; }
+.reply { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 6px 12px; align-items: end; padding: 12px 20px; background: var(--paper); border-top: 1px solid var(--line); }
+.reply p, .reply label { grid-column: 1 / -1; margin: 0; font-size: 13px; color: var(--ink-2); overflow-wrap: anywhere; } .reply p { color: var(--accent); font-weight: 600; }
+.reply .files { grid-column: 1; display: flex; flex-wrap: wrap; align-items: center; gap: 4px 10px; } .reply input { min-width: 0; max-width: 100%; font: inherit; }
+.reply textarea { grid-column: 1 / -1; min-width: 0; resize: vertical; padding: 8px 10px; font: inherit; color: inherit; background: var(--ground); border: 1px solid var(--ink-3); border-radius: 8px; }
+.reply button { min-height: 44px; padding: 0 18px; font: inherit; font-weight: 600; color: var(--paper); background: var(--accent); border: 0; border-radius: 8px; cursor: pointer; }
 .about { padding: 16px 20px 0; background: var(--paper); border-bottom: 1px solid var(--line); }
 .about h2 { margin: 0 0 6px; font-size: 17px; line-height: 1.3; overflow-wrap: anywhere; }
 dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 2px 12px; margin: 0; font-size: 13px; } dt { color: var(--ink-3); } dd { margin: 0; overflow-wrap: anywhere; }
@@ -23,7 +28,7 @@ dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 2px 
 iframe { width: 100%; height: 100%; border: 0; background: var(--ground); }
 pre { margin: 0; padding: 20px; overflow: auto; font: 13px/1.55 ui-monospace, Consolas, monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
 .empty { padding: 40px 20px; color: var(--ink-2); place-self: center; text-align: center; }
-a:focus-visible { outline: 3px solid var(--accent); outline-offset: -3px; }
+a:focus-visible, .reply button:focus-visible, .reply textarea:focus-visible, .reply input:focus-visible { outline: 3px solid var(--accent); outline-offset: -3px; }
 .back { display: none; }
 @media (max-width: 760px) {
   .panes { grid-template-columns: minmax(0, 1fr); } .panes.open nav { display: none; } .panes:not(.open) main { display: none; } nav { border-right: 0; }

@@ -45,7 +45,26 @@ const fact = (name: string, value: string | Markup): Markup =>
   html`<dt>${name}</dt>
     <dd>${value}</dd>`
 
-const mailMarkup = (mail: StoredMail, view: View, source: string): Markup =>
+/** What became of an answer. */
+export type Answered = "yes" | "no" | "empty" | "too_large"
+
+const ANSWERED = new Map<string, string>([
+  ["yes", "Your answer was delivered. It is in the conversation in a moment."],
+  ["no", "The shop did not take your answer. Its log says why."],
+  ["empty", "Write something or attach a file first."],
+  ["too_large", "An answer has at most 25 MB with its files."],
+] satisfies [Answered, string][])
+
+const replyMarkup = (mail: StoredMail, answered: string): Markup =>
+  html`<form class="reply" method="post" action="/mails/${mail.id}/reply" enctype="multipart/form-data">
+    ${ANSWERED.has(answered) ? html`<p role="status">${ANSWERED.get(answered) ?? ""}</p>` : null}
+    <label for="reply">Reply as ${person(mail.to)}</label>
+    <textarea id="reply" name="text" rows="3"></textarea>
+    <label class="files">Attach files <input type="file" name="files" multiple /></label>
+    <button>Reply</button>
+  </form>`
+
+const mailMarkup = ({ mail, source, canReply, answered }: NonNullable<PageData["open"]>, view: View): Markup =>
   html`<div class="about">
       <a class="back" href="/">All mails</a>
       <h2>${mail.subject}</h2>
@@ -70,12 +89,12 @@ const mailMarkup = (mail: StoredMail, view: View, source: string): Markup =>
         )}
       </div>
     </div>
-    ${content(mail, view, source)}`
+    ${content(mail, view, source)} ${canReply ? replyMarkup(mail, answered) : null}`
 
 export interface PageData {
   mails: readonly MailSummary[]
   /** The open mail and its source; null on the start page. */
-  open: { mail: StoredMail; source: string } | null
+  open: { mail: StoredMail; source: string; canReply: boolean; answered: string } | null
   view: View
 }
 
@@ -100,9 +119,7 @@ export const pageMarkup = ({ mails, open, view }: PageData): Markup => {
           <nav aria-label="Mails" data-selected="${selected}" data-view="${view}">
             ${listMarkup(mails, selected, view)}
           </nav>
-          <main>
-            ${open ? mailMarkup(open.mail, view, open.source) : html`<p class="empty">Choose a mail to read it.</p>`}
-          </main>
+          <main>${open ? mailMarkup(open, view) : html`<p class="empty">Choose a mail to read it.</p>`}</main>
         </div>
       </body>
     </html>`

@@ -1,7 +1,8 @@
 import { mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises"
-import { request } from "node:http"
+import { createServer, request, type Server } from "node:http"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { isSignedBody, SIGNATURE_HEADER } from "../../../lib/hook-signature"
 import { startMailboxViewer } from "../index"
 import { MailboxNotificationService } from "../service"
 import { MailStore } from "../store"
@@ -42,17 +43,22 @@ interface Answer {
 /** Sends the path as it is: fetch would resolve the dots itself. */
 const ask = (
   path: string,
-  { method = "GET", headers = {} }: { method?: string; headers?: Record<string, string> } = {},
+  {
+    method = "GET",
+    headers = {},
+    body: sent = "",
+    of = viewer,
+  }: { method?: string; headers?: Record<string, string>; body?: string | Buffer; of?: MailboxViewer } = {},
 ): Promise<Answer> =>
   new Promise((done, failed) => {
-    const { hostname, port } = new URL(viewer.url)
+    const { hostname, port } = new URL(of.url)
     request({ hostname, port, path, method, headers }, (response) => {
       let body = ""
       response.setEncoding("utf8").on("data", (chunk: string) => (body += chunk))
       response.on("end", () => done({ status: response.statusCode ?? 0, headers: response.headers, body }))
     })
       .on("error", failed)
-      .end()
+      .end(sent)
   })
 
 describe("keeping", () => {
@@ -97,6 +103,106 @@ describe("keeping", () => {
     const sender = service()
     await Promise.all(Array.from({ length: 50 }, (_, index) => sender.send(notification(String(index)))))
     expect(await new MailStore(directory).list()).toHaveLength(50)
+  })
+})
+
+describe("answering", () => {
+  const secret = "a-secret-for-inbound-mail-0123456789-0123"
+  const received: { signature: string; body: Buffer }[] = []
+  let shop: Server
+  let answering: MailboxViewer
+
+  beforeEach(async () => {
+    received.length = 0
+    shop = createServer((request, response) => {
+      const chunks: Buffer[] = []
+      request
+        .on("data", (chunk: Buffer) => chunks.push(chunk))
+        .on("end", () => {
+          const signature = String(request.headers[SIGNATURE_HEADER])
+          received.push({ signature, body: Buffer.concat(chunks) })
+          response.end()
+        })
+    })
+    await new Promise<void>((done) => shop.listen(0, "127.0.0.1", done))
+    const address = shop.address()
+    const port = typeof address === "object" && address !== null ? address.port : 0
+    answering = await startMailboxViewer({ directory, port: 0, reply: { url: `http://127.0.0.1:${port}/`, secret } })
+  })
+  afterEach(async () => {
+    await answering.close()
+    await new Promise((done) => shop.close(done))
+  })
+
+  const kept = async () => {
+    const replied = { ...notification(), provider_data: { reply_to: "reply+token@in.shop.example" } }
+    await service().send(replied)
+    const [mail] = await new MailStore(directory).list()
+    if (!mail) throw new Error("nothing was kept")
+    return mail.id
+  }
+  const reply = async (id: string, headers: Record<string, string>, text = "Yes, please", files: File[] = []) => {
+    const form = new FormData()
+    form.append("text", text)
+    // A browser sends a field for files even where none was chosen.
+    for (const file of files.length > 0 ? files : [new File([], "")]) form.append("files", file)
+    const request = new Request("http://localhost", { method: "POST", body: form })
+    return await ask(`/mails/${id}/reply`, {
+      method: "POST",
+      of: answering,
+      headers: { ...headers, "content-type": request.headers.get("content-type") ?? "" },
+      body: Buffer.from(await request.arrayBuffer()),
+    })
+  }
+  const OWN_FORM = { "sec-fetch-site": "same-origin" }
+
+  it("sends a signed mail that quotes the one it answers", async () => {
+    const id = await kept()
+    expect((await ask(`/mails/${id}`, { of: answering })).body).toContain(`action="/mails/${id}/reply"`)
+    const { status, headers } = await reply(id, OWN_FORM)
+    expect([status, headers["location"]]).toEqual([303, `/mails/${id}/html?answered=yes`])
+    const [{ signature, body } = { signature: "", body: Buffer.alloc(0) }] = received
+    expect(isSignedBody(body, signature, secret, new Date())).toBe(true)
+    const answer = await parse(body)
+    const mail = await new MailStore(directory).read(id)
+    expect(answer).toMatchObject({
+      from: { address: "sarah@client.example" },
+      to: [{ address: "reply+token@in.shop.example" }],
+      subject: "Re: Hello",
+      inReplyTo: mail?.message_id,
+    })
+    expect(answer.text).toMatch(/^Yes, please\n\nOn .* wrote:\n\n> Hi you/)
+  })
+
+  it("carries files byte for byte, also without words, and sends neither nothing nor too much", async () => {
+    const id = await kept()
+    const bytes = Buffer.from([0, 13, 10, 255, 45, 45])
+    const { headers } = await reply(id, OWN_FORM, "", [
+      new File([bytes], "Müller – Logo.png"),
+      new File(["x"], "a.txt"),
+    ])
+    expect(headers["location"]).toBe(`/mails/${id}/html?answered=yes`)
+    const { text, attachments } = await parse(received[0]?.body ?? "")
+    expect(text).toMatch(/^\s*On .* wrote:/)
+    expect(attachments.map(({ filename }) => filename)).toEqual(["Müller – Logo.png", "a.txt"])
+    const [first] = attachments
+    expect(new Uint8Array(first?.content instanceof ArrayBuffer ? first.content : [])).toEqual(new Uint8Array(bytes))
+    const large = new File([Buffer.alloc(26 * 1024 * 1024)], "large.tif")
+    expect((await reply(id, OWN_FORM, " ")).headers["location"]).toMatch(/answered=empty$/)
+    expect((await reply(id, OWN_FORM, "See file", [large])).headers["location"]).toMatch(/answered=too_large$/)
+    expect(received).toHaveLength(1)
+    expect((await ask(`/mails/${id}/html?answered=too_large`, { of: answering })).body).toContain("at most 25 MB")
+  })
+
+  it("is for the mailbox's own page, for mails with a Reply-To, and where there is somebody to answer", async () => {
+    const id = await kept()
+    expect((await reply(id, { "sec-fetch-site": "cross-site" })).status).toBe(403)
+    expect((await reply(id, { origin: "http://evil.example" })).status).toBe(403)
+    expect((await reply("1234567890123-0123456789abcdef", OWN_FORM)).status).toBe(404)
+    const without = { method: "POST", headers: OWN_FORM }
+    expect((await ask(`/mails/${id}/reply`, without)).status).toBe(404)
+    expect((await ask(`/mails/${id}`)).body).not.toContain("<form")
+    expect(received).toEqual([])
   })
 })
 
