@@ -14,15 +14,21 @@ export class RequestBatcher<T> {
   private running = 0
   private readonly waiting: Batch<T>[] = []
 
-  /** @param load loads the values of all keys at once; a key without a value loads as null */
-  constructor(private readonly load: Load<T>) {}
+  /**
+   * @param load loads the values of all keys at once; a key without a value loads as null
+   * @param batchSize at most so many keys in a batch
+   */
+  constructor(
+    private readonly load: Load<T>,
+    private readonly batchSize = MAX_BATCH_SIZE,
+  ) {}
 
   async request(key: string): Promise<T | null> {
     return (await this.batchFor(key).results).get(key) ?? null
   }
 
   private batchFor(key: string): Batch<T> {
-    const joined = this.waiting.find(({ keys }) => keys.has(key) || keys.size < MAX_BATCH_SIZE)
+    const joined = this.waiting.find(({ keys }) => keys.has(key) || keys.size < this.batchSize)
     const batch = joined ?? this.newBatch()
     batch.keys.add(key)
     if (joined) return batch

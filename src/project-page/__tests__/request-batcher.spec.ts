@@ -48,14 +48,17 @@ describe("a request batcher", () => {
     expect(await Promise.all(late)).toEqual([3, 3, 3, 3, 3])
   })
 
-  it("holds at most 64 keys a batch", async () => {
+  it.each([
+    [64, 132, undefined],
+    [8, 20, 8],
+  ])("holds at most %d keys a batch", async (most, requests, batchSize) => {
     const { load, end, begun } = controlledLoads()
-    const batched = new RequestBatcher(load)
-    const all = Array.from({ length: 132 }, (_, at) => batched.request(`k${at}`))
+    const batched = new RequestBatcher(load, batchSize)
+    const all = Array.from({ length: requests }, (_, at) => batched.request(`k${at}`))
     await tick()
     for (let number = 1; number <= 5; number++) await end(number)
-    expect(begun.map(({ keys }) => keys.length)).toEqual([1, 1, 64, 64, 2])
-    expect(await Promise.all(all)).toHaveLength(132)
+    expect(begun.map(({ keys }) => keys.length)).toEqual([1, 1, most, most, 2])
+    expect(await Promise.all(all)).toHaveLength(requests)
   })
 
   it("that fails is the failure of those who shared it alone, and frees its lane", async () => {

@@ -1,4 +1,5 @@
 import "server-only"
+import { UPLOAD_MEDIA } from "@contracts/routes/define-route"
 import { FORM_TOKEN_FIELD } from "@/components/form/form-token-input"
 import { portalEnv } from "@/lib/env"
 import { isFormToken } from "./form-token"
@@ -34,6 +35,16 @@ export async function readOwnForm(
   const form = new URLSearchParams(read.text)
   const isOwn = origin === "own" || isFormToken(form.get(FORM_TOKEN_FIELD), session)
   return isOwn ? { ok: true, form } : { ok: false, status: 403 }
+}
+
+/** Whether a file comes from the portal's own scripts. A plain cross-site form cannot send this type. */
+export function isOwnUpload(request: Request): boolean {
+  return isOwnWrite(request) && request.headers.get("content-type") === UPLOAD_MEDIA
+}
+
+/** Whether a request without a body comes from the portal's own scripts. */
+export function isOwnWrite(request: Request): boolean {
+  return originOf(request) === "own"
 }
 
 /** Browsers name the site that a request comes from. Only old ones do not; there the Origin header decides. */

@@ -40,7 +40,7 @@ const page = definePage({
     return (
       <>
         <ReviewPage page={page} rendering={rendering} formToken={token} state={state} i18n={i18n} />
-        <PageWatch linkId={linkId} etag={etag} preview={page.viewer.preview} i18n={i18n} />
+        <PageWatch name="review" linkId={linkId} etag={etag} preview={page.viewer.preview} i18n={i18n} />
       </>
     )
   },
