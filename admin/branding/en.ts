@@ -1,0 +1,17 @@
+export const branding = {
+  logos: "Logos",
+  noLogos: "The client has not added a logo yet.",
+  title: "Brand colors",
+  add: "Add color",
+  edit: "Edit {{name}}",
+  remove: "Remove {{name}}",
+  none: "No brand colors yet.",
+  addTitle: "Add a brand color",
+  editTitle: "Edit brand color",
+  description: "The client sees and edits the same colors in their account.",
+  name: "Name",
+  hex: "Color code",
+  pms: "Pantone",
+  saved: "Brand color saved",
+  removed: "Brand color removed",
+}

@@ -1,0 +1,8 @@
+import { removeBrandColor } from "../../../../../../contracts/routes/branding"
+import { portalServices } from "../../../../../../lib/services"
+import { implement } from "../../../../../implement"
+import { contactScopeOf } from "../../../account-access"
+
+export const POST = implement(removeBrandColor, async ({ session, params, body, container }) => ({
+  colors: await portalServices(container).brandings.removeColor(contactScopeOf(session), { ...body, id: params.id }),
+}))
