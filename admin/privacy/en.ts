@@ -1,0 +1,22 @@
+export const privacy = {
+  open: "Personal data",
+  title: "Personal data",
+  text: "Export or erase what the portal keeps about a person, by their email address. Customers and orders themselves are Medusa's and stay.",
+  email: "Email address",
+  export: "Export as JSON",
+  exportTitle: "Export",
+  exportHint: "Links, sessions, messages, remarks, decisions, mails and the log of access, as one file.",
+  exported_one: "Exported {{count}} entry",
+  exported_other: "Exported {{count}} entries",
+  exportedNone: "Nothing is kept about this address",
+  eraseTitle: "Erase",
+  eraseText:
+    "Names, words and addresses of this person are erased for good, and their links end. Signed and issued documents stay, and their evidence verifies as before.",
+  confirm: "Type the address again",
+  reason: "Reason",
+  reasonHint: "Kept with the evidence. Do not name the person.",
+  erase: "Erase for good",
+  erased_one: "{{count}} entry erased",
+  erased_other: "{{count}} entries erased",
+  kept: "Kept: {{reason}}",
+}
