@@ -1,5 +1,6 @@
 import { createClient } from "../../src/client/create-client"
 import type { Transport } from "../../src/client/create-client"
+import { uploadProjectFile } from "../../src/contracts/routes/file"
 import { uploadProofFile, uploadProofPreview } from "../../src/contracts/routes/proof"
 import { bearer, NoConnection, origin } from "./client"
 
@@ -31,10 +32,11 @@ const uploadTransport =
       request.onerror = () => reject(interrupted())
       request.onabort = () => reject(new DOMException("The upload was canceled", "AbortError"))
       signal?.addEventListener("abort", () => request.abort(), { once: true })
+      if (body instanceof ReadableStream) throw new TypeError("A browser sends a file, not a stream")
       request.send(body ?? null)
     })
   }
 
 /** The routes that take a file, for one upload whose progress is told. */
 export const uploadApi = (onProgress: OnProgress = () => undefined) =>
-  createClient([uploadProofFile, uploadProofPreview], uploadTransport(onProgress))
+  createClient([uploadProofFile, uploadProofPreview, uploadProjectFile], uploadTransport(onProgress))

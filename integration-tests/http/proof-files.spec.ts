@@ -124,6 +124,7 @@ describe("an upload", () => {
     await processed(first.id)
     await sendProof(admin, proof)
     const second = await upload(admin, proof, "two.png", await smallPng("blue"))
+    await processed(second.id)
     const versions = await rows<{ number: number; file: string }>(
       `SELECT v.number, f.id AS file FROM portal_proof_version v JOIN portal_proof_file f ON f.version_id = v.id
         WHERE v.proof_id = $1 ORDER BY v.number`,

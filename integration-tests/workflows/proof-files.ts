@@ -5,8 +5,9 @@ import { text } from "node:stream/consumers"
 import { Modules } from "@medusajs/framework/utils"
 import { EMPTY_SPEC_CARD } from "../../src/contracts"
 import type { FileOfVersion } from "../../src/modules/proof/files"
-import { processProofFileJob, removeAbandonedUploadsJob } from "../../src/workflows/proof/files/jobs"
-import { ORIGINAL, store } from "../../src/workflows/proof/files/storage"
+import { proofFileJobs } from "../../src/workflows/proof/files/jobs"
+import { removeAbandonedUploadsJob } from "../../src/workflows/upload/jobs"
+import { ORIGINAL, store } from "../../src/workflows/upload/storage"
 import { adminApi } from "../support/api"
 import { upload } from "../support/proofs"
 import { firstRun } from "./support/acts"
@@ -30,7 +31,7 @@ export const describeProofFiles = (world: World): void => {
     })
     return (await upload(await adminApi(world.baseUrl), proof_id, name, bytes)).id
   }
-  const run = (file_id: string) => processProofFileJob.perform(world.container, { file_id }, firstRun("1"))
+  const run = (file_id: string) => proofFileJobs.process.perform(world.container, { file_id }, firstRun("1"))
   const read = async (id: string): Promise<FileOfVersion> => await world.services.proofs.files.get(id)
   const served = async (id: string): Promise<number> => {
     const admin = await adminApi(world.baseUrl)

@@ -5,10 +5,10 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { Modules } from "@medusajs/framework/utils"
 import type { PreviewSize } from "../contracts"
+import type { ArtworkFile } from "../lib/artwork/artwork-rows"
 import { attachment } from "../lib/artwork/file-name"
 import { downloadName } from "../lib/artwork/recognize"
 import { portalError } from "../lib/portal-error"
-import type { FileOfVersion } from "../modules/proof/files"
 import { answerNotModified } from "./etag"
 import { ANSWERED } from "./implement"
 
@@ -42,7 +42,7 @@ const stream = async ({ container, req, res }: Http, key: string): Promise<typeo
 /** Answers with a page's preview. @throws MedusaError not_found */
 export const servePreview = async (
   http: Http,
-  file: FileOfVersion,
+  file: ArtworkFile,
   { page: number, size }: { page: number; size: PreviewSize },
 ): Promise<typeof ANSWERED> => {
   const page = file.pages.find((known) => known.number === number)
@@ -54,7 +54,7 @@ export const servePreview = async (
 }
 
 /** Answers with the file as it was uploaded, as a download. @throws MedusaError not_found */
-export const serveOriginal = async (http: Http, file: FileOfVersion): Promise<typeof ANSWERED> => {
+export const serveOriginal = async (http: Http, file: ArtworkFile): Promise<typeof ANSWERED> => {
   if (file.state !== "ready" && file.state !== "no_preview")
     throw portalError("not_found", "This file is not ready yet, or was refused.")
   http.res.set({

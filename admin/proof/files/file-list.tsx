@@ -22,7 +22,7 @@ export function FileList({ project, proof, version, onShow }: FileListProps) {
   const { t } = useTranslation("clientPortal")
   const client = useQueryClient()
   const { go } = useProofUrl()
-  const list = useUploads(proof.id)
+  const list = useUploads(uploads, proof.id)
   const newest = proof.versions[0]
   const isClosed = proof.state === "superseded"
   const hint =
@@ -34,7 +34,7 @@ export function FileList({ project, proof, version, onShow }: FileListProps) {
     // They go to the draft, which may be begun by the first of them.
     go({ version: null })
     uploads.add(files, {
-      proofId: proof.id,
+      id: proof.id,
       onUploaded: () => client.invalidateQueries({ queryKey: portalKeys.project(project.id) }),
     })
   }
@@ -52,7 +52,7 @@ export function FileList({ project, proof, version, onShow }: FileListProps) {
           ))}
         </ul>
       )}
-      <UploadList list={list} />
+      <UploadList list={list} queue={uploads} />
       {!isClosed && version === newest && <DropArea hint={hint} onFiles={add} />}
     </div>
   )

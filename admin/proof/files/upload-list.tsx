@@ -6,8 +6,7 @@ import { NoConnection } from "../../lib/client"
 import { useFormat } from "../../lib/format"
 import { useMessageOf } from "../../lib/use-message-of"
 import { artwork } from "./en"
-import { uploads } from "./upload-queue"
-import type { Upload } from "./upload-queue"
+import type { Upload, UploadQueue } from "./upload-queue"
 
 const isFailureWord = (code: string): code is keyof typeof artwork.failed => Object.hasOwn(artwork.failed, code)
 
@@ -43,7 +42,9 @@ function Bar({ upload }: { upload: Upload }) {
   )
 }
 
-function Row({ upload }: { upload: Upload }) {
+type Controls = Pick<UploadQueue<unknown>, "retry" | "remove">
+
+function Row({ upload, queue }: { upload: Upload; queue: Controls }) {
   const { t } = useTranslation("clientPortal")
   const format = useFormat()
   const failureOf = useFailureOf()
@@ -82,7 +83,7 @@ function Row({ upload }: { upload: Upload }) {
           size="small"
           variant="secondary"
           aria-label={t("artwork.retry", { file: name })}
-          onClick={() => uploads.retry(id)}
+          onClick={() => queue.retry(id)}
         >
           <ArrowPath />
           {t("artwork.retryLabel")}
@@ -94,7 +95,7 @@ function Row({ upload }: { upload: Upload }) {
           size="small"
           variant="transparent"
           aria-label={t(hasFailed ? "artwork.dismiss" : "artwork.cancel", { file: name })}
-          onClick={() => uploads.remove(id)}
+          onClick={() => queue.remove(id)}
         >
           <XMark />
         </IconButton>
@@ -104,13 +105,13 @@ function Row({ upload }: { upload: Upload }) {
 }
 
 /** Files on their way, with their progress, and those that did not arrive, with the reason. */
-export function UploadList({ list }: { list: readonly Upload[] }) {
+export function UploadList({ list, queue }: { list: readonly Upload[]; queue: Controls }) {
   const { t } = useTranslation("clientPortal")
   if (list.length === 0) return null
   return (
     <ul aria-label={t("artwork.uploads")} className="divide-y">
       {list.map((upload) => (
-        <Row key={upload.id} upload={upload} />
+        <Row key={upload.id} upload={upload} queue={queue} />
       ))}
     </ul>
   )

@@ -3,15 +3,16 @@ import { uploadApi } from "../../lib/upload-client"
 /** Files that are sent at once: more would slow each other down. */
 const PARALLEL = 2
 
-export interface UploadTarget {
-  proofId: string
-  /** Reads what shows the files again; the upload stays in the list until that is done. */
-  onUploaded: () => Promise<unknown>
+export interface UploadTarget<Answer = unknown> {
+  /** Of the proof or project that the files are for. */
+  id: string
+  /** Shows the file, for example by reading again; the upload stays in the list until that is done. */
+  onUploaded: (answer: Answer) => Promise<unknown>
 }
 
 export interface Upload {
   id: string
-  proofId: string
+  targetId: string
   name: string
   bytes: number
   state: "queued" | "sending" | "finishing" | "failed"
@@ -21,17 +22,17 @@ export interface Upload {
   error: unknown
 }
 
-type Send = (
+type Send<Answer> = (
   file: File,
-  target: UploadTarget,
+  target: UploadTarget<Answer>,
   onProgress: (sent: number) => void,
   signal: AbortSignal,
-) => Promise<unknown>
+) => Promise<Answer>
 
-interface Entry {
+interface Entry<Answer> {
   upload: Upload
   file: File
-  target: UploadTarget
+  target: UploadTarget<Answer>
   abort: AbortController
 }
 
@@ -39,13 +40,13 @@ interface Entry {
  * Files on their way to the server, at most two at once, in the order in which they were added. It outlives the screen
  * that shows it: an upload goes on while staff look at another page of the dashboard. What is done leaves the list.
  */
-export class UploadQueue {
-  private entries: Entry[] = []
+export class UploadQueue<Answer> {
+  private entries: Entry<Answer>[] = []
   private snapshot: readonly Upload[] = []
   private readonly listeners = new Set<() => void>()
   private added = 0
 
-  constructor(private readonly send: Send) {}
+  constructor(private readonly send: Send<Answer>) {}
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener)
@@ -55,11 +56,11 @@ export class UploadQueue {
   /** The same array as long as nothing changes. */
   readonly list = (): readonly Upload[] => this.snapshot
 
-  add(files: Iterable<File>, target: UploadTarget): void {
+  add(files: Iterable<File>, target: UploadTarget<Answer>): void {
     for (const file of files) {
       const id = `upload_${++this.added}`
       const { name, size: bytes } = file
-      const upload = { id, proofId: target.proofId, name, bytes, state: "queued", sent: 0, error: null } as const
+      const upload = { id, targetId: target.id, name, bytes, state: "queued", sent: 0, error: null } as const
       this.entries.push({ upload, file, target, abort: new AbortController() })
     }
     this.changed()
@@ -86,19 +87,19 @@ export class UploadQueue {
   }
 
   private sendNext(): void {
-    const isSending = ({ upload }: Entry) => upload.state === "sending" || upload.state === "finishing"
+    const isSending = ({ upload }: Entry<Answer>) => upload.state === "sending" || upload.state === "finishing"
     const free = PARALLEL - this.entries.filter(isSending).length
     const next = this.entries.filter(({ upload }) => upload.state === "queued").slice(0, Math.max(free, 0))
     for (const entry of next) void this.run(entry)
   }
 
-  private async run(entry: Entry): Promise<void> {
+  private async run(entry: Entry<Answer>): Promise<void> {
     const { file, target, abort } = entry
     this.set(entry, { state: "sending" })
     try {
-      await this.send(file, target, (sent) => this.set(entry, { sent }), abort.signal)
+      const answer = await this.send(file, target, (sent) => this.set(entry, { sent }), abort.signal)
       this.set(entry, { state: "finishing", sent: file.size })
-      await target.onUploaded()
+      await target.onUploaded(answer)
       this.remove(entry.upload.id)
     } catch (error) {
       if (!abort.signal.aborted) this.set(entry, { state: "failed", error })
@@ -106,7 +107,7 @@ export class UploadQueue {
     }
   }
 
-  private set(entry: Entry, change: Partial<Upload>): void {
+  private set(entry: Entry<Answer>, change: Partial<Upload>): void {
     entry.upload = { ...entry.upload, ...change }
     this.changed()
   }
@@ -117,6 +118,7 @@ export class UploadQueue {
   }
 }
 
-export const uploads = new UploadQueue((file, { proofId }, onProgress, signal) =>
-  uploadApi(onProgress).uploadProofFile({ params: { id: proofId }, query: { name: file.name }, file, signal }),
+/** Files of proofs. */
+export const uploads = new UploadQueue((file, { id }, onProgress, signal) =>
+  uploadApi(onProgress).uploadProofFile({ params: { id }, query: { name: file.name }, file, signal }),
 )

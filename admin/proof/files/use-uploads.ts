@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useSyncExternalStore } from "react"
-import { uploads } from "./upload-queue"
+import type { UploadQueue } from "./upload-queue"
 
-/** The uploads of a proof; the browser asks before a page that sends some is left. */
-export function useUploads(proofId: string) {
-  const all = useSyncExternalStore(uploads.subscribe, uploads.list)
+/** The uploads of a proof or project; the browser asks before a page that sends some is left. */
+export function useUploads<Answer>(queue: UploadQueue<Answer>, targetId: string) {
+  const all = useSyncExternalStore(queue.subscribe, queue.list)
   const isBusy = all.some(({ state }) => state !== "failed")
 
   useEffect(() => {
@@ -13,5 +13,5 @@ export function useUploads(proofId: string) {
     return () => window.removeEventListener("beforeunload", hold)
   }, [isBusy])
 
-  return useMemo(() => all.filter((upload) => upload.proofId === proofId), [all, proofId])
+  return useMemo(() => all.filter((upload) => upload.targetId === targetId), [all, targetId])
 }

@@ -10,7 +10,7 @@ export const addReadyFile = async (proofs: ProofModuleService, proof_id: string)
       proof_id,
       alternative_id: null,
       name: "front.pdf",
-      file_key: await storedFile(proofs),
+      file_key: await storedFile(proofs.uploads),
       bytes: 7,
       sha256,
       format: "pdf",
@@ -20,7 +20,7 @@ export const addReadyFile = async (proofs: ProofModuleService, proof_id: string)
     1_000_000,
     () => [],
   )
-  const keys = await storedPreviews(proofs)
+  const keys = await storedPreviews(proofs.uploads)
   await proofs.files.addPage(id, { number: 1, width: 3, height: 2, width_mm: null, height_mm: null, sha256, keys })
   await proofs.files.settle(id, "ready", null)
   return { file_id: id, version_id }

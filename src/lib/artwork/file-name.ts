@@ -19,6 +19,21 @@ export const fileName = (given: string): string => {
   return name
 }
 
+/** What `FORBIDDEN` names, without the joiners. */
+const UNKEPT = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}/\\]/gu
+
+/**
+ * A name that somebody else chose, as `fileName` takes it: a file of a mail is not turned down for its name.
+ * @param fallback for a name of which nothing is left
+ */
+export const keptFileName = (given: string, fallback: string): string => {
+  const name = given.normalize("NFC").replace(/\s+/g, " ").replace(UNKEPT, "_").trim()
+  if (/^[._ ]*$/.test(name)) return fallback
+  if (name.length <= MAX_LENGTH) return name
+  const ending = /\.[^. ]{1,16}$/.exec(name)?.[0] ?? ""
+  return name.slice(0, MAX_LENGTH - ending.length).replace(/[\ud800-\udbff]$/, "") + ending
+}
+
 const percentEncoded = (text: string): string =>
   encodeURIComponent(text.toWellFormed()).replace(
     /['()*!]/g,

@@ -1,10 +1,10 @@
 import type { ArtworkFacts, ArtworkFinding, ArtworkPage, ArtworkState, SpecCard } from "../../contracts"
 
 /** Below this, lines and letters show steps in print. */
-const MIN_DPI = 150
+export const MIN_DPI = 150
 /** What photographs need. */
 const PHOTO_DPI = 300
-const MM_PER_INCH = 25.4
+export const MM_PER_INCH = 25.4
 /** What screens show: it needs no word. */
 const IS_SRGB = /^sRGB/i
 

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises"
 import path from "node:path"
 import sharp from "sharp"
-import { PREVIEW_SIZES, type PreviewSize } from "../../contracts/proof/file"
+import { PREVIEW_SIZES, type PreviewSize } from "../../contracts/artwork"
 import { sha256Hex } from "../digest"
 import type { RenderedPage } from "./worker-protocol"
 

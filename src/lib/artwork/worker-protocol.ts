@@ -4,7 +4,7 @@ import {
   artworkFormatSchema,
   artworkPageSchema,
   artworkProblemSchema,
-} from "../../contracts/proof/file"
+} from "../../contracts/artwork"
 
 /** What a worker is asked to do, as JSON on its standard input. */
 export const workerRequestSchema = z.object({

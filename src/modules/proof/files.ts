@@ -1,49 +1,39 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
-import type {
-  Actor,
-  ArtworkFacts,
-  ArtworkFormat,
-  ArtworkPage,
-  ArtworkProblem,
-  ArtworkState,
-  PreviewSize,
-} from "../../contracts"
+import { generateEntityId, type MedusaError } from "@medusajs/framework/utils"
+import type { Actor } from "../../contracts"
 import { actorColumns } from "../../lib/actor-columns"
+import {
+  ArtworkRows,
+  fileNotFound,
+  type NewPage,
+  originalColumns,
+  type StoredOriginal,
+  sumBytes,
+  UNFINISHED,
+} from "../../lib/artwork/artwork-rows"
+import { settleUploads } from "../../lib/artwork/upload-ledger"
 import { enqueueAll, type QueuedJob } from "../../lib/jobs/queued-job"
 import { portalError } from "../../lib/portal-error"
 import { openDraft } from "./draft"
 import { lockOpenProof } from "./lock-proof"
 import type { ProofFileRecord } from "./read-proofs"
-import { settleUploads } from "./uploads"
 import type { ProofFileRow, ProofPageRow, ProofVersionRow } from "./rows"
 
-/** An original that lies in the file storage already. */
-export type NewFile = {
-  proof_id: string
-  alternative_id: string | null
-  name: string
-  file_key: string
-  bytes: number
-  sha256: string
-  format: ArtworkFormat
-  /** Set: what it is was turned down, and it is never served. */
-  refused: ArtworkProblem | null
-  actor: Actor
-}
-
-export type NewPage = Omit<ArtworkPage, "number"> & { number: number; keys: Record<PreviewSize, string> }
+export type NewFile = StoredOriginal & { proof_id: string; alternative_id: string | null; actor: Actor }
 
 /** A file with its version's spec card and request. */
 export type FileOfVersion = ProofFileRecord & { version: ProofVersionRow }
 
-const UNFINISHED: ArtworkState[] = ["waiting", "processing"]
-
-const notFound = () => portalError("not_found", "This file does not exist.")
-
-/** Rows of files and of their pages. What they name lies in the shop's file storage. */
-export class ProofFiles {
-  constructor(private readonly knex: Knex) {}
+/** Rows of the files of versions and of their pages. */
+export class ProofFiles extends ArtworkRows {
+  constructor(knex: Knex) {
+    super(knex, {
+      files: "portal_proof_file",
+      pages: "portal_proof_page",
+      page_prefix: "pprfp",
+      repeated: ["order_id"],
+    })
+  }
 
   /** Bytes of all files of the project that the proof belongs to, and whether the proof takes files. @throws MedusaError not_found, not_allowed */
   async usageOf(proof_id: string): Promise<number> {
@@ -69,8 +59,8 @@ export class ProofFiles {
       const last = await trx("portal_proof_file")
         .where({ version_id: version.id })
         .max<{ position: number | null }[]>("position as position")
-      const { proof_id, alternative_id, name, file_key, bytes, sha256, format, refused, actor } = input
-      await settleUploads(trx, [file_key])
+      const { proof_id, alternative_id, actor } = input
+      await settleUploads(trx, [input.file_key])
       await trx("portal_proof_file").insert({
         id,
         proof_id,
@@ -79,14 +69,7 @@ export class ProofFiles {
         order_id: proof.order_id,
         position: (last[0]?.position ?? 0) + 1,
         alternative_id,
-        name,
-        file_key,
-        bytes,
-        raw_bytes: JSON.stringify({ value: String(bytes), precision: 20 }),
-        sha256,
-        format,
-        state: refused ? "refused" : "waiting",
-        problem: refused,
+        ...originalColumns(input),
         ...actorColumns(actor),
       })
       await enqueueAll(trx, jobsOf(id))
@@ -94,15 +77,15 @@ export class ProofFiles {
     return await this.get(id)
   }
 
-  async find(id: string): Promise<FileOfVersion | null> {
+  override async find(id: string): Promise<FileOfVersion | null> {
     const file = await this.knex<ProofFileRow>("portal_proof_file").where({ id }).whereNull("deleted_at").first()
     return file ? await this.withVersion(file) : null
   }
 
   /** @throws MedusaError not_found */
-  async get(id: string): Promise<FileOfVersion> {
+  override async get(id: string): Promise<FileOfVersion> {
     const file = await this.find(id)
-    if (!file) throw notFound()
+    if (!file) throw fileNotFound()
     return file
   }
 
@@ -110,48 +93,8 @@ export class ProofFiles {
   async getSent(ids: { id: string; proof_id: string; order_id: string }): Promise<FileOfVersion> {
     const row = await this.knex<ProofFileRow>("portal_proof_file").where(ids).whereNull("deleted_at").first()
     const file = row ? await this.withVersion(row) : null
-    if (!file || file.version.request_id === null) throw notFound()
+    if (!file || file.version.request_id === null) throw fileNotFound()
     return file
-  }
-
-  /** Notes that the virus scan let a file pass. @returns whether it is still to be processed */
-  async markScanned(id: string): Promise<boolean> {
-    return await this.change(id, { state: "processing", problem: null })
-  }
-
-  /** Notes why a file is not processed any further, or waits for another scan. */
-  async settle(id: string, state: ArtworkState, problem: ArtworkProblem | null): Promise<void> {
-    await this.change(id, { state, problem })
-  }
-
-  async saveFacts(id: string, facts: ArtworkFacts, is_preview_faithful: boolean): Promise<void> {
-    await this.change(id, { facts: JSON.stringify(facts), page_count: facts.page_count, is_preview_faithful })
-  }
-
-  /** @returns false when the file was removed meanwhile, or has this page already: its previews are then of no use */
-  async addPage(file_id: string, { keys, ...page }: NewPage): Promise<boolean> {
-    return await this.knex.transaction(async (trx) => {
-      const file = await trx<ProofFileRow>("portal_proof_file")
-        .where({ id: file_id })
-        .whereNull("deleted_at")
-        .forShare()
-        .first()
-      if (!file) return false
-      const inserted = await trx("portal_proof_page")
-        .insert({
-          id: generateEntityId(undefined, "pprfp"),
-          file_id,
-          order_id: file.order_id,
-          ...page,
-          keys: JSON.stringify(keys),
-        })
-        .onConflict(trx.raw("(file_id, number) WHERE deleted_at IS NULL"))
-        .ignore()
-        .returning("id")
-      if (inserted.length === 0) return false
-      await settleUploads(trx, Object.values(keys))
-      return true
-    })
   }
 
   /**
@@ -190,45 +133,14 @@ export class ProofFiles {
   async remove(id: string, jobsOf: (id: string) => QueuedJob[]): Promise<void> {
     await this.knex.transaction(async (trx) => {
       await lockDraftFile(trx, id)
-      const deleted_at = new Date()
-      await trx("portal_proof_file").where({ id }).update({ deleted_at, updated_at: deleted_at })
-      await trx("portal_proof_page").where({ file_id: id }).update({ deleted_at, updated_at: deleted_at })
-      await enqueueAll(trx, jobsOf(id))
+      await this.markRemoved(trx, [id], jobsOf)
     })
-  }
-
-  /** Keys in the file storage of a file that was removed; empty once it was forgotten. */
-  async removedKeys(id: string): Promise<string[]> {
-    const file = await this.knex<ProofFileRow>("portal_proof_file").where({ id }).whereNotNull("deleted_at").first()
-    if (!file) return []
-    const pages = await this.knex<ProofPageRow>("portal_proof_page").where({ file_id: id })
-    return [file.file_key, ...pages.flatMap(({ keys }) => Object.values(keys))]
-  }
-
-  /** Deletes the rows of a file that was removed. */
-  async forget(id: string): Promise<void> {
-    await this.knex.transaction(async (trx) => {
-      const gone = await trx("portal_proof_file").where({ id }).whereNotNull("deleted_at").delete()
-      if (gone) await trx("portal_proof_page").where({ file_id: id }).delete()
-    })
-  }
-
-  private async change(id: string, columns: object): Promise<boolean> {
-    const changed = await this.knex("portal_proof_file")
-      .where({ id })
-      .whereNull("deleted_at")
-      .whereIn("state", UNFINISHED)
-      .update({ ...columns, updated_at: new Date() })
-    return changed > 0
   }
 
   private async withVersion(file: ProofFileRow): Promise<FileOfVersion | null> {
     const [version, pages] = await Promise.all([
       this.knex<ProofVersionRow>("portal_proof_version").where({ id: file.version_id }).first(),
-      this.knex<ProofPageRow>("portal_proof_page")
-        .where({ file_id: file.id })
-        .whereNull("deleted_at")
-        .orderBy("number"),
+      this.pagesOf<ProofPageRow>(file.id),
     ])
     return version ? { ...file, pages, version } : null
   }
@@ -240,21 +152,16 @@ export const projectFull = (): MedusaError =>
     "The files of this project would take more room than a project has. Remove old ones first.",
   )
 
-const usedBytes = async (knex: Knex, project_id: string): Promise<number> => {
-  const rows = await knex("portal_proof_file")
-    .where({ project_id })
-    .whereNull("deleted_at")
-    .sum<{ bytes: string | null }[]>("bytes as bytes")
-  return Number(rows[0]?.bytes ?? 0)
-}
+const usedBytes = async (knex: Knex, project_id: string): Promise<number> =>
+  await sumBytes(knex("portal_proof_file").where({ project_id }))
 
 /** The file, while its version can be edited and nothing else edits it. */
 const lockDraftFile = async (trx: Knex, id: string): Promise<ProofFileRow> => {
   const known = await trx<ProofFileRow>("portal_proof_file").where({ id }).whereNull("deleted_at").first()
-  if (!known) throw notFound()
+  if (!known) throw fileNotFound()
   await lockOpenProof(trx, known.proof_id)
   const file = await trx<ProofFileRow>("portal_proof_file").where({ id }).whereNull("deleted_at").forUpdate().first()
-  if (!file) throw notFound()
+  if (!file) throw fileNotFound()
   const version = await trx<ProofVersionRow>("portal_proof_version").where({ id: file.version_id }).first()
   if (version?.request_id) throw portalError("not_allowed", "This file was sent to the client and stays as it is.")
   return file

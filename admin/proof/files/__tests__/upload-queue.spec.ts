@@ -32,7 +32,7 @@ const queueWith = () => {
   )
   const uploaded: string[] = []
   const target: UploadTarget = {
-    proofId: "pprf_1",
+    id: "pprf_1",
     onUploaded: async () => {
       uploaded.push("read again")
     },
@@ -56,7 +56,7 @@ describe("files on their way", () => {
     const { queue, sending, file, states } = queueWith()
     let finishReading: () => void = () => undefined
     const onUploaded = () => new Promise<void>((resolve) => (finishReading = resolve))
-    queue.add([file("a")], { proofId: "pprf_1", onUploaded })
+    queue.add([file("a")], { id: "pprf_1", onUploaded })
     await sending[0]?.finish()
     expect(states()).toEqual(["a finishing"])
     finishReading()

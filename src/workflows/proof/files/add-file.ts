@@ -2,16 +2,10 @@ import type { IncomingMessage } from "node:http"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { Actor } from "../../../contracts"
 import { fileName } from "../../../lib/artwork/file-name"
-import { recognize } from "../../../lib/artwork/recognize"
-import { portalError } from "../../../lib/portal-error"
 import { portalServices } from "../../../lib/services"
 import { type FileOfVersion, projectFull } from "../../../modules/proof/files"
-import { uploadJobs } from "./jobs"
-import { receiveUpload } from "./receive-upload"
-import { removeStored } from "./storage"
-
-const MB = 1024 * 1024
-const GB = 1024 * MB
+import { fileTooLarge, GB, keepUpload, MB, readBody } from "../../upload/receive-upload"
+import { proofFileJobs } from "./jobs"
 
 export type AddFile = {
   proof_id: string
@@ -20,9 +14,6 @@ export type AddFile = {
   bytes?: number | undefined
   actor: Actor
 }
-
-export const fileTooLarge = (max_mb: number) =>
-  portalError("file_too_large", `A file may have at most ${max_mb} MB. Send a smaller one.`)
 
 /**
  * Takes the body of a request as a file of a proof's draft version. It waits for its scan then.
@@ -42,24 +33,14 @@ export const addProofFile = async (
     { max: max_file_mb * MB, tooLarge: () => fileTooLarge(max_file_mb) },
     { max: max_project_gb * GB - used, tooLarge: projectFull },
   ]
-  const { head, ...received } = await receiveUpload(container, req, { limits, expected })
-  const { format, refused } = recognize(head, name)
-  try {
-    return await proofs.files.add(
-      {
-        proof_id,
-        alternative_id: alternative_id ?? null,
-        name,
-        ...received,
-        format,
-        refused,
-        actor,
-      },
-      max_project_gb * GB,
-      refused ? () => [] : uploadJobs,
-    )
-  } catch (error) {
-    await removeStored(container, [received.file_key])
-    throw error
-  }
+  return await keepUpload(
+    container,
+    { name, source: readBody(req, { limits, expected }) },
+    async (original) =>
+      await proofs.files.add(
+        { proof_id, alternative_id: alternative_id ?? null, ...original, actor },
+        max_project_gb * GB,
+        proofFileJobs.onUpload(original.refused !== null),
+      ),
+  )
 }

@@ -11,10 +11,9 @@ import type { RenderedPage } from "../../../lib/artwork/worker-protocol"
 import { portalError } from "../../../lib/portal-error"
 import { portalServices } from "../../../lib/services"
 import type { FileOfVersion } from "../../../modules/proof/files"
-import { fileTooLarge } from "./add-file"
-import { readBody } from "./receive-upload"
-import { withFolder, workerLimits } from "./render-file"
-import { removeStored, storePreviews } from "./storage"
+import { fileTooLarge, readBody } from "../../upload/receive-upload"
+import { withFolder, workerLimits } from "../../upload/render-file"
+import { removeStored, storePreviews } from "../../upload/storage"
 
 const MAX_MB = 25
 const PICTURES: ReadonlySet<ArtworkFormat> = new Set(["png", "jpeg", "webp"])

@@ -1,8 +1,8 @@
 import { deleteProofFile } from "../../../../../contracts/routes/proof"
 import { portalServices } from "../../../../../lib/services"
-import { removeProofFileJob } from "../../../../../workflows/proof/files/jobs"
+import { proofFileJobs } from "../../../../../workflows/proof/files/jobs"
 import { implement } from "../../../../implement"
 
 export const DELETE = implement(deleteProofFile, async ({ container, params }) => {
-  await portalServices(container).proofs.files.remove(params.id, (file_id) => [removeProofFileJob.with({ file_id })])
+  await portalServices(container).proofs.files.remove(params.id, proofFileJobs.onRemoval)
 })

@@ -1,4 +1,4 @@
-import { previewSizeSchema } from "@contracts/proof/file"
+import { previewSizeSchema } from "@contracts/artwork"
 import { passFile, refused } from "@/lib/proofs/pass-file"
 
 type Params = { linkId: string; proofId: string; fileId: string; page: string; size: string }

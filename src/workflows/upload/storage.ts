@@ -5,9 +5,9 @@ import { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { PREVIEW_SIZES, type PreviewSize } from "../../../contracts"
-import type { RenderedPage } from "../../../lib/artwork/worker-protocol"
-import { portalServices } from "../../../lib/services"
+import { PREVIEW_SIZES, type PreviewSize } from "../../contracts"
+import type { RenderedPage } from "../../lib/artwork/worker-protocol"
+import { portalServices } from "../../lib/services"
 
 type Stored = { mimeType: string; extension: string }
 
@@ -18,7 +18,7 @@ const PREVIEW: Stored = { mimeType: "image/webp", extension: "webp" }
 /**
  * Streams bytes into the shop's file storage, private and under a flat random name: the local provider cannot read a name
  * with a folder back, and two uploads of one name within a millisecond would overwrite each other. Until a row names the key,
- * it is noted as an upload (`ProofUploads`).
+ * it is noted as an upload (`UploadLedger`).
  * @returns its key
  * @throws what `source` or the storage throws; nothing of it stays in the storage then
  */

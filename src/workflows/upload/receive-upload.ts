@@ -1,20 +1,19 @@
 import { createHash } from "node:crypto"
 import type { IncomingMessage } from "node:http"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { UPLOAD_MEDIA } from "../../../contracts/routes/define-route"
-import { HEAD_BYTES } from "../../../lib/artwork/recognize"
-import { portalError } from "../../../lib/portal-error"
-import { ORIGINAL, store } from "./storage"
+import { UPLOAD_MEDIA } from "../../contracts/routes/define-route"
+import type { StoredOriginal } from "../../lib/artwork/artwork-rows"
+import { HEAD_BYTES, recognize } from "../../lib/artwork/recognize"
+import { portalError } from "../../lib/portal-error"
+import { ORIGINAL, removeStored, store } from "./storage"
 
-export type Received = {
-  file_key: string
-  bytes: number
-  sha256: string
-  /** Its first `HEAD_BYTES`. */
-  head: Buffer
-}
+export const MB = 1024 * 1024
+export const GB = 1024 * MB
 
-type Limit = { max: number; tooLarge: () => Error }
+export const fileTooLarge = (max_mb: number) =>
+  portalError("file_too_large", `A file may have at most ${max_mb} MB. Send a smaller one.`)
+
+export type Limit = { max: number; tooLarge: () => Error }
 
 const declaredLength = (req: IncomingMessage): number | null => {
   const value = req.headers["content-length"]
@@ -71,19 +70,20 @@ export const readBody = async function* (
 }
 
 /**
- * Streams the body of a request into the file storage. Nothing of it stays there when it is refused.
- * @throws what `readBody` throws, or the storage
+ * Streams bytes into the file storage as an original, and says what they are. Nothing of them stays there when `source` or the
+ * storage fails. Until a row names the key, it is noted as an upload (`UploadLedger`).
+ * @param name as `fileName` gave it
  */
-export const receiveUpload = async (
+export const storeOriginal = async (
   container: MedusaContainer,
-  req: IncomingMessage,
-  rules: UploadRules,
-): Promise<Received> => {
+  name: string,
+  source: AsyncIterable<Uint8Array>,
+): Promise<StoredOriginal> => {
   const hash = createHash("sha256")
   const head: Buffer[] = []
   let bytes = 0
   const hashed = async function* () {
-    for await (const chunk of readBody(req, rules)) {
+    for await (const chunk of source) {
       if (bytes < HEAD_BYTES) head.push(Buffer.from(chunk.subarray(0, HEAD_BYTES - bytes)))
       hash.update(chunk)
       bytes += chunk.length
@@ -91,5 +91,24 @@ export const receiveUpload = async (
     }
   }
   const file_key = await store(container, hashed(), ORIGINAL)
-  return { file_key, bytes, sha256: hash.digest("hex"), head: Buffer.concat(head) }
+  return { name, file_key, bytes, sha256: hash.digest("hex"), ...recognize(Buffer.concat(head), name) }
+}
+
+/**
+ * Takes bytes as an original, and lets `keep` write its row. It waits for its scan then.
+ * @param source for the body of a request, what `readBody` gives
+ * @throws what `source`, the storage or `keep` throws; neither a row nor a stored file is left
+ */
+export const keepUpload = async <File>(
+  container: MedusaContainer,
+  { name, source }: { name: string; source: AsyncIterable<Uint8Array> },
+  keep: (original: StoredOriginal) => Promise<File>,
+): Promise<File> => {
+  const original = await storeOriginal(container, name, source)
+  try {
+    return await keep(original)
+  } catch (error) {
+    await removeStored(container, [original.file_key])
+    throw error
+  }
 }

@@ -1,8 +1,8 @@
 import { asValue } from "@medusajs/framework/awilix"
 import { createMedusaContainer } from "@medusajs/framework/utils"
-import { PORTAL_SETTINGS_MODULE } from "../../../../modules/portal-settings"
-import { PROOF_MODULE } from "../../../../modules/proof"
-import { processProofFileWorkflow } from "../process-file"
+import { PORTAL_SETTINGS_MODULE } from "../../../modules/portal-settings"
+import { PROOF_MODULE } from "../../../modules/proof"
+import { processUploadWorkflow } from "../process-upload"
 
 const FILE = { id: "pprff_1", order_id: "order_1", name: "a.png", file_key: "k", bytes: "1", sha256: "0" }
 
@@ -20,7 +20,10 @@ const runWithoutScanner = async (require_scan: boolean): Promise<{ scanned: stri
     [PROOF_MODULE]: asValue({ files }),
     [PORTAL_SETTINGS_MODULE]: asValue({ options: { files: { require_scan } } }),
   })
-  const { errors } = await processProofFileWorkflow(container).run({ input: { file_id: FILE.id }, throwOnError: false })
+  const { errors } = await processUploadWorkflow(container).run({
+    input: { kind: "proof", file_id: FILE.id },
+    throwOnError: false,
+  })
   return { scanned, error: errors[0]?.error.message ?? null }
 }
 

@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { portalError } from "../../lib/portal-error"
+import { portalError } from "../portal-error"
 
+/** Made by the module `proof`, whose files were the first ones, and used for everything that is put into the file storage. */
 const TABLE = "portal_proof_upload"
 
 /**
@@ -20,7 +21,7 @@ export const settleUploads = async (trx: Knex, keys: readonly string[]): Promise
  * What is being written into the file storage and belongs to no row yet. The key is noted before the first byte, so that
  * what a killed process leaves behind is found again.
  */
-export class ProofUploads {
+export class UploadLedger {
   constructor(private readonly knex: Knex) {}
 
   async begin(file_key: string): Promise<void> {

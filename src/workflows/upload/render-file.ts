@@ -6,13 +6,14 @@ import path from "node:path"
 import { pipeline } from "node:stream/promises"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
-import type { ArtworkFormat, ArtworkProblem } from "../../../contracts"
-import { mergeFacts } from "../../../lib/artwork/merge-facts"
-import { runWorker, type WorkerOutcome } from "../../../lib/artwork/run-worker"
-import type { WorkerRequest } from "../../../lib/artwork/worker-protocol"
-import { portalServices } from "../../../lib/services"
-import type { FileOfVersion } from "../../../modules/proof/files"
+import type { ArtworkFormat, ArtworkProblem } from "../../contracts"
+import type { ArtworkFile, ArtworkRows } from "../../lib/artwork/artwork-rows"
+import { mergeFacts } from "../../lib/artwork/merge-facts"
+import { runWorker, type WorkerOutcome } from "../../lib/artwork/run-worker"
+import type { WorkerRequest } from "../../lib/artwork/worker-protocol"
+import { portalServices } from "../../lib/services"
 import { removeStored, storePreviews } from "./storage"
+import { type UploadRef, uploadRows } from "./upload-kinds"
 
 /** So that a long document lets others have their turn. */
 const CHUNK = { max_chunk_pages: 20, max_chunk_ms: 15_000 }
@@ -41,7 +42,7 @@ export const workerLimits = (container: MedusaContainer): WorkerRequest["limits"
 /** @throws MedusaError when what the storage holds is not what was uploaded */
 const fetchOriginal = async (
   container: MedusaContainer,
-  { file_key, sha256, id }: FileOfVersion,
+  { file_key, sha256, id }: ArtworkFile,
   folder: string,
 ): Promise<string> => {
   const file = path.join(folder, "original")
@@ -58,10 +59,7 @@ const fetchOriginal = async (
     createWriteStream(file),
   )
   if (hash.digest("hex") === sha256) return file
-  throw new MedusaError(
-    MedusaError.Types.UNEXPECTED_STATE,
-    `The stored bytes of proof file ${id} are not those uploaded`,
-  )
+  throw new MedusaError(MedusaError.Types.UNEXPECTED_STATE, `The stored bytes of file ${id} are not those uploaded`)
 }
 
 /**
@@ -69,13 +67,13 @@ const fetchOriginal = async (
  * once: it is kept, with the reason.
  * @returns whether pages are left
  */
-export const renderNextPages = async (container: MedusaContainer, file_id: string): Promise<boolean> => {
-  const { files } = portalServices(container).proofs
+export const renderNextPages = async (container: MedusaContainer, { kind, file_id }: UploadRef): Promise<boolean> => {
+  const files = uploadRows(container, kind)
   const file = await files.find(file_id)
   if (file?.state !== "processing") return false
   const outcome: WorkerOutcome = WITHOUT_PREVIEW.has(file.format)
     ? { problem: "unsupported" }
-    : await withFolder(async (folder) => await render(container, file, folder))
+    : await withFolder(async (folder) => await render(container, files, file, folder))
   if ("problem" in outcome) {
     await files.settle(file_id, stateAfter(outcome.problem), outcome.problem)
     return false
@@ -87,8 +85,12 @@ export const renderNextPages = async (container: MedusaContainer, file_id: strin
 
 const stateAfter = (problem: ArtworkProblem) => (problem === "type_mismatch" ? "refused" : "no_preview")
 
-const render = async (container: MedusaContainer, file: FileOfVersion, folder: string): Promise<WorkerOutcome> => {
-  const { files } = portalServices(container).proofs
+const render = async (
+  container: MedusaContainer,
+  files: ArtworkRows,
+  file: ArtworkFile,
+  folder: string,
+): Promise<WorkerOutcome> => {
   const { id, format, pages, facts, is_preview_faithful } = file
   const known = facts ? { facts, is_preview_faithful } : null
   return await runWorker(

@@ -1,0 +1,17 @@
+import { previewSizeSchema } from "@contracts/artwork"
+import { passFile, refused } from "@/lib/proofs/pass-file"
+
+type Params = { linkId: string; fileId: string; page: string; size: string }
+
+/** A page of a file as a picture. */
+export async function GET(request: Request, context: { params: Promise<Params> }): Promise<Response> {
+  const { linkId, fileId: id, page, size } = await context.params
+  const preview = previewSizeSchema.safeParse(size)
+  if (!preview.success || !/^[1-9]\d{0,4}$/.test(page)) return refused(404)
+  return passFile(request, {
+    linkId,
+    ids: [id],
+    ask: (api, call) => api.getFilePreview({ ...call, params: { id, page, size: preview.data } }),
+    media: "image/webp",
+  })
+}
