@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto"
 import { Failure } from "../scripts/lib/failure.mjs"
 import { median, onceWith, quantile } from "./load.mjs"
+import { LOOKED_AT } from "./queue-rows.mjs"
 import { createOpenOrder } from "./seed.mjs"
 
 /** Of one customer. One order in ten is active; the others are past. */
@@ -20,7 +21,7 @@ const SQL = [
   copies("order", {
     model: "model.id = b.model_id",
     changes: `${copyId("id")}, 'display_id', ${FIRST_NUMBER} + b.n, 'status', CASE WHEN b.n % 10 = 0 THEN 'pending' ELSE 'completed' END,
-      'created_at', now() - b.n * interval '1 hour'`,
+      'created_at', now() - b.n * interval '1 hour', 'updated_at', now() - b.n * interval '1 hour'`,
   }),
   copies("order_line_item", {
     model: "model.id IN (SELECT i.item_id FROM order_item i WHERE i.order_id = b.model_id)",
@@ -37,6 +38,8 @@ const SQL = [
   // Their plans are made for tables that are still empty, and would read them whole for each row.
   "SET LOCAL enable_seqscan = off",
   "SELECT portal_index_account_order(id) FROM bench_account ORDER BY id",
+  `UPDATE portal_account_order a SET missing_items = 1 FROM bench_account b WHERE a.order_id = b.id AND NOT a.is_past AND b.n % 30 = 0`,
+  ...LOOKED_AT,
 ]
 const TRIGGERED = ["portal_project"]
 

@@ -2,11 +2,13 @@ import { Alert, Button, Text, toast, usePrompt } from "@medusajs/ui"
 import { useMutation } from "@tanstack/react-query"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
 import type { CustomerPanel } from "../../src/contracts"
 import { portalApi } from "../lib/client"
 import { useFormat } from "../lib/format"
 import { TOAST_PLACE } from "../lib/toast-place"
 import { useMessageOf } from "../lib/use-message-of"
+import { projectPath } from "../project/use-project-url"
 import { PreviewButton } from "../project/preview-button"
 import { LinkLog } from "../people/link-log"
 import { LinkRow } from "../people/link-row"
@@ -56,6 +58,35 @@ export function LockedNotice({ panel: { link, contacts, locked_until }, onChange
       <Button size="small" variant="secondary" isLoading={unlock.isPending} onClick={() => unlock.mutate(linkId)}>
         {t("account.unlock")}
       </Button>
+    </div>
+  )
+}
+
+/** Why people did not get in, and who still opens what is no longer this customer's. */
+export function AccountWarnings({ panel: { entry_problems, moved_away } }: Pick<PartProps, "panel">) {
+  const { t } = useTranslation("clientPortal")
+  const format = useFormat()
+  if (entry_problems.length + moved_away.length === 0) return null
+  return (
+    <div className="flex flex-col gap-y-3 px-6 py-4">
+      {entry_problems.map(({ link_id, name, reason, at, detail }) => (
+        <Alert key={link_id} variant="warning">
+          {t(`account.problem.${reason}`, { name, at: format.moment(at) })}
+          {detail !== null && <span className="block">{t("account.problemDetail", { detail })}</span>}
+        </Alert>
+      ))}
+      {moved_away.map(({ order_id, project_id, name, moved_at, links }) => (
+        <Alert key={order_id} variant="warning">
+          {t("account.movedAway", {
+            order: name,
+            at: format.moment(moved_at),
+            names: links.map((link) => link.name).join(", "),
+          })}{" "}
+          <Link to={`${projectPath(project_id)}?tab=people`} className="text-ui-fg-interactive">
+            {t("account.movedOpen")}
+          </Link>
+        </Alert>
+      ))}
     </div>
   )
 }

@@ -23,11 +23,25 @@ export const account = {
   endDevicesTitle: "Ask everyone for a code again?",
   endDevicesText: "All open sessions of this account end and remembered devices are forgotten. Links keep working.",
   devicesEnded: "Everyone will be asked for a code",
+  problem: {
+    mail_failed: "{{name}} did not get a code: the email was not delivered ({{at}})",
+    code_expired: "{{name}} asked for a code and did not type it in time ({{at}})",
+    tries_used_up: "{{name}} typed a wrong code five times ({{at}})",
+    link_expired: "{{name}}'s link expired ({{at}})",
+  },
+  problemDetail: "The mail server said: {{detail}}",
+  movedAway: "{{order}} was moved to another customer on {{at}}. Links from before still open it: {{names}}.",
+  movedHere:
+    "This order was moved here from {{from}} on {{at}}. Links from before still open it: {{names}}. Revoke them, or share again with those who may keep theirs.",
+  movedFromGone: "another customer",
+  movedOpen: "See its people",
 }
 
 export const clients = {
   title: "Clients",
   subtitle: "Customers with an account page",
+  unknown_one: "In the last 30 days, {{count}} person asked for a link with an address that has no account.",
+  unknown_other: "In the last 30 days, {{count}} people asked for a link with an address that has no account.",
   search: "Search clients",
   searchHint: "Company, name or email",
   column: {
@@ -43,6 +57,7 @@ export const clients = {
   invoices_one: "{{count}} invoice",
   invoices_other: "{{count}} invoices",
   locked: "Locked",
+  contactChanged: "changed contact details {{at}}",
   never: "Never",
   quiet: {
     label: "Last seen",
@@ -66,5 +81,22 @@ export const accountLog = {
   locked_out: "{{name}}'s link: too many wrong codes, account locked for 24 hours",
   unlocked: "Account unlocked",
   device_used: "{{name}} got in on a remembered device",
+  switched: "{{name}} got in from another account of theirs",
   devices_ended: "{{name}}'s devices forgotten",
+}
+
+export const contact = {
+  title_one: "{{count}} change of contact details",
+  title_other: "{{count}} changes of contact details",
+  kind: {
+    details: "Details changed",
+    address_added: "Address added",
+    address_changed: "Address changed",
+    address_removed: "Address removed",
+  },
+  nothing: "Nothing filled in",
+  by: "{{name}}, {{at}}",
+  undone: "Undone by {{name}}, {{at}}",
+  undo: "Undo",
+  undoDone: "Undone",
 }

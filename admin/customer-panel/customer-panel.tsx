@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import type { CustomerPanel as Panel } from "../../src/contracts"
-import { AccountCounts, AccountPeople, LockedNotice } from "../account/access-section"
+import { AccountCounts, AccountPeople, AccountWarnings, LockedNotice } from "../account/access-section"
 import { portalApi } from "../lib/client"
 import { portalKeys } from "../lib/query-keys"
 import { LoadError, Section, SectionSkeleton } from "../lib/section"
@@ -98,6 +98,7 @@ export function CustomerPanel({ customerId }: { customerId: string }) {
     <Section title={t("customer.title")} subtitle={t("customer.subtitle")}>
       <AccountCounts panel={panel} />
       <LockedNotice panel={panel} onChanged={refresh} />
+      <AccountWarnings panel={panel} />
       {panel.link && <LinkRow link={panel.link} actions={actions} />}
       {(!panel.link || panel.link.state === "revoked") && <MissingLink customerId={customerId} panel={panel} />}
       <AccountPeople customerId={customerId} panel={panel} actions={actions} onChanged={refresh} />

@@ -1,4 +1,12 @@
-import type { AccountAccess, AccountInvoices, AccountOrders, ClientList, CustomerPanel } from "../../src/contracts"
+import type {
+  AccountAccess,
+  AccountInvoices,
+  AccountOrders,
+  ClientList,
+  CustomerPanel,
+  OrderAccount,
+  Preview,
+} from "../../src/contracts"
 import { routes } from "../../src/contracts/routes"
 import { mailedCode, openAccount } from "../support/account"
 import { adminApi, type Api, openLink, portalApi, publicApi } from "../support/api"
@@ -14,6 +22,7 @@ import {
   deliver,
   type OrderInput,
   ship,
+  uniqueEmail,
 } from "../support/orders"
 import { ask, forwarded, pageOf, renderingOf, decide, revealed, share, someAddress } from "../support/portal"
 import { waitFor } from "../support/wait"
@@ -44,6 +53,9 @@ const ordersOf = async (account: Api, query: Record<string, string> = {}): Promi
   await account.get<AccountOrders>("/portal/account/orders", query)
 const idsOf = async (account: Api, query: Record<string, string> = {}) =>
   (await ordersOf(account, query)).orders.map(({ id }) => id)
+/** A session of the account for one of its shops; the one that asked ends. */
+const entered = async ({ account, link }: Account, channel: string): Promise<Api> =>
+  portalApi((await account.post<{ session: string }>("/portal/account/enter", { link_id: link.id, channel })).session)
 const placed = async ({ customer }: Account, more: OrderInput = {}) =>
   await createPlacedOrder({ customerId: customer.id, email: customer.email, ...LINES, ...more })
 const named = async (orderId: string, fields: object) =>
@@ -198,7 +210,7 @@ describe("the orders of an account", () => {
         needs: ["approve_order"],
       },
     ])
-    expect(counts).toEqual({ active: 1, past: 0, waiting: 1 })
+    expect(counts).toEqual({ active: 1, past: 0, waiting: 1, unread: 0 })
     expect(orders[0]?.stage?.id).toBe(page.project.stages.find(({ state }) => state !== "done")?.id)
     await decide(client, await renderingOf(client))
     expect((await ordersOf(one.account)).counts.waiting).toBe(0)
@@ -214,7 +226,7 @@ describe("the orders of an account", () => {
     await waitFor(async () => (await idsOf(one.account, { view: "past" })).length === 2)
     expect((await idsOf(one.account, { view: "past" })).sort()).toEqual([delivered.id, canceled.id].sort())
     expect(await idsOf(one.account)).toEqual([open.id])
-    expect((await ordersOf(one.account)).counts).toEqual({ active: 1, past: 2, waiting: 0 })
+    expect((await ordersOf(one.account)).counts).toEqual({ active: 1, past: 2, waiting: 0, unread: 0 })
   })
 
   it("are found by number, name, PO number and line, filtered, sorted and paged without gaps", async () => {
@@ -234,6 +246,15 @@ describe("the orders of an account", () => {
     expect(await idsOf(one.account, { q: "%" })).toEqual([third?.id])
     expect(await idsOf(one.account, { q: "nothing like it" })).toEqual([])
     expect(await idsOf(one.account, { from: "2099-01-01" })).toEqual([])
+    expect(await idsOf(one.account, { to: "2020-12-31" })).toEqual([])
+    expect(await idsOf(one.account, { waiting: "true" })).toEqual([])
+    const { contacts, orders } = await ordersOf(one.account)
+    const stage = orders[0]?.stage?.id ?? ""
+    expect((await ordersOf(one.account, { stage_id: stage })).count).toBe(5)
+    expect(await idsOf(one.account, { stage_id: "pstage_none" })).toEqual([])
+    await share(admin, first?.id ?? "", { recipient_email: one.customer.email })
+    expect(contacts).toMatchObject([{ id: one.link.id }])
+    expect(await idsOf(one.account, { contact: one.link.id })).toEqual([first?.id])
     const sorted = (await ordersOf(one.account, { order: "name" })).orders.map(({ name }) => name)
     expect(sorted).toEqual(["Team A", "Team B", "Team C", "Team D", "Team E"])
     const seen: string[] = []
@@ -258,6 +279,27 @@ describe("the orders of an account", () => {
     expect((await one.account.call("POST", `/portal/account/orders/${order.id}/open`)).status).toBe(404)
   })
 
+  it("lead to the person's own account: nobody else's, not a preview's, and none once the order was moved", async () => {
+    const [one, other] = [await anAccount(), await anAccount("Bluebird")]
+    const order = await placed(one)
+    await waitFor(async () => (await idsOf(one.account)).includes(order.id))
+    const clientOf = async (email: string) =>
+      await openLink((await share(admin, order.id, { recipient_email: email })).url)
+    const own = await clientOf(one.customer.email)
+    const accountOf = async (client: Api) =>
+      (await client.get<{ account: OrderAccount | null }>("/portal/order-account")).account
+    expect(await accountOf(own)).toMatchObject({ link_id: one.link.id, order: { id: order.id, is_past: false } })
+    const { url } = await admin.post<Preview>(`/admin/client-portal/orders/${order.id}/preview`)
+    for (const client of [
+      await clientOf(uniqueEmail("tom")),
+      await clientOf(other.customer.email),
+      await openLink(url),
+    ])
+      expect(await accountOf(client)).toBeNull()
+    await rows(`UPDATE "order" SET customer_id = $1 WHERE id = $2`, [other.customer.id, order.id])
+    expect(await accountOf(own)).toBeNull()
+  })
+
   it("of several shops are shown shop by shop, and none before one is chosen", async () => {
     const one = await anAccount()
     const channels = []
@@ -278,12 +320,9 @@ describe("the orders of an account", () => {
     const none = await ordersOf(one.account)
     expect(none).toMatchObject({ channel: null, orders: [], counts: { active: 0, past: 0, waiting: 0 } })
     expect(none.channels.map(({ id }) => id).sort()).toEqual([alpha?.id, beta?.id].sort())
-    expect(await idsOf(one.account, { channel: alpha?.id ?? "" })).toEqual([alpha?.order])
-    expect(await idsOf(one.account, { channel: beta?.id ?? "" })).toEqual([beta?.order])
-    for (const channel of ["", "sc_unknown", `${alpha?.id},${beta?.id}`])
-      expect(await idsOf(one.account, { channel })).toEqual([])
-    const twice = await one.account.call("GET", `/portal/account/orders?channel=${alpha?.id}&channel=${beta?.id}`)
-    expect(twice.status).toBe(400)
+    const inAlpha = await entered(one, alpha?.id ?? "")
+    expect(await idsOf(inAlpha)).toEqual([alpha?.order])
+    expect(await idsOf(await entered({ ...one, account: inAlpha }, beta?.id ?? ""))).toEqual([beta?.order])
   })
 
   it("open without another code and without a mail, as the person's own link", async () => {
@@ -342,6 +381,8 @@ describe("the invoices of an account", () => {
     expect(list.invoices).toMatchObject([{ id: deposit.id, state: "sent", order: { id: order.id } }])
     expect(list.owed).toMatchObject([{ total: deposit.money.balance }])
     expect((await ordersOf(one.account)).orders[0]?.needs).toContain("pay_invoice")
+    expect(await idsOf(one.account, { q: deposit.number ?? "" })).toEqual([order.id])
+    expect(await idsOf(one.account, { q: foreign.number ?? "" })).toEqual([])
     expect(await invoicesOf(one.account, { q: foreign.number ?? "" })).toMatchObject({ invoices: [], count: 0 })
     expect(await pdf(one.account, "invoice", deposit.id)).toBe(200)
     expect((await one.account.fetch("GET", "/portal/account/statement")).status).toBe(200)

@@ -3,11 +3,12 @@ import { SYSTEM_ACTOR } from "../../src/contracts"
 import type { AccountSession } from "../../src/modules/portal-token/account-codes"
 import { PortalTokenModuleService } from "../../src/modules/portal-token/service"
 import { hashToken } from "../../src/modules/portal-token/token"
+import { isFullRun } from "../support/env"
 import { countRows, createDatabase, dependencies, jobs, OPTIONS, type TestDatabase } from "./support/database"
 import { MONA } from "./support/facts"
 
 /** The whole of security-and-evidence A6 is 10,000 guesses; a part of them shows the same within seconds. */
-const GUESSES = process.env.TEST_FULL ? 10_000 : 600
+const GUESSES = isFullRun ? 10_000 : 600
 
 let database: TestDatabase
 let tokens: PortalTokenModuleService
@@ -422,5 +423,171 @@ describe("the people of an account", () => {
     const active = await activeOf(customer_id)
     expect(active.filter(({ is_primary }) => is_primary)).toHaveLength(1)
     expect(new Set(active.map(({ recipient_email }) => recipient_email)).size).toBe(active.length)
+  })
+})
+
+describe("entering another account of the same person", () => {
+  const confirmedIn = async (link_id: string): Promise<AccountSession> => {
+    const session = await enter(link_id)
+    const result = await confirm(session, await ask(session))
+    if (result.kind !== "confirmed") throw new Error(result.kind)
+    return { ...session, session_id: await idOf(result.confirmed.session) }
+  }
+  const channelOf = async (session: string) =>
+    await database
+      .knex("portal_session")
+      .where({ token_hash: hashToken(session) })
+      .first("sales_channel_id", "link_id")
+
+  it("makes a confirmed session for the other account, and none that proves the mailbox anew", async () => {
+    const email = `p-${randomUUID()}@example.com`
+    const [one, other] = [aCustomer(), aCustomer()]
+    const { link } = await tokens.ensureContactLink(one, person(email), MONA)
+    const { link: target } = await tokens.ensureContactLink(other, person(email), MONA)
+    const session = await confirmedIn(link.id)
+    const opened = await tokens.switchAccount(session, { link_id: target.id, sales_channel_id: "sc_1" })
+    expect(opened && (await isConfirmed(opened.session))).toBe(true)
+    expect(opened && (await channelOf(opened.session))).toEqual({ sales_channel_id: "sc_1", link_id: target.id })
+    const confirmed = await database
+      .knex("portal_session")
+      .whereIn("link_id", [link.id, target.id])
+      .pluck("confirmed_at")
+    expect(new Set(confirmed.map(Number)).size).toBe(1)
+    expect(await logged(target.id, "switched")).toBe(1)
+  })
+
+  it("of the same account takes the place of the session that asked, for one of many at once", async () => {
+    const link = await anAccount()
+    const session = await confirmedIn(link.id)
+    const opened = await Promise.all(
+      Array.from({ length: 8 }, (_, n) =>
+        tokens.switchAccount(session, { link_id: link.id, sales_channel_id: `sc_${n % 2}` }),
+      ),
+    )
+    expect(opened.filter((one) => one !== null)).toHaveLength(1)
+    expect(await countRows(database.knex, "portal_session", { link_id: link.id })).toBe(1)
+  })
+
+  it.each([
+    [
+      "another address",
+      async () => (await tokens.ensureContactLink(aCustomer(), person("x@example.com"), MONA)).link.id,
+    ],
+    [
+      "a link to an order",
+      async () => (await tokens.ensureLink({ order_id: `order_${randomUUID()}` }, person(), { actor: MONA })).link.id,
+    ],
+    ["no link", async () => "plink_unknown"],
+    [
+      "a link that was revoked",
+      async () => {
+        const { link } = await tokens.ensureContactLink(aCustomer(), person(), MONA)
+        await tokens.revokeLink(link.id, MONA)
+        return link.id
+      },
+    ],
+    [
+      "an account of which staff asked for codes again since",
+      async () => {
+        const { link } = await tokens.ensureContactLink(aCustomer(), person(), MONA)
+        return link.id
+      },
+    ],
+  ])("gives nothing for %s", async (name, target) => {
+    const session = await confirmedIn((await anAccount()).id)
+    const link_id = await target()
+    if (name.includes("codes again")) await tokens.endDevices(link_id, MONA)
+    expect(await tokens.switchAccount(session, { link_id, sales_channel_id: null })).toBeNull()
+  })
+
+  it("gives nothing to a session whose code was not typed, nor to one that is over", async () => {
+    const link = await anAccount()
+    const asking = await enter(link.id)
+    expect(await tokens.switchAccount(asking, { link_id: link.id, sales_channel_id: null })).toBeNull()
+    const session = await confirmedIn(link.id)
+    await tokens.endDevices(link.id, MONA)
+    expect(await tokens.switchAccount(session, { link_id: link.id, sales_channel_id: null })).toBeNull()
+  })
+})
+
+describe("asking for a link by typing an address", () => {
+  const JOBS = (request_id: string) => [{ id: "test.request", payload: { request_id }, queue: "effects" as const }]
+  const requestOf = async (email: string): Promise<string> => {
+    const before = await database.knex("portal_account_link_request").pluck("id")
+    await tokens.requestAccountLink(email, JOBS)
+    const [id] = await database.knex("portal_account_link_request").whereNotIn("id", before).pluck<string[]>("id")
+    if (!id) throw new Error("there is no request")
+    return id
+  }
+  const statementsOf = async (work: () => Promise<unknown>): Promise<string[]> => {
+    const seen: string[] = []
+    const note = ({ sql }: { sql: string }) => void seen.push(sql)
+    database.knex.on("query", note)
+    await work()
+    database.knex.off("query", note)
+    return seen
+  }
+
+  it("runs the same statements for known and unknown addresses, and keeps neither in the clear", async () => {
+    const email = `known-${randomUUID()}@example.com`
+    await tokens.ensureContactLink(aCustomer(), person(email), MONA)
+    const known = await statementsOf(() => tokens.requestAccountLink(email, JOBS))
+    const unknown = await statementsOf(() => tokens.requestAccountLink(`no-${randomUUID()}@example.com`, JOBS))
+    expect(known).toEqual(unknown)
+    expect(known.length).toBeGreaterThan(2)
+    expect(JSON.stringify(await database.knex("portal_account_link_request"))).not.toContain("@")
+    expect(JSON.stringify(await jobs(database.knex))).not.toContain(email)
+  })
+
+  it("takes as long for known and unknown addresses: medians of 500 within 5 ms", async () => {
+    const email = `known-${randomUUID()}@example.com`
+    await tokens.ensureContactLink(aCustomer(), person(email), MONA)
+    const took = async (address: string): Promise<number> => {
+      const began = performance.now()
+      await tokens.requestAccountLink(address, JOBS)
+      return performance.now() - began
+    }
+    const times: Record<"known" | "unknown", number[]> = { known: [], unknown: [] }
+    // In turn, so that both meet the same load of the machine.
+    for (let n = 0; n < 500; n++) {
+      times.known.push(await took(email))
+      times.unknown.push(await took(`no-${n}-${randomUUID()}@example.com`))
+    }
+    const median = (all: number[]): number => all.toSorted((a, b) => a - b)[250] ?? Number.NaN
+    expect(Math.abs(median(times.known) - median(times.unknown))).toBeLessThanOrEqual(5)
+  })
+
+  it("is answered once, however often its job runs, and forgotten with the answer", async () => {
+    const email = `p-${randomUUID()}@example.com`
+    const { link } = await tokens.ensureContactLink(aCustomer(), person(email), MONA)
+    const id = await requestOf(email)
+    const asked: string[] = []
+    await Promise.all(
+      Array.from({ length: 5 }, () =>
+        tokens.answerAccountLink(
+          id,
+          async (typed) => {
+            asked.push(typed)
+            return link.id
+          },
+          () => [],
+        ),
+      ),
+    )
+    expect(asked).toEqual([email])
+    expect(await logged(link.id, "fresh_requested")).toBe(1)
+    expect(await countRows(database.knex, "portal_account_link_request", { id })).toBe(0)
+  })
+
+  it("is counted for an address without an account, and leaves nothing else", async () => {
+    const before = await tokens.countUnknownRequests(30)
+    for (let n = 0; n < 3; n++)
+      await tokens.answerAccountLink(
+        await requestOf(`n${n}@example.com`),
+        async () => null,
+        () => [],
+      )
+    expect(await tokens.countUnknownRequests(30)).toBe(before + 3)
+    expect(JSON.stringify(await database.knex("portal_unknown_link_requests"))).not.toContain("@")
   })
 })

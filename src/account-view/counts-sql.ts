@@ -7,8 +7,8 @@ import { PAYABLE_INVOICES } from "../invoice-list/list-query"
 export const ACCOUNT_COUNTS = `
   CROSS JOIN LATERAL (
     SELECT (count(*) FILTER (WHERE NOT a.is_past))::int AS active, count(*)::int AS total,
-           (count(*) FILTER (WHERE a.order_request_id IS NOT NULL OR a.waiting_proofs > 0 OR a.payable_invoices > 0))::int
-             AS waiting
+           (count(*) FILTER (WHERE a.order_request_id IS NOT NULL OR a.waiting_proofs > 0 OR a.payable_invoices > 0
+                                     OR a.missing_items > 0))::int AS waiting
       FROM portal_account_order a WHERE a.customer_id = c.id) orders
   CROSS JOIN LATERAL (
     SELECT coalesce(sum(owed.invoices), 0)::int AS invoices,

@@ -3,13 +3,10 @@ import type { DocumentKind } from "../contracts"
 import type { DocumentSource } from "../documents/define-document"
 import { findDocument } from "../documents/make-document"
 import { portalError } from "../lib/portal-error"
-import { portalServices } from "../lib/services"
-import { runSql, sql } from "../lib/sql"
+import { refreshAccount } from "./index-orders"
+import type { AccountReader } from "./orders-query"
+import { findOwnOrders } from "./own-order"
 import { readFrame } from "./read-frame"
-
-const OWN = `SELECT o.id FROM portal_account_order a
-  JOIN "order" o ON o.id = a.order_id AND o.customer_id = a.customer_id AND o.deleted_at IS NULL
- WHERE a.order_id = ? AND a.customer_id = ?`
 
 const gone = () => portalError("not_found", "This document does not exist.")
 
@@ -20,27 +17,25 @@ const gone = () => portalError("not_found", "This document does not exist.")
  */
 export const findAccountStatement = async (
   container: MedusaContainer,
-  customer_id: string,
+  reader: AccountReader,
 ): Promise<DocumentSource> => {
-  if ((await readFrame(container, customer_id, undefined)).frame.channels.length > 1) throw gone()
-  return await findDocument(container, "statement", customer_id)
+  if ((await readFrame(container, reader)).frame.channels.length > 1) throw gone()
+  return await findDocument(container, "statement", reader.customer_id)
 }
-
-const isOwn = async (container: MedusaContainer, customer_id: string, { order_id, is_shared }: DocumentSource) =>
-  order_id !== null && is_shared && (await runSql(container, sql(OWN, order_id, customer_id))).length > 0
 
 /**
  * A paper of one of an account's orders.
- * @param customer_id of the session
  * @throws MedusaError not_found, alike for what is another's and for what does not exist
  */
 export const findAccountDocument = async (
   container: MedusaContainer,
-  customer_id: string,
+  reader: AccountReader,
   { kind, id }: { kind: DocumentKind; id: string },
 ): Promise<DocumentSource> => {
-  await portalServices(container).account.refresh(customer_id)
+  await refreshAccount(container, reader.customer_id)
   const source = await findDocument(container, kind, id)
-  if (!(await isOwn(container, customer_id, source))) throw gone()
+  const { order_id, is_shared } = source
+  if (order_id === null || !is_shared || !(await findOwnOrders(container, reader, [order_id])).has(order_id))
+    throw gone()
   return source
 }

@@ -3,6 +3,9 @@ import { keysetOf } from "../lib/keyset"
 import { instantSort, join, type Sort, type Sql, sql, textSort, where } from "../lib/sql"
 import { GOODS_LATERALS, SHIPPING } from "../project-list/goods-sql"
 
+/** Who reads an account: ids and address of the session, never of the request. */
+export type AccountReader = { session_id: string; customer_id: string; link_id: string; email: string }
+
 /** Whose orders are read. Comes from the session and is part of every statement. */
 export type AccountScope = { customer_id: string; channel: string }
 
@@ -29,9 +32,9 @@ export const sortOf = ({ order }: Pick<AccountOrdersQuery, "order">) => SORT_BY[
 /** A request that is no longer valid asks nothing of the client: only the shop can renew it. */
 const HAS_REQUEST = `(a.order_request_id IS NOT NULL AND NOT EXISTS (SELECT FROM portal_quote_validity v
   WHERE v.request_id = a.order_request_id AND v.valid_until <= clock_timestamp() AND v.deleted_at IS NULL))`
+const HAS_MORE = "a.waiting_proofs > 0 OR a.payable_invoices > 0 OR a.missing_items > 0"
 /** Repeats the predicate of its index. */
-const WAITS = `((a.order_request_id IS NOT NULL OR a.waiting_proofs > 0 OR a.payable_invoices > 0)
-  AND (${HAS_REQUEST} OR a.waiting_proofs > 0 OR a.payable_invoices > 0))`
+const WAITS = `((a.order_request_id IS NOT NULL OR ${HAS_MORE}) AND (${HAS_REQUEST} OR ${HAS_MORE}))`
 
 /**
  * Rows of the account's index, as long as the order is still this customer's: the index follows a move within minutes, the

@@ -12,13 +12,14 @@ import { readInvoiceList } from "../invoice-list/read-invoice-list"
 import { payBlocked } from "../invoice-view/invoice-tile"
 import { readPayUnavailable } from "../invoice-view/pay-available"
 import { toMoney } from "../lib/money"
-import { portalServices } from "../lib/services"
 import { type Sql, sql } from "../lib/sql"
-import type { AccountScope } from "./orders-query"
+import { refreshAccount } from "./index-orders"
+import type { AccountReader, AccountScope } from "./orders-query"
 import { type FrameContent, readFrame } from "./read-frame"
 
 /** Issued invoices of orders that the account shows. */
 const scopeOf = ({ customer_id, channel }: AccountScope): Sql[] => [
+  sql("o.deleted_at IS NULL"),
   sql("o.customer_id = ?", customer_id),
   sql("coalesce(o.sales_channel_id, '') = ?", channel),
   sql("i.issued_at IS NOT NULL"),
@@ -69,16 +70,15 @@ const readList = async (
 
 /**
  * A page of the issued invoices of a customer's orders, newest first.
- * @param customer_id of the session, never of the request
  * @throws invalid_request for a cursor of another list
  */
 export const readAccountInvoices = async (
   container: MedusaContainer,
-  customer_id: string,
+  reader: AccountReader,
   query: AccountInvoicesQuery,
 ): Promise<FrameContent & Omit<AccountInvoices, keyof FrameContent | "viewer">> => {
-  await portalServices(container).account.refresh(customer_id)
-  const { frame, scope } = await readFrame(container, customer_id, query.channel)
+  await refreshAccount(container, reader.customer_id)
+  const { frame, scope } = await readFrame(container, reader)
   const list = scope === null ? EMPTY : await readList(container, scope, query)
   return { ...frame, ...list, has_statement: frame.channels.length < 2 }
 }

@@ -8,13 +8,17 @@ import type {
   RequestState,
   Stage,
 } from "../contracts"
+import { openItems, type OrderChecklist } from "../checklist-view/checklist-facts"
+import { readChecklists } from "../checklist-view/read-checklists"
 import { encodeCursor } from "../lib/cursor"
+import { pageOf } from "../lib/keyset"
 import { portalServices } from "../lib/services"
 import { runSql } from "../lib/sql"
 import { linkStateOf } from "../modules/portal-token/link-state"
 import type { LinkRow } from "../modules/portal-token/rows"
 import { currentStageIndex, projectStatusOf, type Shipping } from "../project-page/status"
-import { type AccountScope, countQuery, pageQuery, sortOf } from "./orders-query"
+import { refreshAccount } from "./index-orders"
+import { type AccountReader, type AccountScope, countQuery, pageQuery, sortOf } from "./orders-query"
 import { type FrameContent, readFrame } from "./read-frame"
 
 type Row = {
@@ -54,7 +58,7 @@ const stageOf = ({ stage_id, shipping }: Row, stages: Stage[]): AccountOrder["st
   return stage ? { id: stage.id, name: stage.name, color: stage.color, index } : null
 }
 
-const toOrder = (row: Row, stages: Stage[]): AccountOrder => ({
+const toOrder = (row: Row, stages: Stage[], checklist: OrderChecklist | undefined): AccountOrder => ({
   id: row.id,
   kind: row.is_draft_order ? "quote" : "order",
   number: row.custom_display_id ?? (row.display_id === null ? row.id : String(row.display_id)),
@@ -75,6 +79,7 @@ const toOrder = (row: Row, stages: Stage[]): AccountOrder => ({
   }),
   stage: stageOf(row, stages),
   needs: needsOf(row),
+  missing: checklist ? openItems(checklist).map(({ kind }) => kind) : [],
 })
 
 type List = Pick<AccountOrders, "orders" | "count" | "next" | "previous">
@@ -93,16 +98,20 @@ const readPage = async (
     runSql<{ count: number }>(container, countQuery(scope, query)),
   ])
   const { by } = sortOf(query)
-  const page = rows.slice(0, query.limit)
-  const hasMore = rows.length > query.limit
-  if (query.before) page.reverse()
-  const cursor = (row: Row) => encodeCursor({ by, value: row.sort_value, id: row.id })
-  const [first, last] = [page[0], page.at(-1)]
+  const page = pageOf(rows, query, ({ sort_value, id }) => encodeCursor({ by, value: sort_value, id }))
+  // Nothing is asked for on past orders.
+  const checklists =
+    query.view === "past"
+      ? new Map<string, OrderChecklist>()
+      : await readChecklists(
+          container,
+          page.rows.map(({ id }) => id),
+        )
   return {
-    orders: page.map((row) => toOrder(row, stages)),
+    orders: page.rows.map((row) => toOrder(row, stages, checklists.get(row.id))),
     count: total?.count ?? 0,
-    next: last && (query.before ? true : hasMore) ? cursor(last) : null,
-    previous: first && (query.before ? hasMore : query.after !== undefined) ? cursor(first) : null,
+    next: page.next,
+    previous: page.previous,
   }
 }
 
@@ -111,18 +120,18 @@ const isActive = (link: LinkRow): boolean => linkStateOf(link, link.read_at) ===
 /**
  * A page of a customer's orders: those that were placed, and quotes that were shared with anyone. Paging is by the last
  * row's value and id, so rows that others change meanwhile neither hide nor repeat those that did not change.
- * @param customer_id of the session, never of the request
  * @throws invalid_request for a cursor of another list
  */
 export const readAccountOrders = async (
   container: MedusaContainer,
-  customer_id: string,
+  reader: AccountReader,
   query: AccountOrdersQuery,
 ): Promise<FrameContent & Omit<AccountOrders, keyof FrameContent | "viewer">> => {
-  const { account, settings, tokens } = portalServices(container)
-  await account.refresh(customer_id)
+  const { customer_id } = reader
+  const { settings, tokens } = portalServices(container)
+  await refreshAccount(container, customer_id)
   const [{ frame, scope }, stages, links] = await Promise.all([
-    readFrame(container, customer_id, query.channel),
+    readFrame(container, reader),
     settings.getStages(),
     tokens.listLinks({ customer_id }),
   ])

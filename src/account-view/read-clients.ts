@@ -1,11 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { ClientList, ClientListQuery, ClientRow } from "../contracts"
 import { encodeCursor } from "../lib/cursor"
-import { keysetOf } from "../lib/keyset"
+import { keysetOf, pageOf } from "../lib/keyset"
 import { portalServices } from "../lib/services"
 import { asText, containsText, join, runSql, type Sort, type Sql, sql, textSort, where } from "../lib/sql"
 import { FAILURES_PER_DAY } from "../modules/portal-token/account-codes"
 import { ACCOUNT_COUNTS } from "./counts-sql"
+import { refreshAccount } from "./index-orders"
 import { COUNT_COLUMNS, type CountsRow, toCounts } from "./read-counts"
 
 const NAME = `coalesce(nullif(btrim(c.company_name), ''), nullif(btrim(concat_ws(' ', c.first_name, c.last_name)), ''), c.email, '')`
@@ -69,6 +70,9 @@ type Row = CountsRow & {
   people: number
   seen_at: string | null
   failures: number
+  contact_changed_at: Date | null
+  brand_colors: string[]
+  logo: ClientRow["logo"]
   sort_value: string
 }
 
@@ -79,6 +83,9 @@ const toRow = (row: Row): ClientRow => ({
   email: row.email,
   people: row.people,
   last_seen_at: row.seen_at === null ? null : `${row.seen_at.slice(0, 23)}Z`,
+  contact_changed_at: row.contact_changed_at?.toISOString() ?? null,
+  brand_colors: row.brand_colors,
+  logo: row.logo,
   is_locked: row.failures >= FAILURES_PER_DAY,
 })
 
@@ -87,15 +94,29 @@ const FAILURES = `(SELECT count(*)::int FROM portal_link_event e JOIN portal_lin
     AND e.created_at > coalesce((SELECT max(u.created_at) FROM portal_link_event u JOIN portal_link k ON k.id = u.link_id
                                   WHERE k.customer_id = c.id AND u.kind = 'unlocked'), '-infinity'))`
 
+/** Days over which asks for unknown addresses are counted. */
+const UNKNOWN_DAYS = 30
+
 const PEOPLE = `(SELECT count(*)::int FROM portal_link l WHERE l.customer_id = c.id AND l.purpose = 'recipient'
   AND l.revoked_at IS NULL AND (l.expires_at IS NULL OR l.expires_at > clock_timestamp()) AND l.deleted_at IS NULL)`
+
+const BRAND_COLORS = `(SELECT coalesce(json_agg(b.hex), '[]') FROM (
+  SELECT hex FROM portal_brand_color WHERE customer_id = c.id AND deleted_at IS NULL ORDER BY created_at, id LIMIT 6) b)`
+
+const LOGO = `(SELECT json_build_object('file_id', f.id, 'sha256', g.sha256)
+   FROM portal_file f JOIN portal_file_page g ON g.file_id = f.id AND g.number = 1 AND g.deleted_at IS NULL
+  WHERE f.subject_type = 'brand' AND f.subject_id = c.id AND f.state IN ('processing', 'ready') AND f.deleted_at IS NULL
+  ORDER BY f.position, f.id LIMIT 1)`
+
+const CONTACT_CHANGED = `(SELECT max(h.created_at) FROM portal_contact_change h
+  WHERE h.customer_id = c.id AND h.actor_type = 'client' AND h.undone_at IS NULL)`
 
 /**
  * A page of the customers with an account, for staff. Paging is by the last row's value and id, as in the project list.
  * @throws invalid_request for a cursor of another list
  */
 export const readClients = async (container: MedusaContainer, query: ClientListQuery): Promise<ClientList> => {
-  await portalServices(container).account.refresh()
+  await refreshAccount(container)
   const { by, isDescending } = SORT_BY[query.order]
   const page = keysetOf(query, { by, isDescending, sort: SORTS[by], tiebreaker: "c.id" })
   const select = join([
@@ -103,23 +124,22 @@ export const readClients = async (container: MedusaContainer, query: ClientListQ
     where([...filters(query), ...page.conditions]),
     sql(`${page.orderBy} LIMIT ?)`, query.limit + 1),
     sql(`SELECT c.id, ${NAME} AS name, c.email, page.seen_at, page.sort_value, ${PEOPLE} AS people, ${FAILURES} AS failures,
+                ${CONTACT_CHANGED} AS contact_changed_at, ${BRAND_COLORS} AS brand_colors, ${LOGO} AS logo,
                 ${COUNT_COLUMNS} FROM page JOIN customer c ON c.id = page.id ${ACCOUNT_COUNTS}`),
     sql(page.orderPageBy("c.id")),
   ])
   const count = join([sql(`WITH ${SEEN} SELECT count(*)::int AS count ${FROM}`), where(filters(query))])
-  const [rows, [total]] = await Promise.all([
+  const [unknown_requests, rows, [total]] = await Promise.all([
+    portalServices(container).tokens.countUnknownRequests(UNKNOWN_DAYS),
     runSql<Row>(container, select),
     runSql<{ count: number }>(container, count),
   ])
-  const shown = rows.slice(0, query.limit)
-  const hasMore = rows.length > query.limit
-  if (query.before) shown.reverse()
-  const cursor = (row: Row) => encodeCursor({ by, value: row.sort_value, id: row.id })
-  const [first, last] = [shown[0], shown.at(-1)]
+  const shown = pageOf(rows, query, ({ sort_value, id }) => encodeCursor({ by, value: sort_value, id }))
   return {
-    clients: shown.map(toRow),
+    clients: shown.rows.map(toRow),
     count: total?.count ?? 0,
-    next: last && (query.before ? true : hasMore) ? cursor(last) : null,
-    previous: first && (query.before ? hasMore : query.after !== undefined) ? cursor(first) : null,
+    next: shown.next,
+    previous: shown.previous,
+    unknown_requests,
   }
 }

@@ -1,7 +1,4 @@
-import { watchGestures } from "./lib/gestures"
-import { showLocalTimes } from "./lib/local-times"
-import { reportOpened } from "./lib/opened"
+import { enhanceAccountPage } from "./lib/account-page"
+import { showPayTotal } from "./lib/pay-total"
 
-showLocalTimes(document)
-const opened = document.getElementById("account-watch")?.dataset["opened"]
-if (opened) reportOpened(opened, watchGestures())
+enhanceAccountPage(showPayTotal)

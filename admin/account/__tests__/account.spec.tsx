@@ -22,6 +22,7 @@ const aLink = (more: Partial<PortalLink> = {}): PortalLink => ({
   last_opened_at: null,
   open_count: 0,
   last_notice: null,
+  returned_mail: null,
   ...more,
 })
 const counts = {
@@ -45,6 +46,8 @@ const aPanel = (more: Partial<CustomerPanel> = {}): CustomerPanel => ({
     },
   ],
   locked_until: null,
+  entry_problems: [],
+  moved_away: [],
   counts,
   missing_reason: null,
   projects: [],
@@ -52,7 +55,9 @@ const aPanel = (more: Partial<CustomerPanel> = {}): CustomerPanel => ({
 })
 
 const showPanel = (panel: CustomerPanel): Network => {
-  const network = new Network().on("GET /admin/client-portal/customers/cus_1", { body: { panel } })
+  const network = new Network()
+    .on("GET /admin/client-portal/customers/cus_1", { body: { panel } })
+    .on("GET /admin/client-portal/customers/cus_1/engagement", { body: { entries: [] } })
   renderAdmin(<Panel customerId="cus_1" />)
   return network
 }
@@ -107,12 +112,15 @@ describe("the list of clients", () => {
     email: "priya@example.com",
     people: 2,
     last_seen_at: null,
+    brand_colors: ["#1d4ed8"],
+    logo: null,
     is_locked: true,
+    contact_changed_at: "2026-11-26T10:00:00.000Z",
   }
 
   it("shows what runs for each, what they owe, and that an account is locked", async () => {
     const network = new Network().on("GET /admin/client-portal/clients", {
-      body: { clients: [aClient], count: 1, next: null, previous: null },
+      body: { clients: [aClient], count: 1, next: null, previous: null, unknown_requests: 2 },
     })
     renderAdmin(<ClientsPage />, { at: "/clients?quiet_days=30&order=-last_seen_at" })
     const row = (await screen.findByRole("link", { name: "Harbor Roasters" })).closest("tr")

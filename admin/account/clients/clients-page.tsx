@@ -1,12 +1,13 @@
-import { Container, DataTable, Heading, Input, Select, Text, useDataTable } from "@medusajs/ui"
+import { Button, Container, DataTable, Heading, Input, Select, Text, useDataTable } from "@medusajs/ui"
 import { keepPreviousData, useQuery } from "@tanstack/react-query"
-import { useId } from "react"
+import { useId, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
 import { portalApi } from "../../lib/client"
 import { portalKeys } from "../../lib/query-keys"
 import { LoadError } from "../../lib/section"
 import { Pager } from "../../lib/list/pager"
+import { PersonalDataDrawer } from "../../privacy/personal-data-drawer"
 import { customerPath, useClientColumns } from "./columns"
 import { useClientList } from "./use-client-list"
 
@@ -19,6 +20,7 @@ export function ClientsPage() {
   const { t } = useTranslation("clientPortal")
   const navigate = useNavigate()
   const headingId = useId()
+  const [hasPrivacy, setPrivacy] = useState(false)
   const state = useClientList()
   const columns = useClientColumns()
   const { data, error, isFetching, isLoading, isPlaceholderData, refetch } = useQuery({
@@ -53,8 +55,16 @@ export function ClientsPage() {
           <Text size="small" className="text-ui-fg-subtle">
             {t("clients.subtitle")}
           </Text>
+          {data && data.unknown_requests > 0 && (
+            <Text size="small" className="text-ui-fg-subtle">
+              {t("clients.unknown", { count: data.unknown_requests })}
+            </Text>
+          )}
         </div>
         <div className="flex flex-wrap items-center gap-2">
+          <Button size="small" variant="secondary" onClick={() => setPrivacy(true)}>
+            {t("privacy.open")}
+          </Button>
           {/* Not of type "search": Medusa puts an image without a name beside it. */}
           <Input
             size="small"
@@ -69,7 +79,7 @@ export function ClientsPage() {
             value={state.quietDays || ANY}
             onValueChange={(days) => state.setQuietDays(days === ANY ? "" : days)}
           >
-            <Select.Trigger aria-label={t("clients.quiet.label")}>
+            <Select.Trigger aria-label={t("clients.quiet.label")} className="w-44">
               <Select.Value />
             </Select.Trigger>
             <Select.Content>
@@ -83,6 +93,7 @@ export function ClientsPage() {
           </Select>
         </div>
       </div>
+      {hasPrivacy && <PersonalDataDrawer onClose={() => setPrivacy(false)} />}
       <DataTable instance={table}>
         <DataTable.Table
           emptyState={{

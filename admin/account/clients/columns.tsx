@@ -3,6 +3,8 @@ import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import type { ClientRow } from "../../../src/contracts"
+import { ClientLogo } from "../../branding/client-logo"
+import { Swatch } from "../../branding/swatch"
 import { useFormat } from "../../lib/format"
 
 const column = createDataTableColumnHelper<ClientRow>()
@@ -23,16 +25,25 @@ export function useClientColumns() {
         cell: ({ row: { original: client } }) => (
           <div className="flex min-w-0 flex-col py-2" style={{ maxWidth: MAX_CELL_WIDTH }}>
             <span className="flex items-center gap-x-2">
+              {client.logo && <ClientLogo logo={client.logo} />}
               <Link
                 to={customerPath(client.customer_id)}
                 className="txt-compact-small-plus text-ui-fg-base hover:text-ui-fg-subtle transition-fg truncate"
               >
                 {client.name}
               </Link>
+              {client.brand_colors.map((hex) => (
+                <Swatch key={hex} hex={hex} />
+              ))}
               {client.is_locked && <StatusBadge color="red">{t("clients.locked")}</StatusBadge>}
             </span>
             <Text as="span" size="xsmall" leading="compact" className="text-ui-fg-subtle truncate">
-              {[client.email, client.people > 1 && t("clients.people", { count: client.people })]
+              {[
+                client.email,
+                client.people > 1 && t("clients.people", { count: client.people }),
+                client.contact_changed_at &&
+                  t("clients.contactChanged", { at: format.recent(client.contact_changed_at) }),
+              ]
                 .filter(Boolean)
                 .join(" · ")}
             </Text>

@@ -183,7 +183,7 @@ export const checkCode = async (
 
 const isSame = (one: string, other: string): boolean => timingSafeEqual(Buffer.from(one), Buffer.from(other))
 
-const LOGGED_KINDS = ["code_sent", "code_failed", "code_confirmed", "locked_out", "device_used"] as const
+const LOGGED_KINDS = ["code_sent", "code_failed", "code_confirmed", "locked_out", "device_used", "switched"] as const
 
 /** Keeps a link's log readable: what comes of codes never pushes out what staff did with the link. */
 export const trimAccessLog = async (knex: Knex, link_id: string): Promise<void> => {

@@ -1,5 +1,6 @@
 import type { EvidenceFinding } from "../../contracts"
 import { differences, type EvidenceCheck } from "../../lib/evidence/verify-project"
+import { isErasedAddress } from "./erased-address"
 import type { LinkRow } from "./rows"
 
 /**
@@ -13,6 +14,11 @@ export const linkEvidenceCheck: EvidenceCheck = async (knex, _, entries) => {
     made.map(({ facts }) => facts.link_id),
   )
   const links = new Map(rows.map((row) => [row.id, row]))
+  const delegators = await knex<LinkRow>("portal_link").whereIn(
+    "id",
+    rows.flatMap(({ given_by_link_id }) => given_by_link_id ?? []),
+  )
+  const erased = delegators.flatMap(({ id, recipient_email }) => (isErasedAddress(recipient_email) ? [id] : []))
   return made.flatMap(({ facts, personal }): EvidenceFinding[] => {
     const link = links.get(facts.link_id)
     const what = `link ${facts.link_id}`
@@ -21,7 +27,10 @@ export const linkEvidenceCheck: EvidenceCheck = async (knex, _, entries) => {
     return [
       ...differences(what, { link_given_by }, facts),
       ...(personal ? differences(what, { recipient_email }, personal) : []),
-      ...(personal?.delegator_name === undefined ? [] : differences(what, { delegator_name }, personal)),
+      // A delegator who was erased is named by nothing but the evidence of whom they delegated to.
+      ...(personal?.delegator_name === undefined || (link_given_by !== null && erased.includes(link_given_by))
+        ? []
+        : differences(what, { delegator_name }, personal)),
     ]
   })
 }

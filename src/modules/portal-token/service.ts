@@ -37,7 +37,9 @@ import {
   subjectColumns,
   tokenColumns,
 } from "./links"
+import { answerLinkRequest, countUnknownRequests, insertLinkRequest } from "./account-link-requests"
 import { AccountCode } from "./models/account-code"
+import { AccountLinkRequest, UnknownLinkRequests } from "./models/account-link-request"
 import { Device } from "./models/device"
 import { PortalLink } from "./models/portal-link"
 import { PortalLinkEvent } from "./models/portal-link-event"
@@ -45,6 +47,7 @@ import { PortalSession } from "./models/portal-session"
 import type { Delegator, LinkEventRow, LinkRow } from "./rows"
 import {
   endSessions,
+  findLiveSessions,
   holdSession,
   openConfirmedSession,
   type OpenedSession,
@@ -53,6 +56,7 @@ import {
   shortenSessions,
 } from "./sessions"
 import { keepNewest } from "./keep-newest"
+import { switchAccount, type SwitchTarget } from "./switch-account"
 import { hashToken, looksLikeToken, mintToken, openToken } from "./token"
 
 /**
@@ -87,12 +91,15 @@ export class PortalTokenModuleService extends MedusaService({
   PortalLinkEvent,
   PortalSession,
   PortalAccountCode: AccountCode,
+  PortalAccountLinkRequest: AccountLinkRequest,
+  PortalUnknownLinkRequests: UnknownLinkRequests,
   PortalDevice: Device,
 }) {
   private readonly knex: Knex
   private readonly options: ClientPortalOptions
   private readonly sealingKey: Buffer
   private readonly codeKeys: CodeKeys
+  private readonly requestKey: Buffer
 
   constructor(dependencies: { [ContainerRegistrationKeys.PG_CONNECTION]: Knex }, options: Record<string, unknown>) {
     super(...arguments)
@@ -100,6 +107,7 @@ export class PortalTokenModuleService extends MedusaService({
     this.options = parseOptions(options)
     const { sealing_key } = this.options.secrets
     this.sealingKey = deriveKey(sealing_key, "link-token")
+    this.requestKey = deriveKey(sealing_key, "account-link-request")
     this.codeKeys = { hash: deriveKey(sealing_key, "account-code-hash"), seal: deriveKey(sealing_key, "account-code") }
   }
 
@@ -251,6 +259,17 @@ export class PortalTokenModuleService extends MedusaService({
       .orderBy("created_at", "asc")
   }
 
+  /** Recipients' links of some orders, by the order, oldest first; orders without one are left out. One statement. */
+  async linksOfOrders(order_ids: readonly string[]): Promise<ReadonlyMap<string, LinkRow[]>> {
+    const links = await linksIn(this.knex)
+      .where({ purpose: "recipient" })
+      .whereIn("order_id", [...order_ids])
+      .orderBy("created_at", "asc")
+    const found = new Map<string, LinkRow[]>()
+    for (const link of links) if (link.order_id) found.set(link.order_id, [...(found.get(link.order_id) ?? []), link])
+    return found
+  }
+
   /**
    * Ids of all links of the person to whom a link was given, by their address: revoked ones as well, and those of other
    * orders. Of a link that is gone, its own alone.
@@ -352,6 +371,25 @@ export class PortalTokenModuleService extends MedusaService({
     })
   }
 
+  /** See `insertLinkRequest`. */
+  async requestAccountLink(email: string, jobs: (request_id: string) => QueuedJob[]): Promise<void> {
+    await this.knex.transaction(async (trx) => await insertLinkRequest(trx, email, this.requestKey, jobs))
+  }
+
+  /** See `answerLinkRequest`. */
+  async answerAccountLink(
+    id: string,
+    find: (email: string) => Promise<string | null>,
+    jobs: (link: LinkRow) => QueuedJob[],
+  ): Promise<void> {
+    await this.knex.transaction(async (trx) => await answerLinkRequest(trx, id, this.requestKey, find, jobs))
+  }
+
+  /** See `countUnknownRequests`. */
+  async countUnknownRequests(days: number): Promise<number> {
+    return await countUnknownRequests(this.knex, days)
+  }
+
   async getEvent(id: string): Promise<LinkEventRow | null> {
     return (await this.knex<LinkEventRow>("portal_link_event").where({ id }).first()) ?? null
   }
@@ -374,7 +412,7 @@ export class PortalTokenModuleService extends MedusaService({
    * Exchanges a link's token for a session. Null for unknown, expired and revoked alike: the caller cannot tell, so it
    * cannot tell anybody.
    */
-  async exchange(token: string): Promise<{ session: string; expires_at: Date; link: LinkRow } | null> {
+  async exchange(token: string): Promise<(OpenedSession & { session_id: string; link: LinkRow }) | null> {
     const link = await this.findByToken(token)
     if (!link) return null
     const { lifetime_hours } = this.options.sessions
@@ -410,6 +448,15 @@ export class PortalTokenModuleService extends MedusaService({
     return await confirmAccess(this.knex, session, typed, { keys: this.codeKeys, lifetime_hours, remember_days })
   }
 
+  /** See `switchAccount`. */
+  async switchAccount(session: AccountSession, target: SwitchTarget): Promise<OpenedSession | null> {
+    const opened = await switchAccount(this.knex, session, target, this.options.sessions.lifetime_hours)
+    if (!opened) return null
+    await trimAccessLog(this.knex, target.link_id)
+    await keepNewest(this.knex, "portal_session", { link_id: target.link_id })
+    return opened
+  }
+
   /** A session for a remembered device. Null for unknown, expired and revoked alike. */
   async resumeAccess(link_id: string, device: string): Promise<(OpenedSession & { link: LinkRow }) | null> {
     const { lifetime_hours } = this.options.sessions
@@ -425,6 +472,16 @@ export class PortalTokenModuleService extends MedusaService({
     const opened = await openConfirmedSession(this.knex, { link_id, lifetime_hours })
     if (opened) await keepNewest(this.knex, "portal_session", { link_id })
     return opened
+  }
+
+  /** Ends all links of an account that is gone. @returns how many it were */
+  async endAccount(customer_id: string, actor: Actor): Promise<number> {
+    return await this.knex.transaction(async (trx) => {
+      await lockAccount(trx, customer_id)
+      const links = await linksIn(trx).where({ customer_id }).whereNull("revoked_at")
+      for (const { id } of links) await endLink(trx, id, actor)
+      return links.length
+    })
   }
 
   /** Ends the sessions and forgets the remembered devices of a link: the next opening needs a code again. */
@@ -457,6 +514,11 @@ export class PortalTokenModuleService extends MedusaService({
     return await holdSession(trx, held)
   }
 
+  /** @returns those of the sessions that have not ended, and whose links have not */
+  async findLiveSessions(ids: readonly string[]): Promise<string[]> {
+    return await findLiveSessions(this.knex, ids)
+  }
+
   async endSession(sessionId: string): Promise<void> {
     await this.knex("portal_session").where({ id: sessionId }).delete()
   }
@@ -476,7 +538,11 @@ export class PortalTokenModuleService extends MedusaService({
     const previews = await this.knex("portal_link").where({ purpose: "preview" }).where("expires_at", "<", now).delete()
     const codes = await this.knex("portal_account_code").where("expires_at", "<", before).delete()
     const devices = await this.knex("portal_device").where("expires_at", "<", now).delete()
-    return sessions + previews + codes + devices
+    // A request whose job gave up: its address is kept no longer than the limits on asking reach.
+    const asked = await this.knex("portal_account_link_request")
+      .where("created_at", "<", new Date(now.getTime() - 86_400_000))
+      .delete()
+    return sessions + previews + codes + devices + asked
   }
 
   /**

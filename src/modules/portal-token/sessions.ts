@@ -20,20 +20,21 @@ export type OpenedSession = { session: string; expires_at: Date }
 export const openSession = async (
   knex: Knex,
   { link_id, token, lifetime_hours }: { link_id: string; token: string; lifetime_hours: number },
-): Promise<OpenedSession | null> => {
+): Promise<(OpenedSession & { session_id: string }) | null> => {
   const session = mintToken("session")
+  const session_id = generateEntityId(undefined, "psess")
   const { rows } = await knex.raw<{ rows: { expires_at: Date }[] }>(
     `INSERT INTO portal_session (id, link_id, token_hash, expires_at)
      SELECT ?, id, ?, least(clock_timestamp() + ? * interval '1 hour', expires_at) FROM portal_link
       WHERE id = ? AND token_hash = ? AND revoked_at IS NULL AND deleted_at IS NULL
         AND (expires_at IS NULL OR expires_at > clock_timestamp()) FOR SHARE
      RETURNING expires_at`,
-    [generateEntityId(undefined, "psess"), hashToken(session), lifetime_hours, link_id, hashToken(token)],
+    [session_id, hashToken(session), lifetime_hours, link_id, hashToken(token)],
   )
   const [opened] = rows
   if (!opened) return null
   await keepNewest(knex, "portal_session", { link_id })
-  return { session, expires_at: opened.expires_at }
+  return { session, session_id, expires_at: opened.expires_at }
 }
 
 /** A session of a link whose recipient has proved that the link's mailbox is theirs. @returns null for a link that is over */
@@ -82,6 +83,15 @@ export const holdSession = async (
     .whereRaw("expires_at > clock_timestamp()")
     .first("id")
   return Boolean(session)
+}
+
+/** @returns those of the sessions that live, by `portal_live_session` */
+export const findLiveSessions = async (knex: Knex, ids: readonly string[]): Promise<string[]> => {
+  const { rows } = await knex.raw<{ rows: { id: string }[] }>(
+    `SELECT s.id FROM portal_session s CROSS JOIN LATERAL portal_live_session(s.token_hash) WHERE s.id = ANY(?::text[])`,
+    [[...ids]],
+  )
+  return rows.map(({ id }) => id)
 }
 
 /** Ends all sessions of a link. */

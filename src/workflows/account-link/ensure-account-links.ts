@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { SYSTEM_ACTOR } from "../../contracts"
 import { portalServices } from "../../lib/services"
+import { runSql, sql } from "../../lib/sql"
 import { accountRecipient, type Person } from "./account-recipient"
 import { ensureAccountLinkWorkflow } from "./workflows/ensure-account-link"
 
@@ -34,8 +35,20 @@ export const sweepAccountLinks = async (container: MedusaContainer): Promise<num
   const { outbox } = portalServices(container)
   const { now } = await outbox.readWatermark(WATERMARK)
   const made = await linkCustomers(container, null)
+  await endGoneAccounts(container)
   await outbox.advanceWatermark(WATERMARK, now)
   return made
+}
+
+const GONE = `
+  SELECT DISTINCT l.customer_id FROM portal_link l LEFT JOIN customer c ON c.id = l.customer_id AND c.deleted_at IS NULL
+   WHERE l.customer_id IS NOT NULL AND l.revoked_at IS NULL AND l.deleted_at IS NULL AND c.id IS NULL`
+
+/** Ends the links of customers that were deleted, in case the event of one was lost. */
+const endGoneAccounts = async (container: MedusaContainer): Promise<void> => {
+  const { tokens } = portalServices(container)
+  for (const { customer_id } of await runSql<{ customer_id: string }>(container, sql(GONE)))
+    await tokens.endAccount(customer_id, SYSTEM_ACTOR)
 }
 
 const linkCustomers = async (container: MedusaContainer, since: Date | null): Promise<number> => {

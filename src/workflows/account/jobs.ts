@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { z } from "zod"
+import { indexChangedOrders, refreshAccount } from "../../account-view/index-orders"
 import { defineJob } from "../../lib/jobs/define-job"
 import { portalServices } from "../../lib/services"
 
@@ -8,9 +9,9 @@ const WATERMARK = "account-orders"
 const OVERLAP_MS = 10 * 60_000
 
 const indexAll = async (container: MedusaContainer): Promise<void> => {
-  const { account, outbox } = portalServices(container)
+  const { outbox } = portalServices(container)
   const { now } = await outbox.readWatermark(WATERMARK)
-  await account.indexChanged(null)
+  await indexChangedOrders(container, null)
   await outbox.advanceWatermark(WATERMARK, now)
 }
 
@@ -34,11 +35,11 @@ export const accountOrdersJob = defineJob({
   maxAttempts: 1,
   payload: z.object({}),
   run: async (container) => {
-    const { account, outbox } = portalServices(container)
+    const { outbox } = portalServices(container)
     const { reached_at, now } = await outbox.readWatermark(WATERMARK)
     if (!reached_at) return await outbox.add(accountOrdersSweepJob.with({}, "account-orders-first-sweep"))
-    await account.refresh()
-    await account.indexChanged(new Date(reached_at.getTime() - OVERLAP_MS))
+    await refreshAccount(container)
+    await indexChangedOrders(container, new Date(reached_at.getTime() - OVERLAP_MS))
     await outbox.advanceWatermark(WATERMARK, now)
   },
 })

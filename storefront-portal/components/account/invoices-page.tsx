@@ -6,8 +6,10 @@ import { InvoiceStatePill } from "@/components/invoices/invoice-state"
 import { orderNumber } from "@/components/order/order-title"
 import { Icon, IconTile } from "@/components/shell/icon"
 import { accountDocumentPath, invoicesPath, openOrderPath, statementPath, withQuery } from "@/lib/account/account-path"
+import type { PayProblem } from "@/lib/errors/pay-problem"
 import { isZero } from "@/lib/format/amount"
-import { AccountFrame, channelOf } from "./account-frame"
+import { INVOICE_FIELD } from "@/lib/pay/read-pay-form"
+import { AccountFrame } from "./account-frame"
 import { Pager } from "./pager"
 
 export interface TypedInvoiceFilters {
@@ -15,26 +17,35 @@ export interface TypedInvoiceFilters {
   show: string
 }
 
+/** What a payment that did not begin leaves behind. */
+export interface PayInvoicesState {
+  /** Ids of the invoices that were ticked. */
+  ticked: readonly string[]
+  problem: PayProblem | "none_chosen"
+  status: number
+}
+
 interface Props {
   list: AccountInvoices
   linkId: string
   typed: TypedInvoiceFilters
   formToken: string
+  etag: string | null
+  state: PayInvoicesState | null
   i18n: I18n
 }
 
 /** The invoices of all orders. Paying opens the invoice in its order, without another code. */
 export function InvoicesPage(props: Props) {
-  const { list, linkId, typed, i18n } = props
+  const { list, linkId, typed, formToken, etag, state, i18n } = props
   const path = invoicesPath(linkId)
-  const channel = channelOf(list)
   return (
-    <AccountFrame frame={list} linkId={linkId} tab="invoices" i18n={i18n}>
+    <AccountFrame frame={list} linkId={linkId} tab="invoices" formToken={formToken} etag={etag} i18n={i18n}>
       <div className="grid gap-5">
         <Owed {...props} />
         <form method="get" action={path} role="search" className="flex flex-wrap gap-2">
-          {channel !== undefined && <input type="hidden" name="channel" value={channel} />}
           <input
+            id="search"
             className="field min-w-0 max-wide:basis-full wide:flex-1"
             type="search"
             name="q"
@@ -54,6 +65,12 @@ export function InvoicesPage(props: Props) {
           </select>
           <button className="btn">{i18n.t("account.search.act")}</button>
         </form>
+        {state && (
+          <div role="alert" className="rounded-xl bg-bad-soft px-4 py-3 text-bad">
+            <h2>{i18n.t("pay.problem.title")}</h2>
+            <p>{i18n.t(problemWords(state.problem))}</p>
+          </div>
+        )}
         {list.invoices.length === 0 ? (
           <section className="card grid justify-items-center gap-1 p-8 text-center" aria-labelledby="empty">
             <IconTile name="document" tone="plain" />
@@ -73,7 +90,8 @@ export function InvoicesPage(props: Props) {
             </ul>
           </section>
         )}
-        <Pager list={list} to={(cursor) => withQuery(path, { ...typed, channel, ...cursor })} i18n={i18n} />
+        {hasSeveralToPay(list) && <PaySeveral {...props} />}
+        <Pager list={list} to={(cursor) => withQuery(path, { ...typed, ...cursor })} i18n={i18n} />
       </div>
     </AccountFrame>
   )
@@ -107,14 +125,62 @@ function Owed({ list, linkId, i18n }: Props) {
   )
 }
 
-function Row({ invoice, list, linkId, formToken, i18n }: Props & { invoice: AccountInvoice }) {
+/** Whether ticking makes sense: one alone has a button of its own. */
+const hasSeveralToPay = ({ invoices, viewer }: AccountInvoices): boolean =>
+  !viewer.preview && invoices.filter(({ pay_blocked }) => pay_blocked === null).length > 1
+
+const problemWords = (problem: PayInvoicesState["problem"]) =>
+  problem === "none_chosen"
+    ? "account.invoices.pay.none_chosen"
+    : problem === "amount"
+      ? "pay.problem.gone"
+      : (`pay.problem.${problem}` as const)
+
+const PAY_FORM = "pay-several"
+
+/** The button of the ticked rows. Its page's script adds up what they come to; without one Stripe's page says it. */
+function PaySeveral({ linkId, formToken, i18n }: Props) {
+  return (
+    <form
+      id={PAY_FORM}
+      method="post"
+      action={invoicesPath(linkId)}
+      className="card sticky bottom-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 p-4 shadow-(--shadow)"
+    >
+      <FormTokenInput token={formToken} />
+      <p className="min-w-0 flex-1 basis-56">
+        <output className="num block font-semibold" data-pay-total data-locale={i18n.locale} />
+        <span className="text-sm text-ink-2">{i18n.t("account.invoices.pay.hint")}</span>
+      </p>
+      <button className="btn btn-primary max-wide:w-full">{i18n.t("account.invoices.pay")}</button>
+    </form>
+  )
+}
+
+function Row({ invoice, list, linkId, formToken, state, i18n }: Props & { invoice: AccountInvoice }) {
   const { number, order, money } = invoice
   const isPayable = !list.viewer.preview && invoice.pay_blocked === null
   const balance = i18n.money(money.balance, money.currency_code)
   return (
-    <li className="row grid gap-2">
+    <li className="row grid gap-2 wide:grid-cols-[minmax(0,1fr)_16rem] wide:items-center">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
-        <div className="min-w-0">
+        {isPayable && hasSeveralToPay(list) && (
+          <label className="-m-2 flex-none p-2">
+            <input
+              id={`pay-${invoice.id}`}
+              type="checkbox"
+              form={PAY_FORM}
+              name={INVOICE_FIELD}
+              value={invoice.id}
+              defaultChecked={state?.ticked.includes(invoice.id)}
+              aria-label={i18n.t("account.invoices.pay.choose", { number, amount: balance })}
+              className="mt-1 block size-5 accent-(--fill)"
+              data-amount={money.balance}
+              data-currency={money.currency_code}
+            />
+          </label>
+        )}
+        <div className="min-w-0 flex-1">
           <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
             <h3>
               <bdi>{number}</bdi>

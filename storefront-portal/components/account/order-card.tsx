@@ -1,14 +1,18 @@
+import { Fragment } from "react"
 import type { AccountNeed, AccountOrder, AccountOrders } from "@contracts/account"
 import type { I18n } from "@messages/i18n"
 import { FormTokenInput } from "@/components/form/form-token-input"
 import { orderNumber } from "@/components/order/order-title"
 import { Icon } from "@/components/shell/icon"
 import { openOrderPath } from "@/lib/account/account-path"
+import { reorderPath } from "@/lib/request/request-path"
 
 interface Props {
   order: AccountOrder
   stages: AccountOrders["stages"]
   linkId: string
+  /** Past orders can be ordered again. */
+  isPast: boolean
   formToken: string
   preview: boolean
   i18n: I18n
@@ -22,8 +26,9 @@ const ACTS = {
 } as const satisfies Record<AccountNeed, string>
 
 /** One order: what it is, where it stands, what waits for the client, and one press to open it. */
-export function OrderCard({ order, stages, linkId, formToken, preview, i18n }: Props) {
+export function OrderCard({ order, stages, linkId, isPast, formToken, preview, i18n }: Props) {
   const [need] = order.needs
+  const isMissing = order.missing.length > 0
   const number = orderNumber(order.number, i18n)
   const name = order.name ?? i18n.t("account.card.unnamed", { kind: order.kind, number })
   const headingId = `order-${order.id}`
@@ -37,10 +42,12 @@ export function OrderCard({ order, stages, linkId, formToken, preview, i18n }: P
           </h2>
           <p className="num text-sm text-ink-2">
             {factsOf(order, number, i18n).map((fact, index, facts) => (
-              <span key={fact}>
-                <bdi className="whitespace-nowrap">{fact}</bdi>
-                {index < facts.length - 1 && " · "}
-              </span>
+              <Fragment key={fact}>
+                <span className="whitespace-nowrap">
+                  <bdi>{fact}</bdi>
+                  {index < facts.length - 1 && " ·"}
+                </span>{" "}
+              </Fragment>
             ))}
           </p>
           {order.in_hands_date && (
@@ -50,16 +57,27 @@ export function OrderCard({ order, stages, linkId, formToken, preview, i18n }: P
           )}
         </div>
       </div>
-      <StageBar order={order} stages={stages} i18n={i18n} />
+      {!isPast && <StageBar order={order} stages={stages} i18n={i18n} />}
       <div className="mt-auto flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
         <Needs order={order} i18n={i18n} />
         {!preview && (
-          <form method="post" action={openOrderPath(linkId, order.id)} className="max-wide:w-full">
-            <FormTokenInput token={formToken} />
-            <button className={`btn w-full ${need ? "btn-primary" : ""}`} aria-describedby={headingId}>
-              {i18n.t(need ? ACTS[need] : "account.card.open")}
-            </button>
-          </form>
+          <div className="ms-auto flex flex-wrap gap-2 max-wide:w-full">
+            {isPast && (
+              <form method="post" action={reorderPath(linkId, order.id)} className="max-wide:flex-1">
+                <FormTokenInput token={formToken} />
+                <button className="btn w-full" aria-label={i18n.t("request.again.name", { name })}>
+                  {i18n.t("request.again")}
+                </button>
+              </form>
+            )}
+            <form method="post" action={openOrderPath(linkId, order.id)} className="max-wide:flex-1">
+              <FormTokenInput token={formToken} />
+              {!need && isMissing && <input type="hidden" name="to" value="checklist" />}
+              <button className={`btn w-full ${need || isMissing ? "btn-primary" : ""}`} aria-describedby={headingId}>
+                {i18n.t(need ? ACTS[need] : isMissing ? "account.card.missing" : "account.card.open")}
+              </button>
+            </form>
+          </div>
         )}
       </div>
     </li>
@@ -112,8 +130,8 @@ function StageBar({ order: { stage, status }, stages, i18n }: Pick<Props, "order
 }
 
 /** What waits for the client, or what state the order is in. */
-function Needs({ order: { needs, status }, i18n }: Pick<Props, "order" | "i18n">) {
-  if (needs.length === 0)
+function Needs({ order: { needs, missing, status }, i18n }: Pick<Props, "order" | "i18n">) {
+  if (needs.length === 0 && missing.length === 0)
     return <span className={`pill ${PILLS[status] ?? ""}`}>{i18n.t(`account.status.${status}`)}</span>
   return (
     <ul className="flex flex-wrap gap-1.5">
@@ -122,6 +140,11 @@ function Needs({ order: { needs, status }, i18n }: Pick<Props, "order" | "i18n">
           {i18n.t(`account.need.${need}`)}
         </li>
       ))}
+      {missing.length > 0 && (
+        <li className="pill pill-wait num">
+          {i18n.t("account.need.missing", { count: missing.length, n: i18n.number(missing.length) })}
+        </li>
+      )}
     </ul>
   )
 }

@@ -1,9 +1,8 @@
 import type { AccountOrders } from "@contracts/account"
 import type { I18n } from "@messages/i18n"
 import type { ReactNode } from "react"
-import { type AccountView, ordersPath, withQuery } from "@/lib/account/account-path"
+import { type AccountView, ordersPath } from "@/lib/account/account-path"
 import { isFiltered, type TypedFilters } from "@/lib/account/orders-query"
-import { channelOf } from "./account-frame"
 
 interface Props {
   list: AccountOrders
@@ -23,11 +22,9 @@ const SORTS = [
 /** A plain GET form: the address says what is shown. */
 export function OrderFilters({ list, linkId, view, typed, i18n }: Props) {
   const path = ordersPath(linkId, view)
-  const channel = channelOf(list)
   const narrowed = [typed.stage_id, typed.waiting, typed.contact, typed.from, typed.to, typed.order].some(Boolean)
   return (
     <form method="get" action={path} role="search" className="grid gap-3">
-      {channel !== undefined && <input type="hidden" name="channel" value={channel} />}
       <div className="flex gap-2">
         <input
           className="field min-w-0 flex-1"
@@ -80,7 +77,7 @@ export function OrderFilters({ list, linkId, view, typed, i18n }: Props) {
           <div className="flex flex-wrap gap-2 wide:col-span-3">
             <button className="btn">{i18n.t("account.filter.apply")}</button>
             {(isFiltered(typed) || typed.order !== "") && (
-              <a className="btn btn-quiet" href={withQuery(path, { channel })}>
+              <a className="btn btn-quiet" href={path}>
                 {i18n.t("account.filter.clear")}
               </a>
             )}

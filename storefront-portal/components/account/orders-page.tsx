@@ -1,29 +1,42 @@
 import type { AccountOrders } from "@contracts/account"
+import type { AccountChecklist } from "@contracts/checklist"
 import type { I18n } from "@messages/i18n"
 import { IconTile } from "@/components/shell/icon"
 import { type AccountView, ordersPath, withQuery } from "@/lib/account/account-path"
 import { isFiltered, type TypedFilters } from "@/lib/account/orders-query"
-import { AccountFrame, channelOf } from "./account-frame"
+import { AccountChecklistCard } from "./account-checklist"
+import { AccountFrame } from "./account-frame"
 import { OrderCard } from "./order-card"
 import { OrderFilters } from "./order-filters"
 import { Pager } from "./pager"
 
 interface Props {
   list: AccountOrders
+  checklist: AccountChecklist["orders"]
   linkId: string
   view: AccountView
   typed: TypedFilters
   formToken: string
+  etag: string | null
   i18n: I18n
 }
 
 /** The account's orders as cards. Everything works without JavaScript. */
 export function OrdersPage(props: Props) {
-  const { list, linkId, view, typed, formToken, i18n } = props
+  const { list, checklist, linkId, view, typed, formToken, etag, i18n } = props
   return (
-    <AccountFrame frame={list} linkId={linkId} tab={view} i18n={i18n}>
+    <AccountFrame frame={list} linkId={linkId} tab={view} formToken={formToken} etag={etag} i18n={i18n}>
       <div className="grid gap-5">
         {view === "active" && typed.waiting === "" && <Waiting list={list} linkId={linkId} i18n={i18n} />}
+        {view === "active" && !isFiltered(typed) && (
+          <AccountChecklistCard
+            orders={checklist}
+            linkId={linkId}
+            formToken={formToken}
+            preview={list.viewer.preview}
+            i18n={i18n}
+          />
+        )}
         <OrderFilters {...props} />
         <p className="num -mb-2 text-sm text-ink-2" role="status">
           {i18n.t("account.count", { count: list.count, n: i18n.number(list.count) })}
@@ -38,6 +51,7 @@ export function OrdersPage(props: Props) {
                 order={order}
                 stages={list.stages}
                 linkId={linkId}
+                isPast={view === "past"}
                 formToken={formToken}
                 preview={list.viewer.preview}
                 i18n={i18n}
@@ -45,11 +59,7 @@ export function OrdersPage(props: Props) {
             ))}
           </ol>
         )}
-        <Pager
-          list={list}
-          to={(cursor) => withQuery(ordersPath(linkId, view), { ...typed, channel: channelOf(list), ...cursor })}
-          i18n={i18n}
-        />
+        <Pager list={list} to={(cursor) => withQuery(ordersPath(linkId, view), { ...typed, ...cursor })} i18n={i18n} />
       </div>
     </AccountFrame>
   )
@@ -71,7 +81,7 @@ function Waiting({ list, linkId, i18n }: Pick<Props, "list" | "linkId" | "i18n">
       </div>
       <a
         className="btn btn-primary max-wide:w-full"
-        href={withQuery(ordersPath(linkId, "active"), { channel: channelOf(list), waiting: "true" })}
+        href={withQuery(ordersPath(linkId, "active"), { waiting: "true" })}
       >
         {i18n.t("account.waiting.show")}
       </a>

@@ -15,13 +15,15 @@ export const ordersPage = (view: AccountView) =>
     read: ({ linkId }: { linkId: string }, request) =>
       readOrders(linkId, readOrdersQuery(new URL(request.url).searchParams, view).query),
     title: ({ data: { shop }, i18n }) => i18n.t("account.page_title", { shop: shop.name }),
-    render: async ({ request, params: { linkId }, data, i18n }) => (
+    render: async ({ request, params: { linkId }, data, etag, i18n }) => (
       <OrdersPage
-        list={data}
+        list={data.list}
+        checklist={data.checklist}
         linkId={linkId}
         view={view}
         typed={readOrdersQuery(new URL(request.url).searchParams, view).typed}
         formToken={formToken((await sessionOf(linkId)) ?? "")}
+        etag={etag}
         i18n={i18n}
       />
     ),

@@ -4,7 +4,7 @@ import type { AccountView } from "./account-path"
 /** What is typed into the list's form, by the names of its fields; empty texts for what is not. */
 export type TypedFilters = Record<(typeof FIELDS)[number], string>
 
-const FIELDS = ["channel", "q", "stage_id", "waiting", "contact", "from", "to", "order"] as const
+const FIELDS = ["q", "stage_id", "waiting", "contact", "from", "to", "order"] as const
 
 export interface OrdersRequest {
   query: AccountOrdersQuery
@@ -18,12 +18,8 @@ export interface OrdersRequest {
 export function readOrdersQuery(parameters: URLSearchParams, view: AccountView): OrdersRequest {
   const given = Object.fromEntries([...parameters].filter(([, value]) => value.trim() !== ""))
   const parsed = accountOrdersQuerySchema.safeParse({ ...given, view })
-  const channel = parameters.get("channel")
-  const query = parsed.success
-    ? parsed.data
-    : accountOrdersQuerySchema.parse({ view, ...(channel === null ? {} : { channel }) })
+  const query = parsed.success ? parsed.data : accountOrdersQuerySchema.parse({ view })
   const typed: TypedFilters = {
-    channel: "",
     q: "",
     stage_id: "",
     waiting: "",
@@ -33,9 +29,7 @@ export function readOrdersQuery(parameters: URLSearchParams, view: AccountView):
     order: "",
   }
   if (parsed.success) for (const field of FIELDS) typed[field] = given[field] ?? ""
-  // A channel may have no id: its orders were placed in no shop in particular.
-  typed.channel = channel ?? ""
-  return { query: { ...query, ...(channel === null ? {} : { channel }) }, typed }
+  return { query, typed }
 }
 
 /** Whether the list is narrowed. */

@@ -1,15 +1,29 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import type { AccountReader } from "../../../account-view/orders-query"
 import { type AccountAccess, accountSettings } from "../../../contracts"
 import { portalError } from "../../../lib/portal-error"
+import type { ContactScope } from "../../../workflows/contact/change-contact"
 import { portalServices } from "../../../lib/services"
 import type { AccountSession, AccessState } from "../../../modules/portal-token/account-codes"
 import type { SessionRow } from "../../../modules/portal-token/rows"
+import { clientOf } from "../portal-session"
 
 /** @throws MedusaError wrong_scope for a session of no account */
 export const accountSessionOf = ({ session_id, id, customer_id }: SessionRow): AccountSession => {
   if (customer_id === null) throw portalError("wrong_scope", "This link does not open an account.")
   return { session_id, link_id: id, customer_id }
 }
+
+/** @throws MedusaError wrong_scope for a session of no account */
+export const accountReaderOf = (session: SessionRow): AccountReader => {
+  return { ...accountSessionOf(session), email: session.recipient_email }
+}
+
+/** The account of a session and the person behind it, who changes what is theirs. */
+export const contactScopeOf = (session: SessionRow): ContactScope => ({
+  customer_id: accountSessionOf(session).customer_id,
+  actor: clientOf(session),
+})
 
 /** First and last letter of what stands before the @: enough to recognize one's own address. */
 export const emailHint = (email: string): string => {

@@ -25,6 +25,7 @@ export const PortalLinkEvent = model.define(
       "unlocked",
       "device_used",
       "devices_ended",
+      "switched",
     ]),
     actor_type: model.enum(["staff", "client", "system"]),
     actor_id: model.text(),

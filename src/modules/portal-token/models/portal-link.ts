@@ -34,6 +34,7 @@ export const PortalLink = model
     { on: ["token_hash"], unique: true },
     { on: ["order_id"] },
     { on: ["customer_id"] },
+    { on: ["recipient_email"] },
     {
       on: ["order_id", "recipient_email"],
       unique: true,

@@ -13,6 +13,8 @@ export const PortalSession = model
       opened_at: model.dateTime().nullable(),
       /** Set when it is made, of a session that took the place of one whose code was confirmed. Never set later. */
       confirmed_at: model.dateTime().nullable(),
+      /** The one sales channel whose orders it may see. Null as long as none was chosen. Set when it is made. */
+      sales_channel_id: model.text().nullable(),
     },
   )
   .indexes([{ on: ["token_hash"], unique: true }])

@@ -2,10 +2,10 @@ import { readAccountInvoices } from "../../../../account-view/read-account-invoi
 import { listAccountInvoices } from "../../../../contracts/routes/account"
 import { implement } from "../../../implement"
 import { viewerOf } from "../../portal-session"
-import { accountSessionOf } from "../account-access"
+import { accountReaderOf } from "../account-access"
 
 /** Scoped by the session's own customer, whatever the request says. */
-export const GET = implement(listAccountInvoices, async ({ session, query, container }) => {
-  const { customer_id } = accountSessionOf(session)
-  return { viewer: viewerOf(container, session), ...(await readAccountInvoices(container, customer_id, query)) }
-})
+export const GET = implement(listAccountInvoices, async ({ session, query, container }) => ({
+  viewer: viewerOf(container, session),
+  ...(await readAccountInvoices(container, accountReaderOf(session), query)),
+}))

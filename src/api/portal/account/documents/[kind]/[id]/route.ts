@@ -3,10 +3,9 @@ import { getAccountDocument } from "../../../../../../contracts/routes/account"
 import { readDocument } from "../../../../../../documents/read-document"
 import { implement } from "../../../../../implement"
 import { serveDocument } from "../../../../../serve-document"
-import { accountSessionOf } from "../../../account-access"
+import { accountReaderOf } from "../../../account-access"
 
 export const GET = implement(getAccountDocument, async ({ container, params, query, session, res }) => {
-  const { customer_id } = accountSessionOf(session)
-  const source = await findAccountDocument(container, customer_id, params)
+  const source = await findAccountDocument(container, accountReaderOf(session), params)
   return serveDocument(res, await readDocument(container, params, source, query.locale ?? null))
 })

@@ -4,13 +4,12 @@ import { portalServices } from "../../../../../../lib/services"
 import { openAccountOrderWorkflow } from "../../../../../../workflows/account/workflows/open-account-order"
 import { implement } from "../../../../../implement"
 import { viewerOf } from "../../../../portal-session"
-import { accountSessionOf } from "../../../account-access"
+import { accountReaderOf } from "../../../account-access"
 
 /** A session of the person's own link to the order: the code of the account stands for it. */
 export const POST = implement(openAccountOrder, async ({ session, params, container }) => {
-  const { link_id, customer_id } = accountSessionOf(session)
   const { result } = await openAccountOrderWorkflow(container).run({
-    input: { order_id: params.id, customer_id, link_id },
+    input: { order_id: params.id, reader: accountReaderOf(session) },
   })
   const { tokens } = portalServices(container)
   const opened = await tokens.openConfirmed(result.id)
