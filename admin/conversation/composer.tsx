@@ -7,8 +7,11 @@ import { sendStaffMessageSchema } from "../../src/contracts"
 import type { SendStaffMessage, StaffThread } from "../../src/contracts"
 import { portalApi } from "../lib/client"
 import { useMessageOf } from "../lib/use-message-of"
+import { useUploads } from "../proof/files/use-uploads"
 import { useProjectChange } from "../project/use-project-change"
-import { draftOf, keepDraft, newDraft } from "./draft"
+import { AttachmentPicker } from "./attachment-picker"
+import { attachments } from "./attachment-queue"
+import { changeDraft, clearDraft, useDraft } from "./draft"
 import type { Draft } from "./draft"
 import { SavedReplyMenu } from "./saved-reply-menu"
 
@@ -22,9 +25,16 @@ interface ComposerProps {
 const NOTHING = "none"
 
 /** The body as it is sent; null while nothing is typed or too much. */
-const bodyOf = ({ key, kind, body, about }: Draft, subjects: StaffThread["subjects"]): SendStaffMessage | null => {
+const bodyOf = (
+  { key, kind, body, about, files }: Draft,
+  subjects: StaffThread["subjects"],
+): SendStaffMessage | null => {
   const subject = subjects.find(({ type, id }) => `${type}:${id}` === about)
-  const message = { key, kind, body, about: subject ? { type: subject.type, id: subject.id } : null }
+  const message = {
+    ...{ key, kind, body },
+    about: subject ? { type: subject.type, id: subject.id } : null,
+    files: files.map(({ id }) => id),
+  }
   return sendStaffMessageSchema.safeParse(message).data ?? null
 }
 
@@ -33,26 +43,22 @@ export function Composer({ project, thread: { recipients, subjects }, onManageRe
   const { t } = useTranslation("clientPortal")
   const messageOf = useMessageOf()
   const id = useId()
-  const [draft, setDraft] = useState(() => draftOf(project.id))
+  const draft = useDraft(project.id)
+  const uploading = useUploads(attachments, project.id)
   const [failure, setFailure] = useState<string | null>(null)
   const send = useProjectChange(project, (body: SendStaffMessage) =>
     portalApi.sendStaffMessage({ params: { id: project.id }, body }),
   )
-  const change = (changes: Partial<Draft>) => {
-    const next = { ...draft, ...changes }
-    keepDraft(project.id, next)
-    setDraft(next)
-  }
+  const change = (changes: Partial<Draft>) => changeDraft(project.id, () => changes)
   const isNote = draft.kind === "note"
   const body = bodyOf(draft, subjects)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (!body || send.isPending) return
+    if (!body || send.isPending || uploading.length > 0) return
     setFailure(null)
     try {
       await send.mutateAsync(body)
-      keepDraft(project.id, newDraft())
-      setDraft(newDraft())
+      clearDraft(project.id)
     } catch (error) {
       setFailure(messageOf(error))
     }
@@ -110,6 +116,7 @@ export function Composer({ project, thread: { recipients, subjects }, onManageRe
       <Hint id={`${id}-hint`} className={clx({ "text-ui-tag-orange-text": isNote })}>
         {isNote ? t("conversation.noteHint") : audience}
       </Hint>
+      <AttachmentPicker projectId={project.id} files={draft.files} uploading={uploading} />
       <div className="flex flex-wrap items-center justify-between gap-2">
         <div className="flex flex-wrap items-center gap-2">
           {subjects.length > 0 && (
@@ -143,7 +150,7 @@ export function Composer({ project, thread: { recipients, subjects }, onManageRe
           size="small"
           variant={isNote ? "secondary" : "primary"}
           isLoading={send.isPending}
-          disabled={!body}
+          disabled={!body || uploading.length > 0}
         >
           {t(isNote ? "conversation.addNote" : "conversation.send")}
         </Button>

@@ -17,6 +17,13 @@ export const conversation = {
   aboutNothing: "The whole project",
   aboutIs: "About {{title}}",
   subject: { line: "Line: {{title}}", proof: "Proof: {{title}}", invoice: "Invoice: {{title}}" },
+  files: {
+    title: "Files",
+    add: "Attach files",
+    remove: "Remove {{file}}",
+    download: "Download {{file}}",
+    tooMany: "A message takes {{max}} files at most.",
+  },
   erased: "This message was erased.",
   someone: "Someone",
   client: "{{name}} (client)",

@@ -1,10 +1,15 @@
 import { LockClosedSolid } from "@medusajs/icons"
-import { clx, Text } from "@medusajs/ui"
+import { Button, clx, Text } from "@medusajs/ui"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import type { NamedSubject, StaffThreadEntry } from "../../src/contracts"
+import { portalApi } from "../lib/client"
 import { useFormat } from "../lib/format"
+import { portalKeys } from "../lib/query-keys"
+import { WholeMailDrawer } from "../mail/whole-mail-drawer"
 import { projectPath } from "../project/use-project-url"
+import { AttachedFile } from "./attached-file"
 import { entryWords } from "./entry-words"
 
 const subjectPath = (projectId: string, { type, id }: NamedSubject): string => {
@@ -30,7 +35,7 @@ function About({ projectId, about }: { projectId: string; about: NamedSubject })
 function Words({ projectId, entry, body }: { projectId: string; entry: StaffThreadEntry; body: string }) {
   const { t } = useTranslation("clientPortal")
   const isNote = entry.kind === "note"
-  const about = entry.kind === "message" || entry.kind === "note" ? entry.about : null
+  const { about, files } = entry.kind === "message" || entry.kind === "note" ? entry : { about: null, files: [] }
   return (
     <div
       className={clx("flex flex-col gap-y-1 rounded-lg border px-3 py-2", {
@@ -54,7 +59,34 @@ function Words({ projectId, entry, body }: { projectId: string; entry: StaffThre
       <Text size="small" dir="auto" className={clx("whitespace-pre-line break-words", { "text-ui-fg-subtle": !body })}>
         {body || t("conversation.erased")}
       </Text>
+      {files.length > 0 && (
+        <ul aria-label={t("conversation.files.title")} className="flex flex-col gap-y-2 pt-1">
+          {files.map((file) => (
+            <AttachedFile key={file.id} file={file} showsCheck={entry.author?.type === "client"} />
+          ))}
+        </ul>
+      )}
     </div>
+  )
+}
+
+/** All of the mail that a message came with, on request. */
+function MailButton({ id }: { id: string }) {
+  const { t } = useTranslation("clientPortal")
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Button size="small" variant="transparent" className="self-start" onClick={() => setOpen(true)}>
+        {t("mail.show")}
+      </Button>
+      {isOpen && (
+        <WholeMailDrawer
+          queryKey={portalKeys.mailOfMessage(id)}
+          read={(signal) => portalApi.getMailOfMessage({ params: { id }, signal })}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
   )
 }
 
@@ -64,6 +96,7 @@ function Entry({ projectId, entry }: { projectId: string; entry: StaffThreadEntr
   const { author, at } = entry
   const name = author && (author.name || t("conversation.someone"))
   const who = name && (author.type === "client" ? t("conversation.client", { name }) : name)
+  const byMail = entry.kind === "message" && entry.by_mail
   const isWritten = entry.kind === "message" || entry.kind === "note"
   const body = "body" in entry ? entry.body : null
   return (
@@ -79,10 +112,11 @@ function Entry({ projectId, entry }: { projectId: string; entry: StaffThreadEntr
           {isWritten ? who : entryWords(entry, t)}
         </Text>
         <Text as="span" size="xsmall" leading="compact" className="text-ui-fg-subtle">
-          {[!isWritten && who, format.moment(at)].filter(Boolean).join(" · ")}
+          {[!isWritten && who, format.moment(at), byMail && t("mail.byMail")].filter(Boolean).join(" · ")}
         </Text>
       </div>
       {body !== null && <Words projectId={projectId} entry={entry} body={body} />}
+      {byMail && <MailButton id={entry.id} />}
     </li>
   )
 }

@@ -1,9 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { type StaffThreadEntry, THREAD_PAGE, type ThreadEntry } from "../contracts"
+import { bySubject } from "../file-view/portal-file"
 import { decodeCursor, encodeCursor } from "../lib/cursor"
 import { portalError } from "../lib/portal-error"
+import { portalServices } from "../lib/services"
 import { asText, runSql, sql } from "../lib/sql"
-import { toStaffEntry, toThreadEntry } from "./thread-entry"
+import { type MessageFiles, toStaffEntry, toThreadEntry } from "./thread-entry"
 import { type ThreadRow, threadRowSchema } from "./thread-row"
 
 const THREAD = `
@@ -43,6 +45,12 @@ const readPage = async (
   return { entries: entries.map(({ row }) => row), older }
 }
 
+/** Files of the messages among these entries. */
+const readFiles = async (container: MedusaContainer, entries: readonly ThreadRow[]): Promise<MessageFiles> => {
+  const ids = entries.flatMap(({ id, kind }) => (kind === "message" || kind === "note" ? [id] : []))
+  return bySubject(await portalServices(container).files.listOf("message", ids))
+}
+
 /**
  * A page of an order's thread as its clients see it, newest first. The database leaves internal notes out.
  * @param before `older` of an earlier page
@@ -54,7 +62,9 @@ export const readThread = async (
   before?: string,
 ): Promise<Page<ThreadEntry>> => {
   const { entries, older } = await readPage(container, order_id, false, before)
-  return { entries: entries.flatMap((row) => (row.kind === "note" ? [] : [toThreadEntry(row)])), older }
+  const shown = entries.filter((row) => row.kind !== "note")
+  const filesOf = await readFiles(container, shown)
+  return { entries: shown.map((row) => toThreadEntry(row, filesOf)), older }
 }
 
 /** The same as staff see it, with internal notes. */
@@ -64,5 +74,6 @@ export const readStaffThread = async (
   before?: string,
 ): Promise<Page<StaffThreadEntry>> => {
   const { entries, older } = await readPage(container, order_id, true, before)
-  return { entries: entries.map(toStaffEntry), older }
+  const filesOf = await readFiles(container, entries)
+  return { entries: entries.map((row) => toStaffEntry(row, filesOf)), older }
 }

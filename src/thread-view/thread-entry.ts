@@ -1,4 +1,4 @@
-import type { NamedSubject, StaffThreadEntry, ThreadEntry } from "../contracts"
+import type { NamedSubject, PortalFile, StaffThreadEntry, ThreadEntry } from "../contracts"
 import { sha256Hex } from "../lib/digest"
 import type { MessageRow } from "../modules/conversation/rows"
 import type { ThreadRow } from "./thread-row"
@@ -17,19 +17,22 @@ const baseOf = (row: ThreadRow) => ({
   author_tag: row.actor_type === "client" && row.actor_id !== null ? authorTag(row.actor_id) : null,
 })
 
+/** Files by the message that they are attached to. */
+export type MessageFiles = ReadonlyMap<string, PortalFile[]>
+
 /** A row as staff see it. Pure. */
-export const toStaffEntry = (row: ThreadRow): StaffThreadEntry => {
-  if (row.kind !== "note") return toThreadEntry(row)
-  const { kind, body, detail } = row
-  return { ...baseOf(row), kind, body, about: detail.about }
+export const toStaffEntry = (row: ThreadRow, filesOf: MessageFiles): StaffThreadEntry => {
+  if (row.kind !== "note") return toThreadEntry(row, filesOf)
+  const { id, kind, body, detail } = row
+  return { ...baseOf(row), kind, body, ...detail, files: filesOf.get(id) ?? [] }
 }
 
 /** A row as clients see it. Internal notes are none, which the type holds. Pure. */
-export const toThreadEntry = (row: Exclude<ThreadRow, { kind: "note" }>): ThreadEntry => {
+export const toThreadEntry = (row: Exclude<ThreadRow, { kind: "note" }>, filesOf: MessageFiles): ThreadEntry => {
   const base = baseOf(row)
   switch (row.kind) {
     case "message":
-      return { ...base, kind: row.kind, body: row.body, about: row.detail.about }
+      return { ...base, kind: row.kind, body: row.body, ...row.detail, files: filesOf.get(row.id) ?? [] }
     case "approval_requested":
       return { ...base, kind: row.kind, body: row.body, version: row.detail.version }
     case "decision":
@@ -45,20 +48,23 @@ export const toThreadEntry = (row: Exclude<ThreadRow, { kind: "note" }>): Thread
   }
 }
 
-const rowOf = ({ id, created_at, actor_type, actor_id, actor_name, body }: MessageRow, about: NamedSubject | null) => ({
+const rowOf = (
+  { id, created_at, actor_type, actor_id, actor_name, body, source }: MessageRow,
+  about: NamedSubject | null,
+) => ({
   id,
   at: created_at.toISOString(),
   actor_type,
   actor_id,
   actor_name,
   body,
-  detail: { about },
+  detail: { about, by_mail: source === "mail" },
 })
 
 /** A message that was just written. */
-export const toMessageEntry = (message: MessageRow, about: NamedSubject | null): ThreadEntry =>
-  toThreadEntry({ kind: "message", ...rowOf(message, about) })
+export const toMessageEntry = (message: MessageRow, about: NamedSubject | null, filesOf: MessageFiles): ThreadEntry =>
+  toThreadEntry({ kind: "message", ...rowOf(message, about) }, filesOf)
 
 /** An internal note that was just written. */
-export const toNoteEntry = (message: MessageRow, about: NamedSubject | null): StaffThreadEntry =>
-  toStaffEntry({ kind: "note", ...rowOf(message, about) })
+export const toNoteEntry = (message: MessageRow, about: NamedSubject | null, filesOf: MessageFiles): StaffThreadEntry =>
+  toStaffEntry({ kind: "note", ...rowOf(message, about) }, filesOf)

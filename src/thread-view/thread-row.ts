@@ -23,10 +23,12 @@ const about = z
   .nullable()
   .transform((subject) => (subject && subject.title !== null ? { ...subject, title: subject.title } : null))
 
-/** A row of `portal_read_thread` or `portal_read_conversation` (Migration20261127041100 of the conversation module). */
+const written = z.object({ about, by_mail: z.boolean() })
+
+/** A row of `portal_read_thread` or `portal_read_conversation` (Migration20261127041100 and 20261127093150 of the conversation module). */
 export const threadRowSchema = z.discriminatedUnion("kind", [
-  row("message", z.string(), z.object({ about })),
-  row("note", z.string(), z.object({ about })),
+  row("message", z.string(), written),
+  row("note", z.string(), written),
   row("approval_requested", spoken, z.object({ version })),
   row(
     "decision",

@@ -3,13 +3,15 @@ import { screen, waitFor, within } from "@testing-library/react"
 import { Network } from "../../__tests__/support/network"
 import { renderAdmin } from "../../__tests__/support/render"
 import { aHeader } from "../../__tests__/support/samples"
-import type { StaffThread, StaffThreadEntry } from "../../../src/contracts"
+import { interceptUploads } from "../../__tests__/support/uploads"
+import type { PortalFile, StaffThread, StaffThreadEntry } from "../../../src/contracts"
 import { ConversationTab } from "../conversation-tab"
 import { SavedRepliesDrawer } from "../saved-replies-drawer"
 
 const PROJECT = "/admin/client-portal/projects/pproj_1"
 const TAB = `GET ${PROJECT}/conversation`
 const SEND = `POST ${PROJECT}/messages`
+const UPLOAD = `${PROJECT}/files`
 const REPLIES = "/admin/client-portal/saved-replies"
 
 let network: Network
@@ -28,9 +30,12 @@ const at = (minute: number) => new Date(Date.UTC(2026, 10, 20, 15, minute)).toIS
 const asked: StaffThreadEntry = {
   ...{ id: "pmsg_1", at: at(1), kind: "message", ...SARAH, body: "A dozen more in XL?" },
   about: { type: "proof", id: "pprf_1", title: "Front print" },
+  files: [],
+  by_mail: true,
 }
 const note: StaffThreadEntry = {
-  ...{ id: "pmsg_2", at: at(2), kind: "note", ...DANA, body: "XL is low", about: null },
+  ...{ id: "pmsg_2", at: at(2), kind: "note", ...DANA, body: "XL is low", about: null, by_mail: false },
+  files: [],
 }
 const decided: StaffThreadEntry = {
   ...{ id: "pdec_1", at: at(0), kind: "decision", ...SARAH, decision: "approved", body: null },
@@ -52,6 +57,16 @@ const open = (data: StaffThread = thread()) => {
   network.on(TAB, { body: data, headers: { etag: '"1"' } })
   return renderAdmin(<ConversationTab project={aHeader()} onOpen={onOpen} />, { at: "/?tab=messages" })
 }
+const SHARP = {
+  code: "sharp_up_to" as const,
+  level: "info" as const,
+  values: { inches: "4 × 3", centimeters: "10 × 8" },
+}
+const aFile = (more: Partial<PortalFile> = {}): PortalFile => ({
+  ...{ id: "pfile_1", name: "chart.pdf", format: "pdf", bytes: 2_400_000, sha256: "0".repeat(64), state: "ready" },
+  ...{ problem: null, preview: null, page_count: 1, findings: [] },
+  ...more,
+})
 const field = async (name: string) => await screen.findByRole("textbox", { name })
 const valueOf = (box: HTMLElement): string => (box instanceof HTMLTextAreaElement ? box.value : "")
 const items = () => within(screen.getByRole("list", { name: "Thread, newest first" })).getAllByRole("listitem")
@@ -93,6 +108,37 @@ describe("the messages of a project", () => {
     await waitFor(() => expect(sentBody()).toHaveLength(2))
     const keys = network.to(SEND).map(({ body }) => Reflect.get(Object(body), "key"))
     expect(keys[0]).toBe(keys[1])
+  })
+
+  it("take files, each uploaded at once with its check, and removable until it is sent", async () => {
+    const sent = interceptUploads()
+    const { user } = open()
+    network.on(SEND, { body: { entry: asked } })
+    network.on("DELETE /admin/client-portal/files/pfile_2", { status: 204 })
+    await user.type(await field("Message"), "The chart")
+    await user.upload(screen.getByLabelText("Attach files"), [
+      new File(["1"], "chart.pdf"),
+      new File(["2"], "wrong.pdf"),
+    ])
+    expect(screen.getByRole<HTMLButtonElement>("button", { name: "Send message" }).disabled).toBe(true)
+    await sent[0]?.answer(200, { file: aFile({ findings: [SHARP] }) })
+    await sent[1]?.answer(200, { file: aFile({ id: "pfile_2", name: "wrong.pdf" }) })
+    expect(sent.map(({ address }) => new URL(address, "http://x").pathname)).toEqual(Array(2).fill(UPLOAD))
+    const list = await screen.findByRole("list", { name: "Files" })
+    expect(list.textContent).toContain("Prints sharply up to 4 × 3 in (10 × 8 cm).")
+    await user.click(screen.getByRole("button", { name: "Remove wrong.pdf" }))
+    await user.click(screen.getByRole("button", { name: "Send message" }))
+    await waitFor(() => expect(sentBody()).toMatchObject([{ body: "The chart", files: ["pfile_1"] }]))
+    await waitFor(() => expect(screen.queryByRole("list", { name: "Files" })).toBeNull())
+  })
+
+  it("show their files, and offer those whose scan has passed as a download", async () => {
+    const unchecked = aFile({ id: "pfile_2", name: "logo.ai", state: "waiting" })
+    network.on("GET /admin/client-portal/files/pfile_2", { body: { file: unchecked } })
+    open(thread({ entries: [{ ...asked, files: [aFile(), unchecked] }] }))
+    expect(await screen.findByRole("button", { name: "Download chart.pdf" })).toBeTruthy()
+    expect(screen.getByText("logo.ai")).toBeTruthy()
+    expect(screen.queryByRole("button", { name: "Download logo.ai" })).toBeNull()
   })
 
   it("turn into an internal note by a switch that changes label, hint and button", async () => {

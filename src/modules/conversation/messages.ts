@@ -14,6 +14,8 @@ export type NewMessage = {
   key: string
   about: MessageSubject | null
   source: MessageRow["source"]
+  /** Of a message that came by mail. */
+  mail_message_id?: string
   actor: Actor
 }
 
@@ -43,7 +45,7 @@ export const findByKey = async (knex: Knex, actor_id: string, key: string): Prom
  */
 export const insertMessage = async (
   trx: Knex,
-  { project_id, order_id, kind, body, key, about, source, actor }: NewMessage,
+  { project_id, order_id, kind, body, key, about, source, mail_message_id, actor }: NewMessage,
 ): Promise<{ message: MessageRow; isNew: boolean }> => {
   const text = cleanBody(body)
   await lockThread(trx, order_id)
@@ -58,6 +60,7 @@ export const insertMessage = async (
       about_type: about?.type ?? null,
       about_id: about?.id ?? null,
       source,
+      mail_message_id: mail_message_id ?? null,
       created_at: trx.raw("clock_timestamp()"),
       ...actorColumns(actor),
     })

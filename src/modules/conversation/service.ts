@@ -26,11 +26,19 @@ export class ConversationModuleService extends ReadOnlyService {
   /**
    * Writes a message with the jobs that tell of it. See `insertMessage`.
    * @param jobs called only for a message that is new
+   * @param attach what else is written with a message that is new; what it throws takes the message back
    */
-  async send(message: NewMessage, jobs: (message: MessageRow) => QueuedJob[]): Promise<MessageRow> {
+  async send(
+    message: NewMessage,
+    jobs: (message: MessageRow) => QueuedJob[],
+    attach: (trx: Knex, message: MessageRow) => Promise<void> = async () => {},
+  ): Promise<MessageRow> {
     return await this.knex.transaction(async (trx) => {
       const { message: written, isNew } = await insertMessage(trx, message)
-      if (isNew) await enqueueAll(trx, jobs(written))
+      if (isNew) {
+        await attach(trx, written)
+        await enqueueAll(trx, jobs(written))
+      }
       return written
     })
   }
@@ -43,6 +51,15 @@ export class ConversationModuleService extends ReadOnlyService {
   /** @throws MedusaError not_found */
   async getMessage(id: string): Promise<MessageRow> {
     return await readMessage(this.knex, id)
+  }
+
+  /** Whether clients of this order can read this message: it is the order's, and no internal note. */
+  async isShared(id: string, order_id: string): Promise<boolean> {
+    const message = await this.knex<MessageRow>("portal_message")
+      .where({ id, order_id, kind: "message" })
+      .whereNull("deleted_at")
+      .first("id")
+    return message !== undefined
   }
 
   /** See `markRead`. */

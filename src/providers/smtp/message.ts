@@ -29,11 +29,17 @@ const providerDataSchema = z.object({
     )
     .default({}),
   reply_to: addressTextSchema.optional(),
+  message_id: z
+    .string()
+    .regex(/^<[^\s<>@]+@[^\s<>@]+>$/)
+    .optional(),
 })
 
 export interface MessageDefaults {
   from: string
   reply_to: string | null
+  /** Envelope sender; null for the sender. */
+  return_path?: string | null
 }
 
 /** A notification as a mail, with all addresses taken apart. */
@@ -41,6 +47,10 @@ export interface Message {
   from: MailAddress
   to: MailAddress
   replyTo: MailAddress | null
+  /** Where reports about it go; null for the sender. */
+  returnPath: MailAddress | null
+  /** With its angle brackets; null leaves it to nodemailer. */
+  messageId: string | null
   subject: string
   html: string
   text: string
@@ -75,6 +85,8 @@ export const toMessage = (notification: ProviderSendNotificationDTO, defaults: M
     from: addressOf(notification.from?.trim() || defaults.from, "the sender"),
     to: addressOf(notification.to, "the recipient"),
     replyTo: replyTo === null ? null : addressOf(replyTo, "reply_to"),
+    returnPath: defaults.return_path ? addressOf(defaults.return_path, "return_path") : null,
+    messageId: extra.data.message_id ?? null,
     subject: content.subject.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, " ").trim(),
     html: content.html,
     text: content.text ?? "",
@@ -93,9 +105,11 @@ export const toMessage = (notification: ProviderSendNotificationDTO, defaults: M
 }
 
 /** As nodemailer takes it. Nothing in a mail may make the server read a file or fetch an address. */
-export const toNodemailer = ({ replyTo, text, ...message }: Message): SendMailOptions => ({
+export const toNodemailer = ({ replyTo, returnPath, messageId, text, ...message }: Message): SendMailOptions => ({
   ...message,
+  ...(returnPath ? { envelope: { from: returnPath.address, to: message.to.address } } : {}),
   ...(replyTo ? { replyTo } : {}),
+  ...(messageId ? { messageId } : {}),
   ...(text ? { text } : {}),
   disableFileAccess: true,
   disableUrlAccess: true,

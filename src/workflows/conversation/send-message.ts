@@ -1,3 +1,4 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type {
   Actor,
@@ -9,11 +10,13 @@ import type {
 } from "../../contracts"
 import { portalError } from "../../lib/portal-error"
 import { portalServices } from "../../lib/services"
+import { bySubject } from "../../file-view/portal-file"
 import type { MessageRow } from "../../modules/conversation/rows"
+import type { FileOwner } from "../../modules/file/rows"
 import { clientMessage } from "../../notices/client-message"
 import { messageReceived } from "../../notices/message-received"
 import { findMessageSubject } from "../../thread-view/message-subjects"
-import { toMessageEntry, toNoteEntry } from "../../thread-view/thread-entry"
+import { type MessageFiles, toMessageEntry, toNoteEntry } from "../../thread-view/thread-entry"
 import { activeLinkIds } from "../portal-link/active-links"
 
 const subjectOf = ({ about_type, about_id }: MessageRow): MessageSubject | null =>
@@ -30,10 +33,20 @@ const namedSubject = async (
   return about && (await findMessageSubject(container, order_id, about, reader))
 }
 
+/** Attaches the sender's uploads in the transaction that writes the message. */
+const attaching =
+  (container: MedusaContainer, file_ids: readonly string[], owner: FileOwner) =>
+  async (trx: Knex, { id }: MessageRow): Promise<void> =>
+    await portalServices(container).files.attach(trx, file_ids, { type: "message", id }, owner)
+
+const filesOfMessage = async (container: MedusaContainer, { id }: MessageRow): Promise<MessageFiles> =>
+  bySubject(await portalServices(container).files.listOf("message", [id]))
+
 /**
  * A client writes to the shop; the rep is told.
  * @param order_id the session's own
- * @throws MedusaError invalid_request for a message without words; not_found for a subject that is not the order's
+ * @throws MedusaError invalid_request for a message without words; not_found for a subject that is not the order's, or a
+ *   file that is not the sender's own; file_used, file_refused
  */
 export const sendClientMessage = async (
   container: MedusaContainer,
@@ -48,13 +61,14 @@ export const sendClientMessage = async (
   const message = await conversations.send(
     { project_id, order_id, kind: "message", source: "page", actor, body: input.body, key: input.key, about },
     ({ id }) => [clientMessage.job({ message_id: id, project_id })],
+    attaching(container, input.files, { actor, place: { project_id, order_id } }),
   )
-  return toMessageEntry(message, about)
+  return toMessageEntry(message, about, await filesOfMessage(container, message))
 }
 
 /**
  * Staff write to all recipients whose links work, or a note that stays among staff.
- * @throws MedusaError invalid_request for a message without words; not_found
+ * @throws MedusaError invalid_request for a message without words; not_found; file_used, file_refused
  */
 export const sendStaffMessage = async (
   container: MedusaContainer,
@@ -68,6 +82,8 @@ export const sendStaffMessage = async (
   const message = await conversations.send(
     { project_id, order_id, kind, source: "admin", actor, body: input.body, key: input.key, about },
     ({ id }) => links.map((link_id) => messageReceived.job({ message_id: id, link_id })),
+    attaching(container, input.files, { actor, place: { project_id, order_id } }),
   )
-  return message.kind === "note" ? toNoteEntry(message, about) : toMessageEntry(message, about)
+  const filesOf = await filesOfMessage(container, message)
+  return message.kind === "note" ? toNoteEntry(message, about, filesOf) : toMessageEntry(message, about, filesOf)
 }

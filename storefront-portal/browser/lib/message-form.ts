@@ -1,3 +1,4 @@
+import { clearFiles, fileIdsIn, filesReady, restoreFiles } from "./file-picker"
 import { store } from "./store"
 
 /** Longer than any answer takes; then the line is taken for broken. */
@@ -8,6 +9,8 @@ interface Draft {
   key: string
   body: string
   about: string
+  /** Ids of uploads. */
+  files: string[]
 }
 
 type Outcome = { kind: "sent"; location: string } | { kind: "network" | "session" } | { kind: "refused"; text: string }
@@ -35,9 +38,13 @@ function readDraft(form: HTMLFormElement): Draft | null {
   try {
     const draft: unknown = JSON.parse(store.getItem(storeKey(form)) ?? "null")
     if (typeof draft !== "object" || draft === null) return null
-    const { key, body, about }: Partial<Record<keyof Draft, unknown>> = draft
-    return typeof key === "string" && typeof body === "string" && typeof about === "string" && body.trim() !== ""
-      ? { key, body, about }
+    const { key, body, about, files: given }: Partial<Record<keyof Draft, unknown>> = draft
+    const files = Array.isArray(given) ? given.filter((id) => typeof id === "string") : []
+    return typeof key === "string" &&
+      typeof body === "string" &&
+      typeof about === "string" &&
+      (body.trim() !== "" || files.length > 0)
+      ? { key, body, about, files }
       : null
   } catch {
     return null
@@ -45,8 +52,13 @@ function readDraft(form: HTMLFormElement): Draft | null {
 }
 
 function keepDraft(form: HTMLFormElement): void {
-  const draft: Draft = { key: field(form, "key"), body: field(form, "body"), about: field(form, "about") }
-  if (draft.body.trim() === "") store.removeItem(storeKey(form))
+  const draft: Draft = {
+    key: field(form, "key"),
+    body: field(form, "body"),
+    about: field(form, "about"),
+    files: fileIdsIn(form),
+  }
+  if (draft.body.trim() === "" && draft.files.length === 0) store.removeItem(storeKey(form))
   else store.setItem(storeKey(form), JSON.stringify(draft))
 }
 
@@ -106,7 +118,8 @@ export function enhanceMessageForm(go: (path: string) => void = goTo): void {
     isSending = true
     showProblem(form, null)
     if (button) button.textContent = button.dataset["busy"] ?? words
-    const outcome = await send(form)
+    const unready = await filesReady(form)
+    const outcome: Outcome = unready === null ? await send(form) : { kind: "refused", text: unready }
     isSending = false
     isWaiting = outcome.kind === "network"
     if (button) button.textContent = words
@@ -116,12 +129,17 @@ export function enhanceMessageForm(go: (path: string) => void = goTo): void {
     store.removeItem(storeKey(form))
     // Nothing typed is left for the browser to fill in again.
     setField(current, "body", "")
+    clearFiles(current)
     go(outcome.location)
   }
 
   const form = shown()
   const draft = form && field(form, "body").trim() === "" ? readDraft(form) : null
-  if (form && draft) for (const [name, value] of Object.entries(draft)) setField(form, name, value)
+  if (form && draft) {
+    const { files, ...fields } = draft
+    for (const [name, value] of Object.entries(fields)) setField(form, name, value)
+    void restoreFiles(form, files)
+  }
 
   document.addEventListener("input", ({ target }) => {
     const typedIn = formOf(target)

@@ -3,7 +3,7 @@
  * @jest-environment-options {"customExportConditions": ["node"]}
  */
 import { OrderPage } from "@/components/order/order-page"
-import { messages, someEntries } from "./support/conversation"
+import { aFile, messages, someEntries } from "./support/conversation"
 import { aPage } from "./support/fixtures"
 import { english, show, textOf } from "./support/render"
 
@@ -59,6 +59,35 @@ describe("the thread's page", () => {
     expect(document.querySelector("[data-read-until]")).toBeNull()
   })
 
+  it("shows the files of a message: a picture, a download once the scan has passed, and why there is none", () => {
+    const files = [
+      aFile({}),
+      aFile({ id: "pfile_2", name: "эскиз.ai", state: "waiting", preview: null }),
+      aFile({ id: "pfile_3", name: "вирус.png", state: "refused", preview: null }),
+    ]
+    const entries = someEntries.map((entry) =>
+      entry.id === "pmsg_1" && entry.kind === "message" ? { ...entry, files } : entry,
+    )
+    const body = open({ entries })
+    const rows = [...body.querySelectorAll('[data-entry="pmsg_1"] .file-row')]
+    expect(rows.map((row) => row.querySelector("a")?.getAttribute("href") ?? null)).toEqual([
+      "/files/plink_1/pfile_1/original",
+      null,
+      null,
+    ])
+    expect(rows[0]?.querySelector("img")?.getAttribute("src")).toBe(
+      `/files/plink_1/pfile_1/pages/1/thumb?v=${"a".repeat(12)}`,
+    )
+    expect(rows.map((row) => textOf(row)).join("|")).toContain("2.4 MB")
+    expect(textOf(rows[1] ?? body)).toContain("Being checked")
+    expect(textOf(rows[2] ?? body)).toContain("did not pass our check")
+  })
+
+  it("says without scripts how files can be sent", () => {
+    const without = [...formOf(open()).querySelectorAll("p.without-script")].map((one) => textOf(one))
+    expect(without.join("")).toContain("turn on JavaScript")
+  })
+
   it("leads to older entries, and from there back to the newest, by plain links", () => {
     open({ older: "cur=sor" })
     const links = () => [...document.querySelectorAll("main a")].map((link) => link.getAttribute("href"))
@@ -88,7 +117,17 @@ describe("the thread's page", () => {
 describe("the card on the order's page", () => {
   const card = (more: Partial<typeof aPage>): HTMLElement => {
     const page = { ...aPage, action_items: [], ...more }
-    show(<OrderPage page={page} linkId="plink_1" formToken="token" thanks={null} delegated={null} i18n={english} />)
+    show(
+      <OrderPage
+        page={page}
+        linkId="plink_1"
+        account={null}
+        formToken="token"
+        thanks={null}
+        delegated={null}
+        i18n={english}
+      />,
+    )
     const found = document.querySelector<HTMLElement>('[data-section="messages"]')
     if (!found) throw new Error("The page has no card of messages")
     return found
@@ -106,7 +145,7 @@ describe("the card on the order's page", () => {
     const shown = card({ sections: withLatest, viewer: { ...aPage.viewer, unread_messages: 3 } })
     expect(textOf(shown)).toContain("И кепки?")
     expect(textOf(shown)).toContain("3 new messages")
-    expect(shown.querySelector("a")?.getAttribute("href")).toBe("/p/plink_1/messages#latest")
+    expect([...shown.querySelectorAll("a")].at(-1)?.getAttribute("href")).toBe("/p/plink_1/messages#latest")
     const many = card({ sections: withLatest, viewer: { ...aPage.viewer, unread_messages: 100 } })
     expect(textOf(many)).toContain("99+ new messages")
   })
@@ -125,7 +164,17 @@ describe("the card on the order's page", () => {
 describe("the dock on phones", () => {
   const dock = (more: Partial<typeof aPage>): HTMLElement | null => {
     const page = { ...aPage, ...more }
-    show(<OrderPage page={page} linkId="plink_1" formToken="token" thanks={null} delegated={null} i18n={english} />)
+    show(
+      <OrderPage
+        page={page}
+        linkId="plink_1"
+        account={null}
+        formToken="token"
+        thanks={null}
+        delegated={null}
+        i18n={english}
+      />,
+    )
     return document.querySelector("[data-dock]")
   }
   const unread = (unread_messages: number) => ({ viewer: { ...aPage.viewer, unread_messages } })

@@ -29,7 +29,7 @@ export function MessageCard({ page, linkId, formToken, i18n }: SectionProps) {
           <ol className="grid grid-cols-1 gap-3">
             {latest.map((entry) => (
               <li key={entry.id}>
-                <ThreadItem entry={entry} isOwn={entry.author_tag === viewer.author_tag} i18n={i18n} />
+                <ThreadItem entry={entry} isOwn={entry.author_tag === viewer.author_tag} linkId={linkId} i18n={i18n} />
               </li>
             ))}
           </ol>
@@ -39,6 +39,7 @@ export function MessageCard({ page, linkId, formToken, i18n }: SectionProps) {
             linkId={linkId}
             formToken={formToken}
             i18n={i18n}
+            shop={page.shop}
             rep={project.rep}
             from="order"
             typed={{ key: randomUUID(), body: "", about: "" }}

@@ -1,7 +1,9 @@
-import type { NamedSubject } from "@contracts/conversation/message"
+import { MAX_ATTACHMENTS, type NamedSubject } from "@contracts/conversation/message"
+import type { Shop } from "@contracts/shop"
 import { firstName } from "@messages/first-name"
 import type { I18n } from "@messages/i18n"
 import { Problem } from "@/components/form/field"
+import { FilePicker } from "@/components/files/file-picker"
 import { FormTokenInput } from "@/components/form/form-token-input"
 import type { MessageProblem } from "@/lib/errors/message-problem"
 import { sendPath } from "./conversation-path"
@@ -17,6 +19,7 @@ interface Props {
   linkId: string
   formToken: string
   i18n: I18n
+  shop: Pick<Shop, "contact">
   rep: { name: string } | null
   /** The page that it stands on, and that the client comes back to. */
   from: "order" | "messages"
@@ -30,7 +33,7 @@ interface Props {
 }
 
 /** A plain form. With its script, what is typed survives a lost network and a closed tab (browser/lib/message-form.ts). */
-export function MessageForm({ linkId, formToken, i18n, rep, from, typed, seen, problem, subjects = [] }: Props) {
+export function MessageForm({ linkId, formToken, i18n, shop, rep, from, typed, seen, problem, subjects = [] }: Props) {
   const label = i18n.t("conversation.write", { who: rep ? "named" : "none", name: rep ? firstName(rep.name) : "" })
   const words = (name: "network" | "session") => i18n.t(`conversation.problem.${name}`)
   return (
@@ -68,6 +71,7 @@ export function MessageForm({ linkId, formToken, i18n, rep, from, typed, seen, p
           {i18n.t("conversation.send")}
         </button>
       </div>
+      <FilePicker linkId={linkId} name="files" max={MAX_ATTACHMENTS} i18n={i18n} shop={shop} />
       {subjects.length > 0 && <SubjectField subjects={subjects} chosen={typed.about} i18n={i18n} />}
     </form>
   )

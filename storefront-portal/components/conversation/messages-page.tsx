@@ -49,6 +49,7 @@ export function MessagesPage({ view, linkId, formToken, typed, problem, isNewest
                   linkId={linkId}
                   formToken={formToken}
                   i18n={i18n}
+                  shop={shop}
                   rep={project.rep}
                   from="messages"
                   typed={typed}
@@ -82,7 +83,7 @@ export function MessagesPage({ view, linkId, formToken, typed, problem, isNewest
               </p>
             )}
             {thread.entries.length === 0 && <Empty rep={project.rep} i18n={i18n} />}
-            <Entries thread={thread} i18n={i18n} />
+            <Entries thread={thread} linkId={linkId} i18n={i18n} />
             {!isNewest && (
               <p className="text-center">
                 <a className="btn" href={messagesPath(linkId)}>
@@ -99,6 +100,13 @@ export function MessagesPage({ view, linkId, formToken, typed, problem, isNewest
             )}
           </div>
         </Section>
+        {isNewest && (
+          <p className="no-print text-center">
+            <a className="link tap text-sm" href={`/p/${linkId}/mail`}>
+              {i18n.t("mail_choice.title")}
+            </a>
+          </p>
+        )}
       </div>
     </PageFrame>
   )
@@ -113,7 +121,15 @@ function Empty({ rep, i18n }: { rep: ProjectPage["project"]["rep"]; i18n: I18n }
 }
 
 /** Oldest first, with a line above what is new. */
-function Entries({ thread: { entries, unread, author_tag }, i18n }: { thread: Thread; i18n: I18n }) {
+function Entries({
+  thread: { entries, unread, author_tag },
+  linkId,
+  i18n,
+}: {
+  thread: Thread
+  linkId: string
+  i18n: I18n
+}) {
   const isOwn = (entry: ThreadEntry) => entry.author_tag === author_tag
   const firstNew = entries.filter((entry) => entry.kind === "message" && !isOwn(entry)).at(unread - 1)
   return (
@@ -124,7 +140,7 @@ function Entries({ thread: { entries, unread, author_tag }, i18n }: { thread: Th
             <li className="thread-new text-sm font-semibold text-wait">{i18n.t("conversation.new")}</li>
           )}
           <li id={index === entries.length - 1 ? "latest" : undefined} data-entry={entry.id}>
-            <ThreadItem entry={entry} isOwn={isOwn(entry)} i18n={i18n} />
+            <ThreadItem entry={entry} isOwn={isOwn(entry)} linkId={linkId} i18n={i18n} />
           </li>
         </Fragment>
       ))}

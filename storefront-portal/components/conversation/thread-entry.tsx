@@ -1,17 +1,19 @@
 import type { ThreadEntry } from "@contracts/conversation/thread"
 import { firstName } from "@messages/first-name"
 import type { I18n } from "@messages/i18n"
+import { Attachments } from "@/components/files/attachments"
 import { entryCaption } from "./entry-caption"
 
 interface Props {
   entry: ThreadEntry
   /** Whether the reader wrote it. */
   isOwn: boolean
+  linkId: string
   i18n: I18n
 }
 
 /** One entry of the thread: words in a bubble, on the reader's side if they are theirs; what only happened on one line. */
-export function ThreadItem({ entry, isOwn, i18n }: Props) {
+export function ThreadItem({ entry, isOwn, linkId, i18n }: Props) {
   const body = "body" in entry ? entry.body : null
   if (body === null)
     return (
@@ -29,6 +31,12 @@ export function ThreadItem({ entry, isOwn, i18n }: Props) {
       <p className={`text-sm text-ink-2 ${isOwn ? "text-end" : ""}`}>
         {entry.kind === "message" ? whoWrote(entry, isOwn, i18n) : entryCaption(entry, isOwn, i18n)}{" "}
         <span aria-hidden="true">·</span> <EntryTime at={entry.at} i18n={i18n} />
+        {entry.kind === "message" && entry.by_mail && (
+          <>
+            {" "}
+            <span aria-hidden="true">·</span> {i18n.t("conversation.by_mail")}
+          </>
+        )}
       </p>
       <div
         className={`grid gap-1 rounded-2xl px-3.5 py-2.5 ${isOwn ? "rounded-se-md bg-accent-soft" : "rounded-ss-md bg-bubble"}`}
@@ -41,6 +49,7 @@ export function ThreadItem({ entry, isOwn, i18n }: Props) {
         <p className={`wrap-anywhere whitespace-pre-line ${body ? "" : "text-ink-2 italic"}`} dir="auto">
           {body || i18n.t("conversation.erased")}
         </p>
+        {entry.kind === "message" && <Attachments files={entry.files} linkId={linkId} i18n={i18n} />}
       </div>
     </div>
   )

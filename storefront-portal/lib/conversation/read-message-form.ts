@@ -27,7 +27,13 @@ export function readSubject(text: string | null): MessageSubject | null {
 /** @returns null for a form that no page of ours sends */
 export function readMessageForm(form: URLSearchParams): MessageForm | null {
   const typed = { key: form.get("key") ?? "", body: form.get("body") ?? "", about: form.get("about") ?? "" }
-  const parsed = sendMessageSchema.safeParse({ key: typed.key, body: typed.body, about: readSubject(typed.about) })
+  const files = form.getAll("files").filter(Boolean)
+  const parsed = sendMessageSchema.safeParse({
+    key: typed.key,
+    body: typed.body,
+    about: readSubject(typed.about),
+    files,
+  })
   const fields = parsed.error?.issues.map(({ path: [field] }) => field) ?? []
   if (fields.some((field) => field !== "body")) return null
   return {

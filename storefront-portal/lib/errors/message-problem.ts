@@ -1,7 +1,7 @@
 import type { ErrorCode } from "@contracts/errors"
 
 /** Why a message was not sent; the words are `conversation.problem.<problem>`. */
-export type MessageProblem = "empty" | "too_long" | "busy" | "preview" | "gone" | "trouble"
+export type MessageProblem = "empty" | "too_long" | "busy" | "preview" | "gone" | "files" | "trouble"
 
 const PROBLEMS: Partial<Record<ErrorCode, MessageProblem>> = {
   invalid_request: "empty",
@@ -10,6 +10,8 @@ const PROBLEMS: Partial<Record<ErrorCode, MessageProblem>> = {
   preview: "preview",
   forbidden: "preview",
   not_found: "gone",
+  file_used: "files",
+  file_refused: "files",
 }
 
 export function messageProblem(code: ErrorCode): MessageProblem {

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react"
 import type { Thread, ThreadEntry } from "@contracts/conversation/thread"
+import type { PortalFile } from "@contracts/file"
 import type { I18n } from "@messages/i18n"
 import { MessagesPage } from "@/components/conversation/messages-page"
 import { aPage, aShop } from "./fixtures"
@@ -12,16 +13,26 @@ const TOM = { author: { type: "client" as const, name: "Том Беккер" }, 
 
 const at = (minute: number): string => new Date(Date.UTC(2026, 10, 20, 15, minute)).toISOString()
 
+export const aFile = (more: Partial<PortalFile>): PortalFile => ({
+  ...{ id: "pfile_1", name: "лого", format: "png", bytes: 2_400_000, sha256: "0".repeat(64), state: "ready" },
+  ...{ problem: null, preview: { width: 9, height: 9, sha256: "a".repeat(64) }, page_count: 1, findings: [] },
+  ...more,
+})
+
 /** One entry of each kind, newest first. */
 export const someEntries: ThreadEntry[] = [
   {
     ...{ id: "pmsg_3", at: at(12), kind: "message", ...DANA, body: "Да, конечно.\n\nЗавтра." },
     about: { type: "invoice", id: "pinv_1", title: "0112" },
+    files: [aFile({}), aFile({ id: "pfile_2", name: "эскиз", state: "waiting", preview: null })],
+    by_mail: true,
   },
-  { id: "pmsg_2", at: at(11), kind: "message", ...TOM, body: "И кепки?", about: null },
+  { id: "pmsg_2", at: at(11), kind: "message", ...TOM, body: "И кепки?", about: null, files: [], by_mail: false },
   {
     ...{ id: "pmsg_1", at: at(10), kind: "message", ...OWN, body: "Можно больше футболок?" },
     about: { type: "line", id: "item_1", title: "Футболка" },
+    files: [],
+    by_mail: false,
   },
   { id: "ful_1", at: at(9), kind: "shipped", author: null, author_tag: null, tracking: ["4711", "4712"] },
   { id: "ful_2", at: at(8), kind: "shipped", author: null, author_tag: null, tracking: [] },
@@ -55,6 +66,8 @@ export const someEntries: ThreadEntry[] = [
     author_tag: "tag_3",
     body: "",
     about: null,
+    files: [],
+    by_mail: false,
   },
 ]
 

@@ -23,6 +23,7 @@ const STATUS: Record<MessageProblem, number> = {
   too_long: 400,
   preview: 403,
   gone: 404,
+  files: 409,
   busy: 429,
   trouble: 502,
 }
@@ -51,7 +52,7 @@ const page = definePage({
         isNewest={!new URL(request.url).searchParams.has("before")}
         i18n={i18n}
       />
-      <PageWatch linkId={linkId} etag={etag} preview={data.page.viewer.preview} i18n={i18n} />
+      <PageWatch name="messages" linkId={linkId} etag={etag} preview={data.page.viewer.preview} i18n={i18n} />
     </>
   ),
 })
