@@ -19,10 +19,20 @@ const DOCUMENT_MEMORY = 1.5
 const JUDGED_DOCUMENTS = 1_000
 /** A filtered page of staff's lists, a page of a long thread, and the first picture of a proof. */
 const REPORT_MS = 150
+const QUEUE_MS = 150
 const INVOICE_LIST_MS = 100
 const THREAD_MS = 50
 const ACCOUNT_LIST_MS = 100
+const ENGAGEMENT_MS = 200
+/** From the moment that the mail server is there again until the last mail. */
+const DRAIN_SECONDS = 300
+/** Of the writer, in a second. */
+const EVENTS_WRITTEN = 10_000
 const FIRST_VIEW_MS = 1_500
+/** Of 1,000 open pages: heap of each in the portal and in the API, and how soon they have what changed. */
+const LIVE_PORTAL_KB = 80
+const LIVE_API_KB = 10
+const LIVE_MS = 1_000
 /** What the app itself takes to open a checkout. */
 const CHECKOUT_MS = 15
 /** Stripe's deliveries, sent at this rate: what is reached may lack a hair of it. */
@@ -115,9 +125,32 @@ const BARS = {
       " ms",
     ),
   ],
+  live: ({ pages, heap_per_page, read, rows }) => [
+    most(
+      `heap of the portal for each of ${pages} open pages (live-1000), at most`,
+      heap_per_page.portal / 1024,
+      LIVE_PORTAL_KB,
+      " kB",
+    ),
+    most("heap of the API for each of them, at most", heap_per_page.api / 1024, LIVE_API_KB, " kB"),
+    most("from a change until an open page has read it, p95, at most", read.p95, LIVE_MS, " ms"),
+    ...warmPage("live")(rows),
+  ],
   webhooks: ({ rate, sent, kept, processed }) => [
     least("deliveries of events in a second (webhook-ingest), at least", rate, WEBHOOKS_PER_SECOND * 0.99, "/s"),
     least("of the events delivered, kept and processed", (Math.min(kept, processed) / sent) * 100, 100, "%"),
+  ],
+  engagement_ingest: (ingest) => [
+    toHealth(ingest, "reports of views (engagement-ingest)", 0.6),
+    least("events written in a second, at least", ingest.written, EVENTS_WRITTEN, "/s"),
+    most(
+      "the page's p95 beside 200 reports a second, against alone, at most",
+      ingest.beside.during / ingest.beside.alone,
+      2,
+    ),
+  ],
+  engagement_page: ({ filters }) => [
+    slowest(filters, "the report over 10 million events (engagement-page), p95, at most", ENGAGEMENT_MS),
   ],
   thread_read: ({ pages }) => [
     most(
@@ -136,6 +169,14 @@ const BARS = {
   ],
   invoice_list: ({ filters }) => [
     slowest(filters, "a page of the list of 10,000 invoices (invoice-list), p95, at most", INVOICE_LIST_MS),
+  ],
+  action_queue: ({ filters }) => [
+    slowest(filters, "a page of the action queue over 20,000 open projects (action-queue), p95, at most", QUEUE_MS),
+  ],
+  drain: ({ notices, refused, seconds, arrived, twice }) => [
+    most(`${notices} notices after an outage are sent (drain) within`, seconds, DRAIN_SECONDS, " s"),
+    least("of them, refused before and arrived after it", (Math.min(refused, arrived) / notices) * 100, 100, "%"),
+    most("of them, arrived twice", twice, 0, ""),
   ],
   accounts: ({ filters, ratio_to_core }) => [
     slowest(filters, "a page of an account with 20,000 orders (account-list), p95, at most", ACCOUNT_LIST_MS),

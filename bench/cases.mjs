@@ -303,13 +303,18 @@ export const measureDecisions = async (world, { decisions }, coreOnce, note) => 
   return [sequential({ name: "decision", title, lines: null, ratio_to_core: coreOnce.p50 / median(times) }, times)]
 }
 
-/** Waits for what the outbox does after a decision, so that no decision is timed beside the effects of the one before. */
+/**
+ * Waits for what the outbox does after a decision, so that no decision is timed beside the effects of the one before. What
+ * waits for a time of its own, such as a mail that gathers messages, is none of them.
+ */
 const effectsDone = async (database) => {
   for (let tries = 0; tries < 600; tries++) {
     const { rows } = await database.query(
-      "SELECT count(*)::int AS open FROM client_portal_jobs.jobs WHERE attempts = 0 OR locked_at IS NOT NULL",
+      `SELECT count(*)::int AS open FROM client_portal_jobs.jobs
+        WHERE (attempts = 0 AND run_at <= now()) OR locked_at IS NOT NULL`,
     )
     if (rows[0].open === 0) return
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
+  throw new Error("The effects of a decision were not done within 30 s.")
 }

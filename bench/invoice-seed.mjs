@@ -1,5 +1,6 @@
 import { copyId, copyRows } from "./copy-rows.mjs"
 import { jobsDone, payInvoice, sendInvoice } from "./invoice-scene.mjs"
+import { LONG_AGO, LOOKED_AT } from "./queue-rows.mjs"
 import { createReadOrder } from "./seed.mjs"
 
 /** Two invoices an order. */
@@ -54,7 +55,7 @@ const statements = ({ order_id, project_id, customer_id, invoice_id, payment }) 
     copyRows("order", {
       from: "bench_billed",
       model: `model.id = '${order_id}'`,
-      changes: `'id', b.id, 'display_id', ${FIRST_NUMBER} + b.n, 'customer_id', b.customer_id`,
+      changes: `'id', b.id, 'display_id', ${FIRST_NUMBER} + b.n, 'customer_id', b.customer_id, ${LONG_AGO}`,
     }),
     copyRows("portal_project", {
       from: "bench_billed",
@@ -131,7 +132,7 @@ export const fillInvoices = async (world, note) => {
   const client = await world.database.connect()
   try {
     await client.query("BEGIN")
-    for (const statement of statements(model)) await client.query(statement)
+    for (const statement of [...statements(model), ...LOOKED_AT]) await client.query(statement)
     await client.query("COMMIT")
   } finally {
     client.release()

@@ -19,18 +19,19 @@ export const median = (values) => {
 /**
  * Loads one route over 16 connections.
  * @param {{ url: string, status: number, method?: string, headers?: object, body?: string, seconds?: number, amount?: number,
- *   clients?: object[] }} target `clients`: headers of one client after the other, a connection each
+ *   clients?: object[], requests?: object[] }} target `clients`: headers of one client after the other, a connection each;
+ *   `requests`: what each connection sends, one after the other, in place of one and the same
  * @returns requests a second, and the latency of each answer in ms
  * @throws Failure when an answer has another status than the one to be measured
  */
 export const load = (target) =>
   new Promise((resolve, reject) => {
-    const { url, status, method = "GET", headers, body, seconds, amount, clients } = target
+    const { url, status, method = "GET", headers, body, seconds, amount, clients, requests } = target
     const latencies = []
     const limit = amount ? { amount } : { duration: seconds, sampleInt: 100 }
     let connected = 0
     const setupClient = (client) => client.setHeaders(clients[connected++ % clients.length])
-    const perClient = clients ? { setupClient } : {}
+    const perClient = { ...(clients ? { setupClient } : {}), ...(requests ? { requests } : {}) }
     const options = { url, method, headers, body, connections: CONNECTIONS, timeout: 60, ...limit, ...perClient }
     const started = performance.now()
     let last = started

@@ -5,14 +5,18 @@ import { measureAccounts } from "./accounts.mjs"
 import { measureChangedCrowd, measureDecisions, measureFirstReads, measureLoaded } from "./cases.mjs"
 import { measureCheckout } from "./checkout.mjs"
 import { measureDocuments } from "./documents.mjs"
+import { measureDrain } from "./drain.mjs"
+import { measureIngest, measureReport } from "./engagement.mjs"
 import { measureFirstView } from "./first-view.mjs"
 import { measureFlood } from "./flood.mjs"
 import { measureInvoiceList } from "./invoice-list.mjs"
 import { measureInvoiceReads } from "./invoice-reads.mjs"
+import { measureLive, PROBE } from "./live.mjs"
 import { measureMemory } from "./memory.mjs"
 import { measureProduction } from "./production.mjs"
 import { measureProofReads } from "./proof-reads.mjs"
 import { measureProofs } from "./proofs.mjs"
+import { measureQueue } from "./queue.mjs"
 import { measureThread } from "./thread.mjs"
 import { measureWebhooks } from "./webhooks.mjs"
 
@@ -23,15 +27,34 @@ const measureReads = async ({ world, plan, step }) => {
   return [...loaded, ...first, ...decided]
 }
 
-const measureView = async ({ world, plan, shop, step }) => {
+/** Runs `measure` with a portal before the shop. @param options for Node */
+const withPortal = async ({ shop, step }, options, measure) => {
   const program = await step("Building the portal if it changed", () => deployPortal(shop.folder))
-  const portal = await startPortal({ ...shop.portal, program, log: path.join(shop.folder, "logs", "portal.log") })
+  const log = path.join(shop.folder, "logs", "portal.log")
+  const portal = await startPortal({ ...shop.portal, program, log, options })
   try {
-    return await step("Opening a proof in a browser", (note) => measureFirstView(world, plan.view, note))
+    return await measure(portal)
   } finally {
     await portal.stop()
   }
 }
+
+const measureView = async (at) =>
+  await withPortal(at, undefined, () =>
+    at.step("Opening a proof in a browser", (note) => measureFirstView(at.world, at.plan.view, note)),
+  )
+
+const measureOpenPages = async (at) =>
+  await withPortal(at, PROBE, (portal) =>
+    at.step("Keeping 1,000 pages open", (note) =>
+      measureLive(
+        at.world,
+        { portal: portal.child, app: at.shop.app.child, portalUrl: `http://localhost:${at.shop.portal.port}` },
+        { ...at.plan.live, load: at.plan.load },
+        note,
+      ),
+    ),
+  )
 
 /**
  * What the bench consists of, by the name of its result, in the order in which it is measured. The last ones
@@ -68,10 +91,22 @@ export const PARTS = {
   thread_read: ({ world, plan, step }) =>
     step("Reading a thread of 5,000 entries", (note) => measureThread(world, plan.report, note)),
   first_view: measureView,
+  live: measureOpenPages,
   production: ({ world, plan, step }) =>
     step("Reading the production report over 100,000 proofs", (note) => measureProduction(world, plan.report, note)),
   invoice_list: ({ world, plan, step }) =>
     step("Reading the list of 10,000 invoices", (note) => measureInvoiceList(world, plan.report, note)),
   accounts: ({ world, plan, step }) =>
     step("Reading an account with 20,000 orders", (note) => measureAccounts(world, plan.report, note)),
+  engagement_ingest: ({ world, plan, shop, step }) =>
+    step("Taking in reports of views", (note) => measureIngest(world, shop, plan, note)),
+  engagement_page: ({ world, plan, step }) =>
+    step(`Reading the report over ${plan.engagement.events.toLocaleString("en")} events`, (note) =>
+      measureReport(world, { ...plan.report, ...plan.engagement }, note),
+    ),
+  action_queue: ({ world, plan, step }) =>
+    step("Reading the action queue over 20,000 projects", (note) => measureQueue(world, plan.report, note)),
+  // Last: the app goes on with another mail server.
+  drain: ({ world, plan, shop, step }) =>
+    step("Sending what waited for a mail server", (note) => measureDrain(world, shop, plan.drain, note)),
 }

@@ -1,6 +1,7 @@
 import { Failure } from "../scripts/lib/failure.mjs"
 import { sleep } from "../scripts/lib/processes.mjs"
 import { copyId, copyRows } from "./copy-rows.mjs"
+import { FORGOTTEN, LONG_AGO, LOOKED_AT } from "./queue-rows.mjs"
 import { createOpenOrder } from "./seed.mjs"
 
 /** Two proofs an order. One order in ten is in work; the others were delivered, and stay in the tables. */
@@ -36,7 +37,8 @@ const ORDERS_SQL = [
     WHERE model.id = (SELECT customer_id FROM bench_model LIMIT 1)`,
   copies("order", {
     model: "model.id = b.model_id",
-    changes: `${copyId("id")}, 'display_id', ${FIRST_NUMBER} + b.n, 'customer_id', 'cus_bench_' || 1 + b.n % ${CLIENTS}`,
+    changes: `${copyId("id")}, 'display_id', ${FIRST_NUMBER} + b.n, 'customer_id', 'cus_bench_' || 1 + b.n % ${CLIENTS},
+      ${LONG_AGO}`,
   }),
   copies("order_line_item", {
     model: "model.id IN (SELECT i.item_id FROM order_item i WHERE i.order_id = b.model_id)",
@@ -135,6 +137,7 @@ export const fillReport = async ({ support, database, customer }, note) => {
     await client.query("SET LOCAL enable_seqscan = off")
     await client.query("SELECT portal_index_project(project_id) FROM bench_order")
     await client.query("SELECT portal_index_proof(id) FROM bench_proof")
+    for (const statement of LOOKED_AT) await client.query(statement)
     for (const table of TRIGGERED) await client.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`)
     await client.query("COMMIT")
   } finally {
@@ -142,6 +145,7 @@ export const fillReport = async ({ support, database, customer }, note) => {
   }
   await database.query("VACUUM ANALYZE")
   await noteDelivered(database)
+  for (const statement of FORGOTTEN) await database.query(statement)
   await database.query("VACUUM ANALYZE")
   note(`${PROOFS.toLocaleString("en")} proofs on ${ORDERS.toLocaleString("en")} orders`)
   return { owners: OWNERS }

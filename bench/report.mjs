@@ -3,6 +3,7 @@ import { mb } from "./memory.mjs"
 
 const number = (value) =>
   Math.abs(value) >= 100 ? value.toFixed(0) : Math.abs(value) >= 10 ? value.toFixed(1) : value.toFixed(2)
+const kb = (bytes) => `${number(bytes / 1024)} kB`
 const ratio = (value) => (value == null ? "" : `${number(value)}×`)
 
 const COLUMNS = [
@@ -72,6 +73,17 @@ const SECTIONS = {
     `events: ${number(rate)} a second, ${sent} sent, ${kept} kept, ${processed} processed; p50 ${number(p50)} ms, p95 ${number(p95)} ms`,
     "",
   ],
+  drain: ({ notices, refused, seconds, arrived, twice }) => [
+    `after an outage: ${notices} notices, ${refused} refused meanwhile; ${arrived} arrived within ${number(seconds)} s, ${twice} twice`,
+    "",
+  ],
+  engagement_ingest: ({ rps, ratio_to_health, written, beside }) => [
+    `reports of views: ${number(rps)} a second, ${number(ratio_to_health)} of /health; ${number(written)} events written a second`,
+    `project page, p95: ${number(beside.alone)} ms alone, ${number(beside.during)} ms beside 200 reports a second`,
+    "",
+  ],
+  engagement_page: ({ events, filters }) =>
+    filterLines(`engagement report over ${events.toLocaleString("en")} events:`, filters),
   flood: (flood) => [floodLine(flood), ""],
   memory: (memory) => ["memory of the app:", ...memoryLines(memory), ""],
   proofs: (proofs) => [
@@ -94,12 +106,19 @@ const SECTIONS = {
     ),
     "",
   ],
+  live: ({ pages, heap_per_page, told, read, rows }) => [
+    `${pages.toLocaleString("en")} open pages: heap of each ${kb(heap_per_page.portal)} in the portal, ${kb(heap_per_page.api)} in the API`,
+    `a change of an order: told after p50 ${number(told.p50)} ms, p95 ${number(told.p95)} ms; read after p50 ${number(read.p50)} ms, p95 ${number(read.p95)} ms`,
+    ...rowLines(rows),
+  ],
   production: ({ proofs, filters }) =>
     filterLines(`production report over ${proofs.toLocaleString("en")} proofs, by filter:`, filters),
   thread_read: ({ entries, pages }) =>
     filterLines(`thread of ${entries.toLocaleString("en")} entries, by page:`, pages),
   invoice_list: ({ invoices, filters }) =>
     filterLines(`list of ${invoices.toLocaleString("en")} invoices, by filter:`, filters),
+  action_queue: ({ projects, filters }) =>
+    filterLines(`action queue over ${projects.toLocaleString("en")} open projects, by group:`, filters),
   accounts: ({ orders, filters, core_p50 }) =>
     filterLines(
       `account with ${orders.toLocaleString("en")} orders, by filter (the core's list: p50 ${number(core_p50)} ms):`,
