@@ -1,9 +1,10 @@
-import type { ProjectList } from "../../src/contracts"
+import type { EngagementReport, ProjectList } from "../../src/contracts"
 import { adminApi, type Api } from "../support/api"
 import { testEnv } from "../support/env"
 import { uniqueEmail } from "../support/orders"
 import { freePort } from "../support/ports"
 import { visit } from "../support/visit"
+import { waitFor } from "../support/wait"
 import { Demo, type Links } from "./demo"
 
 let demo: Demo
@@ -73,6 +74,26 @@ describe("the demo", () => {
         at: scope === "account" ? "a" : "p",
       })
     }
+  })
+
+  it("tells a story of views and decisions that adds up, project by project", async () => {
+    const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10)
+    const query = { from: day(7), to: day(0) }
+    const sum = (counts: readonly number[]) => counts.reduce((all, one) => all + one, 0)
+    // A job brings what became of projects, and the sums of days, into the report each minute.
+    const report = await waitFor(
+      async () => {
+        const found = await admin.get<EngagementReport>("/admin/client-portal/engagement", query)
+        const views = sum(found.clients.map((client) => client.views))
+        return views > 0 && sum(found.series.map((one) => one.views)) === views ? found : null
+      },
+      { timeout: 120_000, every: 2_000, what: "the sums of the report" },
+    )
+    const { sent, opened, decided, approved, paid } = report.steps
+    expect([opened <= sent, decided <= opened, approved <= decided, paid <= sent]).toEqual([true, true, true, true])
+    expect(sum(report.clients.map((client) => client.sent))).toBe(sent)
+    expect(sum(report.reps.map((rep) => rep.opened))).toBe(opened)
+    expect(sum(report.decision_time.spread.map(({ count }) => count))).toBe(decided)
   })
 
   it("shows the mails that were sent", async () => {

@@ -234,13 +234,13 @@ describe("an order of 1,000 lines", () => {
   })
 })
 
-it("an order that was placed without a request shows no request, and an unknown one is not found", async () => {
+it("an order that was placed without a request asks for its address alone, and an unknown one is not found", async () => {
   const { admin } = await askedOrder({ lines: [{ stocked: false }] })
   const order = await createPlacedOrder({ lines: [{ stocked: false }], withShipping: false })
   const client = await openLink((await share(admin, order.id)).url)
   expect(await pageOf(client)).toMatchObject({
     project: { status: "approved" },
-    action_items: [],
+    action_items: [{ kind: "confirm_address" }],
     sections: { approval: { request: null, decisions: [] } },
   })
   expect((await client.call("GET", "/portal/approvals/pareq_none")).status).toBe(404)

@@ -50,7 +50,34 @@ const slowConversion = (orderId: string): string => `
     WHEN (NEW.id = '${orderId}' AND OLD.is_draft_order AND NOT NEW.is_draft_order)
     EXECUTE FUNCTION test_slow_order()`
 
+/** Where sending a mail can be cut off, by the statement before which the victim is held. */
+const SEND_POINTS = {
+  /** Nothing is written and nothing is sent. */
+  before: `BEFORE INSERT ON notification FOR EACH ROW WHEN (NEW."to" LIKE 'cut-before-%'`,
+  /** The mail is out, and nothing says so. */
+  handed: `BEFORE UPDATE ON notification FOR EACH ROW WHEN (NEW."to" LIKE 'cut-handed-%' AND NEW.status = 'success'`,
+  /** Medusa's record says so; ours does not. */
+  recorded: `BEFORE UPDATE ON portal_notice FOR EACH ROW WHEN (NEW.recipient LIKE 'cut-recorded-%' AND NEW.state = 'sent'`,
+  /** All is written but that the job is done. */
+  noted: `BEFORE DELETE ON client_portal_jobs._private_jobs FOR EACH ROW WHEN (test_is_to(OLD.payload->>'uid', 'cut-noted-%')`,
+} as const
+type SendPoint = keyof typeof SEND_POINTS
+
+/** Holds the instance that is to be killed at a point, for longer than the test takes to kill it. */
+const heldAt = (point: SendPoint): string => `
+  CREATE OR REPLACE FUNCTION test_is_to(uid text, address text) RETURNS boolean LANGUAGE sql STABLE AS
+    $$ SELECT EXISTS (SELECT 1 FROM portal_notice n WHERE n.id = uid AND n.recipient LIKE address) $$;
+  CREATE OR REPLACE FUNCTION test_hold() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN PERFORM pg_sleep(60); RETURN coalesce(NEW, OLD); END $$;
+  CREATE TRIGGER test_hold_${point} ${SEND_POINTS[point]} AND current_setting('application_name') = '${VICTIM}')
+    EXECUTE FUNCTION test_hold()`
+
+/** The victim's statements end with it: Postgres would carry them out after its death. */
+const END_VICTIMS = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = '${VICTIM}'`
+
 const NO_TRIGGERS = `
+  DROP FUNCTION IF EXISTS test_hold CASCADE;
+  DROP FUNCTION IF EXISTS test_is_to CASCADE;
   DROP FUNCTION IF EXISTS test_for_victim CASCADE;
   DROP FUNCTION IF EXISTS test_slow_order CASCADE`
 
@@ -120,6 +147,56 @@ describe("a crash after the webhook's answer", () => {
       expect(await count(transactions, [order.id])).toBe(PAYMENTS_PER_KILL)
     }
   })
+})
+
+describe("a crash while a mail is sent", () => {
+  /** An order that is shared by mail, with an address that says where the sending is cut off. */
+  const sharedBy = async (point: SendPoint) => {
+    const admin = await adminApi()
+    const order = await createPlacedOrder()
+    const { link } = await share(admin, order.id, { recipient_email: uniqueEmail(`cut-${point}`), send_email: true })
+    return { point, id: link.id, email: link.recipient_email }
+  }
+  const outcomeOf = async (link_id: string) =>
+    (
+      await rows<{ state: string; reason_code: string | null }>(
+        `SELECT state, reason_code FROM portal_notice WHERE link_id = $1 AND notice = 'notice.link-shared'
+           AND NOT EXISTS (SELECT 1 FROM client_portal_jobs._private_jobs j WHERE j.payload->>'uid' = portal_notice.id)`,
+        [link_id],
+      )
+    )[0] ?? null
+
+  // An instance sends two at once.
+  it.each([
+    ["before", "handed"],
+    ["recorded", "noted"],
+  ] as const)(
+    "%s and %s: each mail goes out, once where that can be known, and marked where it cannot",
+    async (...points) => {
+      await rows(forVictim("notice.link-shared"))
+      for (const point of points) await rows(heldAt(point))
+      let sent: Awaited<ReturnType<typeof sharedBy>>[] = []
+      try {
+        sent = await Promise.all(points.map(sharedBy))
+        const held = `SELECT 1 FROM pg_stat_activity WHERE application_name = '${VICTIM}' AND wait_event = 'PgSleep'`
+        await waitFor(async () => (await count(held)) === points.length, { what: "the mails to be cut off", every: 50 })
+        await app.kill()
+        await rows(END_VICTIMS)
+      } finally {
+        await rows(NO_TRIGGERS)
+      }
+      // The other instance takes over what the dead one held.
+      for (const { point, id, email } of sent) {
+        const outcome = await waitFor(async () => await outcomeOf(id), { what: `the mail ${point}`, timeout: 60_000 })
+        const copies = (await mails(email)).length
+        if (point === "handed") expect([copies, outcome]).toEqual([2, { state: "sent", reason_code: "maybe_twice" }])
+        else expect([point, copies, outcome]).toEqual([point, 1, { state: "sent", reason_code: null }])
+      }
+      const handed = sent.find(({ point }) => point === "handed")
+      if (handed) expect(new Set((await mails(handed.email)).map(({ message_id }) => message_id)).size).toBe(1)
+      await app.boot()
+    },
+  )
 })
 
 describe("a crash after a decision", () => {

@@ -2,6 +2,7 @@ import type { CustomerPanel } from "../../src/contracts"
 import { routes } from "../../src/contracts/routes"
 import { openAccount } from "../support/account"
 import { type Answer, type Api, publicApi } from "../support/api"
+import { rows } from "../support/database"
 import { testEnv } from "../support/env"
 import { createCustomer } from "../support/orders"
 import { forgedToken, forwarded, revealed, sharedOrder, someAddress } from "../support/portal"
@@ -11,14 +12,12 @@ type Refusal = { type: string; code: string; message: string }
 
 let admin: Api
 let account: Api
-/** Writes of one link are limited a minute: the calls are spread over several. */
-let clients: Api[]
-let calls = 0
+let client: Api
 
 beforeAll(async () => {
-  const scenes = [await sharedOrder(), await sharedOrder(), await sharedOrder(), await sharedOrder()] as const
-  admin = scenes[0].admin
-  clients = scenes.map(({ client }) => client)
+  const scene = await sharedOrder()
+  admin = scene.admin
+  client = scene.client
   const customer = await createCustomer()
   const { panel } = await admin.post<{ panel: CustomerPanel }>(`/admin/client-portal/customers/${customer.id}/link`)
   account = await openAccount((await revealed(admin, panel.link?.id ?? "")).url, customer.email)
@@ -27,11 +26,11 @@ beforeAll(async () => {
 const callerOf = (route: (typeof routes)[number]): Api => {
   if (route.access === "staff") return admin
   if (route.access === "public") return publicApi()
-  if ("scope" in route && route.scope === "account") return account
-  const client = clients[calls++ % clients.length]
-  if (!client) throw new Error("There is no client")
-  return client
+  return "scope" in route && route.scope === "account" ? account : client
 }
+
+// Writes of one link are limited a minute. The limits have specs of their own.
+beforeEach(async () => void (await rows("DELETE FROM portal_rate_limit")))
 
 const refusal = ({ status, body }: Answer<Refusal>) => [status, body?.code]
 

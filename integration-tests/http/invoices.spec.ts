@@ -20,7 +20,7 @@ import {
   today,
   tryInvoice,
 } from "../support/billing"
-import { createPlacedOrder, editQuantity, pay, refund, type TestOrder } from "../support/orders"
+import { createPlacedOrder, deleteDraft, editQuantity, pay, refund, type TestOrder } from "../support/orders"
 import { askedOrder, decide, effectsOf, pageOf, share, sharedOrder } from "../support/portal"
 
 let admin: Api
@@ -268,12 +268,15 @@ describe("a payment that staff record", () => {
     expect(paid.state).toBe("paid")
     await refund(paid.payments[0]?.medusa_payment_id ?? "", 6)
     const [invoice] = (await pageOf(client)).sections.invoices.invoices
-    expect(invoice).toMatchObject({ state: "partly_paid", money: { paid: "200.00", balance: "6.00" } })
+    expect(invoice).toMatchObject({ state: "paid", money: { refunded: "6.00", paid: "200.00", balance: "0.00" } })
     expect((await pageOf(client)).sections.invoices.payments).toMatchObject([{ amount: "206.00", refunded: "6.00" }])
     const transactions = await rows<{ amount: string }>("SELECT amount FROM order_transaction WHERE order_id = $1", [
       order.id,
     ])
     expect(transactions.reduce((sum, { amount }) => sum + Number(amount), 0)).toBe(200)
+    // Medusa has lowered the order by as much: nothing is left to invoice, and nothing has to be approved anew.
+    const staff = await invoicesOf(admin, project)
+    expect(staff.order).toMatchObject({ total: "200.00", invoiced: "200.00", uninvoiced: "0.00", paid: "200.00" })
   })
 
   it("stands beside money that Medusa took without an invoice", async () => {
@@ -420,8 +423,24 @@ describe("the list of all projects", () => {
       )
     }
     expect(new Set(invoices.map(({ state }) => state))).toEqual(
-      new Set(["credited", "draft", "partly_paid", "sent", "void"]),
+      new Set(["credited", "draft", "paid", "partly_paid", "sent", "void"]),
     )
+  })
+
+  it("keeps what was issued when its quote is deleted, and drops its drafts", async () => {
+    const { order } = await sharedOrder({ lines: [{ stocked: false, quantity: 10, unit_price: 10 }] })
+    const project = await projectIdOf(order.id)
+    const deposit = (percent: string) => ({ purpose: "deposit", share: { kind: "percent", percent } })
+    const sent = await sentInvoice(admin, project, deposit("20"))
+    const draft = await draftInvoice(admin, project, deposit("30"))
+    const listed = async (query: Record<string, string>) => {
+      const { rows: shown } = await list({ limit: "100", ...query })
+      return shown.flatMap(({ id }) => (id === sent.id || id === draft.id ? [id] : [])).sort()
+    }
+    expect(await listed({})).toEqual([sent.id, draft.id].sort())
+    await deleteDraft(order.id)
+    expect(await listed({})).toEqual([sent.id])
+    expect(await listed({ q: sent.number ?? "" })).toEqual([sent.id])
   })
 
   it("is empty where nothing matches", async () => {

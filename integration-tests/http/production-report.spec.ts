@@ -41,7 +41,7 @@ const projectOf = async (order_id: string): Promise<string> =>
   (await row<{ id: string }>("SELECT id FROM portal_project WHERE order_id = $1", [order_id]))?.id ?? ""
 
 /** Runs the job that the crontab runs every ten minutes. */
-const noteDelivered = async (): Promise<void> => {
+const noteOrders = async (): Promise<void> => {
   const mark = randomUUID()
   const payload = JSON.stringify({ job: "delivered-orders", _cron: { ts: new Date().toISOString() }, mark })
   await rows("SELECT client_portal_jobs.add_job('effects', $1::json)", [payload])
@@ -125,11 +125,11 @@ describe("the production report", () => {
     const stages = async (query: Query = {}) => (await rowsOf(name, query)).map(({ stage }) => stage.name)
     const noted = async () =>
       await rows("SELECT DISTINCT delivered_version FROM portal_production_index WHERE order_id = $1", [order.id])
-    await noteDelivered()
+    await noteOrders()
     expect(await noted()).toEqual([{ delivered_version: null }])
 
     await deliver(order, fulfillment)
-    await noteDelivered()
+    await noteOrders()
     const { version } = await readOrder(order.id)
     expect(await noted()).toEqual([{ delivered_version: version }])
     expect(await stages()).toEqual([])
@@ -139,6 +139,29 @@ describe("the production report", () => {
     await editQuantity(order, order.items[0]?.id ?? "", 9)
     await waitFor(async () => (await stages())[0] === "Shipped", { what: "the edited order in the report" })
     expect(await stages({ stage_id: "pstg_delivered" })).toEqual([])
+  })
+
+  it("leaves covered lines to the index once they were noted, and shows them again when their proof is closed", async () => {
+    const { order, name } = await namedOrder()
+    const proof = await addProof(order, [0, 1])
+    const noted = async () =>
+      await rows("SELECT covered_version FROM portal_production_index WHERE order_id = $1 AND proof_id IS NULL", [
+        order.id,
+      ])
+    const close = async () => await admin.post(`/admin/client-portal/proofs/${proof.id}/close`, {})
+    await noteOrders()
+    expect(await noted()).toEqual([{ covered_version: order.version }])
+    expect((await rowsOf(name)).map(({ state }) => state)).toEqual(["draft"])
+
+    await editQuantity(order, order.items[0]?.id ?? "", 9)
+    expect(await rowsOf(name, { state: "none" })).toEqual([])
+    await noteOrders()
+    const { version } = await readOrder(order.id)
+    expect(await noted()).toEqual([{ covered_version: version }])
+    // Whichever of the two comes first, the lines are bare again.
+    await Promise.all([noteOrders(), close(), noteOrders()])
+    expect(await noted()).toEqual([{ covered_version: null }])
+    expect(await rowsOf(name, { state: "none" })).toMatchObject([{ lines: [{ quantity: 13 }] }])
   })
 
   it("filters by risk as the moment says, by method, owner, dates and client", async () => {

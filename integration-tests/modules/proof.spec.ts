@@ -83,7 +83,7 @@ const addFile = async ({ id: proof_id }: Pick<ProofRow, "id">, name = "front.pdf
       proof_id,
       alternative_id: null,
       name,
-      file_key: await storedFile(proofs),
+      file_key: await storedFile(proofs.uploads),
       bytes: 7,
       sha256,
       format: "pdf",
@@ -101,7 +101,7 @@ const addFile = async ({ id: proof_id }: Pick<ProofRow, "id">, name = "front.pdf
     width_mm: null,
     height_mm: null,
     sha256,
-    keys: await storedPreviews(proofs),
+    keys: await storedPreviews(proofs.uploads),
   })
   await proofs.files.settle(file.id, "ready", null)
   return await proofs.files.get(file.id)

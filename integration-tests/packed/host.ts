@@ -161,7 +161,8 @@ export class BareHost {
     })
   }
 
-  private medusa(args: string[], cwd = this.folder): Promise<string> {
+  /** Runs a command of Medusa's in the host's folder. @returns what it prints */
+  medusa(args: string[], cwd = this.folder): Promise<string> {
     return command(process.execPath, [this.cli(), ...args], { cwd, env: this.env() })
   }
 

@@ -6,7 +6,7 @@ import { adminApi, openLink, publicApi } from "../support/api"
 import { command } from "../support/command"
 import { mailTo } from "../support/mailbox"
 import { createDraftOrder, readOrder, reservedQuantity } from "../support/orders"
-import { askedOrder, decide, pageOf, panelOf, sharedOrder } from "../support/portal"
+import { askedOrder, decide, pageOf, panelOf, share, sharedOrder } from "../support/portal"
 import { freePort } from "../support/ports"
 import { visit } from "../support/visit"
 import { waitFor } from "../support/wait"
@@ -190,6 +190,16 @@ describe("the packed plugin in a bare Medusa", () => {
     expect((await readOrder(order.id, url)).status).toBe("pending")
     expect(await reservedQuantity(order, url)).toBe(15)
     expect(await pageOf(client)).toMatchObject({ project: { kind: "order", status: "approved" }, action_items: [] })
+  })
+
+  it("exports what is kept about a person by the command that its guide names", async () => {
+    const order = await createDraftOrder({}, theHost().url)
+    const email = order.email ?? ""
+    await share(await adminApi(theHost().url), order.id, { recipient_email: email })
+    const guide = await readFile(path.join(ROOT, "docs/guides/privacy.md"), "utf8")
+    const [, script = ""] = /^npx medusa exec (\S+) export/m.exec(guide) ?? []
+    await theHost().medusa(["exec", script, "export", email, "person.json"])
+    expect(JSON.parse(await theHost().read("person.json"))).toMatchObject({ email, parts: expect.any(Array) })
   })
 
   describe("with the portal of the package", () => {

@@ -1,12 +1,14 @@
 import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core"
 import { adminApi, type Api } from "../support/api"
 import { DESKTOP, PHONE, sharedBrowser } from "../support/browser"
-import { countedOf, openSheet, orderToSign, type Shown, words } from "../support/client"
-import { count } from "../support/database"
+import { countedOf, openSheet, orderToSign, portalUrl, type Shown, words } from "../support/client"
+import { count, rows } from "../support/database"
 import { isFullRun } from "../support/env"
-import { createDraftOrder } from "../support/orders"
+import { mailTo } from "../support/mailbox"
+import { createDraftOrder, uniqueEmail } from "../support/orders"
 import { ask, inParallel, share } from "../support/portal"
 import { raw, type RawCall } from "../support/raw"
+import { waitFor } from "../support/wait"
 
 const browser = sharedBrowser()
 let admin: Api
@@ -267,7 +269,112 @@ describe("a headless browser that presses everything", () => {
         for (const form of document.forms) form.submit()
       })
       await page.waitForLoadState()
+      // Answers that are still on their way find no page any more.
+      await context.unrouteAll({ behavior: "ignoreErrors" })
     })
     expect(await count("SELECT 1 FROM portal_decision WHERE order_id = $1", [order.id])).toBe(0)
+  })
+})
+
+describe("a scanner that follows everything in a mail", () => {
+  const CHROME =
+    "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36"
+  const HEADLESS_CHROME = CHROME.replace("Chrome", "HeadlessChrome")
+
+  /** Every address that the mail holds, as its HTML has it. */
+  const addressesIn = async (page: Page, html: string): Promise<string[]> => {
+    await page.setContent(html)
+    const all = await page.locator("a[href]").evaluateAll((links) => links.map((a) => (a as HTMLAnchorElement).href))
+    return [...new Set(all)].filter((url) => url.startsWith(portalUrl()))
+  }
+
+  /** Downloads, and pages that lead elsewhere, are part of what it follows. */
+  const follow = async (page: Page, url: string): Promise<void> => {
+    await page.goto(url).catch((error: Error) => {
+      if (!/Download is starting|ERR_ABORTED/.test(error.message)) throw error
+    })
+  }
+
+  /** Stays on the page, moves the mouse over it, turns the wheel and presses: the page's script takes that for a gesture. */
+  const pretend = async (page: Page): Promise<void> => {
+    await page.mouse.move(200, 200)
+    await page.mouse.wheel(0, 400)
+    await page.mouse.click(5, 300)
+    await linger(page, 4_000)
+  }
+
+  /** By script, so that links are followed that no mouse can reach. */
+  const clickEveryLink = async (page: Page): Promise<void> => {
+    const home = page.url()
+    const hrefs = await page
+      .locator("a[href^='/p/']")
+      .evaluateAll((all) => all.map((a) => a.getAttribute("href") ?? ""))
+    for (const href of new Set(hrefs.filter((one) => !one.includes("#")))) {
+      await follow(page, home)
+      const link = page.locator(`a[href="${href}"]`).first()
+      if ((await link.count()) === 0) continue
+      await link.evaluate((a: HTMLElement) => a.click())
+      await page.waitForLoadState()
+    }
+  }
+
+  const eventsOf = async (linkId: string) =>
+    await rows<{ kind: string; class: string; reason: string }>(
+      "SELECT kind, class, reason FROM portal_engagement_event WHERE link_id = $1 ORDER BY at",
+      [linkId],
+    )
+
+  /** @returns what was recorded of the link, once an event of the kind is there */
+  const scan = async (
+    userAgent: string,
+    until: string,
+    look: (page: Page) => Promise<void>,
+  ): Promise<Awaited<ReturnType<typeof eventsOf>>> => {
+    const order = await createDraftOrder()
+    const email = uniqueEmail("scanned")
+    const { link } = await share(admin, order.id, { recipient_email: email, send_email: true })
+    await ask(admin, order.id)
+    const mail = await mailTo(email)
+    await visit({ userAgent }, async (page) => {
+      const addresses = await addressesIn(page, mail.html)
+      expect(addresses.length).toBeGreaterThan(0)
+      for (const url of addresses) {
+        // A filter looks at a mail before it is delivered, however long the addresses before took here. Two seconds
+        // earlier, so that no event of those that waits to be stored is from before the mail.
+        await rows(
+          "UPDATE portal_notice SET updated_at = now() - interval '2 seconds' WHERE link_id = $1 RETURNING id",
+          [link.id],
+        )
+        await follow(page, url)
+        await look(page)
+      }
+      await waitFor(async () => (await eventsOf(link.id)).some(({ kind }) => kind === until), {
+        what: `the scanner's ${until}`,
+      })
+    })
+    return await eventsOf(link.id)
+  }
+
+  const isHuman = (event: { class: string }) => event.class === "human"
+
+  it("leaves no human view where it says what it is, though it runs the script and uses the mouse", async () => {
+    const events = await scan(HEADLESS_CHROME, "view", pretend)
+    expect(events.filter(isHuman)).toEqual([])
+    expect(events).toContainEqual({ kind: "view", class: "likely_bot", reason: "known_agent" })
+  })
+
+  it("leaves no human view where it calls itself a browser, but follows what no person can see", async () => {
+    const events = await scan(CHROME, "trap", async (page) => {
+      await pretend(page)
+      await clickEveryLink(page)
+    })
+    expect(events.filter(isHuman)).toEqual([])
+    expect(events).toContainEqual({ kind: "view", class: "likely_bot", reason: "hidden_link" })
+  })
+
+  it("leaves a view in doubt, and none by a person, where only its haste tells it from one", async () => {
+    const events = await scan(CHROME, "view", pretend)
+    expect(events.filter(isHuman)).toEqual([])
+    expect(events).toContainEqual({ kind: "view", class: "unknown", reason: "soon_after_mail" })
   })
 })

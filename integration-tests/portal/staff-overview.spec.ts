@@ -33,6 +33,8 @@ describe("the list of projects", () => {
     await editQuantity(order, order.items[0]?.id ?? "", 20)
     await page.goto(adminUrl("/orders"))
     await page.getByRole("link", { name: words.panel.title, exact: true }).click()
+    await page.waitForURL("**/client-portal/queue")
+    await page.getByRole("link", { name: words.projects.title, exact: true }).first().click()
     await page.waitForURL("**/client-portal/projects")
     await projects().getByRole("searchbox").fill(`#${order.display_id}`)
     await page.waitForURL("**q=*")

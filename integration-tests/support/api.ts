@@ -37,6 +37,15 @@ const parse = (text: string): unknown => {
   }
 }
 
+const isStream = ({ headers }: Response): boolean =>
+  headers.get("content-type")?.startsWith("text/event-stream") ?? false
+
+/** A stream of events has no end to wait for. */
+const endStream = async ({ body }: Response): Promise<string> => {
+  await body?.cancel()
+  return ""
+}
+
 /** A tiny client: `call` gives every answer, the named methods throw on what is not a success. */
 export class Api {
   constructor(
@@ -67,7 +76,8 @@ export class Api {
 
   async call<T = unknown>(method: string, path: string, call: Call = {}): Promise<Answer<T>> {
     const answer = await this.fetch(method, path, call)
-    return { status: answer.status, headers: answer.headers, body: parse(await answer.text()) as T }
+    const text = isStream(answer) ? await endStream(answer) : await answer.text()
+    return { status: answer.status, headers: answer.headers, body: parse(text) as T }
   }
 
   private async succeed<T>(method: string, path: string, call?: Call): Promise<T> {

@@ -14,7 +14,17 @@ export const orderUrl = (linkId: string): string => portalUrl(`/p/${linkId}`)
 
 /** What a person reads: without the invisible marks that keep names of other scripts from mixing with the sentence. */
 export const readable = (text: string): string => text.replace(/[\u2066-\u2069\u200e\u200f]/g, "").replace(/\s+/g, " ")
-export const textOf = async (where: Locator): Promise<string> => readable(await where.innerText())
+/** Also what the browser has not laid out yet (`content-visibility: auto` below the fold, or in a tab behind another). */
+export const textOf = async (where: Locator): Promise<string> =>
+  readable(
+    await where.evaluate((element: HTMLElement) => {
+      const lazy = [...document.querySelectorAll<HTMLElement>(".line")]
+      for (const line of lazy) line.style.contentVisibility = "visible"
+      const text = element.innerText
+      for (const line of lazy) line.style.removeProperty("content-visibility")
+      return text
+    }),
+  )
 /** All of the page: after a press that leads on, its beginning is there before its end. */
 export const pageText = async (page: Page): Promise<string> => {
   await page.waitForLoadState("load")

@@ -1,31 +1,34 @@
 import { row, rows } from "./database"
 import { waitFor } from "./wait"
 
-/** Counters of attempts, progress of jobs and read models (docs/adr/0022, 0032) are not business state. */
+/** Counters of attempts, progress of jobs, read models (docs/adr/0022, 0032, 0035) and views are not business state. */
 const IGNORED = [
   "portal_rate_limit",
   "portal_watermark",
   "portal_project_index",
   "portal_account_order",
   "portal_account_stale",
+  "portal_queue_project",
+  "portal_queue_stale",
 ]
 
 const tableNames = async (): Promise<string[]> =>
   (
     await rows<{ name: string }>(
       `SELECT format('%I', tablename) AS name FROM pg_tables WHERE schemaname = 'public'
-        AND (tablename LIKE 'portal\\_%' OR tablename LIKE 'order%') AND tablename <> ALL ($1) ORDER BY 1`,
+        AND (tablename LIKE 'portal\\_%' OR tablename LIKE 'order%') AND tablename <> ALL ($1)
+        AND tablename NOT LIKE 'portal\\_engagement\\_%' ORDER BY 1`,
       [IGNORED],
     )
   ).map(({ name }) => name)
 
-/** Notices that wait for others of their group go out at once, instead of in the middle of a comparison. */
+/** Jobs `j` of notices that wait for others of their group. */
+const GROUPED = `j.run_at > now() AND j.attempts = 0 AND EXISTS (SELECT 1 FROM portal_notice n
+  WHERE n.id = j.payload ->> 'uid' AND n.group_key IS NOT NULL AND n.state = 'queued')`
+
+/** They go out at once, instead of in the middle of a comparison. A job that ends may add more. */
 const sendGrouped = async (): Promise<void> => {
-  await rows(
-    `UPDATE client_portal_jobs._private_jobs j SET run_at = now()
-      WHERE j.run_at > now() AND j.attempts = 0 AND EXISTS (SELECT 1 FROM portal_notice n
-        WHERE n.id = j.payload ->> 'uid' AND n.group_key IS NOT NULL AND n.state = 'queued') RETURNING j.id`,
-  )
+  await rows(`UPDATE client_portal_jobs._private_jobs j SET run_at = now() WHERE ${GROUPED} RETURNING j.id`)
 }
 
 /**
@@ -33,11 +36,12 @@ const sendGrouped = async (): Promise<void> => {
  * round would make it in the middle of a comparison).
  */
 export const atRest = async (): Promise<void> => {
-  await sendGrouped()
   await waitFor(
     async () => {
+      await sendGrouped()
       const waiting = await row<{ jobs: boolean; customers: boolean }>(
-        `SELECT EXISTS (SELECT 1 FROM client_portal_jobs._private_jobs WHERE attempts < max_attempts AND (locked_at IS NOT NULL OR run_at <= now())) AS jobs,
+        `SELECT EXISTS (SELECT 1 FROM client_portal_jobs._private_jobs j WHERE j.attempts < j.max_attempts
+                          AND (j.locked_at IS NOT NULL OR j.run_at <= now() OR ${GROUPED})) AS jobs,
                 EXISTS (SELECT 1 FROM customer c WHERE c.deleted_at IS NULL AND coalesce(c.email, '') <> ''
                   AND NOT EXISTS (SELECT 1 FROM portal_link l WHERE l.customer_id = c.id AND l.purpose = 'recipient')) AS customers`,
       )

@@ -101,14 +101,28 @@ export const askedOrder = async (
   return { ...scene, rendering: await renderingOf(scene.client) }
 }
 
-/** Nothing waits in the outbox that has this id in its payload. */
+/** Nothing is left to do in the outbox that has this id in its payload, but what waits for its time. */
 export const outboxDone = async (id: string): Promise<void> => {
   await waitFor(
     async () =>
-      (await count("SELECT 1 FROM client_portal_jobs._private_jobs WHERE position($1 in payload::text) > 0", [id])) ===
-      0,
+      (await count(
+        `SELECT 1 FROM client_portal_jobs._private_jobs
+          WHERE position($1 in payload::text) > 0 AND NOT (attempts = 0 AND run_at > now())`,
+        [id],
+      )) === 0,
     { what: `the outbox to finish the jobs of ${id}`, timeout: 30_000 },
   )
+}
+
+/** Has notices about something go out now instead of in some minutes. Their delay counts from when they were asked for. */
+export const sendNow = async (resourceId: string): Promise<void> => {
+  await rows("UPDATE portal_notice SET created_at = created_at - interval '1 hour' WHERE resource_id = $1", [
+    resourceId,
+  ])
+  await rows("UPDATE client_portal_jobs._private_jobs SET run_at = now() WHERE position($1 in payload::text) > 0", [
+    resourceId,
+  ])
+  await outboxDone(resourceId)
 }
 
 /** Waits until everything that the project's newest decision sets in motion is done. */

@@ -7,6 +7,7 @@ import { releaseForBillingWorkflow, sendInvoiceWorkflow } from "../../src/workfl
 import { createInvoice } from "../../src/workflows/invoice/draft-invoice"
 import { reconcileCheckout } from "../../src/workflows/payment/reconcile-checkout"
 import { recordPayment } from "../../src/workflows/payment/record-payment"
+import { projectPayer } from "../../src/workflows/payment/payer"
 import { startCheckout } from "../../src/workflows/payment/start-checkout"
 import { editDraftQuantity, readOrder, reservedQuantity } from "../support/orders"
 import type { StripeSandbox } from "../support/stripe"
@@ -119,7 +120,7 @@ export const describeFinanceGate = (world: World, sandbox: StripeSandbox): void 
         expect(await banner()).toBe("pending")
         const { checkout_id, url } = await startCheckout(
           world.container,
-          { link_id: "plink_of_anna", order_id, email: "anna@example.com" },
+          projectPayer({ link_id: "plink_of_anna", order_id, email: "anna@example.com" }),
           { invoice_ids: [id] },
         )
         await sandbox.pay(url, { method: "us_bank_account" })

@@ -8,6 +8,7 @@ import { closeOutdatedCheckouts } from "../../src/workflows/payment/close-outdat
 import { processStripeEvent } from "../../src/workflows/payment/process-event"
 import { reconcileCheckout } from "../../src/workflows/payment/reconcile-checkout"
 import { reconcileEverything } from "../../src/workflows/payment/reconcile-everything"
+import { projectPayer } from "../../src/workflows/payment/payer"
 import { startCheckout } from "../../src/workflows/payment/start-checkout"
 import { issueInvoiceOf } from "../support/invoices"
 import { createDraftOrder } from "../support/orders"
@@ -44,11 +45,10 @@ export const describePayments = (world: World, sandbox: StripeSandbox): void => 
       issueInvoiceOf(world.container, { ...(of ?? { project_id: world.project.id, order_id: world.order.id }), total })
 
     const start = (invoice_ids = [invoice.id], amount?: string, order_id = invoice.order_id) =>
-      startCheckout(
-        world.container,
-        { link_id: LINK, order_id, email: "anna@example.com" },
-        { invoice_ids, ...(amount === undefined ? {} : { amount }) },
-      )
+      startCheckout(world.container, projectPayer({ link_id: LINK, order_id, email: "anna@example.com" }), {
+        invoice_ids,
+        ...(amount === undefined ? {} : { amount }),
+      })
 
     const reconcile = (id: string) => reconcileCheckout(world.container, id)
 
@@ -200,7 +200,7 @@ export const describePayments = (world: World, sandbox: StripeSandbox): void => 
 
         expect(await sandbox.lastCharge()).toMatchObject({ amount_refunded: 14_000 })
         expect((await sandbox.state()).refunds.filter((refund) => refund.charge === charge)).toHaveLength(2)
-        expect(await read()).toMatchObject({ money: { paid: "500.00", balance: "140.00" } })
+        expect(await read()).toMatchObject({ money: { refunded: "140.00", paid: "500.00", balance: "0.00" } })
         expect(await ledger()).toBe("500.00")
         expect(await findings()).toEqual([])
       })
@@ -255,7 +255,7 @@ export const describePayments = (world: World, sandbox: StripeSandbox): void => 
         const again = payments[0]?.medusa_payment_id ?? ""
         await refundPaymentWorkflow(world.container).run({ input: { payment_id: again, amount: 100 } })
         await reconcile(checkout_id)
-        expect((await read()).money.paid).toBe("540.00")
+        expect((await read()).money).toMatchObject({ refunded: "100.00", paid: "540.00", balance: "0.00" })
         expect(await findings()).toEqual(["refund_failed"])
       })
     })

@@ -9,15 +9,18 @@ import { describeAccountLinks } from "./account-links"
 import { describeApprovalEvents } from "./approval-events"
 import { describeApprovalEffects } from "./approval-effects"
 import { describeAsking } from "./asking"
+import { describeAutomations } from "./automations"
 import { describeBillingMails } from "./billing-mails"
 import { describeDeciding } from "./deciding"
 import { describeFinanceGate } from "./finance-gate"
 import { describeLinkEvents } from "./link-events"
+import { describeMailedFiles } from "./mailed-files"
 import { describeMails } from "./mails"
 import { describeMoveEvents } from "./move-events"
 import { describeMoves } from "./moves"
 import { describeOrderReads } from "./order-reads"
 import { describePageReads } from "./page-reads"
+import { describePersonalDataCommand } from "./personal-data-command"
 import { describeProjectEdits } from "./project-edits"
 import { describeProjectOwner } from "./project-owner"
 import { describeProofFiles } from "./proof-files"
@@ -25,6 +28,7 @@ import { describeProofs } from "./proofs"
 import { describePayments } from "./payments"
 import { describeProductionGate } from "./production-gate"
 import { describeSharing } from "./sharing"
+import { describeShipping } from "./shipping"
 import { describeStaffPanels } from "./staff-panels"
 import { ADMIN } from "./support/inputs"
 import { createWorld } from "./support/world"
@@ -61,6 +65,8 @@ medusaIntegrationTestRunner({
     describeLinkEvents(world)
     describeAccountLinks(world)
     describeMails(world, folder)
+    describeMailedFiles(world)
+    describeAutomations(world)
     describeProjectOwner(world)
     describeProjectEdits(world)
     describeMoves(world)
@@ -68,6 +74,7 @@ medusaIntegrationTestRunner({
     describeOrderReads(world)
     describePageReads(world)
     describeStaffPanels(world)
+    describePersonalDataCommand(world)
     describeApprovalEvents(world)
     describeAsking(world)
     describeDeciding(world)
@@ -78,6 +85,7 @@ medusaIntegrationTestRunner({
     describeProductionGate(world)
     describePayments(world, sandbox)
     describeBillingMails(world, sandbox)
+    describeShipping(world)
 
     it("the admin of these tests is one whom the app knows", async () => {
       expect(await (await adminApi(world.baseUrl)).get<{ user: { email: string } }>("/admin/users/me")).toMatchObject({

@@ -23,18 +23,27 @@ describe("the plugin's options", () => {
       portal_url: "https://portal.example.com/clients",
       email: {},
       sessions: { lifetime_hours: 24, preview_hours: 1 },
-      limits: { failed_tokens_per_minute: 20, fresh_links_per_hour: 3, writes_per_minute: 60, delegations_per_day: 5 },
+      limits: {
+        failed_tokens_per_minute: 20,
+        fresh_links_per_hour: 3,
+        link_mails_per_hour: 200,
+        writes_per_minute: 60,
+        live_streams: 5_000,
+        delegations_per_day: 5,
+      },
       documents: { fonts: [] },
       orders: { trust_cart_metadata: false },
       files: {
         max_file_mb: 100,
         max_project_gb: 1,
+        max_account_gb: 1,
         max_megapixels: 50,
         max_pages: 300,
         worker_memory_mb: 512,
         require_scan: false,
       },
-      retention: { sessions_days: 30 },
+      engagement: {},
+      retention: { sessions_days: 30, engagement_months: 24, engagement_address_days: 90 },
     })
   })
 
@@ -49,6 +58,14 @@ describe("the plugin's options", () => {
       expect(parseOptions({ ...good, email: { from } }).email).toEqual({ from })
     },
   )
+
+  it("take an address for answers by mail that leaves room for its token", () => {
+    const inbound_mail = { address: "reply@in.example.com", secret: SECRET }
+    expect(parseOptions({ ...good, inbound_mail }).inbound_mail).toEqual(inbound_mail)
+    for (const address of ["reply", "re+ply@in.example.com", "answers-by-mail@in.example.com"])
+      expect(refusalOf({ ...good, inbound_mail: { address, secret: SECRET } })).toContain('"inbound_mail.address"')
+    expect(refusalOf({ ...good, inbound_mail: { ...inbound_mail, secret: "short" } })).toContain("inbound_mail.secret")
+  })
 
   it("take Stripe's keys, and a sandbox on this machine", () => {
     const stripe = { api_key: "sk_test_0123456789", webhook_secret: "whsec_0123456789abcdef" }
@@ -82,7 +99,9 @@ describe("the plugin's options", () => {
     expect(parseOptions({ ...good, limits: { writes_per_minute: 5 } }).limits).toEqual({
       failed_tokens_per_minute: 20,
       fresh_links_per_hour: 3,
+      link_mails_per_hour: 200,
       writes_per_minute: 5,
+      live_streams: 5_000,
       delegations_per_day: 5,
     })
   })
@@ -106,6 +125,7 @@ describe("the plugin's options", () => {
       { secrets: { sealing_key: SECRET, portal_shared_secret: "too-short" } },
       "at least 32",
     ],
+    ["engagement.store.url", { engagement: { store: { url: "mysql://host/engagement" } } }, "postgres://"],
     ["portal_url", { portal_url: "portal.example.com" }, "full address"],
     ["portal_url", { portal_url: "ftp://portal.example.com" }, "full address"],
     ["admin_url", { admin_url: "javascript:alert(1)" }, "full address"],
@@ -122,6 +142,7 @@ describe("the plugin's options", () => {
     ],
     ["limits.fresh_links_per_hour", { limits: { fresh_links_per_hour: "3" } }, '"limits.fresh_links_per_hour"'],
     ["limits.writes_per_minute", { limits: { writes_per_minute: Number.NaN } }, '"limits.writes_per_minute"'],
+    ["limits.live_streams", { limits: { live_streams: -1 } }, '"limits.live_streams"'],
     ["limits.delegations_per_day", { limits: { delegations_per_day: -1 } }, '"limits.delegations_per_day"'],
     ["orders.trust_cart_metadata", { orders: { trust_cart_metadata: 1 } }, '"orders.trust_cart_metadata"'],
     ["retention.sessions_days", { retention: { sessions_days: 4000 } }, '"retention.sessions_days"'],

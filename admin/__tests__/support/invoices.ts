@@ -39,7 +39,15 @@ export const anInvoice = (more: Partial<StaffInvoice> = {}): StaffInvoice => {
       taxes: [{ name: "GST", rate: "5", category: "S", base: "576.00", amount: "28.80" }],
     },
     money: {
-      ...{ currency_code: "usd", total: "604.80", credited: "0", paid: "0", processing: "0", balance: "604.80" },
+      ...{
+        currency_code: "usd",
+        total: "604.80",
+        credited: "0",
+        refunded: "0",
+        paid: "0",
+        processing: "0",
+        balance: "604.80",
+      },
     },
     buyer: { name: "Smith Embroidery", address: null, email: null, tax_ids: [] },
     issued_at: AT,

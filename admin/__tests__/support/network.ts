@@ -31,6 +31,7 @@ export class Network {
     })
     this.on("GET /admin/client-portal/jobs", { body: { jobs: [], count: 0 } })
     this.on("GET /admin/client-portal/stages", { body: { stages: [] } })
+    this.on("GET /admin/client-portal/projects/pproj_1/quote-request", { body: { request: null } })
     globalThis.fetch = (input, init) => this.answer(new Request(input, init), init?.body)
   }
 

@@ -21,6 +21,7 @@ export const aListedProject = (more: Partial<ListedProject> = {}): ListedProject
   last_activity_at: AT,
   last_opened_at: null,
   unread_messages: 0,
+  signals: [],
   ...more,
 })
 

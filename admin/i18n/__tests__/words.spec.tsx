@@ -26,6 +26,7 @@ import {
   someProofs,
 } from "../../__tests__/support/proof-samples"
 import { settingsDefinitions, shopSettings } from "../../../src/contracts"
+import { EngagementPage } from "../../engagement/engagement-page"
 import { ProjectPage } from "../../project/project-page"
 import { ProductionPage } from "../../production/production-page"
 import { InvoicesPage } from "../../invoice/list/invoices-page"
@@ -41,6 +42,33 @@ import { en } from "../en"
 
 const PATH = "/admin/client-portal/projects/pproj_1"
 const AT = "2026-11-24T09:00:00.000Z"
+
+const ENGAGEMENT = {
+  kind: "view",
+  class: "unknown",
+  reason: "old_browser",
+  link_id: "plink_1",
+  recipient_name: "DATA",
+  page: "order",
+  dwell_ms: 9_000,
+  sections: ["proofs"],
+  document: null,
+  device: "DATA",
+  seconds_after_mail: 12,
+  count: 2,
+  id: "1",
+  at: AT,
+}
+const COUNTS = { sent: 2, opened: 1, decided: 1, approved: 1, paid: 0 }
+const GROUP = { ...COUNTS, views: 1, downloads: 1, median_hours: 4 }
+const REPORT = {
+  steps: COUNTS,
+  decision_time: { median_hours: 4, p90_hours: 50, spread: [{ within: "day", count: 1 }] },
+  unit: "day",
+  series: [{ day: "2026-11-26", views: 1, downloads: 1, doubtful_views: 1, programs: 1 }],
+  reps: [{ id: "user_1", name: "DATA", ...GROUP }],
+  clients: [{ id: null, name: "", ...GROUP }],
+}
 
 const strings = (value: unknown): string[] =>
   typeof value === "string"
@@ -126,6 +154,18 @@ const invoices = someInvoices(
   { pay_unavailable: "stripe_missing", unassigned: [aPayment({ id: "2", method: "cheque", last4: null })] },
 )
 
+const aNeed = { title: null, lines: [], state: "open", given: null, done_at: null, incomplete: null }
+const GIVEN = { at: AT, by: { type: "client", name: "Sarah Smith" }, text: "DATA", address: null, files: [] }
+const checklist = {
+  items: [
+    { ...aNeed, id: "artwork", kind: "artwork", lines: [{ item_id: "i1", title: "DATA tee" }] },
+    { ...aNeed, id: "c1", kind: "address", state: "given", given: GIVEN },
+    { ...aNeed, id: "c2", kind: "other", title: "DATA", state: "done", given: GIVEN, done_at: AT },
+  ],
+  lines: [{ item_id: "i1", title: "DATA tee" }],
+  is_draft: false,
+}
+
 const network = () =>
   new Network()
     .on("GET /admin/client-portal/projects", {
@@ -157,14 +197,17 @@ const network = () =>
     .on("GET /admin/client-portal/production/views", { body: { views: [] } })
     .on("GET /admin/client-portal/orders/order_1/summary", { body: { project: aChangedHeader() } })
     .on(`GET ${PATH}`, { body: aChangedHeader() })
+    .on(`GET ${PATH}/checklist`, { body: checklist })
     .on(`GET ${PATH}/overview`, {
       body: {
         timeline: [
           { id: "1", at: AT, kind: "approved", actor: { type: "client", name: "DATA" }, what: "1", message: "DATA" },
         ],
+        engagement: [ENGAGEMENT],
         has_more: true,
       },
     })
+    .on("GET /admin/client-portal/engagement", { body: REPORT })
     .on(`GET ${PATH}/quote`, { body: lines })
     .on(`GET ${PATH}/proofs`, { body: proofs })
     .on(`GET ${PATH}/invoices`, { body: invoices })
@@ -236,6 +279,7 @@ describe("every word of the admin comes from its catalogue", () => {
   it.each<[string, ReactElement, { at: string; path: string }, RegExp]>([
     ["project list", <ProjectsPage />, { at: "/", path: "/" }, /Spring League/],
     ["production", <ProductionPage />, { at: "/", path: "/" }, /production.state.sent/],
+    ["engagement", <EngagementPage />, { at: "/engagement", path: "/engagement" }, /engagement.funnel$/],
     ["overview", <ProjectPage />, { at: "/p/pproj_1", path: "/p/:id" }, /timeline.approved/],
     ["quote", <ProjectPage />, { at: "/p/pproj_1?tab=quote", path: "/p/:id" }, /DATA tee/],
     ["proofs", <ProjectPage />, { at: "/p/pproj_1?tab=proofs", path: "/p/:id" }, /spec.method$/],

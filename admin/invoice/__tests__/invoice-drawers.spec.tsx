@@ -29,7 +29,7 @@ const refusal = (status: number, code: string) => ({
 const link = (id: string, name: string, state = "active") => ({
   ...{ id, scope: "project", state, recipient_name: name, recipient_email: `${id}@example.com`, delegated_by: null },
   ...{ display: "x", expires_at: null, created_at: "2026-11-24T09:00:00.000Z", last_shared_at: null, share_count: 1 },
-  ...{ last_opened_at: null, open_count: 0, last_notice: null },
+  ...{ last_opened_at: null, open_count: 0, last_notice: null, returned_mail: null },
 })
 
 let network: Network
@@ -229,9 +229,13 @@ describe("an issued invoice", () => {
     await waitFor(() => expect(bodyOf(`POST ${INVOICE}/void`)).toEqual({ reason: "Wrong customer" }))
   })
 
-  it("is credited first for what the invoices ask for too much", async () => {
-    const order = { ...someInvoices([]).order, uninvoiced: "-23.03" }
-    const { user } = open(CreditInvoiceDrawer, someInvoices([anInvoice()], { order }))
+  it.each([
+    ["what the invoices ask for too much", "0"],
+    ["what was refunded of it", "23.03"],
+  ])("is credited first for %s", async (_, refunded) => {
+    const order = { ...someInvoices([]).order, uninvoiced: refunded === "0" ? "-23.03" : "0" }
+    const invoice = anInvoice({ money: { ...anInvoice().money, refunded } })
+    const { user } = open(CreditInvoiceDrawer, someInvoices([invoice], { order }))
     network.on(`POST ${INVOICE}/credit`, answer)
     await user.type(await screen.findByRole("textbox", { name: "Reason" }), "Refunded")
     await user.click(screen.getByRole("button", { name: "Issue credit note" }))

@@ -64,14 +64,23 @@ describe("the invoices of a project", () => {
     expect(row.textContent).not.toContain("open")
   })
 
-  it("that ask for more than the order total are named, with the way to a credit note for the refunded one", async () => {
-    const refunded = anInvoice({ id: "pinv_2", number: "INV-0113", payments: [aPayment({ refunded: "23.03" })] })
+  it("of which money was refunded are named, with the way to a credit note for them", async () => {
+    const { money } = anInvoice()
+    const refunded = anInvoice({ id: "pinv_2", number: "INV-0113", money: { ...money, refunded: "23.03" } })
+    const { user } = open(someInvoices([anInvoice(), refunded]))
+    const summary = await card("Order")
+    expect(summary.getByText(/^\$23\.03 of invoice INV-0113 was refunded/)).toBeTruthy()
+    await user.click(summary.getByRole("button", { name: "Credit note" }))
+    expect(onOpen).toHaveBeenCalledWith("invoice-credit", { invoice: "pinv_2" })
+  })
+
+  it("that ask for more than an order that has become cheaper are named, with the way to a credit note", async () => {
     const order = { ...someInvoices([]).order, uninvoiced: "-23.03" }
-    const { user } = open(someInvoices([anInvoice(), refunded], { order }))
+    const { user } = open(someInvoices([anInvoice()], { order }))
     const summary = await card("Order")
     expect(summary.getByText(/ask for \$23\.03 more than the order total/)).toBeTruthy()
     await user.click(summary.getByRole("button", { name: "Credit note" }))
-    expect(onOpen).toHaveBeenCalledWith("invoice-credit", { invoice: "pinv_2" })
+    expect(onOpen).toHaveBeenCalledWith("invoice-credit", { invoice: "pinv_1" })
   })
 
   it("show lines with taxes and sums, terms, PO number and the hash of what was issued", async () => {

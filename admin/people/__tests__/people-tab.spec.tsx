@@ -1,6 +1,6 @@
 /** @jest-environment ./admin/__tests__/support/environment.cjs */
 import { screen, within } from "@testing-library/react"
-import type { LastNotice, PortalLink } from "../../../src/contracts"
+import type { LastNotice, PortalLink, ProjectPeople } from "../../../src/contracts"
 import { Network } from "../../__tests__/support/network"
 import { renderAdmin } from "../../__tests__/support/render"
 import { aHeader } from "../../__tests__/support/samples"
@@ -22,12 +22,13 @@ const aLink = (more: Partial<PortalLink> = {}): PortalLink => ({
   last_opened_at: null,
   open_count: 0,
   last_notice: null,
+  returned_mail: null,
   ...more,
 })
 
-const show = (links: PortalLink[]) => {
+const show = (links: PortalLink[], moved: ProjectPeople["moved"] = null) => {
   new Network().on("GET /admin/client-portal/projects/pproj_1/people", {
-    body: { links, events: [], suggested_recipient: { name: "", email: null } },
+    body: { links, events: [], suggested_recipient: { name: "", email: null }, moved },
   })
   renderAdmin(<PeopleTab project={aHeader()} onOpen={() => {}} />)
 }

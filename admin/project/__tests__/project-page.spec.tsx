@@ -15,7 +15,8 @@ let network: Network
 beforeEach(() => {
   network = new Network()
     .on(HEADER, { body: aHeader(), headers: { etag: '"1"' } })
-    .on(`${HEADER}/overview`, { body: { timeline: [], has_more: false } })
+    .on(`${HEADER}/overview`, { body: { timeline: [], engagement: [], has_more: false } })
+    .on(`${HEADER}/checklist`, { body: { items: [], lines: [], is_draft: true } })
     .on(`${HEADER}/people`, { body: PEOPLE })
 })
 

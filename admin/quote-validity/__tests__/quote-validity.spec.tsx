@@ -38,7 +38,8 @@ const today = () => dayIn(ZONE, new Date())
 
 beforeEach(() => {
   network = new Network()
-    .on(`${HEADER}/overview`, { body: { timeline: [], has_more: false } })
+    .on(`${HEADER}/overview`, { body: { timeline: [], engagement: [], has_more: false } })
+    .on(`${HEADER}/checklist`, { body: { items: [], lines: [], is_draft: true } })
     .on(`GET ${SETTINGS}`, { body: answerWith(30) })
 })
 

@@ -9,7 +9,7 @@ import {
   decideApprovalWorkflow,
   type FileToScan,
   moveStageWorkflow,
-  processProofFileWorkflow,
+  processUploadWorkflow,
   refuseHeldFulfillment,
   requestApprovalWorkflow,
   reshareLinkWorkflow,
@@ -50,7 +50,7 @@ applyDecisionWorkflow.hooks.afterDecision(async ({ decision }) => {
   veto("after")
 })
 
-processProofFileWorkflow.hooks.scanFile(async ({ file }, { container }) => {
+processUploadWorkflow.hooks.scanFile(async ({ file }, { container }) => {
   veto("scan")
   host.scanned.push(file)
   const bytes = await container.resolve(Modules.FILE).getDownloadStream(file.file_key)

@@ -41,6 +41,34 @@ describe("how an order differs from what was approved", () => {
     expect(edited?.changes.filter(({ label }) => label === "returned")).toEqual([])
   })
 
+  describe("after credit", () => {
+    const CREDIT = { credit_line_total: 20, total: 123.5 }
+
+    it("is none: nothing more is asked of the client", () => {
+      expect(differenceOf(documentOf(CREDIT))).toBeNull()
+    })
+
+    it("is what else has changed", () => {
+      const difference = differenceOf(documentOf({ ...CREDIT, items: [rawItem({ quantity: 12 })] }))
+      expect(difference?.changes).toContainEqual({ kind: "quantity", label: "Heavy tee, M", before: "10", after: "12" })
+    })
+
+    it("is the total when the credit is taken away again", () => {
+      const before = documentOf(CREDIT)
+      const difference = orderDifference(before, { document: approved, as_ordered: approved })
+      expect(difference).toMatchObject({ approved_amount: "123.50", current_amount: "143.50" })
+      expect(difference?.changes).toContainEqual({ kind: "total", label: "credited", before: "20.00", after: null })
+    })
+
+    it("is none against an older document that counts it as discount", () => {
+      const current = documentOf(CREDIT)
+      const { credited = "", ...totals } = current.totals
+      const discount = (Number(totals.discount) + Number(credited)).toFixed(2)
+      const older = { ...current, totals: { ...totals, discount } }
+      expect(orderDifference(older, { document: current, as_ordered: current })).toBeNull()
+    })
+  })
+
   describe("after a final count", () => {
     const made = (more: object = {}, quantity = 12) =>
       orderDifference(

@@ -10,8 +10,15 @@ import { orderTotals } from "../totals"
 const added = (...amounts: string[]): string => MathBN.sum(...amounts).toFixed()
 const lineSum = (order: ReturnType<typeof anOrder>): string =>
   added("0", ...toLineGroups(order.items, order.currency_code).flatMap(({ lines }) => lines.map(({ total }) => total)))
-const asRead = ({ subtotal, returned, discount, shipping, tax }: DocumentTotals): string =>
-  added(subtotal, `-${returned}`, MathBN.mult(discount, -1).toFixed(), shipping, tax)
+const asRead = ({ subtotal, returned, discount, credited = "0", shipping, tax }: DocumentTotals): string =>
+  added(
+    subtotal,
+    `-${returned}`,
+    MathBN.mult(discount, -1).toFixed(),
+    MathBN.mult(credited, -1).toFixed(),
+    shipping,
+    tax,
+  )
 
 describe("an order's sums", () => {
   it("are those of its lines, shipping and tax where prices are without tax", () => {
@@ -54,9 +61,9 @@ describe("an order's sums", () => {
     expect(orderTotals(order)).toMatchObject({ subtotal: "125.00", returned: "25.00", total: "100.00" })
   })
 
-  it("show credit lines with the discount", () => {
+  it("show credit beside the discount", () => {
     const order = anOrder({ items: [rawItem({ total: 115 })], credit_line_total: 2.5 })
-    expect(orderTotals(order)).toMatchObject({ discount: "12.50", total: "131.00" })
+    expect(orderTotals(order)).toMatchObject({ discount: "10.00", credited: "2.50", total: "131.00" })
   })
 
   it("of an order without lines and shipping are nothing", () => {

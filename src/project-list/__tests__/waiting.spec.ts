@@ -1,4 +1,4 @@
-import type { ProjectStatus } from "../../contracts"
+import type { ChecklistItem, ProjectStatus } from "../../contracts"
 import { waitingOf } from "../waiting"
 
 const at = (day: number): Date => new Date(Date.UTC(2026, 10, day))
@@ -13,7 +13,9 @@ const facts = (status: ProjectStatus) => ({
   last_shared_at: at(4),
   rule_waiting: null,
   unanswered_since: null,
+  quote_requested_at: null,
   proof_waits: null,
+  checklist: [],
 })
 const WITH_CLIENT = { client_since: at(5), staff_since: null }
 const SENT_BACK = { client_since: at(5), staff_since: at(6) }
@@ -82,5 +84,51 @@ describe("a client who waits for an answer", () => {
     const renewal = { for: "renewal" as const, since: iso(5) }
     expect(waitingOf({ ...asked("awaiting_approval"), rule_waiting: renewal })).toMatchObject({ for: "renewal" })
     expect(waitingOf({ ...asked("quote"), last_shared_at: null })).toMatchObject({ for: "share" })
+  })
+})
+
+describe("what a quote that a client asked for waits for", () => {
+  const requested = (status: ProjectStatus) => ({
+    ...facts(status),
+    quote_requested_at: at(5),
+    unanswered_since: at(6),
+  })
+
+  it("is the shop's quote, before the messages of its thread", () => {
+    expect(waitingOf(requested("quote"))).toEqual({ on: "staff", for: "quote_request", since: iso(5) })
+  })
+
+  it("is what any quote waits for once it was sent for approval", () => {
+    expect(waitingOf({ ...requested("awaiting_approval"), unanswered_since: null })).toMatchObject({ for: "approval" })
+    expect(waitingOf(requested("changes_requested"))).toMatchObject({ for: "changes" })
+  })
+})
+
+describe("what a project waits for because of what the client has to give", () => {
+  const missing = (kind: ChecklistItem["kind"]) => ({ kind, state: "open" as const, given: null })
+  const given = (day: number) => ({
+    kind: "address" as const,
+    state: "given" as const,
+    given: { at: iso(day), by: { type: "client" as const, name: "Sarah" }, text: null, address: null, files: [] },
+  })
+
+  it.each(["approved", "quote"] as const)("is the client, with what is missing (%s)", (status) => {
+    expect(
+      waitingOf({ ...facts(status), checklist: [missing("artwork"), missing("po_number"), missing("artwork")] }),
+    ).toEqual({ on: "client", for: "details", since: null, items: ["artwork", "po_number"] })
+  })
+
+  it("is a decision on a proof before what is missing", () => {
+    const waiting = waitingOf({ ...facts("approved"), proof_waits: WITH_CLIENT, checklist: [missing("sizes")] })
+    expect(waiting.for).toBe("proof_approval")
+  })
+
+  it("is staff, since the first thing that was given and not looked at", () => {
+    const checklist = [missing("artwork"), given(8), given(7)]
+    expect(waitingOf({ ...facts("approved"), checklist })).toEqual({ on: "staff", for: "details_given", since: iso(7) })
+  })
+
+  it("is the approval that was asked for, whatever is missing", () => {
+    expect(waitingOf({ ...facts("awaiting_approval"), checklist: [missing("artwork"), given(8)] }).for).toBe("approval")
   })
 })

@@ -11,12 +11,15 @@ import { projectPageSchema, SYSTEM_ACTOR } from "../../contracts"
 import { canonicalBytes } from "../../lib/canonical-json"
 import { sha256Hex } from "../../lib/digest"
 import { toOrderDocument } from "../../order-view/order-document"
+import { toShippingFacts } from "../../shipping-view/shipping-facts"
 import type { LoadedSection } from "../define-section"
 import { toPageContent } from "../page-content"
+import { checklistSection } from "../sections/checklist"
 import { conversationSection } from "../sections/conversation"
 import { documentsSection } from "../sections/documents"
 import { invoicesSection } from "../sections/invoices"
 import { proofsSection } from "../sections/proofs"
+import { shippingSection } from "../sections/shipping"
 
 const current = toOrderDocument(anOrder(), aProject)
 const asked = aRequest({ document_sha256: sha256Hex(canonicalBytes(current)) })
@@ -29,7 +32,9 @@ const nothingMore = new Map<string, LoadedSection>([
   ["proofs", { key: "", present: (core) => proofsSection.present(NO_PROOFS, core) }],
   ["invoices", { key: "", present: (core) => invoicesSection.present(NO_INVOICES, core) }],
   ["documents", { key: "", present: (core) => documentsSection.present([], core) }],
-  ["conversation", { key: "", present: (core) => conversationSection.present([], core) }],
+  ["checklist", { key: "", present: (core) => checklistSection.present(null, core) }],
+  ["shipping", { key: "", present: (core) => shippingSection.present(toShippingFacts(null), core) }],
+  ["conversation", { key: "", present: (core) => conversationSection.present([[], []], core) }],
 ])
 
 const contentSchema = projectPageSchema.omit({ viewer: true, shop: true, versions: true }).strict()

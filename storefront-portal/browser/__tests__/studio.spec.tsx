@@ -13,6 +13,7 @@ import {
   withVersion,
 } from "@/components/__tests__/support/studio"
 import { refused } from "@/components/__tests__/support/studio-pages"
+import { streams, TestStream } from "./support/streams"
 import { closeStudio, NOT_MODIFIED, openStudio, prepareDom, sent } from "./support/studio"
 
 /** Answers remarks as the API does, and everything else with "not modified". */
@@ -54,6 +55,9 @@ describe("a remark", () => {
       body: "Less violet",
     })
     expect(screen.getByRole("button", { name: "Remark 5: Less violet" })).toBeDefined()
+    // Spoken, and the focus goes on to it: the form is gone.
+    expect(screen.getByText("Remark 5 is saved.").closest("[role=status]")).not.toBeNull()
+    await waitFor(() => expect(document.activeElement?.id).toBe("remark-pann_9"))
   })
 
   it("can be added without pointing at anything", async () => {
@@ -206,6 +210,23 @@ describe("the view", () => {
   })
 })
 
+describe("an open studio", () => {
+  it("shows a new version as soon as its stream says so, and ends the stream with the page", async () => {
+    const newer = { ...aVersion, id: "pver_3", number: 3 }
+    const next = { ...aProof, etag: "next", page: { ...aProof.page, versions: [newer, ...aProof.page.versions] } }
+    let isReplaced = false
+    openStudio((path) => (path.endsWith("/changes") && isReplaced ? { status: 200, body: next } : NOT_MODIFIED))
+    await screen.findByRole("application")
+    const [stream] = streams
+    expect(stream?.url).toBe(`/p/${aProof.page.viewer.link_id}/live`)
+    isReplaced = true
+    stream?.tell()
+    await screen.findByRole("region", { name: "Version 3 is here" })
+    closeStudio()
+    expect([streams.length, stream?.readyState]).toEqual([1, TestStream.CLOSED])
+  })
+})
+
 describe("the decision", () => {
   it("can be approved only when every box is ticked, and says how many are left", async () => {
     openStudio()
@@ -272,7 +293,8 @@ describe("the decision", () => {
     await open("Decline")
     await userEvent.type(screen.getByLabelText("Why are you declining?"), "No")
     await userEvent.click(screen.getByRole("button", { name: "Decline this proof" }))
-    await screen.findByText(/Your decision is recorded/)
+    const told = await screen.findByText(/Your decision is recorded/)
+    await waitFor(() => expect(document.activeElement).toBe(told))
     expect(new URLSearchParams(sent[0]?.body)).toEqual(
       new URLSearchParams({
         decision: "declined",

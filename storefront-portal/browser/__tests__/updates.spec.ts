@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 import type { Gestures } from "../lib/gestures"
 import { keepUpdated } from "../lib/updates"
+import { installStreams, streams } from "./support/streams"
 
 const page = (etag: string, version: string, content: string) => `
   <main id="content" tabindex="-1"><div data-section="order" data-version="${version}">${content}</div></main>
@@ -10,24 +11,28 @@ const page = (etag: string, version: string, content: string) => `
     <div data-bar="ended" hidden>Expired</div>
   </div>`
 
-const ask = jest.fn<Promise<{ status: number }>, [string | undefined]>()
+const ask = jest.fn<Promise<{ status: number; redirected?: boolean }>, [string | undefined]>()
 let newest = ""
 let isActive = false
-const gestures: Gestures = { first: undefined, isActive: () => isActive }
+const gestures: Gestures = { first: undefined, isActive: () => isActive, idleMs: () => 0 }
 
 const shownBar = () =>
   [...document.querySelectorAll<HTMLElement>("[data-bar]")].find(({ hidden }) => !hidden)?.dataset["bar"] ?? null
 const order = () => document.querySelector("[data-section=order]")?.textContent
 
-const open = (content: string) => {
+const open = (content: string, live?: string) => {
   document.body.innerHTML = page("tag-1", "1", content)
   const watch = document.getElementById("page-watch")
   if (!watch) throw new Error("There is no page watch")
-  keepUpdated(watch, "/changes", gestures)
+  streams.length = 0
+  keepUpdated(watch, { changes: "/changes", live }, { gestures, enhance: (root) => enhanced.push(root), swapped })
 }
+const enhanced: ParentNode[] = []
+const swapped = jest.fn()
 const nextLook = () => jest.advanceTimersByTimeAsync(3_000)
 
 beforeAll(() => {
+  installStreams()
   Object.defineProperty(window, "scrollBy", { value: () => undefined })
   Object.defineProperty(window, "fetch", {
     value: (url: string, { headers }: { headers?: Record<string, string> }) =>
@@ -39,6 +44,8 @@ beforeAll(() => {
 beforeEach(() => {
   jest.useFakeTimers()
   ask.mockReset()
+  swapped.mockReset()
+  enhanced.length = 0
   isActive = false
 })
 afterEach(() => jest.useRealTimers())
@@ -51,6 +58,7 @@ describe("an open page", () => {
     await nextLook()
     expect(order()).toBe("new")
     expect(shownBar()).toBe("updated")
+    expect([enhanced.length, swapped.mock.calls.length]).toEqual([1, 1])
     await nextLook()
     expect(ask.mock.calls.map(([etag]) => etag)).toEqual(["tag-1", "tag-2"])
     await nextLook()
@@ -91,6 +99,39 @@ describe("an open page", () => {
     expect(order()).toBe("new")
     expect(shownBar()).toBeNull()
     expect(document.activeElement?.id).toBe("content")
+  })
+
+  it("asks as soon as its stream says so, and rarely while the stream is open", async () => {
+    open("old", "/live")
+    ask.mockResolvedValue({ status: 304 })
+    expect(streams.map(({ url }) => url)).toEqual(["/live"])
+    streams[0]?.open()
+    await jest.advanceTimersByTimeAsync(12_000)
+    expect(ask).toHaveBeenCalledTimes(1)
+    ask.mockResolvedValueOnce({ status: 200 })
+    newest = page("tag-2", "2", "new")
+    streams[0]?.tell()
+    await jest.advanceTimersByTimeAsync(0)
+    expect(order()).toBe("new")
+    await jest.advanceTimersByTimeAsync(15_000)
+    expect(ask).toHaveBeenCalledTimes(3)
+  })
+
+  it("asks every few seconds while its stream is refused, and opens another one later", async () => {
+    open("old", "/live")
+    ask.mockResolvedValue({ status: 304 })
+    streams[0]?.refuse()
+    await jest.advanceTimersByTimeAsync(9_000)
+    expect(ask).toHaveBeenCalledTimes(4)
+    await jest.advanceTimersByTimeAsync(21_000)
+    expect(streams).toHaveLength(2)
+  })
+
+  it("says so where it is sent to another page: its session is not the same any more", async () => {
+    open("old")
+    ask.mockResolvedValue({ status: 200, redirected: true })
+    await nextLook()
+    expect([shownBar(), order()]).toEqual(["ended", "old"])
   })
 
   it("tells of a link that has ended, and takes it back when there is a new session", async () => {

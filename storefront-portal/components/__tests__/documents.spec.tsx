@@ -22,7 +22,17 @@ const entry = (more: Partial<DocumentEntry>): DocumentEntry => ({
 })
 const section = (documents: DocumentEntry[]): HTMLElement => {
   const page = { ...aPage, sections: { ...aPage.sections, documents: { documents } } }
-  show(<OrderPage page={page} linkId="plink_1" formToken="token" thanks={null} delegated={null} i18n={english} />)
+  show(
+    <OrderPage
+      page={page}
+      linkId="plink_1"
+      account={null}
+      formToken="token"
+      thanks={null}
+      delegated={null}
+      i18n={english}
+    />,
+  )
   const found = document.querySelector<HTMLElement>('[data-section="documents"]')
   if (!found) throw new Error("The page has no section of documents")
   return found

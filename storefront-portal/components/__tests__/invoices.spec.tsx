@@ -17,7 +17,17 @@ import {
 import { axeFaults, english, show, textOf } from "./support/render"
 
 const order = (page: typeof aPage) =>
-  show(<OrderPage page={page} linkId="plink_1" formToken="token" thanks={null} delegated={null} i18n={english} />)
+  show(
+    <OrderPage
+      page={page}
+      linkId="plink_1"
+      account={null}
+      formToken="token"
+      thanks={null}
+      delegated={null}
+      i18n={english}
+    />,
+  )
 const section = (body: HTMLElement, id: string): HTMLElement => {
   const found = body.querySelector<HTMLElement>(`[data-section="${id}"]`)
   if (!found) throw new Error(`There is no section ${id}`)

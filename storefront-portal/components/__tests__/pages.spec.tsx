@@ -57,8 +57,9 @@ function outsideCatalogue(body: HTMLElement): string[] {
       (name) => element.getAttribute(name) ?? "",
     ),
   ])
-  // A hash is no word; neither is what a page names in the code of its stamp.
-  const code = new Set([...body.querySelectorAll("code")].map(({ textContent }) => textContent ?? ""))
+  // A hash is no word; neither is what a page names in the code of its stamp. Intl names countries.
+  const others = 'code, select[name="country_code"] option:not([value=""])'
+  const code = new Set([...body.querySelectorAll(others)].map(({ textContent }) => textContent ?? ""))
   return texts.filter((text) => !code.has(text) && /[a-z]/i.test(withoutMarked(text)))
 }
 

@@ -8,7 +8,17 @@ import { aPageWithDecidedProofs, aPageWithProof, aPageWithProofs, tilesOfAllStat
 import { english, show, textOf } from "./support/render"
 
 const order = (page: typeof aPage) =>
-  show(<OrderPage page={page} linkId="plink_1" formToken="token" thanks={null} delegated={null} i18n={english} />)
+  show(
+    <OrderPage
+      page={page}
+      linkId="plink_1"
+      account={null}
+      formToken="token"
+      thanks={null}
+      delegated={null}
+      i18n={english}
+    />,
+  )
 const section = (body: HTMLElement, id: string) => body.querySelector<HTMLElement>(`[data-section="${id}"]`)
 const links = (root: Element | null) =>
   [...(root?.querySelectorAll("a") ?? [])].map((link) => link.getAttribute("href"))

@@ -2,15 +2,26 @@
  * @jest-environment jsdom
  * @jest-environment-options {"customExportConditions": ["node"]}
  */
+import type { OrderAccount } from "@contracts/account"
 import { OrderPage } from "@/components/order/order-page"
 import { versionsFor } from "@/components/sections/column"
 import { pageSections } from "@/components/sections/registry"
 import { aPage } from "./support/fixtures"
-import { aPageThatDiffers } from "./support/pages"
+import { aPageThatDiffers, anAccountOfOrder } from "./support/pages"
 import { english, show, textOf } from "./support/render"
 
-const order = (page = aPage) =>
-  show(<OrderPage page={page} linkId="plink_1" formToken="token" thanks={null} delegated={null} i18n={english} />)
+const order = (page = aPage, account: OrderAccount | null = null) =>
+  show(
+    <OrderPage
+      page={page}
+      linkId="plink_1"
+      account={account}
+      formToken="token"
+      thanks={null}
+      delegated={null}
+      i18n={english}
+    />,
+  )
 const sections = (body: HTMLElement) => [...body.querySelectorAll<HTMLElement>("[data-section]")]
 const versionOf = (body: HTMLElement, id: string) =>
   sections(body).find(({ dataset }) => dataset["section"] === id)?.dataset["version"]
@@ -47,6 +58,14 @@ describe("the sections of the order page", () => {
       expect(text).toContain(said)
     for (let index = 0; index < 10; index += 1) expect(text).toContain(`Футболка ${index}`)
     expect(textOf(order())).not.toContain("You approved $")
+  })
+
+  it("offer to order again to readers with an account, and never in a preview", () => {
+    const again = (body: HTMLElement) =>
+      body.querySelector<HTMLFormElement>("[data-section=again] form")?.getAttribute("action")
+    expect(again(order(aPage, anAccountOfOrder))).toBe("/p/plink_1/again")
+    expect(again(order(aPage))).toBeUndefined()
+    expect(again(order({ ...aPage, viewer: { ...aPage.viewer, preview: true } }, anAccountOfOrder))).toBeUndefined()
   })
 
   it("put delivery before the order once it has shipped", () => {

@@ -1,7 +1,7 @@
 import { asValue } from "@medusajs/framework/awilix"
 import { createMedusaContainer } from "@medusajs/framework/utils"
 import { PORTAL_SETTINGS_MODULE } from "../../../modules/portal-settings"
-import { clientInfo, rateLimitKey } from "../client-info"
+import { clientInfo } from "../client-info"
 
 const SECRET = "the-shared-secret-0123456789-0123456789"
 const warn = jest.fn()
@@ -46,31 +46,5 @@ describe("a wrong shared secret", () => {
     const said = JSON.stringify(warn.mock.calls)
     expect(said).toContain("portal_shared_secret")
     for (const secret of [SECRET, "a-wrong-secret"]) expect(said).not.toContain(secret)
-  })
-})
-
-describe("the key that attempts are counted under", () => {
-  it("is one for all addresses and spellings of a /64", () => {
-    const spellings = [
-      "2001:db8::1",
-      "2001:db8::2",
-      "2001:0DB8:0:0:ffff::1",
-      "2001:db8:0:0:1:2:3:4",
-      "2001:db8::1%eth0",
-    ]
-    expect(new Set(spellings.map(rateLimitKey))).toEqual(new Set(["2001:db8:0:0"]))
-  })
-
-  it("is another for another /64", () => expect(rateLimitKey("2001:db8:0:1::1")).not.toBe(rateLimitKey("2001:db8::1")))
-
-  it("is the address itself for IPv4, also when it comes as IPv6", () => {
-    expect(rateLimitKey("::ffff:192.0.2.1")).toBe("192.0.2.1")
-    expect(rateLimitKey("192.0.2.1")).toBe("192.0.2.1")
-    expect(rateLimitKey("192.0.2.2")).not.toBe(rateLimitKey("192.0.2.1"))
-  })
-
-  it("is one for all clients without an address, and takes any text without failing", () => {
-    expect(rateLimitKey(null)).toBe("unknown")
-    expect(rateLimitKey("not an address")).toBe("not an address")
   })
 })

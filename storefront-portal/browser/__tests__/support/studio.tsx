@@ -3,6 +3,7 @@ import { catalogues } from "@messages/index"
 import type { StudioData } from "@/components/proofs/studio/studio-data"
 import { aProof } from "@/components/__tests__/support/studio"
 import { Studio } from "../../proof/studio"
+import { installStreams, streams } from "./streams"
 
 interface Answer {
   status: number
@@ -20,6 +21,7 @@ const TOOLS_HEIGHT = 48
 
 /** What jsdom lacks: layout, captured pointers and modal dialogs. */
 export function prepareDom(): void {
+  installStreams()
   Object.assign(globalThis, {
     // Sizes never change here.
     ResizeObserver: class {
@@ -67,6 +69,7 @@ const responseOf = ({ status, body }: Answer) => ({
 
 export function openStudio(portal: Portal = () => NOT_MODIFIED, changes: Partial<StudioData> = {}): void {
   sent.length = 0
+  streams.length = 0
   Object.defineProperty(window, "fetch", {
     configurable: true,
     value: (path: string, init: RequestInit = {}) => {

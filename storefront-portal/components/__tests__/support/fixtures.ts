@@ -175,6 +175,8 @@ export const aPage: ProjectPage = {
     invoices: { invoices: [], payments: [], banner: null },
     documents: { documents: [] },
     conversation: { latest: [] },
+    checklist: { items: [], po_request_id: null },
+    shipping: { packages: [], addresses: [] },
   },
   versions: {
     shop: "s1",
@@ -186,6 +188,8 @@ export const aPage: ProjectPage = {
     invoices: "i1",
     documents: "do1",
     conversation: "c1",
+    checklist: "ch1",
+    shipping: "sh1",
   },
 }
 

@@ -8,6 +8,7 @@ const money = (more: Partial<InvoiceTile["money"]> = {}): InvoiceTile["money"] =
   currency_code: "usd",
   total: "640.00",
   credited: "0",
+  refunded: "0",
   paid: "0",
   processing: "0",
   balance: "640.00",

@@ -1,7 +1,9 @@
+import type { OrderAccount } from "@contracts/account"
 import type { ReactNode } from "react"
 import type { ApprovalRequest, DecisionConflict } from "@contracts/approval"
 import type { ProjectStatus } from "@contracts/project"
 import type { ValidityView } from "@contracts/quote-validity"
+import type { Parcel } from "@contracts/shipping/parcel"
 import type { Package } from "@contracts/sections"
 import type { I18n } from "@messages/i18n"
 import { DelegatePage } from "@/components/delegate/delegate-page"
@@ -14,9 +16,13 @@ import { NoticePage } from "@/components/shell/notice-page"
 import type { Failure, SignState, Typed } from "@/components/sign/sign-state"
 import { PageWatch } from "@/components/watch/page-watch"
 import { reasonFailure } from "@/lib/errors/decision-failure"
+import { CHECKLIST_PAGES } from "./checklist"
+import { SHIPPING_PAGES } from "./shipping"
 import { CONVERSATION_PAGES, someEntries } from "./conversation"
 import { INVOICE_PAGES } from "./invoice-pages"
 import { aPageToPay, pageWithInvoices, somePayments, tilesOfAllStates } from "./invoices"
+import { MAIL_PAGES } from "./mail-pages"
+import { REQUEST_PAGES } from "./request"
 import { STUDIO_PAGES } from "./studio-pages"
 import { aPageWithDecidedProofs, aPageWithProof, aPageWithProofs } from "./proofs"
 import { aDelivery, anAddress, anOrder, aPage, aRendering, aRequest, aShop, aStamp } from "./fixtures"
@@ -27,10 +33,24 @@ export const order =
   (page: typeof aPage, more: Partial<Parameters<typeof OrderPage>[0]> = {}): Render =>
   (i18n) => (
     <>
-      <OrderPage page={page} linkId="plink_1" formToken="token" thanks={null} delegated={null} i18n={i18n} {...more} />
-      <PageWatch linkId="plink_1" etag="tag" preview={page.viewer.preview} i18n={i18n} />
+      <OrderPage
+        page={page}
+        linkId="plink_1"
+        account={null}
+        formToken="token"
+        thanks={null}
+        delegated={null}
+        i18n={i18n}
+        {...more}
+      />
+      <PageWatch name="order" linkId="plink_1" etag="tag" preview={page.viewer.preview} i18n={i18n} />
     </>
   )
+
+export const anAccountOfOrder: OrderAccount = {
+  link_id: "plink_account",
+  order: { id: aPage.project.order_id, number: aPage.project.number, is_past: true },
+}
 
 const withStatus = (status: ProjectStatus): typeof aPage => ({
   ...aPage,
@@ -51,6 +71,31 @@ const aPackage: Package = {
     { number: "4711", url: "https://track.example/4711", carrier: "Почта" },
     { number: "4712", url: null, carrier: null },
   ],
+}
+
+const aParcel: Parcel = {
+  number: "4711",
+  carrier: { id: null, name: "Почта" },
+  link: "https://track.example/4711",
+  service: "Экспресс",
+  state: "delivered",
+  estimated_at: null,
+  events: [
+    { at: "2026-12-04T15:00:00.000Z", state: "delivered", place: "Портленд", message: "Вручено" },
+    { at: "2026-12-03T15:00:00.000Z", state: "in_transit", place: null, message: null },
+  ],
+  proof: { at: "2026-12-04T15:00:00.000Z", signed_by: "С. Смит", photo_url: "https://track.example/4711.jpg" },
+}
+
+const anOpenParcel: Parcel = {
+  number: "4712",
+  carrier: null,
+  link: null,
+  service: null,
+  state: null,
+  estimated_at: null,
+  events: [],
+  proof: null,
 }
 
 /** Edited in Medusa after the client signed: 1,344.00 became 1,744.00. */
@@ -159,6 +204,7 @@ export const PAGES: ReadonlyArray<readonly [name: string, render: Render]> = [
           unpacked: [{ title: "Кепка", size: "М", quantity: 2 }],
           progress: { delivered: 3, in_transit: 7, pending: 5 },
         },
+        shipping: { packages: [{ id: "ful_1", parcels: [aParcel, anOpenParcel], pickup: null }], addresses: [] },
       },
     }),
   ],
@@ -176,6 +222,8 @@ export const PAGES: ReadonlyArray<readonly [name: string, render: Render]> = [
         invoices: { invoices: [], payments: [], banner: null },
         documents: { documents: [] },
         conversation: { latest: [] },
+        checklist: { items: [], po_request_id: null },
+        shipping: { packages: [], addresses: [] },
       },
     }),
   ],
@@ -190,6 +238,7 @@ export const PAGES: ReadonlyArray<readonly [name: string, render: Render]> = [
   ["an order with a proof to approve", order(aPageWithProof)],
   ["an order with proofs in every state", order(aPageWithProofs)],
   ["an order whose proofs are decided", order(aPageWithDecidedProofs)],
+  ["a past order", order(withStatus("delivered"), { account: anAccountOfOrder })],
   ["an order just signed", order(withStatus("approved"), { thanks: "approved" })],
   ["an order just declined", order(withStatus("declined"), { thanks: "declined" })],
   [
@@ -255,7 +304,11 @@ export const PAGES: ReadonlyArray<readonly [name: string, render: Render]> = [
     "an order with invoices in every state",
     order(pageWithInvoices({ invoices: tilesOfAllStates, payments: somePayments, banner: "pending" })),
   ],
+  ...CHECKLIST_PAGES,
+  ...SHIPPING_PAGES,
   ...CONVERSATION_PAGES,
+  ...REQUEST_PAGES,
+  ...MAIL_PAGES,
   ...INVOICE_PAGES,
   ["the terms", (i18n) => <TermsPage page={aPage} rendering={aRendering} i18n={i18n} />],
   ["terms that are not there", (i18n) => <TermsPage page={aPage} rendering={null} i18n={i18n} />],

@@ -31,6 +31,7 @@ const order = (request: ApprovalRequest, viewer = aPage.viewer, action_items = a
         sections: { ...aPage.sections, approval: { ...aPage.sections.approval, request } },
       }}
       linkId="plink_1"
+      account={null}
       formToken="token"
       thanks={null}
       delegated={null}
