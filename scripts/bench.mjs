@@ -5,9 +5,9 @@
 import { existsSync } from "node:fs"
 import { readFile, writeFile } from "node:fs/promises"
 import path from "node:path"
-import { pathToFileURL } from "node:url"
 import { parseArgs } from "node:util"
 import { judge } from "../bench/bars.mjs"
+import { PROBE } from "../bench/live.mjs"
 import { PARTS } from "../bench/parts.mjs"
 import { asJson, machine, print } from "../bench/report.mjs"
 import { seed, SIZES } from "../bench/seed.mjs"
@@ -37,8 +37,11 @@ const FULL = {
   memory: { reads: 50_000, stretches: 10 },
   documents: { count: 1_000 },
   view: { views: 15 },
+  live: { changes: 50 },
   report: { samples: 40 },
+  engagement: { events: 10_000_000 },
   webhooks: { rate: 100, seconds: 60 },
+  drain: { notices: 2_000 },
   checkout: { samples: 60 },
 }
 const QUICK = {
@@ -51,8 +54,11 @@ const QUICK = {
   memory: { reads: 10_000, stretches: 5 },
   documents: { count: 150 },
   view: { views: 5 },
+  live: { changes: 10 },
   report: { samples: 10 },
+  engagement: { events: 500_000 },
   webhooks: { rate: 100, seconds: 10 },
+  drain: { notices: 300 },
   checkout: { samples: 16 },
 }
 
@@ -85,11 +91,16 @@ const startShop = async (folder, progress) => {
     freshDatabase(postgres, { name: `bench_${process.pid}`, admin, at: migration }),
   )
   env.DATABASE_URL = database.url
-  env.NODE_OPTIONS = `--import ${pathToFileURL(path.join(ROOT, "bench/memory-probe.mjs"))}`
-  const app = await progress.step("Starting Medusa in production mode", () =>
-    startApp({ appDir, env, port, log: path.join(folder, "logs", "medusa.log") }),
-  )
-  return { folder, app, appDir, apiUrl, admin, database, portal, webhookSecret, stripePort }
+  env.NODE_OPTIONS = PROBE
+  const log = path.join(folder, "logs", "medusa.log")
+  const app = await progress.step("Starting Medusa in production mode", () => startApp({ appDir, env, port, log }))
+  const shop = { folder, app, appDir, apiUrl, admin, database, portal, webhookSecret, stripePort }
+  /** Ends the app and starts it with more settings. */
+  const restart = async (more) => {
+    await shop.app.stop()
+    shop.app = await startApp({ appDir, env: { ...env, ...more }, port, log })
+  }
+  return Object.assign(shop, { restart })
 }
 
 /** @returns the results of the chosen parts, by name */

@@ -184,15 +184,20 @@ const demo = async ({ name, reset, progress, signalled }) => {
         directory: env.MAILBOX_DIR,
         port: ports.mailbox,
         log: path.join(logs, "mailbox.log"),
+        reply: { url: `${urls.api}/hooks/client-portal/mail`, secret: secrets.inboundMail },
       }),
     )
   })
   await progress.step("Filling the shop", () =>
     fillShop(state, {
       apiUrl: urls.api,
+      databaseUrl,
       adminEmail: admin.email,
       adminPassword: admin.password,
       hasSandbox: !given,
+      mailboxUrl: urls.mailbox,
+      carrierSecret: secrets.carrierEvents,
+      mailEventsSecret: secrets.mailEvents,
     }),
   )
 

@@ -1,9 +1,10 @@
 /**
  * `npm test`: installs what is missing, then runs everything and ends with "N passed, N failed".
- *   node scripts/test.mjs [--full] [--only <suite>[,<suite>]] [-- <arguments for jest>]
- * Suites: lint, unit, modules, http, workflows, portal, packed, demo.
+ *   node scripts/test.mjs [--full] [--only <suite>[,<suite>]] [--results <file>] [-- <arguments for jest>]
+ * Suites: lint, unit, modules, http, workflows, portal, packed, demo. Those that are named run one after the other; all of
+ * them run in tracks beside each other. `--results` writes the sums as JSON.
  */
-import { rmSync } from "node:fs"
+import { rmSync, writeFileSync } from "node:fs"
 import path from "node:path"
 import { parseArgs } from "node:util"
 import { requireBrowser } from "./lib/browser.mjs"
@@ -17,6 +18,7 @@ import { requireNode } from "./lib/node-version.mjs"
 import { embeddedPostgres, givenPostgres } from "./lib/postgres.mjs"
 import { withCleanup } from "./lib/processes.mjs"
 import { Progress } from "./lib/progress.mjs"
+import { runTracks } from "./lib/test-tracks.mjs"
 import { moduleRunnerEnv, startWorld } from "./lib/test-world.mjs"
 
 const SUITES = ["lint", "unit", "modules", "http", "workflows", "portal", "packed", "demo"]
@@ -25,7 +27,11 @@ const WITH_DATABASE = ["modules", ...IN_WORLD, "packed"]
 
 const readArguments = () => {
   const { values, positionals } = parseArgs({
-    options: { full: { type: "boolean", default: false }, only: { type: "string", multiple: true } },
+    options: {
+      full: { type: "boolean", default: false },
+      only: { type: "string", multiple: true },
+      results: { type: "string" },
+    },
     allowPositionals: true,
   })
   const only = (values.only ?? []).flatMap((one) => one.split(","))
@@ -34,6 +40,8 @@ const readArguments = () => {
   return {
     full: values.full || process.env.FULL === "1",
     suites: only.length ? SUITES.filter((one) => only.includes(one)) : SUITES,
+    isWhole: only.length === 0 && positionals.length === 0,
+    results: values.results,
     extra: positionals,
   }
 }
@@ -73,6 +81,19 @@ const attempt = async (name, results, work) => {
 const countSteps = (suites, has) =>
   1 + suites.length + Number(has(WITH_DATABASE)) + 3 * Number(has(IN_WORLD)) + 2 * Number(has(["portal"]))
 
+const PACKAGES = [
+  { folder: ROOT, label: "plugin" },
+  { folder: PORTAL, label: "portal" },
+]
+
+/** Everything: what the tracks share is there before they begin. */
+const runWhole = async ({ full }, results) => {
+  const progress = new Progress(3)
+  await progress.step("Installing packages where they are missing", () => installPackages(PACKAGES))
+  await progress.step("Checking types, style and the API document", async () => results.push(...(await runChecks())))
+  await progress.step("Running: all suites", async () => results.push(...(await runTracks({ full }))))
+}
+
 const runSuites = async ({ suites: chosen, full, extra }, results) => {
   let suites = chosen
   const has = (list) => list.some((one) => suites.includes(one))
@@ -81,10 +102,7 @@ const runSuites = async ({ suites: chosen, full, extra }, results) => {
   const env = { ...baseEnv(), TEST_RUN: path.basename(folder), ...(full ? { FULL: "1" } : {}) }
 
   await progress.step("Checking the machine, installing what is missing", async () => {
-    await installPackages([
-      { folder: ROOT, label: "plugin" },
-      { folder: PORTAL, label: "portal" },
-    ])
+    await installPackages(PACKAGES)
     if (!has(["portal"])) return
     const browser = await attempt("portal", results, requireBrowser)
     if (browser) env.CHROME_PATH = browser
@@ -139,11 +157,14 @@ const main = async () => {
   const chosen = readArguments()
   const results = []
   let broken = null
-  const interrupted = await withCleanup(() => runSuites(chosen, results)).catch((error) => {
-    broken = error
-    return null
-  })
+  const interrupted = await withCleanup(() => (chosen.isWhole ? runWhole : runSuites)(chosen, results)).catch(
+    (error) => {
+      broken = error
+      return null
+    },
+  )
   if (broken) report(broken)
+  if (chosen.results) writeFileSync(chosen.results, JSON.stringify(results))
   if (results.length) process.stdout.write(`\n${table(results)}\n`)
   const failed = sum(results, "failed") + (broken || interrupted ? 1 : 0)
   process.stdout.write(`\n${sum(results, "passed")} passed, ${failed} failed\n`)

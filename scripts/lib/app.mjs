@@ -24,6 +24,10 @@ export const appEnv = ({ databaseUrl, port, portalUrl, folder, secrets, stripe, 
   COOKIE_SECRET: secrets.cookie,
   PORTAL_SEALING_KEY: secrets.sealingKey,
   PORTAL_SHARED_SECRET: secrets.sharedSecret,
+  INBOUND_MAIL_ADDRESS: "reply@in.northfold.example",
+  INBOUND_MAIL_SECRET: secrets.inboundMail,
+  CARRIER_EVENTS_SECRET: secrets.carrierEvents,
+  MAIL_EVENTS_SECRET: secrets.mailEvents,
   ...stripe,
 })
 
@@ -38,7 +42,8 @@ export const migrate = (at) =>
   command("The database migration", ["db:migrate", "--execute-safe-links", "--execute-safe-search"], at)
 
 export const createAdmin = (at, { email, password }) =>
-  command("Creating the admin user", ["user", "--email", email, "--password", password], at)
+  // One argument each: a random password may begin with a dash, which would begin an option.
+  command("Creating the admin user", ["user", `--email=${email}`, `--password=${password}`], at)
 
 export const startApp = async ({ appDir, env, port, log, name = "Medusa" }) => {
   const service = await startNode({ name, args: [medusaCli(), "start", "--port", String(port)], cwd: appDir, env, log })

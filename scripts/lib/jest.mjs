@@ -1,9 +1,16 @@
 import { readFile, rm } from "node:fs/promises"
+import os from "node:os"
 import path from "node:path"
 import { ROOT } from "./env.mjs"
 import { run } from "./processes.mjs"
 
 const JEST = path.join(ROOT, "node_modules/jest/bin/jest.js")
+
+/** Unit specs share nothing; all others share a server. More workers would need more memory than they save time. */
+const MAX_WORKERS = 4
+
+const workersFor = (type) =>
+  type === "unit" ? `--maxWorkers=${Math.min(MAX_WORKERS, os.availableParallelism())}` : "--runInBand"
 
 const readReport = async (file) => {
   const text = await readFile(file, "utf8").catch(() => null)
@@ -20,7 +27,7 @@ export const runJest = async (type, { folder, env, extra = [] }) => {
   const args = [
     "--experimental-vm-modules",
     JEST,
-    "--runInBand",
+    workersFor(type),
     "--passWithNoTests",
     "--json",
     `--outputFile=${reportFile}`,

@@ -1,7 +1,17 @@
 import { randomBytes } from "node:crypto"
 import { readFile, writeFile } from "node:fs/promises"
 
-const NAMES = ["jwt", "cookie", "sealingKey", "sharedSecret", "adminPassword", "stripeWebhook"]
+const NAMES = [
+  "jwt",
+  "cookie",
+  "sealingKey",
+  "sharedSecret",
+  "adminPassword",
+  "stripeWebhook",
+  "inboundMail",
+  "carrierEvents",
+  "mailEvents",
+]
 
 const fresh = () =>
   Object.fromEntries(NAMES.map((name) => [name, randomBytes(name === "adminPassword" ? 9 : 32).toString("base64url")]))

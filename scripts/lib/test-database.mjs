@@ -1,6 +1,8 @@
+import path from "node:path"
 import { createAdmin, migrate } from "./app.mjs"
-import { ROOT } from "./env.mjs"
+import { ROOT, STATE } from "./env.mjs"
 import { hashOf } from "./hash.mjs"
+import { exclusively } from "./lock.mjs"
 import { note } from "./progress.mjs"
 
 const PREFIX = "client_portal_test_"
@@ -12,12 +14,16 @@ const schemaHash = (admin) =>
   }).then((hash) => `${hash.slice(0, 16)}_${Buffer.from(admin.email).toString("hex").slice(0, 12)}`)
 
 /**
- * A fresh database for one run. Migrating takes a while, so it is done once for each state of the schema, into a
- * template that later runs copy within a second.
+ * Migrating takes a while, so it is done once for each state of the schema. Two runs on one server take turns.
+ * @returns the name of the database that others are copied from
  */
-export const freshDatabase = async (postgres, { name, admin, at }) => {
-  const template = `${PREFIX}template_${await schemaHash(admin)}`
-  if (!(await postgres.exists(template))) {
+const migratedTemplate = (postgres, { admin, at }) =>
+  exclusively(path.join(STATE, "test-template.lock"), "preparing the tables", async () => {
+    const template = `${PREFIX}template_${await schemaHash(admin)}`
+    if (await postgres.exists(template)) {
+      note("tables are copied from the last run's template")
+      return template
+    }
     const building = `${PREFIX}building_${process.pid}`
     await postgres.drop(building)
     await postgres.create(building)
@@ -26,7 +32,12 @@ export const freshDatabase = async (postgres, { name, admin, at }) => {
     await createAdmin(there, admin)
     for (const old of await postgres.list(`${PREFIX}template_`)) await postgres.drop(old)
     await postgres.rename(building, template)
-  } else note("tables are copied from the last run's template")
+    return template
+  })
+
+/** A fresh database for one run, copied within a second. */
+export const freshDatabase = async (postgres, { name, admin, at }) => {
+  const template = await migratedTemplate(postgres, { admin, at })
   const database = `${PREFIX}${name}`
   await postgres.drop(database)
   await postgres.create(database, { template })

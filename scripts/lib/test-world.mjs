@@ -16,6 +16,9 @@ const SECRETS = {
   cookie: "test-cookie-secret-0123456789-01234567",
   sealingKey: "test-sealing-key-0123456789-0123456789",
   sharedSecret: "test-shared-secret-0123456789-01234567",
+  inboundMail: "test-mail-secret-0123456789-0123456789",
+  mailEvents: "test-mail-events-secret-0123456789-0123",
+  carrierEvents: "test-carrier-secret-0123456789-0123456789",
   stripeWebhook: "whsec_test_0123456789_0123456789_012345",
 }
 
@@ -100,6 +103,9 @@ export const startWorld = async (options) => {
       TEST_ADMIN_PASSWORD: ADMIN.password,
       TEST_SHARED_SECRET: SECRETS.sharedSecret,
       TEST_SEALING_KEY: SECRETS.sealingKey,
+      TEST_MAIL_SECRET: SECRETS.inboundMail,
+      TEST_MAIL_EVENTS_SECRET: SECRETS.mailEvents,
+      TEST_CARRIER_SECRET: SECRETS.carrierEvents,
       TEST_STRIPE_URL: world.urls.stripe,
       TEST_STRIPE_KEY: SANDBOX_KEY,
       TEST_STRIPE_WEBHOOK_SECRET: SECRETS.stripeWebhook,

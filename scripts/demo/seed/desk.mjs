@@ -1,8 +1,11 @@
+import { backdate } from "./backdate.mjs"
 import { skuOf } from "./catalogue.mjs"
 import { until } from "./http.mjs"
 import { addressOf, CUSTOMERS, fullName } from "./people.mjs"
 import { MoneyDesk } from "./money-desk.mjs"
 import { ProofDesk } from "./proof-desk.mjs"
+import { NeedsDesk } from "./needs-desk.mjs"
+import { ShipDesk } from "./ship-desk.mjs"
 import { TalkDesk } from "./talk-desk.mjs"
 
 /** A day so many days from now, moved on to Monday when it falls on a weekend. */
@@ -14,7 +17,7 @@ const dayIn = (days) => {
 
 /** Line items of an order: one for each size, told apart and grouped by the metadata that the portal reads. */
 const itemsOf = ({ lines }, variants) =>
-  lines.flatMap(({ garment, color, title, section, details, note, sizes, quantity, price }, index) =>
+  lines.flatMap(({ garment, color, title, section, details, note, needs, sizes, quantity, price }, index) =>
     Object.entries(sizes ?? { "": quantity }).map(([size, pieces], at) => ({
       ...(garment ? { variant_id: variants.get(skuOf(garment, color, size)) } : { title }),
       quantity: pieces,
@@ -27,6 +30,7 @@ const itemsOf = ({ lines }, variants) =>
         ...(size ? { size } : {}),
         ...(details ? { details } : {}),
         ...(note ? { note } : {}),
+        ...(needs ? { [`needs_${needs}`]: true } : {}),
       },
     })),
   )
@@ -35,8 +39,8 @@ const trackingUrl = (number) => `https://www.ups.com/track?tracknum=${number}`
 
 /** One order at the shop's desk: what staff do with it, and what its clients do through their links. */
 export class Desk {
-  constructor({ http, admin, shop, hasSandbox }, plan) {
-    Object.assign(this, { http, admin, shop, hasSandbox, plan })
+  constructor({ http, admin, shop, hasSandbox, databaseUrl, carrierSecret }, plan) {
+    Object.assign(this, { http, admin, shop, hasSandbox, databaseUrl, carrierSecret, plan })
   }
 
   /** Writes the quote and the project's facts. */
@@ -77,6 +81,14 @@ export class Desk {
 
   get money() {
     return new MoneyDesk(this)
+  }
+
+  get needs() {
+    return new NeedsDesk(this)
+  }
+
+  get shipping() {
+    return new ShipDesk(this)
   }
 
   get talk() {
@@ -132,6 +144,7 @@ export class Desk {
 
   /** What the client decides, on exactly what they were shown. */
   async decide(url, decision) {
+    this.decidedWith = url
     const client = await this.open(url)
     const { sections } = await client.get("/portal/project")
     const at = `/portal/approvals/${sections.approval.request.id}`
@@ -224,6 +237,11 @@ export class Desk {
 
   async deliver(fulfillmentId) {
     await this.admin.post(`/admin/orders/${this.id}/fulfillments/${fulfillmentId}/mark-as-delivered`)
+  }
+
+  /** As if it had been placed and delivered so many days ago. @param {{ placed: number, delivered: number }} when */
+  async backdate(when) {
+    await backdate(this.databaseUrl, { orderId: this.id, ...when })
   }
 
   async cancel() {

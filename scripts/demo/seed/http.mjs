@@ -22,12 +22,24 @@ export class Http {
     return new Http(this.baseUrl, { authorization: `Bearer ${bearer}` })
   }
 
+  with(headers) {
+    return new Http(this.baseUrl, { ...this.headers, ...headers })
+  }
+
   async send(method, path, init) {
     const call = `Filling the shop: ${method} ${path}`
     const answer = await answerOf(new URL(path, this.baseUrl), call, { method, ...init })
     const text = await answer.text()
     if (!answer.ok) throw new Failure(`${call} answered ${answer.status}: ${excerpt(text)}`)
     return text ? JSON.parse(text) : null
+  }
+
+  /** Fetches a file as a browser would, whatever is in it. */
+  async getFile(path) {
+    const call = `Filling the shop: GET ${path}`
+    const answer = await answerOf(new URL(path, this.baseUrl), call, { headers: this.headers })
+    if (!answer.ok) throw new Failure(`${call} answered ${answer.status}`)
+    await answer.arrayBuffer()
   }
 
   get(path) {

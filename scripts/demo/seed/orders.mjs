@@ -17,6 +17,8 @@ const isGarment =
     variant_sku?.startsWith(`${garment}-`.toUpperCase()) ?? false
 
 const DAY_MS = 86_400_000
+/** Two years, in days. */
+const YEARS_AGO = 731
 
 const TEAM = { section: "Team shirts" }
 const EXTRAS = { section: "Extras" }
@@ -26,6 +28,25 @@ const EXTRAS = { section: "Extras" }
  * what has happened to each; it answers with the link to show for its client, if any.
  */
 export const ORDERS = [
+  {
+    key: "founders-cup",
+    customer: "sarah",
+    name: "Founders’ Cup Jerseys",
+    po: "SL-1804",
+    in_hands: -YEARS_AGO + 12,
+    ships: -YEARS_AGO + 8,
+    shipping: { by: "ground", amount: 18.5 },
+    lines: [
+      line("jersey", "sky", 15.25, { S: 8, M: 16, L: 16, XL: 8 }, "Front print, 2 colors · back number, 1 color", TEAM),
+      line("cap", "black", 13, 10, "Front patch, sewn", EXTRAS),
+    ],
+    outcome: "delivered two years ago, from the time before the portal",
+    story: async (desk) => {
+      await desk.place()
+      await desk.deliver(await desk.ship({ tracking: "1Z84A20R0397300918" }))
+      await desk.backdate({ placed: YEARS_AGO, delivered: YEARS_AGO - 10 })
+    },
+  },
   {
     key: "fall-clinic",
     customer: "sarah",
@@ -52,7 +73,14 @@ export const ORDERS = [
       const balance = await desk.money.bill({ purpose: "balance" })
       await desk.money.receive(balance, { reference: "No. 2204" })
       await desk.moveTo("Production")
-      await desk.deliver(await desk.ship({ tracking: "1Z84A20R0399112745" }))
+      const jerseys = await desk.ship({ tracking: "1Z84A20R0399112745" })
+      await desk.shipping.notify()
+      await desk.shipping.carrierSays("1Z84A20R0399112745", [
+        [7, "in_transit", "Albany, NY", "Departed from facility"],
+        [3, "out_for_delivery", "Troy, NY", null],
+        [1, "delivered", "Troy, NY", "Left at reception", { signed_by: "R. Ortiz" }],
+      ])
+      await desk.shipping.whenDelivered(jerseys)
       await desk.moveTo("Delivered")
     },
   },
@@ -84,6 +112,12 @@ export const ORDERS = [
       await desk.money.receive(invoice, { method: "bank_transfer", reference: "YB-031 caps and totes" })
       await desk.money.credit(invoice, "27", "Two caps with a loose thread, taken back.")
       await desk.ship({ tracking: "1Z84A20R0299113351" })
+      await desk.shipping.notify()
+      await desk.shipping.carrierSays("1Z84A20R0299113351", [
+        [9, "announced", null, "Shipper created a label"],
+        [7, "in_transit", "Albany, NY", "Departed from facility"],
+        [3, "exception", "Jersey City, NJ", "The receiver was not available. A second attempt follows."],
+      ])
       await desk.moveTo("Shipped")
     },
   },
@@ -153,6 +187,21 @@ export const ORDERS = [
         tracking: "1Z84A20R0299120148",
         by: "second_day",
       })
+      await desk.shipping.notify()
+      await desk.shipping.carrierSays("1Z84A20R0399120136", [
+        [8, "in_transit", "Albany, NY", "Departed from facility"],
+        [5, "out_for_delivery", "Hudson, NY", null],
+        [1, "delivered", "Hudson, NY", "Signed for at the bar", { signed_by: "J. Lindqvist" }],
+      ])
+      await desk.shipping.carrierSays("1Z84A20R0299120148", [
+        [
+          6,
+          "in_transit",
+          "Albany, NY",
+          "Departed from facility",
+          { estimated_delivery_at: new Date(Date.now() + DAY_MS).toISOString() },
+        ],
+      ])
       await desk.talk.ask(url, "The tees are here and look great! Did the hoodies leave on the same truck?")
       await desk.talk.reply(
         "Glad to hear it! The hoodies left today by 2nd Day Air, so you have them before the weekend.",
@@ -213,6 +262,9 @@ export const ORDERS = [
       await desk.proofs.send(firstOff, "One look before we run the other 167?")
       const invoice = await desk.money.bill({ purpose: "full" }, "The county’s purchasing office may pay in parts.")
       await desk.money.receive(invoice, { amount: "2000", reference: "County warrant 55-0193" })
+      const banners = await desk.shipping.pack(({ title }) => title.startsWith("Vinyl"))
+      await desk.shipping.readyForPickup(banners, "Rolled, 3 ft wide. Theo helps you load.")
+      await desk.shipping.notify()
       return url
     },
   },
@@ -304,6 +356,15 @@ export const ORDERS = [
       const front = await desk.proofs.add({ title: "Front print", spec: FRONT_PRINT })
       await desk.proofs.askWaiver(front, "Same ball as on the clinic jerseys?")
       await desk.money.deposit(50, "We start as soon as the deposit is in.")
+      await desk.needs.ask("Roster with names and numbers for the backs")
+      const gate = await desk.needs.ask("Gate code of the field house")
+      await desk.needs.give(url, { kind: "other", id: gate, text: "Ring at the east gate, code 4417." })
+      await desk.needs.receive("other", gate)
+      const sponsors = await desk.needs.ask("Sponsor logos for the sleeves")
+      await desk.needs.give(url, { kind: "other", id: sponsors, text: "Left sleeve, both in white." }, [
+        "velocette-emblem-2400px.png",
+        "football-helmet-front.pdf",
+      ])
     },
   },
   {
@@ -405,9 +466,9 @@ export const ORDERS = [
     shipping: { by: "second_day", amount: 46 },
     lines: [
       line("apron", "slate", 22, 30, "Bib embroidery, 6,200 stitches", { note: "Με μακριά κορδόνια, παρακαλώ." }),
-      line("tee", "cream", 9.4, { S: 6, M: 10, L: 8, XL: 4 }, "Left chest, 1 color"),
+      line("tee", "cream", 9.4, { S: 6, M: 10, L: 8, XL: 4 }, "Left chest, 1 color", { needs: "artwork" }),
     ],
-    outcome: "waiting for approval of version 1, which needs a PO number",
+    outcome: "waiting for approval of version 1, which needs a PO number, and for artwork",
     story: async (desk) => {
       const url = await desk.share("Hi Eleni, the aprons are ready for your approval.")
       await desk.askApproval("Garment prices hold for a few days. Sign in time and we start next week.", {
@@ -462,6 +523,7 @@ export const ORDERS = [
         url,
         "The coaches ask whether two of the polos could come with long sleeves. Would that change the price?",
         { type: "line", id: desk.items.find(isGarment("polo")).id },
+        ["football-helmet-front.pdf", "velocette-emblem-2400px.png"],
       )
       await desk.talk.note("Long sleeves in navy are low at the mill: ask before promising more than two.")
       await desk.talk.reply(
@@ -500,11 +562,20 @@ export const ORDERS = [
     in_hands: 40,
     shipping: { by: "ground", amount: 18.5 },
     lines: [
-      line("tee", "white", 7.9, { S: 60, M: 60, L: 30, XL: 10 }, "Front print, 3 colors", { section: "Students" }),
+      line("tee", "white", 7.9, { S: 60, M: 60, L: 30, XL: 10 }, "Front print, 3 colors", {
+        section: "Students",
+        needs: "artwork",
+      }),
     ],
-    outcome: "quote shared",
+    // Nobody knows the street yet.
+    deliver_to: { company: "Lincoln Elementary", city: "Portland", country_code: "us" },
+    outcome: "quote shared, artwork and a date given, address and sizes still to come from the client",
     story: async (desk) => {
-      await desk.share("Hi Priya, a first quote for field day. Quantities are our guess from last year.")
+      const url = await desk.share("Hi Priya, a first quote for field day. Quantities are our guess from last year.")
+      const date = await desk.needs.ask("Which day is field day this year?")
+      await desk.needs.give(url, { kind: "other", id: date, text: "Friday, May 21. Rain date is the 28th." })
+      await desk.needs.ask("Teachers’ sizes, if they want tees as well")
+      await desk.needs.give(url, { kind: "artwork", text: "The bison again, in navy this time." }, ["bison.svg"])
     },
   },
   {

@@ -1,11 +1,6 @@
 import { randomUUID } from "node:crypto"
-import { readFile } from "node:fs/promises"
-import path from "node:path"
-import { fileURLToPath } from "node:url"
+import { artwork } from "./artwork.mjs"
 import { until } from "./http.mjs"
-
-/** Public domain drawings; their README says where they come from. */
-const ARTWORK = fileURLToPath(new URL("../../../integration-tests/fixtures/artwork", import.meta.url))
 
 /** So long may a laptop take to render one file beside everything else. */
 const RENDER_SECONDS = 180
@@ -53,8 +48,8 @@ export class ProofDesk {
   /** Adds files to the draft version and waits for their previews. */
   async upload(id, ...names) {
     for (const name of names) {
-      const content = await readFile(path.join(ARTWORK, name))
-      await this.admin.sendFile(`/admin/client-portal/proofs/${id}/files?name=${encodeURIComponent(name)}`, content)
+      const at = `/admin/client-portal/proofs/${id}/files?name=${encodeURIComponent(name)}`
+      await this.admin.sendFile(at, await artwork(name))
     }
     await until(
       `the previews of ${names.join(", ")}`,

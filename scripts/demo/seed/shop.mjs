@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises"
 import { PRODUCTS } from "./catalogue.mjs"
 import { CUSTOMERS } from "./people.mjs"
 import { INVOICE_SETTINGS, PAYMENT_SETTINGS } from "./money-desk.mjs"
+import { SHIPPING_SETTINGS } from "./ship-desk.mjs"
 import { SAVED_REPLIES } from "./talk-desk.mjs"
 
 const STOCK = 600
@@ -11,6 +12,7 @@ const asset = (name) => readFile(new URL(`../assets/${name}.png`, import.meta.ur
 const SETTINGS = {
   invoice: INVOICE_SETTINGS,
   payment: PAYMENT_SETTINGS,
+  shipping: SHIPPING_SETTINGS,
   shop: {
     name: "Northfold Print Co.",
     accent: "#14532d",

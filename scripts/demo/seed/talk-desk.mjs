@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto"
+import { uploadArtwork } from "./artwork.mjs"
 
 /** Words that the shop's staff send often. */
 export const SAVED_REPLIES = [
@@ -20,10 +21,15 @@ export class TalkDesk {
     this.admin = desk.admin
   }
 
-  /** The client writes on their page. @param about what it refers to: `{ type, id }` */
-  async ask(url, body, about = null) {
+  /**
+   * The client writes on their page.
+   * @param about what it refers to: `{ type, id }`
+   * @param artwork names of pictures that go with it
+   */
+  async ask(url, body, about = null, artwork = []) {
     const client = await this.desk.open(url)
-    await client.post("/portal/messages", { key: randomUUID(), body, about })
+    const files = await uploadArtwork(client, artwork)
+    await client.post("/portal/messages", { key: randomUUID(), body, about, files })
   }
 
   async reply(body, about = null) {
