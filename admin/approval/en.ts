@@ -88,6 +88,7 @@ export const diff = {
   notes: "Notes",
   returned: "Returned",
   discount: "Discount",
+  credited: "Credited",
   shipping: "Shipping",
   tax: "Tax",
   tax_included: "Tax included",

@@ -10,7 +10,7 @@ import { usePortalForm } from "../lib/use-portal-form"
 import { uuid } from "../lib/uuid"
 import type { DrawerProps } from "../project/drawers"
 import { useProjectChange } from "../project/use-project-change"
-import { isNegative, typedDecimal } from "./amounts"
+import { isNegative, isZero, typedDecimal } from "./amounts"
 import { InvoiceDrawer } from "./invoice-drawer"
 
 interface Typed {
@@ -18,9 +18,11 @@ interface Typed {
   reason: string
 }
 
-/** What is credited first where the order has become cheaper than its invoices: the difference. */
-const proposedAmount = ({ order: { uninvoiced } }: ProjectInvoices): string =>
-  isNegative(uninvoiced) ? uninvoiced.slice(1) : ""
+/** The proposed amount: the refunds of this invoice, else the amount by which the invoices exceed the order total. */
+const proposedAmount = ({ money }: StaffInvoice, { order: { uninvoiced } }: ProjectInvoices): string => {
+  if (!isZero(money.refunded)) return money.refunded
+  return isNegative(uninvoiced) ? uninvoiced.slice(1) : ""
+}
 
 function CreditForm({
   project,
@@ -35,7 +37,7 @@ function CreditForm({
     portalApi.creditInvoice({ params: { id: invoice.id }, body }),
   )
   const form = usePortalForm({
-    values: { amount: proposedAmount(data), reason: "" },
+    values: { amount: proposedAmount(invoice, data), reason: "" },
     schema: creditInvoiceSchema,
     toBody: ({ amount, reason }: Typed) => ({
       ...(amount.trim() === "" ? {} : { amount: typedDecimal(amount) }),

@@ -39,7 +39,9 @@ export const invoice = {
     uninvoiced: "Not invoiced yet",
     paid: "Paid",
     tooMuch:
-      "The invoices ask for {{amount}} more than the order total. A refund or a change has lowered the total: issue a credit note, so that the client is not asked for it.",
+      "The invoices ask for {{amount}} more than the order total. A change has lowered the total: issue a credit note, so that the client is not asked for it.",
+    refunded:
+      "{{amount}} of invoice {{number}} was refunded and is no longer asked for. Issue a credit note if your books need one.",
   },
   noPay: {
     stripe_missing:

@@ -16,13 +16,11 @@ interface InvoiceSummaryProps {
   onOpen: TabProps["onOpen"]
 }
 
-/** The invoice to correct when the order has become cheaper: one that money went back of, else the newest. */
-const invoiceToCorrect = ({ invoices }: ProjectInvoices): StaffInvoice | undefined => {
-  const standing = invoices.filter(
+/** The invoice to correct when the order has become cheaper: the newest. */
+const invoiceToCorrect = ({ invoices }: ProjectInvoices): StaffInvoice | undefined =>
+  invoices.find(
     ({ kind, state }) => kind === "invoice" && state !== "draft" && state !== "void" && state !== "credited",
   )
-  return standing.find(({ payments }) => payments.some(({ refunded }) => !isZero(refunded))) ?? standing[0]
-}
 
 /** The order’s total, with the amounts invoiced, not yet invoiced, and paid. */
 export function InvoiceSummary({ data, onNew, onOpen }: InvoiceSummaryProps) {
@@ -63,6 +61,11 @@ export function InvoiceSummary({ data, onNew, onOpen }: InvoiceSummaryProps) {
           )}
         </div>
       )}
+      {data.invoices
+        .filter(({ money }) => !isZero(money.refunded))
+        .map((invoice) => (
+          <RefundNote key={invoice.id} invoice={invoice} onOpen={onOpen} />
+        ))}
       {missing && (
         <div className="px-6 py-4">
           <Alert variant="warning">
@@ -74,5 +77,27 @@ export function InvoiceSummary({ data, onNew, onOpen }: InvoiceSummaryProps) {
         </div>
       )}
     </Section>
+  )
+}
+
+/** Money that went back is no longer asked for; a paper that says so is the shop's to decide. */
+function RefundNote({ invoice, onOpen }: Pick<InvoiceSummaryProps, "onOpen"> & { invoice: StaffInvoice }) {
+  const { t } = useTranslation("clientPortal")
+  const format = useFormat()
+  const { id, number, money } = invoice
+  return (
+    <div className="flex flex-col gap-y-3 px-6 py-4">
+      <Alert variant="info">
+        {t("invoice.summary.refunded", {
+          number: number ?? "",
+          amount: format.money(money.refunded, money.currency_code),
+        })}
+      </Alert>
+      <div className="flex justify-end">
+        <Button size="small" variant="secondary" onClick={() => onOpen("invoice-credit", { invoice: id })}>
+          {t("invoice.action.credit")}
+        </Button>
+      </div>
+    </div>
   )
 }

@@ -24,6 +24,7 @@ export function useFormat() {
     const localDay = new Intl.DateTimeFormat(locale, { dateStyle: "medium" })
     // A calendar day has no zone: read and written in UTC, it stays the day it is.
     const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" })
+    const shortDay = new Intl.DateTimeFormat(locale, { month: "short", day: "numeric", timeZone: "UTC" })
     const time = new Intl.DateTimeFormat(locale, { timeStyle: "short" })
     const dayOfYear = new Intl.DateTimeFormat(locale, { month: "short", day: "numeric" })
     return {
@@ -36,6 +37,8 @@ export function useFormat() {
         if (at.toDateString() === now.toDateString()) return time.format(at)
         return at.getFullYear() === now.getFullYear() ? dayOfYear.format(at) : localDay.format(at)
       },
+      /** A calendar day without its year, for the axis of a chart. */
+      shortDay: (isoDay: string) => shortDay.format(new Date(`${isoDay}T00:00:00Z`)),
       day: (isoDay: string) => day.format(new Date(`${isoDay}T00:00:00Z`)),
       money: (amount: Money, currencyCode: string) => formatMoney(amount, currencyCode, locale),
     }

@@ -20,5 +20,5 @@ export const timeline = {
   link_revoked: "Link of {{what}} revoked",
   link_expiry_changed: "End date of {{what}}'s link changed",
   link_fresh_requested: "{{what}} asked for a new link",
-  link_opened: "{{what}} opened the page",
+  link_opened: "Page opened with the link of {{what}}",
 }

@@ -1,5 +1,6 @@
 import { Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
+import { ChecklistCard } from "../checklist/checklist-card"
 import { portalApi } from "../lib/client"
 import { PolledSection } from "../lib/polled-section"
 import { portalKeys } from "../lib/query-keys"
@@ -17,9 +18,9 @@ export function OverviewTab({ project, onOpen }: TabProps) {
     <div className="flex w-full flex-col gap-3 xl:flex-row xl:items-start">
       <div className="w-full">
         <PolledSection title={t("timeline.title")} section={section}>
-          {({ timeline, has_more }) => (
+          {({ timeline, engagement, has_more }) => (
             <>
-              <Timeline entries={timeline} />
+              <Timeline timeline={timeline} engagement={engagement} />
               {has_more && (
                 <Text size="small" className="text-ui-fg-subtle px-6 py-4">
                   {t("timeline.more")}
@@ -29,7 +30,8 @@ export function OverviewTab({ project, onOpen }: TabProps) {
           )}
         </PolledSection>
       </div>
-      <div className="w-full xl:max-w-[440px]">
+      <div className="flex w-full flex-col gap-3 xl:max-w-[440px]">
+        <ChecklistCard project={project} />
         <DetailsCard project={project} onOpen={onOpen} />
       </div>
     </div>

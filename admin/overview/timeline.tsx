@@ -1,6 +1,8 @@
-import { Text } from "@medusajs/ui"
+import { Button, Text } from "@medusajs/ui"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import type { StaffTimelineEntry } from "../../src/contracts"
+import type { EngagementEntry, ProjectOverview, StaffTimelineEntry } from "../../src/contracts"
+import { EngagementItem } from "../engagement/engagement-entry"
 import { useFormat } from "../lib/format"
 
 function Entry({ entry }: { entry: StaffTimelineEntry }) {
@@ -27,14 +29,44 @@ function Entry({ entry }: { entry: StaffTimelineEntry }) {
   )
 }
 
-/** What happened, newest first. */
-export function Timeline({ entries }: { entries: StaffTimelineEntry[] }) {
+type Item =
+  { at: string; entry: StaffTimelineEntry; used?: never } | { at: string; used: EngagementEntry; entry?: never }
+
+/** Newest first; of one moment, what was done through a link comes after what it led to. */
+const merged = (timeline: StaffTimelineEntry[], engagement: EngagementEntry[]): Item[] =>
+  [
+    ...timeline.map((entry): Item => ({ at: entry.at, entry })),
+    ...engagement.map((used): Item => ({ at: used.at, used })),
+  ].sort((one, other) => other.at.localeCompare(one.at))
+
+/** What happened, newest first. What programs did is hidden until it is asked for. */
+export function Timeline({ timeline, engagement }: Pick<ProjectOverview, "timeline" | "engagement">) {
   const { t } = useTranslation("clientPortal")
+  const [showsPrograms, setShowsPrograms] = useState(false)
+  const programs = engagement.filter(({ class: found }) => found === "likely_bot")
+  const count = programs.reduce((sum, entry) => sum + entry.count, 0)
+  const used = showsPrograms ? engagement : engagement.filter((entry) => !programs.includes(entry))
   return (
-    <ol aria-label={t("timeline.title")} className="divide-y">
-      {entries.map((entry) => (
-        <Entry key={entry.id} entry={entry} />
-      ))}
-    </ol>
+    <>
+      {count > 0 && (
+        <div className="flex flex-wrap items-center justify-between gap-2 px-6 py-3">
+          <Text size="small" className="text-ui-fg-subtle">
+            {showsPrograms ? t("engagement.programs_shown", { count }) : t("engagement.programs", { count })}
+          </Text>
+          <Button size="small" variant="transparent" onClick={() => setShowsPrograms(!showsPrograms)}>
+            {showsPrograms ? t("engagement.hide_programs") : t("engagement.show_programs")}
+          </Button>
+        </div>
+      )}
+      <ol aria-label={t("timeline.title")} className="divide-y">
+        {merged(timeline, used).map((item) =>
+          item.used ? (
+            <EngagementItem key={item.used.id} entry={item.used} />
+          ) : (
+            <Entry key={item.entry.id} entry={item.entry} />
+          ),
+        )}
+      </ol>
+    </>
   )
 }

@@ -21,6 +21,10 @@ export const links = {
     skipped: "Email not needed",
     reason: "Reason: {{reason}}",
   },
+  returned: {
+    bounce: "Emails to this address may not arrive: one came back on {{at}} ({{reason}})",
+    complaint: "The recipient marked an email as spam on {{at}}",
+  },
   rotate: "Replace link",
   rotateMenu: "Replace link…",
   rotateTitle: "Replace this link?",
@@ -38,6 +42,7 @@ export const links = {
     "{{name}} has shared links with {{names}}. Those keep working; revoke them as well if they should not.",
   revoked: "Link revoked",
   actionsFor: "Actions for {{name}}'s link",
+  erased: "Erased person",
   state: { active: "Active", expired: "Expired", revoked: "Revoked" },
   lastOpened: "Last opened {{at}}",
   notOpened: "Not opened yet",
@@ -85,6 +90,6 @@ export const log = {
     revoked: "{{name}}'s link revoked",
     expiry_changed: "{{name}}'s link: end date changed",
     fresh_requested: "{{name}} asked for a new link",
-    opened: "{{name}} opened the page",
+    opened: "Page opened with the link of {{name}}",
   },
 }

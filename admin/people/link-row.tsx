@@ -78,6 +78,21 @@ function Mail({ mail }: { mail: LastNotice }) {
   )
 }
 
+/** That mails to the address are in doubt, unless the newest mail's own outcome says it already. */
+function Returned({ link: { returned_mail, last_notice } }: { link: PortalLink }) {
+  const { t } = useTranslation("clientPortal")
+  const format = useFormat()
+  if (!returned_mail || last_notice?.reason === returned_mail.reason) return null
+  return (
+    <Text size="xsmall" leading="compact" className="text-ui-fg-error break-words">
+      {t(`links.returned.${returned_mail.kind}`, {
+        at: format.moment(returned_mail.at),
+        reason: returned_mail.reason,
+      })}
+    </Text>
+  )
+}
+
 interface LinkRowProps {
   link: PortalLink
   actions: LinkActions
@@ -99,7 +114,7 @@ export function LinkRow({ link, actions }: LinkRowProps) {
       <div className="flex min-w-0 flex-col gap-y-1">
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <Text size="small" leading="compact" weight="plus">
-            {link.recipient_name}
+            {link.recipient_name || t("links.erased")}
           </Text>
           <StatusBadge color={COLORS[link.state]}>{t(`links.state.${link.state}`)}</StatusBadge>
         </div>
@@ -111,6 +126,7 @@ export function LinkRow({ link, actions }: LinkRowProps) {
           {facts.join(" · ")}
         </Text>
         {link.last_notice && <Mail mail={link.last_notice} />}
+        <Returned link={link} />
       </div>
       {link.state !== "revoked" && <LinkMenu link={link} actions={actions} />}
     </div>

@@ -1,7 +1,8 @@
 import { Share } from "@medusajs/icons"
-import { Button, Text } from "@medusajs/ui"
+import { Alert, Button, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { ProjectPeople } from "../../src/contracts"
+import { useFormat } from "../lib/format"
 import { PolledSection } from "../lib/polled-section"
 import type { TabProps } from "../project/tabs"
 import { LinkLog } from "./link-log"
@@ -11,10 +12,22 @@ import { usePeople } from "./use-people"
 
 function People({ people, onChanged }: { people: ProjectPeople; onChanged: () => void }) {
   const { t } = useTranslation("clientPortal")
-  const { links, events, suggested_recipient } = people
+  const { links, events, suggested_recipient, moved } = people
+  const format = useFormat()
   const actions = useLinkActions(links, onChanged)
   return (
     <>
+      {moved && (
+        <div className="px-6 py-4">
+          <Alert variant="warning">
+            {t("account.movedHere", {
+              from: moved.moved_from ?? t("account.movedFromGone"),
+              at: format.moment(moved.moved_at),
+              names: moved.links.map(({ name }) => name).join(", "),
+            })}
+          </Alert>
+        </div>
+      )}
       {links.length === 0 ? (
         <div className="flex flex-col gap-y-1 px-6 py-4">
           <Text size="small" leading="compact" weight="plus">

@@ -23,6 +23,8 @@ import { AlternativesDrawer } from "../proof/spec/alternatives-drawer"
 import { SpecDrawer } from "../proof/spec/spec-drawer"
 import { WaiverDrawer } from "../proof/waiver-drawer"
 import { ExtendDrawer } from "../quote-validity/extend-drawer"
+import { CollectedDrawer, PickupDrawer } from "../shipping/pickup-drawer"
+import { TrackingDrawer } from "../shipping/tracking-drawer"
 import { EditDrawer } from "./edit-drawer"
 
 export interface DrawerProps {
@@ -57,6 +59,9 @@ const DRAWERS = {
   "final-counts": FinalCountsDrawer,
   tolerances: TolerancesDrawer,
   "saved-replies": SavedRepliesDrawer,
+  tracking: TrackingDrawer,
+  pickup: PickupDrawer,
+  collected: CollectedDrawer,
 } satisfies Record<string, ComponentType<DrawerProps>>
 
 export type DrawerId = keyof typeof DRAWERS
@@ -74,12 +79,17 @@ export const NEXT_DRAWER: Record<NonNullable<Waiting["for"]>, DrawerId | null> =
   renewal: "extend",
   proof_approval: null,
   proof_revisions: null,
+  quote_request: null,
+  details: null,
+  details_given: null,
 }
 
 /** The tab where it is done instead. */
 export const NEXT_TAB: Partial<Record<NonNullable<Waiting["for"]>, string>> = {
   reply: "messages",
   proof_revisions: "proofs",
+  quote_request: "quote",
+  details_given: "overview",
 }
 
 const isDrawerId = (name: string): name is DrawerId => Object.hasOwn(DRAWERS, name)

@@ -7,6 +7,7 @@ export const project = {
     proofs: "Proofs",
     messages: "Messages",
     invoices: "Invoices",
+    shipping: "Shipping",
     documents: "Documents",
     people: "People",
     evidence: "Evidence",

@@ -4,6 +4,7 @@ import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
 import type { ProjectHeader as Header } from "../../src/contracts"
+import { Signals } from "../engagement/signals"
 import { portalApi } from "../lib/client"
 import { useFormat } from "../lib/format"
 import { Menu } from "../lib/menu"
@@ -27,6 +28,7 @@ export function StatusLine({ project }: { project: Header }) {
       <Text as="span" size="small" leading="compact">
         {[who, since].filter(Boolean).join(", ")}
       </Text>
+      <Signals signals={project.signals} />
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { useParams } from "react-router-dom"
 import { portalApi } from "../lib/client"
 import { portalKeys } from "../lib/query-keys"
 import { LoadError, SectionSkeleton } from "../lib/section"
+import { useLiveOrder } from "../lib/use-live-order"
 import { usePolledSection } from "../lib/use-polled-section"
 import { UnreadCount } from "../conversation/unread-count"
 import { OpenDrawer } from "./drawers"
@@ -17,6 +18,7 @@ function Project({ id }: { id: string }) {
   const header = usePolledSection(portalKeys.section(id, "header"), (call) =>
     portalApi.getProject({ params: { id }, ...call }),
   )
+  useLiveOrder(header.data?.order_id, portalKeys.project(id))
   if (!header.data) {
     return header.error ? (
       <LoadError title={t("project.title")} error={header.error} retrying={header.isFetching} onRetry={header.retry} />

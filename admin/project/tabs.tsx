@@ -8,6 +8,7 @@ import { OverviewTab } from "../overview/overview-tab"
 import { PeopleTab } from "../people/people-tab"
 import { ProofTab } from "../proof/proof-tab"
 import { QuoteTab } from "../quote/quote-tab"
+import { ShippingTab } from "../shipping/shipping-tab"
 import type { DrawerId } from "./drawers"
 
 export interface TabProps {
@@ -31,6 +32,7 @@ export const PROJECT_TABS: readonly [ProjectTab, ...ProjectTab[]] = [
   { id: "proofs", Section: ProofTab },
   { id: "messages", Section: ConversationTab, count: ({ unread_messages }) => unread_messages },
   { id: "invoices", Section: InvoiceTab },
+  { id: "shipping", Section: ShippingTab },
   { id: "documents", Section: DocumentsTab },
   { id: "people", Section: PeopleTab },
   { id: "evidence", Section: EvidenceTab },

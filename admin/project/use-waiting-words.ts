@@ -8,13 +8,16 @@ export function useWaitingWords() {
   const { t } = useTranslation("clientPortal")
   const format = useFormat()
   return useCallback(
-    (waiting: Waiting) => ({
-      who: t(waiting.for ? `waiting.for.${waiting.for}` : "waiting.nothing"),
-      /** Both short ones are for a column that says "Waiting on" in its head. */
-      short: waiting.for ? t(`waiting.short.${waiting.for}`) : "-",
-      shortSince: waiting.since ? t("waiting.since", { at: format.recent(waiting.since) }) : "",
-      since: waiting.since ? t("waiting.since", { at: format.moment(waiting.since) }) : "",
-    }),
+    (waiting: Waiting) => {
+      const items = waiting.items?.map((kind) => t(`checklist.kind.${kind}`)).join(", ") ?? ""
+      return {
+        who: waiting.for ? t(`waiting.for.${waiting.for}`, { items }) : t("waiting.nothing"),
+        /** Both short ones are for a column that says "Waiting on" in its head. */
+        short: waiting.for ? t(`waiting.short.${waiting.for}`, { items }) : "-",
+        shortSince: waiting.since ? t("waiting.since", { at: format.recent(waiting.since) }) : "",
+        since: waiting.since ? t("waiting.since", { at: format.moment(waiting.since) }) : "",
+      }
+    },
     [t, format],
   )
 }

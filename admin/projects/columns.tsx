@@ -3,6 +3,7 @@ import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
 import type { ListedProject } from "../../src/contracts"
 import { UnreadCount } from "../conversation/unread-count"
+import { Signals } from "../engagement/signals"
 import { useFormat } from "../lib/format"
 import { CellLink, TwoLines } from "../lib/list/cells"
 import { useIsWide } from "../lib/use-is-wide"
@@ -80,6 +81,11 @@ export function useColumns() {
           <div className="flex min-w-0 flex-col gap-y-1 py-2">
             <ProjectStatusBadge status={project.status} needsNewRequest={project.difference !== null} />
             <Difference project={project} />
+            {project.signals.length > 0 && (
+              <span className="flex flex-wrap gap-1">
+                <Signals signals={project.signals} />
+              </span>
+            )}
           </div>
         ),
       }),

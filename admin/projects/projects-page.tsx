@@ -1,4 +1,5 @@
 import { FailedJobs } from "../jobs/failed-jobs"
+import { HeldMails } from "../mail/held-mails"
 import { portalApi } from "../lib/client"
 import { ListPage } from "../lib/list/list-page"
 import { portalKeys } from "../lib/query-keys"
@@ -11,7 +12,7 @@ import { useProjectList } from "./use-project-list"
 /** Decisions show without a reload. */
 const POLL_MS = 15_000
 
-/** All projects, and background work that failed. */
+/** All projects, background work that failed, and mails that nobody was shown yet. */
 export function ProjectsPage() {
   const state = useProjectList()
   const section = usePolledSection(
@@ -22,6 +23,7 @@ export function ProjectsPage() {
   return (
     <div className="flex flex-col gap-y-3">
       <FailedJobs />
+      <HeldMails />
       <ListPage
         list="projects"
         state={state}

@@ -8,6 +8,7 @@ import { DrawerForm } from "../lib/form-drawer"
 import { usePortalForm } from "../lib/use-portal-form"
 import type { DrawerProps } from "../project/drawers"
 import { useProjectChange } from "../project/use-project-change"
+import { uploads } from "./files/upload-queue"
 import { useUploads } from "./files/use-uploads"
 import { ProofDrawer } from "./proof-drawer"
 import { checkBeforeSending } from "./send-problems"
@@ -106,7 +107,7 @@ function SendForm({ project, proof, version, refusals, warnings, onClose }: Send
 /** Looks at the proof as it is now: files may become ready, and a colleague may start another version. */
 function SendBody({ proof: opened, ...props }: DrawerProps & { proof: StaffProof }) {
   const { data } = useProofs(props.project.id)
-  const uploading = useUploads(opened.id).filter(({ state }) => state !== "failed").length
+  const uploading = useUploads(uploads, opened.id).filter(({ state }) => state !== "failed").length
   const proof = data?.proofs.find(({ id }) => id === opened.id) ?? opened
   const [version] = opened.versions
   if (!version) return null

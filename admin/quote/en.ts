@@ -10,6 +10,7 @@ export const quote = {
     subtotal: "Subtotal",
     returned: "Returned",
     discount: "Discount",
+    credited: "Credited",
     shipping: "Shipping",
     tax: "Tax",
     total: "Total",

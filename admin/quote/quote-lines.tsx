@@ -147,22 +147,25 @@ export function QuoteLines({ quote }: { quote: ProjectQuote }) {
   )
 }
 
+const SUMS = ["subtotal", "returned", "discount", "credited", "shipping", "tax", "total", "paid", "owed"] as const
+
 /** Sums below the lines; zero amounts are left out, except the total. */
 export function QuoteTotals({ quote }: { quote: ProjectQuote }) {
   const { t } = useTranslation("clientPortal")
   const format = useFormat()
-  const rows = (["subtotal", "returned", "discount", "shipping", "tax", "total", "paid", "owed"] as const).filter(
-    (key) => key === "total" || Number(quote.totals[key]) !== 0,
-  )
+  const rows = SUMS.flatMap((key) => {
+    const amount = quote.totals[key]
+    return amount !== undefined && (key === "total" || Number(amount) !== 0) ? [{ key, amount }] : []
+  })
   return (
     <dl className="flex flex-col gap-y-1 px-6 py-4">
-      {rows.map((key) => (
+      {rows.map(({ key, amount }) => (
         <div key={key} className="flex items-center justify-between gap-x-4">
           <dt className={key === "total" ? "txt-compact-small-plus" : "txt-compact-small text-ui-fg-subtle"}>
             {t(`quote.total.${key}`)}
           </dt>
           <dd className={key === "total" ? "txt-compact-small-plus" : "txt-compact-small"}>
-            {format.money(quote.totals[key], quote.currency_code)}
+            {format.money(amount, quote.currency_code)}
           </dd>
         </div>
       ))}

@@ -10,6 +10,7 @@ import { PolledSection } from "../lib/polled-section"
 import { portalKeys } from "../lib/query-keys"
 import { usePolledSection } from "../lib/use-polled-section"
 import type { TabProps } from "../project/tabs"
+import { RequestSection } from "../quote-request/request-section"
 import { QuoteLines, QuoteTotals } from "./quote-lines"
 
 /** An edited draft that no open request is about: the difference from an open one is told above the tabs. */
@@ -43,7 +44,8 @@ export function QuoteTab({ project, onOpen }: TabProps) {
           )}
         </PolledSection>
       </div>
-      <div className="w-full xl:max-w-[440px]">
+      <div className="flex w-full flex-col gap-y-3 xl:max-w-[440px]">
+        <RequestSection project={project} />
         <PolledSection title={t("approval.title")} section={section}>
           {({ versions, decisions, delivery_note }) => (
             <>

@@ -6,6 +6,7 @@ import { PaymentSettingsForm } from "../payment/settings-section"
 import { ProofSettingsSection } from "../proof/settings/settings-section"
 import { PurchaseOrderSettings } from "../purchase-order/settings-section"
 import { QuoteValiditySettings } from "../quote-validity/settings-section"
+import { ShippingSettingsForm } from "../shipping/settings-section"
 
 export interface SettingsFormProps {
   settings: Settings
@@ -25,5 +26,6 @@ export const SETTINGS_FORMS: SettingsForm[] = [
   { id: "proof", Form: ProofSettingsSection },
   { id: "invoice", Form: InvoiceSettingsForm },
   { id: "payment", Form: PaymentSettingsForm },
+  { id: "shipping", Form: ShippingSettingsForm },
   { id: "account", Form: AccountSettingsForm },
 ]

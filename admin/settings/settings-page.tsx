@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query"
 import { useEffect, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useLocation } from "react-router-dom"
+import { AutomationsSection } from "../automation/settings-section"
 import { portalApi } from "../lib/client"
 import { portalKeys } from "../lib/query-keys"
 import { LoadError, SectionSkeleton } from "../lib/section"
@@ -57,6 +58,7 @@ export function SettingsPage() {
       ) : (
         <SectionSkeleton title={t("settings.shop")} rows={8} />
       )}
+      <AutomationsSection />
       <PanelPlaceSection />
       <StagesEditor onDirty={setStagesDirty} />
       <UnsavedGuard dirty={shopDirty || stagesDirty || dirtyForms.length > 0} />

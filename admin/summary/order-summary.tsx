@@ -7,6 +7,7 @@ import type { ProjectHeader, ProjectStatus } from "../../src/contracts"
 import { portalApi } from "../lib/client"
 import { portalKeys, refreshOrderPages } from "../lib/query-keys"
 import { LoadError, Section, SectionSkeleton } from "../lib/section"
+import { useLiveOrder } from "../lib/use-live-order"
 import { usePolledSection } from "../lib/use-polled-section"
 import { DifferenceNotice } from "../project/difference-notice"
 import { GateNotice } from "../proof/gate/gate-notice"
@@ -60,6 +61,7 @@ export function OrderSummary({ order, page }: OrderSummaryProps) {
   const section = usePolledSection(portalKeys.summary(order.id), (call) =>
     portalApi.getOrderSummary({ params: { id: order.id }, ...call }),
   )
+  useLiveOrder(order.id, portalKeys.summary(order.id))
   const project = section.data?.project
   const first = useFirstProject(order.id, section.data?.project === null)
   useFreshPage(order.id, page === "draft-order" && order.status === "draft", project)

@@ -1,5 +1,6 @@
 import type { Address, InvoiceSettings, Settings } from "../../../src/contracts"
 import { orNull } from "../../lib/format"
+import { typedNumbers } from "../../lib/typed-numbers"
 import { typedNumber } from "../amounts"
 import { filledTaxIds } from "../tax-id-rows"
 import { toTerms, toTypedTerms } from "../terms-field"
@@ -50,12 +51,6 @@ export const toInvoiceValues = ({ invoice }: Settings): InvoiceSettingsValues =>
 }
 
 /** "3, 14"; NaN, which the contract refuses, for what is no number. */
-const days = (typed: string): number[] =>
-  typed
-    .split(/[\s,;]+/)
-    .filter(Boolean)
-    .map(Number)
-
 const toAddress = (typed: InvoiceSettingsValues["invoice"]["seller_address"]): Address | null => {
   const { lines, postal_code, city, province, country_code } = typed
   if (Object.values(typed).every((part) => part.trim() === "")) return null
@@ -88,8 +83,8 @@ export const toInvoiceBody = ({ invoice }: InvoiceSettingsValues) => {
       tolerance: tolerance.is_exact
         ? { kind: "exact" }
         : { kind: "percent", over: typedNumber(tolerance.over), under: typedNumber(tolerance.under) },
-      remind_before_days: days(invoice.remind_before_days),
-      remind_after_days: days(invoice.remind_after_days),
+      remind_before_days: typedNumbers(invoice.remind_before_days),
+      remind_after_days: typedNumbers(invoice.remind_after_days),
     },
   }
 }

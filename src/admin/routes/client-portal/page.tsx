@@ -1,10 +1,10 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { DocumentText } from "@medusajs/icons"
 import { Navigate } from "react-router-dom"
-import { PROJECTS_PATH } from "../../../../admin/project/use-project-url"
+import { QUEUE_PATH } from "../../../../admin/action-queue/use-queue"
 
 const ClientPortalPage = () => {
-  return <Navigate to={PROJECTS_PATH} replace />
+  return <Navigate to={QUEUE_PATH} replace />
 }
 export default ClientPortalPage
 
