@@ -1,9 +1,23 @@
 import { NextResponse, type NextRequest } from "next/server"
-import { portalEnv } from "@/lib/env"
+import { contentSecurityPolicy, newNonce, PROTECTIONS } from "@/lib/session/protections"
+
+/**
+ * Every request but an upload to `/files/<link id>`: Next keeps the body of what comes through here, and cuts it when it is
+ * long. That handler sets its headers itself.
+ */
+export const config = {
+  matcher: [
+    "/((?!files/[^/]+$).*)",
+    {
+      source: "/files/:linkId",
+      missing: [{ type: "header", key: "content-type", value: "application/octet-stream" }],
+    },
+  ],
+}
 
 /** Runs before everything the server answers, files included, so that no response goes without its headers. */
 export function proxy(request: NextRequest): NextResponse {
-  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64")
+  const nonce = newNonce()
   const policy = contentSecurityPolicy(nonce)
   const headers = new Headers(request.headers)
   headers.set("x-nonce", nonce)
@@ -19,44 +33,11 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 /**
- * Next, the brand's handlers and those of a proof's files speak for themselves; our own assets are named by their
+ * Next, the brand's handlers and those of files speak for themselves; our own assets are named by their
  * content; pages are never kept.
  */
 function cachingOf(path: string): string | null {
-  if (/^\/(_next\/static|brand)\//.test(path) || /^\/p\/[^/]+\/proofs\/[^/]+\/files\//.test(path)) return null
+  if (/^\/(_next\/static|brand)\//.test(path)) return null
+  if (/^\/(p\/[^/]+\/proofs\/[^/]+\/files|files\/[^/]+\/[^/]+)\//.test(path)) return null
   return path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-store"
-}
-
-const PROTECTIONS: ReadonlyArray<readonly [string, string]> = [
-  ["referrer-policy", "no-referrer"],
-  ["x-robots-tag", "noindex, nofollow"],
-  ["x-content-type-options", "nosniff"],
-  ["strict-transport-security", "max-age=63072000"],
-  ["permissions-policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()"],
-  ["cross-origin-opener-policy", "same-origin"],
-  ["cross-origin-resource-policy", "same-origin"],
-]
-
-/**
- * Scripts run only with this answer's nonce, style sheets only from this server; styles within a page are refused. What
- * scripts set later goes through the style object, which the policy does not touch. Pictures may come from any https
- * host, since shops keep product pictures wherever their file storage is.
- */
-function contentSecurityPolicy(nonce: string): string {
-  const { apiOrigin, publicOrigin } = portalEnv()
-  const developing = process.env.NODE_ENV === "development"
-  const rules = [
-    "default-src 'none'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${developing ? " 'unsafe-eval'" : ""}`,
-    `style-src 'self'${developing ? " 'unsafe-inline'" : ""}`,
-    `img-src 'self' https: data: ${apiOrigin}`,
-    "font-src 'self'",
-    "worker-src 'self'",
-    "connect-src 'self'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-    "base-uri 'none'",
-    ...(publicOrigin.startsWith("https:") ? ["upgrade-insecure-requests"] : []),
-  ]
-  return rules.join("; ")
 }

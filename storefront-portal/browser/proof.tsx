@@ -1,6 +1,7 @@
 import { flushSync } from "react-dom"
 import { createRoot } from "react-dom/client"
 import type { StudioData } from "@/components/proofs/studio/studio-data"
+import { reportView } from "./lib/beacon"
 import { watchGestures } from "./lib/gestures"
 import { reportOpened } from "./lib/opened"
 import { carryTyped } from "./lib/typed"
@@ -16,5 +17,9 @@ if (place?.dataset["studio"]) {
   carryTyped(sent, place)
   for (const form of place.querySelectorAll("form")) form.dispatchEvent(new Event("input", { bubbles: true }))
   const { viewer } = data.proof.page
-  if (!viewer.preview) reportOpened(`/p/${viewer.link_id}/opened`, watchGestures())
+  if (!viewer.preview) {
+    const gestures = watchGestures()
+    reportOpened(`/p/${viewer.link_id}/opened`, gestures)
+    reportView(`/p/${viewer.link_id}/beacon`, "proof", gestures)
+  }
 }

@@ -4,6 +4,8 @@ export interface Gestures {
   first: string | undefined
   /** Whether the person is doing something with the page, or was a moment ago. */
   isActive: () => boolean
+  /** Since the last one; before the first, since the page came. */
+  idleMs: () => number
 }
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -17,11 +19,13 @@ const KINDS: Readonly<Record<string, string>> = {
 const CALM_AFTER_MS = 1_500
 
 export function watchGestures(): Gestures {
+  const cameAt = performance.now()
   let last = -Infinity
   let isDown = false
   const gestures: Gestures = {
     first: undefined,
     isActive: () => isDown || performance.now() - last < CALM_AFTER_MS,
+    idleMs: () => performance.now() - Math.max(last, cameAt),
   }
   const note = (event: Event) => {
     if (!event.isTrusted) return

@@ -2,11 +2,12 @@ import { carryTyped, controlsIn, isTyped } from "./typed"
 
 export const sectionsIn = (root: ParentNode): HTMLElement[] => [...root.querySelectorAll<HTMLElement>("[data-section]")]
 
-/** Whether the client types in the section, has their focus there or marks text in it. */
+/** Whether the client types in the section, has attached files in it, has their focus there or marks text in it. */
 function isInUse(section: HTMLElement): boolean {
   const selection = document.getSelection()
   const hasSelection = selection !== null && !selection.isCollapsed && selection.containsNode(section, true)
-  return section.contains(document.activeElement) || controlsIn(section).some(isTyped) || hasSelection
+  const hasFiles = section.querySelector("[data-file]") !== null
+  return section.contains(document.activeElement) || controlsIn(section).some(isTyped) || hasFiles || hasSelection
 }
 
 /**

@@ -1,3 +1,4 @@
+import { reportView } from "./beacon"
 import { enhance } from "./enhance"
 import { watchGestures } from "./gestures"
 import { reportOpened } from "./opened"
@@ -8,8 +9,9 @@ export function watchPage(): void {
   enhance(document)
   const watch = document.getElementById("page-watch")
   if (!watch) return
-  const { opened, changes } = watch.dataset
+  const { opened, beacon, page, changes, live } = watch.dataset
   const gestures = watchGestures()
   if (opened) reportOpened(opened, gestures)
-  if (changes) keepUpdated(watch, changes, gestures)
+  if (beacon && page) reportView(beacon, page, gestures)
+  if (changes) keepUpdated(watch, { changes, live }, { gestures, enhance })
 }

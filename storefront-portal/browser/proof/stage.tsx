@@ -169,16 +169,17 @@ export function Stage(props: Props) {
           <ExpandTool isExpanded={isExpanded} onExpand={() => onExpand(!isExpanded)} i18n={i18n} />
           {sheet && <BackdropTools {...{ backdrop, garment, i18n }} onBackdrop={setBackdrop} />}
         </div>
-        {isComparing && mode !== "side" && (!other || mode === "difference") && (
-          <p className="pill viewport-name max-w-[60%] whitespace-normal" role="status">
-            {other ? differenceText(difference, i18n) : i18n.t("studio.compare.missing", { version: number })}
-          </p>
-        )}
-        {cross && (
-          <p className="pill viewport-name max-w-[60%] whitespace-normal" role="status">
-            {i18n.t("studio.remark.add.place")}
-          </p>
-        )}
+        {/* There before its words are: a region that comes with them is not always read. */}
+        <div role="status" className="contents">
+          {isComparing && mode !== "side" && (!other || mode === "difference") && (
+            <p className="pill viewport-name max-w-[60%] whitespace-normal">
+              {other ? differenceText(difference, i18n) : i18n.t("studio.compare.missing", { version: number })}
+            </p>
+          )}
+          {cross && (
+            <p className="pill viewport-name max-w-[60%] whitespace-normal">{i18n.t("studio.remark.add.place")}</p>
+          )}
+        </div>
         <div ref={tools} className="tools">
           {sheet && (
             <>

@@ -3,12 +3,21 @@ import { firstName } from "@messages/first-name"
 import type { I18n } from "@messages/i18n"
 import type { Connection } from "./use-live-proof"
 
+/** `times`: counts what was saved, so that the same words are spoken again. */
+export interface SavedRemark {
+  id: string
+  number: number
+  times: number
+}
+
 interface Props {
   newest: SentVersion
   shown: SentVersion
   /** The newest one came while the page was open, and the client has not seen it yet. */
   hasArrived: boolean
   connection: Connection
+  /** Of the remark that was written last, or replied to. */
+  saved: SavedRemark | null
   linkId: string
   onShow: (versionId: string) => void
   i18n: I18n
@@ -41,12 +50,17 @@ export function ArrivedVersion({ newest, onShow, i18n }: Pick<Props, "newest" | 
 }
 
 /** What happened around the client while they looked. Nothing here moves or replaces what they do. */
-export function StudioNotices({ newest, shown, hasArrived, connection, linkId, onShow, i18n }: Props) {
+export function StudioNotices({ newest, shown, hasArrived, connection, saved, linkId, onShow, i18n }: Props) {
   const number = i18n.number(newest.number)
   return (
     <div role="status">
       {/* Spoken as it arrives; what is seen of it stands in place of the decision. */}
       {hasArrived && <p className="sr-only">{arrivedWords(newest, i18n).join(". ")}</p>}
+      {saved && (
+        <p key={saved.times} className="sr-only">
+          {i18n.t("studio.remark.saved", { number: i18n.number(saved.number) })}
+        </p>
+      )}
       {!hasArrived && shown.id !== newest.id && (
         <div className="studio-note">
           <p className="min-w-0 flex-1 basis-40">

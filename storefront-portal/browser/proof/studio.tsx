@@ -19,6 +19,7 @@ import { Remarks } from "./remarks"
 import { sendJson } from "./send-json"
 import { Stage } from "./stage"
 import { ArrivedVersion, StudioNotices } from "./studio-notices"
+import { useSavedRemark } from "./use-saved-remark"
 import { useDrafts } from "./use-drafts"
 import { useLiveProof } from "./use-live-proof"
 import { useStage } from "./use-stage"
@@ -37,11 +38,12 @@ export function Studio({ proof: initial, formToken, state, words, differenceScri
       }),
     [words],
   )
-  const live = useLiveProof(initial, path)
+  const live = useLiveProof(initial, path, `/p/${viewer.link_id}/live`)
   const { page, rendering } = live.proof
   const [newest] = page.versions
   if (!newest) throw new Error("A proof that clients see has a version")
-  const [drafts, onDrafts] = useDrafts({ linkId: viewer.link_id, proofId: head.id, path, onRemark: live.putRemark })
+  const [saved, onRemark] = useSavedRemark(live.putRemark)
+  const [drafts, onDrafts] = useDrafts({ linkId: viewer.link_id, proofId: head.id, path, onRemark })
   const stage = useStage(page, newest)
   /** The newest version that the client has seen: a later one is announced, not put under their hands. */
   const [knownId, setKnownId] = useState(newest.id)
@@ -59,6 +61,11 @@ export function Studio({ proof: initial, formToken, state, words, differenceScri
     if (id === newest.id) setKnownId(id)
     setCross(null)
     stage.showVersion(id)
+  }
+  /** By a button that goes with it: the focus moves on to the artwork. */
+  const showNewest = (id: string) => {
+    showVersion(id)
+    document.getElementById("artwork")?.focus({ preventScroll: true })
   }
   const beginRemark = ({ file, page: { number } }: Sheet, shape: AnnotationShape) => {
     setCross(null)
@@ -129,7 +136,7 @@ export function Studio({ proof: initial, formToken, state, words, differenceScri
       }
       decision={
         hasArrived ? (
-          <ArrivedVersion newest={newest} onShow={showVersion} i18n={i18n} />
+          <ArrivedVersion newest={newest} onShow={showNewest} i18n={i18n} />
         ) : (
           <LiveDecision
             proof={live.proof}
@@ -147,8 +154,9 @@ export function Studio({ proof: initial, formToken, state, words, differenceScri
         shown={stage.version}
         hasArrived={hasArrived}
         connection={live.connection}
+        saved={saved}
         linkId={viewer.link_id}
-        onShow={showVersion}
+        onShow={showNewest}
         i18n={i18n}
       />
       <VersionNote

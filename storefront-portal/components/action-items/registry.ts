@@ -5,6 +5,7 @@ import type { ActionItem } from "@contracts/sections"
 import type { IconName } from "@/components/shell/icon"
 import { approveOrder } from "./approve-order"
 import { approveProofs } from "./approve-proofs"
+import { confirmAddress } from "./confirm-address"
 import { payInvoice } from "./pay-invoice"
 
 /** What an action item says, for its card and for the dock. */
@@ -34,7 +35,12 @@ type ItemOf = { [K in Kind]: Extract<ActionItem, { kind: K }> }
 type Cards = { [K in Kind]: (item: ItemOf[K], context: ActionContext) => ActionCard }
 
 /** A new kind of action item adds a file and one line. */
-const cards: Cards = { approve_order: approveOrder, approve_proofs: approveProofs, pay_invoice: payInvoice }
+const cards: Cards = {
+  approve_order: approveOrder,
+  approve_proofs: approveProofs,
+  pay_invoice: payInvoice,
+  confirm_address: confirmAddress,
+}
 
 export function actionCard<K extends Kind>(item: { kind: K } & ItemOf[K], context: ActionContext): ActionCard {
   return cards[item.kind](item, context)

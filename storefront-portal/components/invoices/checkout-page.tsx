@@ -1,21 +1,25 @@
 import type { ReactNode } from "react"
 import { paymentFailureReason } from "@contracts/payment/failure"
 import type { CheckoutStatus } from "@contracts/payment/payment"
-import type { ProjectPage } from "@contracts/project-page"
+import type { Viewer } from "@contracts/portal-session"
+import type { Shop } from "@contracts/shop"
 import type { I18n } from "@messages/i18n"
 import { FormTokenInput } from "@/components/form/form-token-input"
 import { NoticePage } from "@/components/shell/notice-page"
 import type { IconName } from "@/components/shell/icon"
+import { accountCheckoutPath, invoicesPath } from "@/lib/account/account-path"
 import { checkoutPath, invoicePath, payPath } from "./invoice-path"
 
 export interface CheckoutView {
-  /** The order that is paid for, and who looks at it. */
-  page: ProjectPage
+  /** Who looks at it. */
+  page: { shop: Shop; viewer: Pick<Viewer, "link_id" | "preview"> }
   checkout: CheckoutStatus
 }
 
 interface Props {
   view: CheckoutView
+  /** Where the payment began: on an order's page or in an account. */
+  place?: "p" | "a"
   formToken: string
   i18n: I18n
 }
@@ -48,36 +52,27 @@ const shownOf = ({ state, is_current }: CheckoutStatus): Shown => {
 }
 
 /** How the payment that the client comes back from stands, as Stripe says it. */
-export function CheckoutPage({ view: { page, checkout }, formToken, i18n }: Props) {
+export function CheckoutPage({ view: { page, checkout }, place = "p", formToken, i18n }: Props) {
   const { shop, viewer } = page
   const linkId = viewer.link_id
   const shown = shownOf(checkout)
   const amount = i18n.money(checkout.amount, checkout.currency_code)
   const { invoices } = checkout
   const [first] = invoices
-  const check = (
-    <CheckAgain
-      path={checkoutPath(linkId, checkout.id)}
-      formToken={formToken}
-      isMain={shown !== "processing"}
-      i18n={i18n}
-    />
-  )
+  const path = place === "p" ? checkoutPath(linkId, checkout.id) : accountCheckoutPath(linkId, checkout.id)
+  const payAt = place === "p" ? first && payPath(linkId, first.id) : invoicesPath(linkId)
+  const check = <CheckAgain path={path} formToken={formToken} isMain={shown !== "processing"} i18n={i18n} />
   const actions: Record<Shown, ReactNode> = {
     confirming: check,
     unknown: check,
     processing: check,
-    open: first && <PayAgain href={payPath(linkId, first.id)} text={i18n.t("checkout.continue")} />,
-    failed: first && <PayAgain href={payPath(linkId, first.id)} text={i18n.t("checkout.again")} />,
-    expired: first && <PayAgain href={payPath(linkId, first.id)} text={i18n.t("checkout.again")} />,
+    open: payAt && <PayAgain href={payAt} text={i18n.t("checkout.continue")} />,
+    failed: payAt && <PayAgain href={payAt} text={i18n.t("checkout.again")} />,
+    expired: payAt && <PayAgain href={payAt} text={i18n.t("checkout.again")} />,
     paid: null,
   }
   return (
-    <div
-      id="checkout"
-      data-refresh={checkoutPath(linkId, checkout.id)}
-      data-state={shown === "unknown" ? shown : checkout.state}
-    >
+    <div id="checkout" data-refresh={path} data-state={shown === "unknown" ? shown : checkout.state}>
       <NoticePage
         i18n={i18n}
         shop={shop}
@@ -101,13 +96,14 @@ export function CheckoutPage({ view: { page, checkout }, formToken, i18n }: Prop
         )}
         {actions[shown]}
         <p className="flex flex-wrap gap-x-5">
-          {invoices.map(({ id, number }) => (
-            <a key={id} className="link tap" href={invoicePath(linkId, id)}>
-              {i18n.t("checkout.invoice", { number })}
-            </a>
-          ))}
-          <a className="link tap" href={`/p/${linkId}`}>
-            {i18n.t("page.back")}
+          {place === "p" &&
+            invoices.map(({ id, number }) => (
+              <a key={id} className="link tap" href={invoicePath(linkId, id)}>
+                {i18n.t("checkout.invoice", { number })}
+              </a>
+            ))}
+          <a className="link tap" href={place === "p" ? `/p/${linkId}` : invoicesPath(linkId)}>
+            {i18n.t(place === "p" ? "page.back" : "account.invoices.back")}
           </a>
         </p>
       </NoticePage>
@@ -115,7 +111,7 @@ export function CheckoutPage({ view: { page, checkout }, formToken, i18n }: Prop
   )
 }
 
-/** The invoice's own form: it says what is owed now, and asks Stripe again before anything is charged. */
+/** The form on the page of the invoice or of all invoices: it says what is owed now, and asks Stripe again before anything is charged. */
 function PayAgain({ href, text }: { href: string; text: string }) {
   return (
     <a className="btn btn-primary" href={href}>

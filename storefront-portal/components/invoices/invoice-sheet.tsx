@@ -123,6 +123,9 @@ function InvoiceTotals({ invoice, i18n }: { invoice: InvoicePage["invoice"]; i18
       {isOwed && !isZero(owed.credited) && (
         <Sum name={i18n.t("invoice.totals.credited")} value={money(`-${withoutSign(owed.credited)}`)} />
       )}
+      {isOwed && !isZero(owed.refunded) && (
+        <Sum name={i18n.t("invoice.totals.refunded")} value={money(`-${owed.refunded}`)} />
+      )}
       {isOwed && !isZero(owed.paid) && (
         <Sum name={i18n.t("invoice.totals.paid")} value={money(isNegative(owed.paid) ? owed.paid : `-${owed.paid}`)} />
       )}

@@ -42,6 +42,13 @@ export function Expired({ i18n, shop, state, linkId, place, canAsk }: Props) {
           </button>
         </form>
       )}
+      {!sent && (
+        <p>
+          <a className="link tap" href="/a">
+            {i18n.t("expired.account")}
+          </a>
+        </p>
+      )}
     </NoticePage>
   )
 }

@@ -5,11 +5,13 @@ import { Sizes } from "./sizes"
 interface Props {
   groups: readonly LineGroup[]
   currency: string
+  /** Shows quantities alone. */
+  isUnpriced?: boolean
   i18n: I18n
 }
 
 /** The order's lines, on the order page and in the document that is signed. */
-export function Lines({ groups, currency, i18n }: Props) {
+export function Lines({ groups, currency, isUnpriced = false, i18n }: Props) {
   const filled = groups.filter((group) => group.lines.length > 0)
   if (filled.length === 0) return <p className="row text-ink-2">{i18n.t("lines.empty")}</p>
   const all = filled.flatMap((group) => group.lines)
@@ -30,6 +32,7 @@ export function Lines({ groups, currency, i18n }: Props) {
             key={line.item_ids[0] ?? at}
             line={line}
             currency={currency}
+            isUnpriced={isUnpriced}
             i18n={i18n}
             joined={at === 0 && group.title !== null}
             saysTax={mixed}
@@ -43,6 +46,7 @@ export function Lines({ groups, currency, i18n }: Props) {
 interface LineProps {
   line: LineGroup["lines"][number]
   currency: string
+  isUnpriced: boolean
   i18n: I18n
   /** Follows its group's heading without a rule between. */
   joined: boolean
@@ -50,7 +54,7 @@ interface LineProps {
   saysTax: boolean
 }
 
-function Line({ line, currency, i18n, joined, saysTax }: LineProps) {
+function Line({ line, currency, isUnpriced, i18n, joined, saysTax }: LineProps) {
   return (
     <li className={`line flex flex-wrap gap-x-4 gap-y-1 px-5 ${joined ? "pt-2.5 pb-4" : "border-t border-line py-4"}`}>
       {line.thumbnail && (
@@ -76,16 +80,29 @@ function Line({ line, currency, i18n, joined, saysTax }: LineProps) {
         {line.sizes.length > 0 && <Sizes sizes={line.sizes} i18n={i18n} />}
       </div>
       <p className="num ms-auto text-end">
-        <b className="font-semibold whitespace-nowrap">{i18n.money(line.total, currency)}</b>
-        <span className="block text-sm text-ink-2">
-          {i18n.t("lines.each", { quantity: i18n.number(line.quantity), price: i18n.money(line.unit_price, currency) })}
-        </span>
-        {saysTax && (
+        {isUnpriced && (
+          <b className="font-semibold">
+            {i18n.t("page.pieces", { count: line.quantity, n: i18n.number(line.quantity) })}
+          </b>
+        )}
+        {!isUnpriced && <Price line={line} currency={currency} i18n={i18n} />}
+        {saysTax && !isUnpriced && (
           <span className="block text-sm text-ink-3">
             {i18n.t(line.tax_included ? "lines.tax.included" : "lines.tax.added")}
           </span>
         )}
       </p>
     </li>
+  )
+}
+
+function Price({ line, currency, i18n }: Pick<LineProps, "line" | "currency" | "i18n">) {
+  return (
+    <>
+      <b className="font-semibold whitespace-nowrap">{i18n.money(line.total, currency)}</b>
+      <span className="block text-sm text-ink-2">
+        {i18n.t("lines.each", { quantity: i18n.number(line.quantity), price: i18n.money(line.unit_price, currency) })}
+      </span>
+    </>
   )
 }

@@ -1,6 +1,6 @@
 import type { I18n } from "@messages/i18n"
 import type { DocumentTotals } from "@contracts/order-document"
-import { isNegative, isZero, sameAmount, withoutSign } from "@/lib/format/amount"
+import { isNegative, isZero, opposite, sameAmount, withoutSign } from "@/lib/format/amount"
 
 interface Props {
   totals: DocumentTotals & { paid?: string; owed?: string }
@@ -21,6 +21,7 @@ export function Totals({ totals, currency, hasShipping, i18n }: Props) {
       {!isZero(totals.discount) && (
         <Sum name={i18n.t("totals.discount")} value={money(`-${withoutSign(totals.discount)}`)} />
       )}
+      {totals.credited && <Sum name={i18n.t("totals.credited")} value={money(opposite(totals.credited))} />}
       {(hasShipping || !isZero(totals.shipping)) && (
         <Sum
           name={i18n.t("totals.shipping")}

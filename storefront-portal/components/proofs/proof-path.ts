@@ -1,4 +1,4 @@
-import type { PreviewSize } from "@contracts/proof/file"
+import type { PreviewSize } from "@contracts/artwork"
 
 /** The page of a proof. */
 export function proofPath(linkId: string, proofId: string): string {

@@ -1,13 +1,16 @@
 import type { ReactNode } from "react"
+import type { OrderAccount } from "@contracts/account"
 import type { ProjectPage } from "@contracts/project-page"
 import type { I18n } from "@messages/i18n"
 import { ActionItems } from "@/components/action-items/action-items"
 import { Dock } from "@/components/action-items/dock"
+import { ChecklistCard } from "@/components/checklist/checklist-card"
 import { MessageCard } from "@/components/conversation/message-card"
 import { DelegateCard } from "@/components/delegate/delegate-card"
 import { ApprovedDifference } from "@/components/order/approved-difference"
 import { Addresses } from "@/components/order/addresses"
 import { Delivery } from "@/components/order/delivery"
+import { OrderAgain } from "@/components/order/order-again"
 import { Notes } from "@/components/order/notes"
 import { OrderLines } from "@/components/order/order-lines"
 import { OrderTitle } from "@/components/order/order-title"
@@ -24,6 +27,8 @@ import { Timeline } from "@/components/order/timeline"
 export interface SectionProps {
   page: ProjectPage
   linkId: string
+  /** The account in which a past order can be ordered again; null for any other order, and for readers without one. */
+  account: OrderAccount | null
   /** For sections with a form of their own. */
   formToken: string
   i18n: I18n
@@ -41,7 +46,7 @@ export interface PageSection {
 }
 
 const EVERYTHING = ["project", "order", "approval", "delivery", "proofs", "invoices"] as const
-const ACTIONS = ["project", "order", "approval", "proofs", "invoices"] as const
+const ACTIONS = ["project", "order", "approval", "proofs", "invoices", "delivery", "shipping"] as const
 
 /** The order page from top to bottom. A new section adds its component and one line. */
 export const pageSections: readonly PageSection[] = [
@@ -53,6 +58,7 @@ export const pageSections: readonly PageSection[] = [
     parts: ACTIONS,
     render: (props) => <ActionItems {...props} />,
   },
+  { id: "checklist", column: "top", parts: ["checklist", "project"], render: (props) => <ChecklistCard {...props} /> },
   {
     id: "payment",
     column: "top",
@@ -61,6 +67,7 @@ export const pageSections: readonly PageSection[] = [
   },
   { id: "validity", column: "top", parts: ["approval"], render: (props) => <ValidityCard {...props} /> },
   { id: "status", column: "top", parts: EVERYTHING, render: (props) => <StatusNote {...props} /> },
+  { id: "again", column: "top", parts: ["project", "delivery"], render: (props) => <OrderAgain {...props} /> },
   {
     id: "difference",
     column: "top",
@@ -78,7 +85,7 @@ export const pageSections: readonly PageSection[] = [
   {
     id: "delivery",
     column: "main",
-    parts: EVERYTHING,
+    parts: [...EVERYTHING, "shipping"],
     isFirst: hasShipped,
     render: (props) => <Delivery {...props} />,
   },
@@ -102,7 +109,7 @@ export const pageSections: readonly PageSection[] = [
     parts: ["order", "approval", "delivery", "documents"],
     render: (props) => <Documents {...props} />,
   },
-  { id: "addresses", column: "side", parts: ["order"], render: (props) => <Addresses {...props} /> },
+  { id: "addresses", column: "side", parts: ["order", "shipping"], render: (props) => <Addresses {...props} /> },
   { id: "timeline", column: "side", parts: EVERYTHING, render: (props) => <Timeline {...props} /> },
   { id: "delegate", column: "side", parts: ["project"], render: (props) => <DelegateCard {...props} /> },
   {

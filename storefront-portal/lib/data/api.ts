@@ -63,6 +63,17 @@ export function reachStream(closed: AbortSignal): typeof fetch {
   }
 }
 
+/** For files on their way to the API, which answers once it has all of one. Ends with the browser's request. */
+export function reachUpload(closed: AbortSignal): typeof fetch {
+  return async (url, init) => {
+    try {
+      return await fetch(url, { ...init, cache: "no-store", redirect: "error", signal: closed })
+    } catch {
+      throw new ApiUnreachable()
+    }
+  }
+}
+
 /**
  * An answer's data as pages may show it. Every text in it was typed by a person and may stand anywhere on a page, in its
  * title too, so what could disturb a page is taken out here, once for all of them.

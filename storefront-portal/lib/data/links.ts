@@ -26,6 +26,17 @@ export async function requestFreshLink(wanted: FreshLink): Promise<"sent" | "bus
   }
 }
 
+/** `sent` for every address: the answer tells nobody which ones have an account. `invalid`: it is no address. */
+export async function requestAccountLink(email: string): Promise<"sent" | "invalid" | "busy" | "trouble"> {
+  try {
+    await (await portalApi()).requestAccountLink({ body: { email } })
+    return "sent"
+  } catch (error) {
+    const kind = refusalOf(error)
+    return kind === "refused" ? "invalid" : kind
+  }
+}
+
 function refusalOf(error: unknown): "refused" | "busy" | "trouble" {
   if (error instanceof ApiUnreachable) return "trouble"
   if (!(error instanceof PortalApiError)) throw error

@@ -1,4 +1,5 @@
 import "server-only"
+import { createHash } from "node:crypto"
 import { PortalApiError, type PortalClient } from "@client/index"
 import type { Rendering } from "@contracts/approval"
 import type { ErrorCode } from "@contracts/errors"
@@ -41,6 +42,12 @@ export async function read<T>(
 }
 
 export const untagged = <T>(data: T) => ({ data, etag: null })
+
+/** With a tag of its own, for what the API answers without one. */
+export const tagged = <T>(data: T) => ({
+  data,
+  etag: `"${createHash("sha256").update(JSON.stringify(data)).digest("base64url")}"`,
+})
 
 export const readProject = (linkId: string): Promise<Read<ProjectPage>> =>
   read(linkId, (api, session) => api.getProjectPage({ session }))

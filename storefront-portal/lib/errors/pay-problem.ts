@@ -2,10 +2,20 @@ import type { ErrorCode } from "@contracts/errors"
 
 /** Why a payment did not begin; the words are `pay.problem.<problem>`. */
 export type PayProblem =
-  "amount" | "nothing_owed" | "processing" | "unavailable" | "unreachable" | "busy" | "preview" | "gone" | "trouble"
+  | "amount"
+  | "currency"
+  | "nothing_owed"
+  | "processing"
+  | "unavailable"
+  | "unreachable"
+  | "busy"
+  | "preview"
+  | "gone"
+  | "trouble"
 
 const PROBLEMS: Partial<Record<ErrorCode, PayProblem>> = {
   amount_invalid: "amount",
+  currency_mixed: "currency",
   invalid_request: "amount",
   nothing_owed: "nothing_owed",
   payment_processing: "processing",

@@ -3,6 +3,7 @@ export const isZero = (amount: string): boolean => /^-?0+(\.0+)?$/.test(amount)
 export const isNegative = (amount: string): boolean => amount.startsWith("-") && !isZero(amount)
 export const sameAmount = (a: string, b: string): boolean => trimZeros(a) === trimZeros(b)
 export const withoutSign = (amount: string): string => amount.replace(/^-/, "")
+export const opposite = (amount: string): string => (amount.startsWith("-") ? amount.slice(1) : `-${amount}`)
 
 const trimZeros = (amount: string): string => (amount.includes(".") ? amount.replace(/\.?0+$/, "") : amount)
 

@@ -1,5 +1,6 @@
 /** One file a page in browser/. */
-export type PageScript = "order" | "invoice" | "sign" | "proof" | "checkout" | "messages" | "account"
+export type PageScript =
+  "order" | "invoice" | "sign" | "proof" | "checkout" | "messages" | "account" | "request" | "checklist" | "branding"
 
 /** Started by a page's script. */
 type WorkerScript = "proof-difference"

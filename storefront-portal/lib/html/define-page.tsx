@@ -3,6 +3,7 @@ import type { ReactNode } from "react"
 import type { Shop } from "@contracts/shop"
 import type { I18n } from "@messages/i18n"
 import type { Read } from "@/lib/data/project"
+import { empty } from "@/lib/session/answers"
 import { isId } from "@/lib/session/cookies"
 import type { PageScript } from "./assets"
 import { missingPage, troublePage } from "./notices"
@@ -51,6 +52,8 @@ export function definePage<P extends Params, D extends { shop: Shop }, S = null>
     if (!Object.values(params).every(isId)) return missingPage(request)
     const read = await page.read(params, request)
     if (read.kind !== "ok") return renderReadFailure(read, { request, linkId: params.linkId, place: page.place })
+    // Asked by the script of a page that is open, while it is still the newest.
+    if (state === null && read.etag !== null && request.headers.get("if-none-match") === read.etag) return empty(304)
     const { shop } = read.data
     const i18n = requestI18n(request, shop)
     const view = { request, params, data: read.data, etag: read.etag, state, i18n }

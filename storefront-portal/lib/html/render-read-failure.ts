@@ -1,4 +1,5 @@
 import "server-only"
+import { choosePath } from "@/lib/account/account-path"
 import type { Read } from "@/lib/data/project"
 import { seeOther } from "@/lib/session/answers"
 import { resumeWithDevice } from "@/lib/session/device"
@@ -31,9 +32,13 @@ export async function renderReadFailure(
   }
 }
 
-/** The same page again, where this device opens the account without a code. A form that was sent is not sent again. */
+/**
+ * The same page again, where this device opens the account without a code; as after a code, a person with several companies
+ * or shops chooses first. A form that was sent is not sent again.
+ */
 async function resumed(request: Request, linkId: string, place: "p" | "a"): Promise<Response | null> {
   if (place !== "a" || request.method !== "GET" || !(await resumeWithDevice(linkId))) return null
   const { pathname, search } = new URL(request.url)
-  return seeOther(pathname + search)
+  const wanted = pathname + search
+  return seeOther(pathname === choosePath(linkId) ? wanted : choosePath(linkId, wanted))
 }

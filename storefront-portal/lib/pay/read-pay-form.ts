@@ -8,6 +8,8 @@ export const PAY_FIELD = "pay"
 /** Other invoices that are paid together with the one whose page it is. */
 export const WITH_FIELD = "with"
 export const AMOUNT_FIELD = "amount"
+/** Each invoice that was ticked on the list of an account. */
+export const INVOICE_FIELD = "invoice"
 
 /** The whole balance of one invoice, a part of it, or several invoices. */
 export type PayKind = "all" | "part" | "several"
@@ -27,6 +29,12 @@ export interface PayForm {
 
 const KINDS: readonly PayKind[] = ["all", "part", "several"]
 const MAX_OTHERS = 49
+
+/** Ids of the ticked invoices; null for what the list of an account never sends. */
+export function readTickedInvoices(form: URLSearchParams): string[] | null {
+  const ticked = [...new Set(form.getAll(INVOICE_FIELD))]
+  return ticked.length <= MAX_OTHERS + 1 && ticked.every(isId) ? ticked : null
+}
 
 /** Reads what the forms of an invoice's page send. Null for what none of them sends. The API judges the amount. */
 export function readPayForm(form: URLSearchParams, invoiceId: string, locale: string): PayForm | null {

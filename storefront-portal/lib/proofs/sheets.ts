@@ -1,4 +1,5 @@
-import type { ArtworkPage, ProofFile } from "@contracts/proof/file"
+import type { ArtworkPage } from "@contracts/artwork"
+import type { ProofFile } from "@contracts/proof/file"
 import type { SentVersion } from "@contracts/proof/page"
 
 /** A page of a version that can be shown. */

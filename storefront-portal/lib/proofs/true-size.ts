@@ -1,4 +1,4 @@
-import type { ArtworkPage } from "@contracts/proof/file"
+import type { ArtworkPage } from "@contracts/artwork"
 import type { SpecCard } from "@contracts/proof/spec-card"
 
 /** Width of a payment card (ISO/IEC 7810 ID-1). */

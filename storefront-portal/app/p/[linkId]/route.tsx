@@ -1,6 +1,7 @@
 import { OrderPage } from "@/components/order/order-page"
 import { thanksFor } from "@/components/order/thanks"
 import { PageWatch } from "@/components/watch/page-watch"
+import { readPastOrderAccount } from "@/lib/data/order-account"
 import { readProject } from "@/lib/data/project"
 import { definePage } from "@/lib/html/define-page"
 import { sessionOf } from "@/lib/session/cookies"
@@ -18,12 +19,13 @@ const page = definePage({
       <OrderPage
         page={data}
         linkId={linkId}
+        account={await readPastOrderAccount(linkId, data.project.status)}
         formToken={formToken((await sessionOf(linkId)) ?? "")}
         thanks={thanksFor(data, new URL(request.url).searchParams.get("done"))}
         delegated={await consumeFlash(linkId)}
         i18n={i18n}
       />
-      <PageWatch linkId={linkId} etag={etag} preview={data.viewer.preview} i18n={i18n} />
+      <PageWatch name="order" linkId={linkId} etag={etag} preview={data.viewer.preview} i18n={i18n} />
     </>
   ),
 })

@@ -1,4 +1,4 @@
-import { accountPath, ownPath } from "@/lib/account/account-path"
+import { accountPath, choosePath, ownPath } from "@/lib/account/account-path"
 import { confirmCode } from "@/lib/data/account"
 import type { CodeProblem } from "@/lib/errors/code-problem"
 import { codePage } from "@/lib/html/code-page"
@@ -18,7 +18,7 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
   return isId(linkId) ? seeOther(accountPath(linkId)) : empty(404)
 }
 
-/** Opens the account with the code that was typed, on the page that was asked for. */
+/** Opens the account with the code that was typed, on the page that was asked for; with several, after one was chosen. */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { linkId } = await params
   const session = await sessionOf(linkId)
@@ -35,5 +35,5 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   }
   await keepSession(outcome.account)
   if (outcome.account.device) await rememberDevice(linkId, outcome.account.device)
-  return seeOther(next)
+  return seeOther(choosePath(linkId, next))
 }

@@ -1,9 +1,8 @@
-import { PortalApiError } from "@client/index"
 import { openedSchema } from "@contracts/portal-session"
-import { ApiUnreachable, portalApi } from "@/lib/data/api"
 import { empty } from "@/lib/session/answers"
 import { sessionOf } from "@/lib/session/cookies"
 import { readOwnJson } from "@/lib/session/own-request"
+import { answerReport } from "@/lib/session/report"
 
 /** The beacon of a real view. */
 export async function POST(request: Request, { params }: { params: Promise<{ linkId: string }> }): Promise<Response> {
@@ -13,12 +12,5 @@ export async function POST(request: Request, { params }: { params: Promise<{ lin
   if (!session) return empty(401)
   const opened = openedSchema.safeParse(read.body)
   if (!opened.success) return empty(400)
-  try {
-    await (await portalApi()).recordOpened({ session, body: opened.data })
-    return empty(204)
-  } catch (error) {
-    if (error instanceof PortalApiError) return empty(error.status)
-    if (error instanceof ApiUnreachable) return empty(502)
-    throw error
-  }
+  return await answerReport((api) => api.recordOpened({ session, body: opened.data }))
 }

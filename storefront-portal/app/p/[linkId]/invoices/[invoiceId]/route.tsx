@@ -40,6 +40,7 @@ const page = definePage({
           i18n={i18n}
         />
         <PageWatch
+          name="invoice"
           linkId={linkId}
           changes={invoiceChangesPath(linkId, invoiceId)}
           etag={etag}
