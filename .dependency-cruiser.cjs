@@ -15,7 +15,7 @@ const ROOT_FILES = "^src/(options|events)\\.ts$"
 const MODULES = "^src/modules/"
 /** What reads and acts across modules. */
 const FEATURES =
-  "^src/(workflows|notices|emails|order-view|proof-view|invoice-view|invoice-list|project-page|project-list|account-view|staff-project|production-report|documents|thread-view)/"
+  "^src/(workflows|notices|emails|automation-view|order-view|proof-view|invoice-view|invoice-list|project-page|project-list|account-view|engagement-view|staff-project|production-report|documents|thread-view|checklist-view|file-view|quote-request-view|shipping-view|action-queue)/"
 const ADMIN = "^(src/)?admin/"
 const PORTAL = "^storefront-portal/"
 
@@ -78,9 +78,9 @@ module.exports = {
     layer("features", "Workflows, notices and read models know no route.", FEATURES, any(SHARED, MODULES, FEATURES)),
     layer(
       "entry-points",
-      "Routes and subscribers stand on everything below them, and on no admin page.",
-      "^src/(api|subscribers)/",
-      any(SHARED, MODULES, FEATURES, "^src/(api|subscribers)/"),
+      "Routes, subscribers and commands stand on everything below them, and on no admin page.",
+      "^src/(api|subscribers|scripts)/",
+      any(SHARED, MODULES, FEATURES, "^src/(api|subscribers|scripts)/"),
     ),
     layer("admin", "The admin is a browser app.", ADMIN, any(PACKAGES, CONTRACTS, MESSAGES, CLIENT, ADMIN)),
     layer(

@@ -8,7 +8,9 @@ const SUITES = {
       "scripts/**/*.spec.mjs",
       "integration-tests/support/**/*.spec.ts",
     ],
-    testTimeout: 30_000,
+    // They run beside the other suites, and some start a process of their own.
+    testTimeout: 90_000,
+    setupFilesAfterEnv: ["<rootDir>/integration-tests/support/component-queries.js"],
   },
   // Medusa's module runner leaves timers behind that would keep jest waiting for ever.
   modules: { testMatch: ["integration-tests/modules/**/*.spec.ts"], testTimeout: 600_000, forceExit: true },
@@ -41,6 +43,7 @@ module.exports = {
   testMatch: suite.testMatch.map((pattern) => `<rootDir>/${pattern}`),
   testTimeout: process.env.FULL === "1" ? FULL_TIMEOUT : suite.testTimeout,
   forceExit: suite.forceExit ?? false,
+  setupFilesAfterEnv: suite.setupFilesAfterEnv ?? [],
   // Put in by the dashboard's bundler (admin/globals.d.ts).
   globals: { __BACKEND_URL__: "http://shop.test", __AUTH_TYPE__: "session", __JWT_TOKEN_STORAGE_KEY__: "" },
   transform: { "^.+\\.(t|j)sx?$": ["@swc/jest", swc] },

@@ -54,6 +54,19 @@ export const clientPortalOptions = {
     portal_shared_secret: setting("PORTAL_SHARED_SECRET", "development-only-shared-secret-00000000"),
   },
   email: { from: process.env.MAIL_FROM ?? "Northfold Print Co. <orders@northfold.example>" },
+  // The demo's mailbox answers mails through the route that a mail service would use.
+  ...(process.env.INBOUND_MAIL_ADDRESS
+    ? { inbound_mail: { address: process.env.INBOUND_MAIL_ADDRESS, secret: process.env.INBOUND_MAIL_SECRET ?? "" } }
+    : {}),
+  ...(process.env.CARRIER_EVENTS_SECRET
+    ? {
+        carrier_events: {
+          secret: process.env.CARRIER_EVENTS_SECRET,
+          easypost_secret: process.env.CARRIER_EVENTS_SECRET,
+        },
+      }
+    : {}),
+  ...(process.env.MAIL_EVENTS_SECRET ? { mail_events: { secret: process.env.MAIL_EVENTS_SECRET } } : {}),
   documents: { fonts: japaneseFonts() },
   ...(stripeAccess ? { stripe: { ...stripeAccess, webhook_secret: process.env.STRIPE_WEBHOOK_SECRET ?? "" } } : {}),
 } satisfies ClientPortalOptionsInput

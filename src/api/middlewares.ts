@@ -7,6 +7,7 @@ import {
 import { portalError } from "../lib/portal-error"
 import { refuseCrossSiteWrites } from "./cross-site"
 import { refuse } from "./errors"
+import { liveOrderWrites } from "./live-order-writes"
 import { productionGate } from "./production-gate"
 import { captureRemoteAddresses } from "./portal/client-info"
 import { refuseThrottled, TOKEN_ROUTES } from "./portal/refuse-throttled"
@@ -42,9 +43,13 @@ export default defineMiddlewares({
     { matcher: "/portal", middlewares: [setSecurityHeaders, refuseUnreadable] },
     { matcher: "/admin/client-portal", middlewares: [refuseUnreadable, refuseCrossSiteWrites] },
     ...productionGate,
+    ...liveOrderWrites,
     { matcher: "/portal/*", ...WRITES },
     { matcher: "/admin/client-portal/*", ...WRITES },
     // Its signature is over the bytes as they arrived.
     { matcher: "/hooks/client-portal/stripe", ...WRITES },
+    { matcher: "/hooks/client-portal/mail", ...WRITES },
+    { matcher: "/hooks/client-portal/mail-events", ...WRITES },
+    { matcher: "/hooks/client-portal/carrier", ...WRITES },
   ],
 })

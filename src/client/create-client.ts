@@ -4,8 +4,10 @@ import { toApiError } from "./error"
 export type TransportRequest = {
   method: string
   headers: Record<string, string>
-  /** JSON, or the file of an upload. */
-  body?: string | Blob
+  /** JSON, or the file of an upload; a stream is sent piece by piece, which browsers cannot do. */
+  body?: string | Blob | ReadableStream<Uint8Array>
+  /** Set for a stream, which `fetch` asks for. */
+  duplex?: "half"
   signal?: AbortSignal
 }
 
@@ -15,7 +17,7 @@ export type Transport = (path: string, request: TransportRequest) => Promise<Res
 type Fields<R extends Route> = (R extends { params: infer Params } ? { params: Input<Params> } : unknown) &
   (R extends { query: infer Query } ? { query?: Partial<Output<Query>> } : unknown) &
   (R extends { body: infer Body } ? { body: Input<Body> } : unknown) &
-  (R extends { upload: true } ? { file: Blob } : unknown) &
+  (R extends { upload: true } ? { file: Blob | ReadableStream<Uint8Array> } : unknown) &
   (R["access"] extends "session" ? { session: string } : unknown) &
   (R extends { etag: true } ? { etag?: string | null } : unknown)
 
@@ -45,7 +47,7 @@ type AnyCall = {
   params?: Record<string, string>
   query?: Record<string, unknown>
   body?: unknown
-  file?: Blob
+  file?: Blob | ReadableStream<Uint8Array>
   session?: string
   etag?: string | null
   signal?: AbortSignal
@@ -70,6 +72,7 @@ const requestOf = (route: Route, { body, file, session, etag, signal }: AnyCall)
       ...(etag ? { "if-none-match": etag } : {}),
     },
     ...(writes ? { body: file ?? JSON.stringify(body ?? {}) } : {}),
+    ...(file instanceof ReadableStream ? { duplex: "half" } : {}),
     ...(signal ? { signal } : {}),
   }
 }

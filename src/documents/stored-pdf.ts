@@ -6,7 +6,7 @@ import type { DocumentKind } from "../contracts"
 import { sha256Hex } from "../lib/digest"
 import { portalError } from "../lib/portal-error"
 import type { NewStoredDocument, StoredDocumentRow } from "../modules/document/service"
-import { store } from "../workflows/proof/files/storage"
+import { store } from "../workflows/upload/storage"
 import type { PinnedSource } from "./define-document"
 import { documentFileName, documentTitle, type MadeDocument } from "./make-document"
 

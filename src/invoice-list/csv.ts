@@ -15,6 +15,7 @@ export const INVOICE_COLUMNS: CsvColumns<InvoiceRow> = [
   ["currency", ({ money }) => money.currency_code],
   ["total", ({ money }) => ({ exact: money.total })],
   ["credited", ({ money }) => ({ exact: money.credited })],
+  ["refunded", ({ money }) => ({ exact: money.refunded })],
   ["paid", ({ money }) => ({ exact: money.paid })],
   ["processing", ({ money }) => ({ exact: money.processing })],
   ["balance", ({ money }) => ({ exact: money.balance })],

@@ -11,6 +11,7 @@ import {
 } from "../contracts"
 import { dayIn } from "../contracts/end-of-day"
 import { encodeCursor } from "../lib/cursor"
+import { pageOf } from "../lib/keyset"
 import { toMoney } from "../lib/money"
 import { portalServices } from "../lib/services"
 import { runSql, type Sql } from "../lib/sql"
@@ -34,7 +35,9 @@ type Row = {
   client: string | null
   total: string
   credited: string
-  paid: string
+  captured: string
+  returned: string
+  disputed: string
   processing: string
   state: InvoiceState
   sort_value: string
@@ -84,19 +87,10 @@ const todayOf = async (container: MedusaContainer): Promise<string> => {
 type Page = Pick<InvoiceList, "rows" | "next" | "previous">
 type Query = InvoiceFilter & Pick<InvoiceQuery, "limit" | "after" | "before">
 
-/** @param found as the query gave them: one more than `limit` where there are more, backwards for `before` */
 const toPage = (found: Row[], query: Query): Page => {
-  const page = found.slice(0, query.limit)
-  const hasMore = found.length > query.limit
-  if (query.before) page.reverse()
   const { by } = sortOf(query)
-  const cursor = (row: Row) => encodeCursor({ by, value: row.sort_value, id: row.id })
-  const [first, last] = [page[0], page.at(-1)]
-  return {
-    rows: page.map(toRow),
-    next: last && (query.before ? true : hasMore) ? cursor(last) : null,
-    previous: first && (query.before ? hasMore : query.after !== undefined) ? cursor(first) : null,
-  }
+  const page = pageOf(found, query, ({ sort_value, id }) => encodeCursor({ by, value: sort_value, id }))
+  return { ...page, rows: page.rows.map(toRow) }
 }
 
 type ListRow = { totals: Totals[] } & (Row | { id: null })

@@ -18,13 +18,13 @@ export type Asked = {
   invoice: OrderInvoice
   /** Lines of it that are the order's, or a part of the order in advance. */
   lines: InvoiceLine[]
-  /** What of the order's total it asks for, less its credit notes. */
+  /** What of the order's total it asks for, less its credit notes and refunds. */
   amount: Money
 }
 
 /**
- * What each standing invoice asks for of the order's total. A credit note for an invoice that bills charges as well takes
- * off both in proportion.
+ * What each standing invoice asks for of the order's total. A credit note or refund of an invoice that bills charges as well
+ * takes off both in proportion.
  */
 export const askedOfOrder = (invoices: readonly OrderInvoice[], currency: string): Asked[] =>
   invoices
@@ -33,8 +33,9 @@ export const askedOfOrder = (invoices: readonly OrderInvoice[], currency: string
       const lines = orderPart(invoice.content.lines)
       const whole = MathBN.convert(invoice.money.total)
       const part = MathBN.convert(invoiceTotals(lines, currency).totals.total)
-      const credited = whole.isZero() ? 0 : MathBN.mult(invoice.money.credited, part.dividedBy(whole))
-      return { invoice, lines, amount: toMoney(part.minus(toMoney(credited, currency)), currency) }
+      const taken_back = MathBN.add(invoice.money.credited, invoice.money.refunded)
+      const share = whole.isZero() ? 0 : taken_back.times(part.dividedBy(whole))
+      return { invoice, lines, amount: toMoney(part.minus(toMoney(share, currency)), currency) }
     })
 
 /** What the standing invoices ask for of the order's total, all together. */

@@ -6,7 +6,7 @@ import { portalError } from "../lib/portal-error"
 import { portalServices } from "../lib/services"
 import { invoiceMoney, invoiceStateOf } from "../modules/invoice/invoice-state"
 import type { InvoiceRow } from "../modules/invoice/rows"
-import { keptOf, type OrderPayment, readPayments } from "./read-payments"
+import { type OrderPayment, readPayments } from "./read-payments"
 
 /** An invoice or credit note with what is owed on it. */
 export type OrderInvoice = InvoiceRow & { money: InvoiceMoney; state: InvoiceState }
@@ -32,6 +32,8 @@ const PROCESSING = `
 const isCreditOf = (row: InvoiceRow, invoice_id: string): boolean =>
   row.kind === "credit_note" && row.corrects_id === invoice_id && row.issued_at !== null && row.voided_at === null
 
+const sumOf = (amounts: readonly string[]): string => MathBN.sum(0, ...amounts).toFixed()
+
 /**
  * Adds money and state. Pure.
  * @param today the calendar day in the shop's time zone
@@ -44,14 +46,16 @@ export const withMoney = (
 ): OrderInvoice[] =>
   rows.map((row): OrderInvoice => {
     const credits = rows.filter((other) => isCreditOf(other, row.id)).map(({ total }) => total)
-    const kept = payments.filter(({ invoice_id }) => invoice_id === row.id).map(keptOf)
-    const on_its_way = processing.filter(({ invoice_id }) => invoice_id === row.id).map(({ amount }) => amount)
+    const paid = payments.filter(({ invoice_id }) => invoice_id === row.id)
+    const on_its_way = processing.filter(({ invoice_id }) => invoice_id === row.id)
     const money = invoiceMoney({
       currency_code: row.currency_code,
       total: row.total,
-      credited: MathBN.sum(0, ...credits).toFixed(),
-      paid: MathBN.sum(0, ...kept).toFixed(),
-      processing: MathBN.sum(0, ...on_its_way).toFixed(),
+      credited: sumOf(credits),
+      captured: sumOf(paid.map(({ captured }) => captured)),
+      returned: sumOf(paid.map(({ refunded }) => refunded)),
+      disputed: sumOf(paid.map(({ disputed }) => disputed)),
+      processing: sumOf(on_its_way.map(({ amount }) => amount)),
     })
     const { kind, due_on } = row
     const state = invoiceStateOf({

@@ -30,3 +30,23 @@ export const keysetOf = <Key extends string>({ after, before }: Position, order:
     orderPageBy: (id: string) => orderBy("page.sort_value", id),
   }
 }
+
+/**
+ * One page with the cursors of its neighbors; null at the list's ends.
+ * @param found as the statement gave them: one more than `limit` where there are more, backwards for `before`
+ */
+export const pageOf = <Row>(
+  found: readonly Row[],
+  { limit, after, before }: Position & { limit: number },
+  cursorOf: (row: Row) => string,
+): { rows: Row[]; next: string | null; previous: string | null } => {
+  const rows = found.slice(0, limit)
+  const hasMore = found.length > limit
+  if (before) rows.reverse()
+  const [first, last] = [rows[0], rows.at(-1)]
+  return {
+    rows,
+    next: last && (before || hasMore) ? cursorOf(last) : null,
+    previous: first && (before ? hasMore : after !== undefined) ? cursorOf(first) : null,
+  }
+}

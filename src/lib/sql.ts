@@ -1,3 +1,4 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 
@@ -33,12 +34,12 @@ export const textSort = (key: string): Sort => ({ key, text: key, placeholder: "
 
 const escaped = (text: string): string => text.replace(/[\\%_]/g, "\\$&")
 
-/** Whether one of the expressions contains a text, whatever its case. */
+/**
+ * Whether one of the expressions contains a text, whatever its case. They are put into lower case and looked through
+ * together, which takes two thirds of the time of an `ILIKE` each; no text that is searched for has line breaks.
+ */
 export const containsText = (expressions: string[], text: string): Sql =>
-  sql(
-    `(${expressions.map((expression) => `${expression} ILIKE ?`).join(" OR ")})`,
-    ...expressions.map(() => `%${escaped(text)}%`),
-  )
+  sql(`lower(concat_ws(E'\\n', ${expressions.join(", ")})) LIKE lower(?)`, `%${escaped(text)}%`)
 
 /** The rows that a statement gives, in their shape as the caller knows it. */
 export const runSql = async <T>(container: MedusaContainer, { text, bindings }: Sql): Promise<T[]> => {
@@ -63,12 +64,12 @@ export const callsOf = (names: readonly string[], argument: string): string =>
 
 /** What SQL functions `(text) RETURNS json` give for each of some values, in one statement. */
 export const callFunctionsForEach = async (
-  container: MedusaContainer,
+  connection: Knex,
   names: readonly string[],
   values: string[],
 ): Promise<ReadonlyMap<string, unknown[]>> => {
   const calls = `SELECT value, ${callsOf(names, "value")} AS results FROM unnest(?::text[]) AS asked(value)`
-  const rows = await runSql<{ value: string; results: unknown[] }>(container, sql(calls, values))
+  const { rows } = await connection.raw<{ rows: { value: string; results: unknown[] }[] }>(calls, [values])
   return new Map(rows.map(({ value, results }) => [value, results]))
 }
 
@@ -77,4 +78,7 @@ export const callFunctions = async (
   container: MedusaContainer,
   names: readonly string[],
   value: string,
-): Promise<unknown[]> => (await callFunctionsForEach(container, names, [value])).get(value) ?? []
+): Promise<unknown[]> => {
+  const connection = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  return (await callFunctionsForEach(connection, names, [value])).get(value) ?? []
+}

@@ -79,9 +79,9 @@ export const diffDocuments = (older: OrderDocument, newer: OrderDocument): Docum
     const is = fields[label] ?? null
     if (was !== is) changes.push({ kind: "field", label, before: was, after: is })
   }
-  for (const key of ["returned", "discount", "shipping", "tax", "tax_included", "total"] as const) {
-    if (before.totals[key] !== after.totals[key])
-      changes.push({ kind: "total", label: key, before: before.totals[key], after: after.totals[key] })
+  for (const key of ["returned", "discount", "credited", "shipping", "tax", "tax_included", "total"] as const) {
+    const [was = null, is = null] = [before.totals[key], after.totals[key]]
+    if (was !== is) changes.push({ kind: "total", label: key, before: was, after: is })
   }
   return changes
 }

@@ -15,16 +15,24 @@ export const LINE_METADATA = {
   note: "note",
   position: "position",
   fee: "fee",
+  needs_artwork: "needs_artwork",
+  needs_sizes: "needs_sizes",
 } as const
 
 const ENGLISH = new Intl.Collator("en")
 
-const text = (item: OrderItem, key: keyof typeof LINE_METADATA): string | null => {
+/** What a line is named and sized by. */
+export type NamedItem = Pick<
+  OrderItem,
+  "title" | "product_title" | "variant_title" | "variant_option_values" | "metadata" | "requires_shipping"
+>
+
+const text = (item: NamedItem, key: keyof typeof LINE_METADATA): string | null => {
   const value = item.metadata[LINE_METADATA[key]]
   return typeof value === "string" && value.trim() ? value.trim() : null
 }
 
-const optionEntries = (item: OrderItem): [string, string][] =>
+const optionEntries = (item: NamedItem): [string, string][] =>
   Object.entries(item.variant_option_values).flatMap(([name, value]) =>
     typeof value === "string" && value.trim() ? [[name, value.trim()]] : [],
   )
@@ -35,7 +43,7 @@ const isSizeOption = (name: string): boolean => name.toLowerCase() === "size"
  * The variant's values, named by their option where Medusa kept it on the line. Draft orders and the cart keep the
  * variant's title alone ("Forest / XL"); a part of it that is a garment size is taken for one.
  */
-const variantValues = memoize((item: OrderItem): { value: string; isSize: boolean }[] => {
+const variantValues = memoize((item: NamedItem): { value: string; isSize: boolean }[] => {
   const options = optionEntries(item)
   if (options.length) return options.map(([name, value]) => ({ value, isSize: isSizeOption(name) }))
   const parts = (item.variant_title ?? "").split(" / ").map((part) => part.trim())
@@ -47,15 +55,21 @@ const variantValues = memoize((item: OrderItem): { value: string; isSize: boolea
  * The item's size: its variant's, else what the metadata says; null for what comes in no sizes. In that order, because a
  * storefront lets shoppers write metadata, and the variant is what is priced and packed.
  */
-export const sizeOf = (item: OrderItem): string | null =>
+export const sizeOf = (item: NamedItem): string | null =>
   variantValues(item).find(({ isSize }) => isSize)?.value ?? text(item, "size")
 
-export const titleOf = (item: OrderItem): string => item.product_title ?? item.title
+export const titleOf = (item: NamedItem): string => item.product_title ?? item.title
 
-const detailsOf = (item: OrderItem): string | null => {
+/** What tells the item's variant from others of its product, apart from the size: "Forest, Long". Null for nothing. */
+export const variantDetailsOf = (item: OrderItem): string | null => {
   const values = variantValues(item).filter(({ value, isSize }) => !isSize && !/^default/i.test(value))
-  return text(item, "details") ?? (values.map(({ value }) => value).join(", ") || null)
+  return values.map(({ value }) => value).join(", ") || null
 }
+
+/** What the shop wrote about how the item is made; null for nothing. */
+export const decorationOf = (item: OrderItem): string | null => text(item, "details")
+
+const detailsOf = (item: OrderItem): string | null => decorationOf(item) ?? variantDetailsOf(item)
 
 const positionOf = (item: OrderItem): number => {
   const value = item.metadata[LINE_METADATA.position]

@@ -39,7 +39,7 @@ export type OrderAddress = z.infer<typeof orderAddressSchema>
 const taxLine = z.object({ rate: amount })
 const adjustment = z.object({ amount, is_tax_inclusive: z.boolean() })
 
-const itemRow = z.object({
+export const itemRow = z.object({
   id: z.string(),
   title: text,
   product_title: optionalText,

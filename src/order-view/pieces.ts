@@ -1,5 +1,5 @@
 import { compareSizes, type FulfillmentProgress, type Package } from "../contracts"
-import { LINE_METADATA, sizeOf, titleOf } from "./lines"
+import { LINE_METADATA, type NamedItem, sizeOf, titleOf } from "./lines"
 import type { Order, OrderItem } from "./order-shape"
 
 /**
@@ -10,7 +10,7 @@ import type { Order, OrderItem } from "./order-shape"
  * itself goes by it when it asks what is left to ship. Decorators type in garments as well; those come in sizes, which
  * no charge does. Where both are wrong (a banner without a product), the line's metadata `fee` has the last word.
  */
-export const isPiece = (item: OrderItem): boolean => {
+export const isPiece = (item: NamedItem): boolean => {
   const fee = item.metadata[LINE_METADATA.fee]
   return typeof fee === "boolean" ? !fee : item.requires_shipping || sizeOf(item) !== null
 }

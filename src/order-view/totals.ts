@@ -46,7 +46,7 @@ const sumOfShipping = ({ shipping_methods }: Order): Sums =>
 
 /**
  * The order's sums for somebody who adds them up: the lines as they stand above are `subtotal`, and
- * `subtotal - returned - discount + shipping + tax = total`, to the minor unit. Medusa sums up without tax
+ * `subtotal - returned - discount - credited + shipping + tax = total`, to the minor unit. Medusa sums up without tax
  * (`item_subtotal`), also where prices include it, and without what was returned; neither agrees with the lines.
  *
  * Medusa rounds nothing, so sums that are rounded one by one may miss its total by a minor unit or two. The total is what
@@ -56,15 +56,16 @@ export const orderTotals = (order: Order): DocumentTotals => {
   const lines = sumOfLines(order)
   const shipping = sumOfShipping(order)
   const money = (value: Amount) => toMoney(value, order.currency_code)
-  const rounded = {
+  const credited = money(MathBN.convert(order.credit_line_total))
+  const rounded: DocumentTotals = {
     subtotal: money(lines.written),
     returned: money(lines.written.minus(lines.kept)),
-    // Credit lines reduce what is due just as a discount does.
-    discount: money(lines.discount.plus(shipping.discount).plus(MathBN.convert(order.credit_line_total))),
+    discount: money(lines.discount.plus(shipping.discount)),
     shipping: money(shipping.written),
     tax: money(lines.tax.plus(shipping.tax)),
     total: money(MathBN.convert(order.total)),
     tax_included: money(lines.taxIncluded.plus(shipping.taxIncluded)),
+    ...(MathBN.convert(credited).isZero() ? {} : { credited }),
   }
   const balancing = BALANCING.find((part) => !MathBN.convert(rounded[part]).isZero())
   if (!balancing) return rounded
@@ -73,10 +74,11 @@ export const orderTotals = (order: Order): DocumentTotals => {
 }
 
 /** How each part goes into the total. */
-const SIGNS = { subtotal: 1, returned: -1, discount: -1, shipping: 1, tax: 1 } as const
+const SIGNS = { subtotal: 1, returned: -1, discount: -1, credited: -1, shipping: 1, tax: 1 } as const
+const PARTS = ["tax", "discount", "returned", "shipping", "subtotal", "credited"] as const
 const BALANCING = ["tax", "discount", "returned", "shipping", "subtotal"] as const
 
 const missing = (totals: DocumentTotals): Amount => {
-  const parts = BALANCING.map((part) => MathBN.mult(totals[part], SIGNS[part]))
+  const parts = PARTS.map((part) => MathBN.mult(totals[part] ?? 0, SIGNS[part]))
   return MathBN.sub(totals.total, MathBN.sum(...parts))
 }

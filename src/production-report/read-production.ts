@@ -10,10 +10,20 @@ import {
   proofSettings,
 } from "../contracts"
 import { encodeCursor } from "../lib/cursor"
+import { pageOf } from "../lib/keyset"
 import { portalServices } from "../lib/services"
 import { runSql } from "../lib/sql"
 import { approveByOf, type LeadTimes } from "../proof-view/approve-by"
-import { countQuery, pageQuery, type ReportContext, sortOf } from "./report-query"
+import {
+  countQuery,
+  FEW_ROWS,
+  type Found,
+  ordersQuery,
+  pageQuery,
+  type ReportContext,
+  rowsQuery,
+  sortOf,
+} from "./report-query"
 import { riskDates, riskOf } from "./risk"
 
 type Row = {
@@ -47,7 +57,21 @@ type Row = {
 /** What the report is made of beside its rows, read once for all of its pages. */
 export type ReportFacts = { context: ReportContext; times: LeadTimes; now: Date }
 
-export const readReportFacts = async (container: MedusaContainer, now: Date = new Date()): Promise<ReportFacts> => {
+const find = async (
+  container: MedusaContainer,
+  q: string,
+  query: ProductionFilter,
+  context: ReportContext,
+): Promise<Found> => {
+  const found = await runSql<{ order_id: string }>(container, ordersQuery(q, query, context))
+  const orders = found.map(({ order_id }) => order_id)
+  if (orders.length > FEW_ROWS) return { orders }
+  const rows = await runSql<{ id: string }>(container, rowsQuery(q, orders, query, context))
+  return rows.length > FEW_ROWS ? { orders } : { rows: rows.map(({ id }) => id) }
+}
+
+const readReportFacts = async (container: MedusaContainer, query: ProductionFilter): Promise<ReportFacts> => {
+  const now = new Date()
   const { settings } = portalServices(container)
   const [rules, { time_zone }, stages] = await Promise.all([
     settings.get(proofSettings),
@@ -60,8 +84,10 @@ export const readReportFacts = async (container: MedusaContainer, now: Date = ne
     trust_cart_metadata: settings.options.orders.trust_cart_metadata,
     exempt_types: rules.gate_exempt_types.map((type) => type.toLowerCase()),
     ...riskDates(now, times),
+    found: null,
   }
-  return { context, times, now }
+  const found = query.q ? await find(container, query.q, query, context) : null
+  return { context: { ...context, found }, times, now }
 }
 
 const proofOf = ({ proof_id, title, kind, version, is_required }: Row): ProductionRow["proof"] =>
@@ -106,17 +132,9 @@ type Page = Pick<ProductionReport, "rows" | "next" | "previous">
 
 const readPage = async (container: MedusaContainer, query: ProductionQuery, facts: ReportFacts): Promise<Page> => {
   const found = await runSql<Row>(container, pageQuery(query, facts.context))
-  const page = found.slice(0, query.limit)
-  const hasMore = found.length > query.limit
-  if (query.before) page.reverse()
   const { by } = sortOf(query)
-  const cursor = (row: Row) => encodeCursor({ by, value: row.sort_value, id: row.id })
-  const [first, last] = [page[0], page.at(-1)]
-  return {
-    rows: page.flatMap((row) => toRow(row, facts)),
-    next: last && (query.before ? true : hasMore) ? cursor(last) : null,
-    previous: first && (query.before ? hasMore : query.after !== undefined) ? cursor(first) : null,
-  }
+  const page = pageOf(found, query, ({ sort_value, id }) => encodeCursor({ by, value: sort_value, id }))
+  return { ...page, rows: page.rows.flatMap((row) => toRow(row, facts)) }
 }
 
 /** At most one more than `PRODUCTION_COUNT_LIMIT`. */
@@ -137,7 +155,7 @@ export const readProductionReport = async (
   container: MedusaContainer,
   query: ProductionQuery,
 ): Promise<ProductionReport> => {
-  const facts = await readReportFacts(container)
+  const facts = await readReportFacts(container, query)
   const [page, count] = await Promise.all([readPage(container, query, facts), countRows(container, query, facts)])
   return { ...page, count: Math.min(count, PRODUCTION_COUNT_LIMIT), has_more: count > PRODUCTION_COUNT_LIMIT }
 }
@@ -149,7 +167,7 @@ export async function* readAllProduction(
   container: MedusaContainer,
   filter: ProductionFilter,
 ): AsyncGenerator<ProductionRow[]> {
-  const facts = await readReportFacts(container)
+  const facts = await readReportFacts(container, filter)
   let after: string | undefined
   do {
     const { rows, next } = await readPage(container, { ...filter, limit: EXPORT_PAGE, after }, facts)

@@ -19,7 +19,15 @@ export type ReportContext = {
   /** Dates that can no longer be kept, and soon cannot. */
   passed: RiskDates
   near: RiskDates
+  /** What the query's text was found in; null where it has none. */
+  found: Found | null
 }
+
+/** Rows, where they are few; otherwise the orders in which, or in whose project or client, the text stands. */
+export type Found = { rows: string[] } | { orders: string[] }
+
+/** Rows that are read one by one by their id. More of them are met soon enough on the way along an index. */
+export const FEW_ROWS = 500
 
 /** Rows without an in-hands date come after all others. */
 const SORTS: Record<ProductionSort, Sort> = {
@@ -74,14 +82,22 @@ const IS_BARE = `NOT EXISTS (SELECT 1 FROM portal_proof_line l
 const needsProof = (exempt_types: string[]): Sql =>
   sql("kind.is_piece AND lower(coalesce(kind.product_type, '')) <> ALL (?::text[])", exempt_types)
 
+/** Whether no proof covers some line of the order `o`: without the lines themselves, which most orders need not read. */
+export const HAS_BARE_LINES = `EXISTS (SELECT 1 FROM order_item i CROSS JOIN LATERAL (SELECT i.item_id AS id OFFSET 0) kind
+                                 WHERE i.order_id = o.id AND i.version = o.version AND i.deleted_at IS NULL AND ${IS_BARE})`
+
 /**
- * A quote's lines need no proof yet. Whether a line is a piece is worked out from its metadata, for bare lines alone
+ * Whether there is something to do about an index row's proof: `o` is its order (`id, version, is_draft_order`) with the row's
+ * `proof_id`. A quote's lines need no proof yet. Whether a line is a piece is worked out from its metadata, for bare lines alone
  * (`OFFSET 0`): most lines have their proof.
  */
-const hasLinesWithoutProof = ({ trust_cart_metadata, exempt_types }: ReportContext): Sql =>
+export const hasLinesWithoutProof = ({
+  trust_cart_metadata,
+  exempt_types,
+}: Pick<ReportContext, "trust_cart_metadata" | "exempt_types">): Sql =>
   join([
     sql(
-      `(o.proof_id IS NOT NULL OR NOT o.is_draft_order AND EXISTS (
+      `(o.proof_id IS NOT NULL OR NOT o.is_draft_order AND ${HAS_BARE_LINES} AND EXISTS (
          SELECT 1 FROM (SELECT kind.* FROM ${ORDER_LINES} kind WHERE ${IS_BARE} OFFSET 0) kind WHERE `,
       trust_cart_metadata,
     ),
@@ -89,36 +105,43 @@ const hasLinesWithoutProof = ({ trust_cart_metadata, exempt_types }: ReportConte
     sql("))"),
   ])
 
+const SEARCHED = [
+  ...["j.name", "j.po_number", "o.display_id::text", "o.custom_display_id", "o.email"],
+  ...["c.company_name", "concat_ws(' ', c.first_name, c.last_name)", "c.email"],
+]
+
+/** "#12" is how the number is written everywhere, so it finds order 12 as well. */
+const searchedText = (q: string): string => q.replace(/^#/, "")
+
 /**
- * Texts that stand in tables of their own are searched there once an order, and not once a row. Those orders are a subquery
- * of their own (`OFFSET 0`), so that Postgres does not search all others as well.
+ * Ids of the orders in which, or in whose project or client, the query's text stands: `order_id`. A statement of its own,
+ * which page and count then share.
  */
-const search = (text: string, rows: Sql): Sql => {
-  // "#12" is how the number is written everywhere, so it finds order 12 as well.
-  const part = text.replace(/^#/, "")
-  const searched = [
-    ...["t.name", "t.po_number", "t.display_id::text", "t.custom_display_id", "t.email"],
-    ...["t.company_name", "concat_ws(' ', t.first_name, t.last_name)", "t.customer_email"],
-  ]
+export const ordersQuery = (q: string, query: ProductionFilter, context: ReportContext): Sql => {
+  const inWork = undelivered(query, context)
   return join([
-    sql("("),
-    containsText(["p.title"], part),
+    sql("SELECT row.order_id FROM (SELECT DISTINCT p.order_id FROM portal_production_index p"),
+    ...(inWork.length > 0 ? [where(inWork)] : []),
     sql(
-      `OR p.order_id IN (SELECT t.order_id FROM (
-         SELECT row.order_id, j.name, j.po_number, o2.display_id, o2.custom_display_id, o2.email,
-                c.company_name, c.first_name, c.last_name, c.email AS customer_email
-           FROM (SELECT DISTINCT p.order_id FROM portal_production_index p`,
+      `) row JOIN "order" o ON o.id = row.order_id
+         LEFT JOIN portal_project j ON j.order_id = o.id AND j.deleted_at IS NULL
+         LEFT JOIN customer c ON c.id = o.customer_id`,
     ),
-    rows,
-    sql(
-      `) row JOIN "order" o2 ON o2.id = row.order_id
-           LEFT JOIN portal_project j ON j.order_id = o2.id AND j.deleted_at IS NULL
-           LEFT JOIN customer c ON c.id = o2.customer_id OFFSET 0) t WHERE`,
-    ),
-    containsText(searched, part),
-    sql("))"),
+    where([containsText(SEARCHED, searchedText(q))]),
   ])
 }
+
+/** Whether the text stands in a title, or the row is one of these orders'. */
+const standsIn = (q: string, orders: string[], { title, order_id }: { title: string; order_id: string }): Sql =>
+  join([sql("("), containsText([title], searchedText(q)), sql(`OR ${order_id} = ANY (?::text[]))`, orders)])
+
+/** `id` of the rows of these orders and of those with the text in their title, at most one more than `FEW_ROWS`. */
+export const rowsQuery = (q: string, orders: string[], query: ProductionFilter, context: ReportContext): Sql =>
+  join([
+    sql("SELECT p.id FROM portal_production_index p"),
+    where([...undelivered(query, context), standsIn(q, orders, { title: "p.title", order_id: "p.order_id" })]),
+    sql("LIMIT ?", FEW_ROWS + 1),
+  ])
 
 /** Whether the row's in-hands date lies before the earliest one that its method can still keep. */
 const liesBefore = ({ by_method, other }: RiskDates): Sql =>
@@ -144,13 +167,14 @@ const undelivered = (query: ProductionFilter, context: ReportContext): Sql[] => 
 }
 
 const filters = (query: ProductionFilter, context: ReportContext): Sql[] => {
-  const { q, state, method, owner_id, waiting_on, risk, in_hands_from, in_hands_to } = query
-  const inWork = undelivered(query, context)
+  const { found } = context
+  const { state, method, owner_id, waiting_on, risk, in_hands_from, in_hands_to } = query
   return [
-    ...inWork,
+    ...undelivered(query, context),
     sql("o.status <> 'canceled'"),
+    sql("(p.proof_id IS NOT NULL OR p.covered_version IS DISTINCT FROM o.version)"),
     state ? sql("p.state = ANY (?)", state) : sql("p.state <> 'superseded'"),
-    ...(q ? [search(q, inWork.length ? where(inWork) : sql(""))] : []),
+    ...(found !== null && "rows" in found ? [sql("p.id = ANY (?::text[])", found.rows)] : []),
     ...(method ? [sql("p.method = lower(?)", method)] : []),
     ...(owner_id ? [sql("p.owner_user_id = ANY (?)", owner_id)] : []),
     ...(waiting_on ? [sql("p.waiting_on = ?", waiting_on)] : []),
@@ -161,19 +185,26 @@ const filters = (query: ProductionFilter, context: ReportContext): Sql[] => {
 }
 
 /**
- * What has to be read from order and packages, row by row. The stage comes first: it takes less time to find than lines
- * without a proof, and Postgres, which cannot tell, would begin with those.
+ * What has to be read from order and packages, row by row, after a text that stands in many rows. The stage comes before the
+ * lines: it takes less time to find than lines without a proof, and Postgres, which cannot tell, would begin with those.
  */
-const readFilters = (query: ProductionFilter, context: ReportContext): Sql =>
-  where([
+const readFilters = (query: ProductionFilter, context: ReportContext): Sql => {
+  const { q } = query
+  const { found } = context
+  return where([
     join([
-      sql("CASE WHEN"),
+      sql("CASE"),
+      ...(q && found !== null && "orders" in found
+        ? [sql("WHEN NOT"), standsIn(q, found.orders, { title: "o.title", order_id: "o.id" }), sql("THEN false")]
+        : []),
+      sql("WHEN"),
       stagePosition(context),
       sql("= ANY (?) THEN", stagesShown(query, context)),
       hasLinesWithoutProof(context),
       sql("ELSE false END"),
     ]),
   ])
+}
 
 /**
  * The rows that pass the filters of the index, in order: each with its order as `o`. They are a subquery of their own, so
@@ -182,7 +213,7 @@ const readFilters = (query: ProductionFilter, context: ReportContext): Sql =>
 const candidates = (conditions: Sql[], sortValue: string, order: string): Sql =>
   join([
     sql(
-      `FROM (SELECT p.id AS row_id, p.proof_id, p.stage_id, p.delivered_version, ${sortValue} AS sort_value,
+      `FROM (SELECT p.id AS row_id, p.proof_id, p.stage_id, p.delivered_version, p.title, ${sortValue} AS sort_value,
                     o.id, o.version, o.is_draft_order
                FROM portal_production_index p JOIN "order" o ON o.id = p.order_id AND o.deleted_at IS NULL`,
     ),

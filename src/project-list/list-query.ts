@@ -109,6 +109,8 @@ const details = ({ trust_cart_metadata, staff_id }: ListContext): Sql =>
                  THEN ${COMPARED_KEY} END AS freshness,
             CASE WHEN ? = '' THEN 0 ELSE portal_unread_of_staff(p.order_id, ?) END AS unread_messages,
             portal_unanswered_since(p.order_id) AS unanswered_since,
+            (SELECT q.sent_at FROM portal_quote_request q
+              WHERE q.order_id = p.order_id AND q.deleted_at IS NULL) AS quote_requested_at,
             links.last_opened_at, links.last_shared_at, goods.pieces::float AS pieces, ${SHIPPING} AS shipping
        FROM page JOIN portal_project p ON p.id = page.id
      ${BESIDE}

@@ -1,6 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { readChecklists } from "../checklist-view/read-checklists"
 import type {
+  ChecklistItem,
   DocumentChange,
+  EngagementSignal,
   ListedProject,
   Project,
   ProjectList,
@@ -10,11 +13,16 @@ import type {
   RuleWaiting,
   VersionDifference,
 } from "../contracts"
+import { signalsOf } from "../engagement-view/signals"
+import { whileReachable } from "../engagement-view/while-reachable"
 import { portalServices } from "../lib/services"
+import type { OrderEngagement } from "../modules/engagement/rows"
+import { checklistOf } from "../modules/checklist/checklist"
 import { readStaffWaits } from "../workflows/approval/run-rules"
 import { currentStageIndex, projectStatusOf, type Shipping } from "../project-page/status"
 import { type Comparable, compareWithRequests } from "./comparison"
 import { encodeCursor } from "../lib/cursor"
+import { pageOf } from "../lib/keyset"
 import { runSql, type Sql } from "../lib/sql"
 import { countQuery, type ListContext, pageQuery, selectionQuery, sortOf, STALE_COMPARISONS } from "./list-query"
 import { type ProofWaits, readProofWaits } from "./proof-waits"
@@ -52,6 +60,7 @@ type Row = Pick<Project, "id" | "order_id" | "name" | "po_number" | "stage_id" |
   unread_messages: number
   /** Since when a client waits for an answer to a message. */
   unanswered_since: Date | null
+  quote_requested_at: Date | null
   pieces: number
   shipping: Shipping
 }
@@ -75,26 +84,56 @@ const isCompared = (row: Row): boolean =>
   row.compared_request_id === row.request_id && row.compared_key === row.freshness
 
 /** What an open newest request waits for at the shop, as an approval rule sees it, and what proofs wait for. */
-type ShownRow = Row & { rule_waiting: RuleWaiting | null; proof_waits: ProofWaits | null }
+type ShownRow = Row & {
+  rule_waiting: RuleWaiting | null
+  proof_waits: ProofWaits | null
+  checklist: readonly ChecklistItem[]
+  signals: EngagementSignal[]
+}
+
+/** A project that was never shared has no signals; one that was shared just now may not be known to reports yet. */
+const signalsOfRow = (row: Row, engaged: OrderEngagement | undefined): EngagementSignal[] =>
+  signalsOf(
+    {
+      sent_at: engaged?.sent_at ?? row.last_shared_at,
+      first_view_at: engaged?.first_view_at ?? null,
+      last_view_at: engaged?.last_view_at ?? null,
+      recent_views: engaged?.recent_views ?? 0,
+      recent_downloads: engaged?.recent_downloads ?? 0,
+      request:
+        row.request_version !== null && row.requested_at
+          ? { version: row.request_version, requested_at: row.requested_at, is_open: row.request_state === "open" }
+          : null,
+      is_decided:
+        row.order_status === "canceled" ||
+        (row.request_state === null ? !row.is_draft_order : row.request_state !== "open"),
+    },
+    new Date(),
+  )
 
 /** The rows as they are shown at this moment. */
 const toShown = async (container: MedusaContainer, rows: Row[]): Promise<ShownRow[]> => {
   const open = rows.flatMap(({ request_id, request_state }) =>
     request_id && request_state === "open" ? [request_id] : [],
   )
-  const [compared, waits, proofs] = await Promise.all([
+  const order_ids = rows.map(({ order_id }) => order_id)
+  const [compared, waits, proofs, checklists, engaged] = await Promise.all([
     withComparisons(container, rows),
     readStaffWaits(container, open),
-    readProofWaits(
-      container,
-      rows.map(({ order_id }) => order_id),
-    ),
+    readProofWaits(container, order_ids),
+    readChecklists(container, order_ids),
+    whileReachable(container, async (one) => await one.readOrders(order_ids), new Map<string, OrderEngagement>()),
   ])
-  return compared.map((row) => ({
-    ...row,
-    rule_waiting: waits.get(row.request_id ?? "") ?? null,
-    proof_waits: proofs.get(row.order_id) ?? null,
-  }))
+  return compared.map((row) => {
+    const checklist = checklists.get(row.order_id)
+    return {
+      ...row,
+      rule_waiting: waits.get(row.request_id ?? "") ?? null,
+      proof_waits: proofs.get(row.order_id) ?? null,
+      checklist: checklist ? checklistOf(checklist.facts) : [],
+      signals: signalsOfRow(row, engaged.get(row.order_id)),
+    }
+  })
 }
 
 /** The rows with comparisons of this moment: only orders that changed since the last one are read. */
@@ -150,6 +189,7 @@ const toGlance = (row: ShownRow, { stages }: ListContext): ProjectGlance[] => {
     last_activity_at: row.last_activity_at.toISOString(),
     last_opened_at: row.last_opened_at?.toISOString() ?? null,
     unread_messages: row.unread_messages,
+    signals: row.signals,
   }
   return [{ project, changes: difference ? row.changes : [] }]
 }
@@ -182,17 +222,13 @@ export const readProjectList = async (
     runSql<{ count: number }>(container, countQuery(query, context)),
   ])
   const { by } = sortOf(query)
-  const page = rows.slice(0, query.limit)
-  const hasMore = rows.length > query.limit
-  if (query.before) page.reverse()
-  const [first, last] = [page[0], page.at(-1)]
-  const cursor = (row: Row) => encodeCursor({ by, value: row.sort_value, id: row.id })
-  const shown = await toShown(container, page)
+  const page = pageOf(rows, query, ({ sort_value, id }) => encodeCursor({ by, value: sort_value, id }))
+  const shown = await toShown(container, page.rows)
   return {
     projects: shown.flatMap((row) => toGlance(row, context)).map(({ project }) => project),
     count: total?.count ?? 0,
-    next: last && (query.before ? true : hasMore) ? cursor(last) : null,
-    previous: first && (query.before ? hasMore : query.after !== undefined) ? cursor(first) : null,
+    next: page.next,
+    previous: page.previous,
   }
 }
 
@@ -205,6 +241,19 @@ export const readCustomerProjects = async (
   const context = await contextOf(container)
   const condition = { text: "o.customer_id = ?", bindings: [customer_id] }
   return (await readGlances(container, context, selectionQuery(condition, limit, context))).map(
+    ({ project }) => project,
+  )
+}
+
+/** The projects of some orders as the list knows them, in no order; without those that do not exist. */
+export const readOrderProjects = async (
+  container: MedusaContainer,
+  order_ids: readonly string[],
+  staff_id = "",
+): Promise<ListedProject[]> => {
+  const context = await contextOf(container, staff_id)
+  const condition = { text: "p.order_id = ANY (?)", bindings: [[...order_ids]] }
+  return (await readGlances(container, context, selectionQuery(condition, order_ids.length, context))).map(
     ({ project }) => project,
   )
 }

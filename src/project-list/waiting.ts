@@ -1,4 +1,4 @@
-import type { ProjectStatus, RuleWaiting, Waiting } from "../contracts"
+import type { ChecklistItem, ProjectStatus, RuleWaiting, Waiting } from "../contracts"
 import type { ProofWaits } from "./proof-waits"
 
 type Facts = {
@@ -14,8 +14,12 @@ type Facts = {
   rule_waiting: RuleWaiting | null
   /** Since when a client waits for an answer to a message; null when none does. */
   unanswered_since: Date | null
+  /** When a client asked for this quote; null where none did. */
+  quote_requested_at: Date | null
   /** Null where no proof waits. */
   proof_waits: ProofWaits | null
+  /** What the client has to give or has given, first things first. */
+  checklist: readonly Pick<ChecklistItem, "kind" | "state" | "given">[]
 }
 
 const iso = (date: Date | null): string | null => date?.toISOString() ?? null
@@ -29,6 +33,18 @@ const proofsBefore = (facts: Facts, next: Waiting): Waiting => {
   const { proof_waits } = facts
   if (proof_waits?.client_since) return { on: "client", for: "proof_approval", since: iso(proof_waits.client_since) }
   return next
+}
+
+/** What the client gave waits for a look before anything that the client would do next. */
+const givenOf = ({ checklist }: Facts): Waiting | null => {
+  const given = checklist.flatMap((item) => (item.state === "given" && item.given ? [item.given.at] : [])).sort()
+  return given[0] === undefined ? null : { on: "staff", for: "details_given", since: given[0] }
+}
+
+/** Where the client has something to give, or else `next`. */
+const missingBefore = ({ checklist }: Facts, next: Waiting): Waiting => {
+  const kinds = checklist.filter(({ state }) => state === "open").map(({ kind }) => kind)
+  return kinds.length ? { on: "client", for: "details", since: null, items: [...new Set(kinds)] } : next
 }
 
 /** A question comes before anything that the client would do next: they may be waiting for its answer. */
@@ -61,14 +77,20 @@ export const waitingOf = (facts: Facts): Waiting => {
       return (
         replyOf(facts) ??
         revisionsOf(facts) ??
-        proofsBefore(facts, { on: "staff", for: "production", since: iso(closed_at ?? created_at) })
+        givenOf(facts) ??
+        proofsBefore(
+          facts,
+          missingBefore(facts, { on: "staff", for: "production", since: iso(closed_at ?? created_at) }),
+        )
       )
     case "quote":
+      if (facts.quote_requested_at) return { on: "staff", for: "quote_request", since: iso(facts.quote_requested_at) }
       if (!last_shared_at) return { on: "staff", for: "share", since: iso(created_at) }
       return (
         replyOf(facts) ??
         revisionsOf(facts) ??
-        proofsBefore(facts, { on: "staff", for: "request", since: iso(last_shared_at) })
+        givenOf(facts) ??
+        proofsBefore(facts, missingBefore(facts, { on: "staff", for: "request", since: iso(last_shared_at) }))
       )
   }
 }

@@ -23,17 +23,18 @@ const PARTS: Part[] = [
 ]
 
 /** Names of all functions that the page's keys are made of. */
-export const FRESHNESS_FUNCTIONS: readonly string[] = PARTS.flatMap(({ freshness }) => freshness)
+export const FRESHNESS_FUNCTIONS: readonly string[] = [...new Set(PARTS.flatMap(({ freshness }) => freshness))]
 
 /**
- * The keys of all parts in one statement, as SQL for an array. Built once from the registry.
+ * The keys of all parts in one statement, as SQL for an array. Built once from the registry. A function that several parts
+ * name is called once (`OFFSET 0`).
  * @throws MedusaError for what is not the plain name of a function
  */
 export const keysOf = (parts: Pick<Part, "freshness">[], subject: string): string => {
-  const keys = parts.map(
-    ({ freshness }) => `concat_ws('|', ${freshness.map((name) => `${functionName(name)}(${subject})`).join(", ")})`,
-  )
-  return `ARRAY[${keys.join(", ")}]`
+  const names = [...new Set(parts.flatMap(({ freshness }) => freshness))]
+  const calls = names.map((name) => `${functionName(name)}(${subject}) AS ${name}`)
+  const keys = parts.map(({ freshness }) => `concat_ws('|', ${freshness.map((name) => `called.${name}`).join(", ")})`)
+  return `(SELECT ARRAY[${keys.join(", ")}] FROM (SELECT ${calls.join(", ")} OFFSET 0) called)`
 }
 
 /**

@@ -103,6 +103,12 @@ const findPageSessions = async (knex: Knex, hashes: string[]): Promise<ReadonlyM
   )
 }
 
+/**
+ * A page's keys are work for the database: few in a batch, so that two batches share a crowd and its first answers are made
+ * while the database looks for the others.
+ */
+const PAGE_BATCH = 8
+
 type Batchers = { sessions: RequestBatcher<FreshSession>; pages: RequestBatcher<FreshSession> }
 const batchers = new WeakMap<Knex, Batchers>()
 
@@ -111,7 +117,7 @@ const batchersOf = (knex: Knex): Batchers => {
   if (known) return known
   const made = {
     sessions: new RequestBatcher<FreshSession>((hashes) => findSessions(knex, SESSIONS, hashes)),
-    pages: new RequestBatcher<FreshSession>((hashes) => findPageSessions(knex, hashes)),
+    pages: new RequestBatcher<FreshSession>((hashes) => findPageSessions(knex, hashes), PAGE_BATCH),
   }
   batchers.set(knex, made)
   return made

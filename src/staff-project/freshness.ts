@@ -17,12 +17,16 @@ export type ProjectKeys = {
   proofs: string
   /** Invoices with money that moved, what was counted, settings, and how the customer is billed. */
   invoices: string
-  /** Links, their log, and what became of their mails. */
+  /** Links, their log, what became of their mails, and mails to their recipients that came back. */
   people: string
   /** Messages and notes, and up to where clients need no reply. */
   thread: string
   /** Clients' messages that the member of staff has not seen and no colleague has answered. 0 without one. */
   unread: number
+  /** What the client still has to give, and what they gave. */
+  checklist: string
+  /** Packages with what is known of them, what clients were told, and to whom that can be told. */
+  shipping: string
   /** Whether follow-up work of a decision is late, which time alone changes. */
   late: string
 }
@@ -45,9 +49,12 @@ const keysBy = (column: Column) => `
          portal_freshness_invoices(p.order_id) || '|' || coalesce((SELECT b.xmin::text FROM portal_billing_profile b
            WHERE b.customer_id = o.customer_id AND b.deleted_at IS NULL), '') || '|' || coalesce((SELECT sum(s.xmin::text::bigint)::text
            FROM portal_setting s WHERE s.namespace IN ('invoice', 'shop')), '') AS invoices,
-         portal_freshness_people(p.order_id) AS people,
+         concat_ws('|', portal_freshness_people(p.order_id), portal_freshness_returned(p.order_id)) AS people,
          portal_freshness_late(p.order_id, ${PATIENCE_SECONDS}) AS late,
          portal_freshness_thread(p.order_id) AS thread,
+         portal_freshness_checklist(p.order_id) AS checklist,
+         concat_ws('|', portal_freshness_delivery(p.order_id), portal_freshness_shipping(p.order_id),
+           portal_freshness_told(p.order_id)) AS shipping,
          CASE WHEN asked.staff_id = '' THEN 0 ELSE portal_unread_of_staff(p.order_id, asked.staff_id) END AS unread
     FROM unnest(?::text[], ?::text[]) AS asked(value, staff_id)
     JOIN portal_project p ON p.${column} = asked.value AND p.deleted_at IS NULL

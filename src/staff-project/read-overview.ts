@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { ProjectOverview, StaffTimelineEntry } from "../contracts"
 import type { Actor } from "../contracts/actor"
+import { readEngagementEntries, withoutShownTwice } from "./read-engagement"
 import { PROOF_TIMELINE_SQL } from "./proof-timeline-sql"
 
 /** Entries that one answer holds. */
@@ -70,9 +71,19 @@ const toEntry = ({ id, at, kind, actor_type, actor_name, what, message }: Row): 
   message,
 })
 
-/** One timeline of links, views, requests, decisions, stages and shipments, newest first. */
-export const readOverview = async (container: MedusaContainer, project_id: string): Promise<ProjectOverview> => {
+/** One timeline of links, requests, decisions, stages and shipments, and what was done through the links; newest first. */
+export const readOverview = async (
+  container: MedusaContainer,
+  { id: project_id, order_id }: { id: string; order_id: string },
+): Promise<ProjectOverview> => {
   const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const { rows } = await knex.raw<{ rows: Row[] }>(TIMELINE, [project_id, LIMIT + 1])
-  return { timeline: rows.slice(0, LIMIT).map(toEntry), has_more: rows.length > LIMIT }
+  const [{ rows }, entries] = await Promise.all([
+    knex.raw<{ rows: Row[] }>(TIMELINE, [project_id, LIMIT + 1]),
+    readEngagementEntries(container, order_id),
+  ])
+  const shown = rows.slice(0, LIMIT).map(toEntry)
+  const has_more = rows.length > LIMIT
+  const oldest = has_more ? (shown.at(-1)?.at ?? "") : ""
+  const engagement = entries.filter(({ at }) => at >= oldest).slice(0, LIMIT)
+  return { timeline: withoutShownTwice(shown, entries), engagement, has_more: has_more || entries.length > LIMIT }
 }

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import type { ProjectPeople } from "../contracts"
+import type { MovedOrder, ProjectPeople } from "../contracts"
 import { portalServices } from "../lib/services"
 import { toLinkEvents, toPortalLinks } from "./portal-link"
 
@@ -16,7 +16,11 @@ const SUGGESTED = `
    WHERE o.id = ?`
 
 /** Who has a link, what became of its mail, and the links' log. */
-export const readPeople = async (container: MedusaContainer, order_id: string): Promise<ProjectPeople> => {
+export const readPeople = async (
+  container: MedusaContainer,
+  order_id: string,
+  moved: MovedOrder | null,
+): Promise<ProjectPeople> => {
   const { tokens } = portalServices(container)
   const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const links = await tokens.listLinks({ order_id })
@@ -29,6 +33,7 @@ export const readPeople = async (container: MedusaContainer, order_id: string): 
   return {
     links: shown,
     events: toLinkEvents(events, links),
+    moved,
     suggested_recipient: rows[0] ?? { name: "", email: null },
   }
 }

@@ -3,7 +3,6 @@ import { Socket } from "node:net"
 import { subscribe } from "node:diagnostics_channel"
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import ipaddr from "ipaddr.js"
 import { sha256Hex } from "../../lib/digest"
 import { portalServices } from "../../lib/services"
 
@@ -57,22 +56,6 @@ export const clientInfo = (req: ClientRequest): ClientInfo => {
   const address = isPortal ? header(req, HEADERS.address) : (req.socket.remoteAddress ?? null)
   const agent = header(req, isPortal ? HEADERS.agent : "user-agent")
   return { address: address?.slice(0, 45) ?? null, agent: agent?.slice(0, MAX_AGENT) ?? null }
-}
-
-/** Groups of an IPv6 address that name the network of one household or office: a /64. */
-const NETWORK_GROUPS = 4
-
-/**
- * The key that attempts are counted under: an IPv4 address, or the /64 of an IPv6 one, as a client owns all addresses of
- * its /64. An IPv4-mapped address (::ffff:192.0.2.1) counts as IPv4.
- */
-export const rateLimitKey = (address: string | null): string => {
-  if (!address) return "unknown"
-  if (!ipaddr.isValid(address)) return address
-  const parsed = ipaddr.process(address)
-  if (!("parts" in parsed)) return parsed.toString()
-  const network = parsed.parts.slice(0, NETWORK_GROUPS)
-  return network.map((group) => group.toString(16)).join(":")
 }
 
 /**

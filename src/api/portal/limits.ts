@@ -2,11 +2,15 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible"
 import { TooManyRequests } from "../errors"
+import { sha256Hex } from "../../lib/digest"
+import { networkKey } from "../../lib/network-key"
 import { portalError } from "../../lib/portal-error"
 import { portalServices } from "../../lib/services"
-import { rateLimitKey } from "./client-info"
 
-type Limiters = Record<"failedTokens" | "freshAsks" | "freshLinks" | "writes" | "delegations", RateLimiterPostgres>
+type Limiters = Record<
+  "failedTokens" | "freshAsks" | "freshLinks" | "addresses" | "linkMails" | "writes" | "delegations",
+  RateLimiterPostgres
+>
 
 const byContainer = new WeakMap<object, Limiters>()
 
@@ -33,6 +37,8 @@ const limitersOf = (container: MedusaContainer): Limiters => {
     failedTokens: limiter("token", limits.failed_tokens_per_minute, 60),
     freshAsks: limiter("ask", limits.failed_tokens_per_minute, 60),
     freshLinks: limiter("fresh", limits.fresh_links_per_hour, 3_600),
+    addresses: limiter("address", limits.fresh_links_per_hour, 3_600),
+    linkMails: limiter("link-mail", limits.link_mails_per_hour, 3_600),
     writes: limiter("write", limits.writes_per_minute, 60),
     delegations: limiter("delegate", limits.delegations_per_day, 86_400),
   }
@@ -57,15 +63,31 @@ const consume = async (limiter: RateLimiterPostgres, key: string): Promise<void>
   }
 }
 
+/** Far above what the portal's own pages send, over all that a link's recipient has open at once. */
+const REPORTS_PER_MINUTE = 240
+
+/** In this process alone: a report must not cost the database a write of its own. Expired counters are removed. */
+const reports = new RateLimiterMemory({ keyPrefix: "report", points: REPORTS_PER_MINUTE, duration: 60 })
+
+/** Counts what a page sends by itself, by its link. @throws TooManyRequests */
+export const countReport = async (linkId: string): Promise<void> => {
+  try {
+    await reports.consume(linkId)
+  } catch (refused) {
+    if (refused instanceof RateLimiterRes) throw new TooManyRequests(Math.ceil(refused.msBeforeNext / 1000))
+    throw refused
+  }
+}
+
 /** @returns for how many seconds more an address has to wait that has sent too many wrong tokens; 0 for any other */
 export const retryAfterSeconds = (address: string | null): number => {
-  const until = waiting.size && waiting.get(rateLimitKey(address))
+  const until = waiting.size && waiting.get(networkKey(address))
   return until ? Math.max(0, Math.ceil((until - Date.now()) / 1000)) : 0
 }
 
 /** Counts a wrong token. Right ones are never counted, so a client can open a link as often as they like. */
 export const countFailedToken = async (container: MedusaContainer, address: string | null): Promise<void> => {
-  const network = rateLimitKey(address)
+  const network = networkKey(address)
   try {
     await consume(limitersOf(container).failedTokens, network)
   } catch (refused) {
@@ -90,7 +112,7 @@ const throttleClient = (container: MedusaContainer, network: string, seconds: nu
  * @throws TooManyRequests
  */
 export const countFreshAsk = async (container: MedusaContainer, address: string | null): Promise<void> =>
-  await consume(limitersOf(container).freshAsks, rateLimitKey(address))
+  await consume(limitersOf(container).freshAsks, networkKey(address))
 
 /** @returns whether the recipient may get another mail this hour; the caller answers alike either way */
 export const mayMailFreshLink = async (container: MedusaContainer, linkId: string): Promise<boolean> => {
@@ -102,6 +124,24 @@ export const mayMailFreshLink = async (container: MedusaContainer, linkId: strin
     throw refused
   }
 }
+
+/**
+ * @returns whether another mail may go to a typed address this hour. Counted for every address, also for one without an
+ * account, and under its hash: nothing but a count is kept, for an hour.
+ */
+export const mayMailAddress = async (container: MedusaContainer, email: string): Promise<boolean> => {
+  try {
+    await consume(limitersOf(container).addresses, sha256Hex(`address\n${email}`))
+    return true
+  } catch (refused) {
+    if (refused instanceof TooManyRequests) return false
+    throw refused
+  }
+}
+
+/** Counts a mail that somebody asks for by typing an address, over the whole shop. @throws TooManyRequests */
+export const countLinkMail = async (container: MedusaContainer): Promise<void> =>
+  await consume(limitersOf(container).linkMails, "shop")
 
 /** Counts a write by its link: sessions are free to be had by whoever holds the link. @throws TooManyRequests */
 export const countWrite = async (container: MedusaContainer, linkId: string): Promise<void> =>

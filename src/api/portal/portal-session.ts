@@ -4,7 +4,7 @@ import type { Route } from "../../contracts/routes/define-route"
 import { portalError } from "../../lib/portal-error"
 import type { LinkRow } from "../../modules/portal-token/rows"
 import { type Authenticate, authenticateWithFreshness, type FreshSession } from "../../project-page/read-page"
-import { countFailedToken, countWrite, canDelegate } from "./limits"
+import { countFailedToken, countReport, countWrite, canDelegate } from "./limits"
 import { type ClientRequest, clientInfo } from "./client-info"
 
 const bearerOf = (req: Pick<ClientRequest, "headers">): string | null => {
@@ -43,13 +43,14 @@ export const sessionOf = async (
  * @throws MedusaError session_over, preview, wrong_scope or code_required, or TooManyRequests
  */
 export const sessionFor = async (
-  { method, scope, allowsPreview, allowsUnconfirmed }: CalledRoute,
+  { method, scope, allowsPreview, allowsUnconfirmed, isFrequent }: CalledRoute,
   req: ClientRequest,
   authenticate?: Authenticate,
 ): Promise<FreshSession> => {
   const session = await sessionOf(req, authenticate)
   if (method !== "get") {
-    await countWrite(req.scope, session.id)
+    if (isFrequent) await countReport(session.id)
+    else await countWrite(req.scope, session.id)
     if (session.purpose === "preview" && !allowsPreview)
       throw portalError("preview", "This is a preview: actions are disabled.")
   }
@@ -63,7 +64,7 @@ export const sessionFor = async (
   return session
 }
 
-type CalledRoute = Pick<Route, "method" | "scope" | "allowsPreview" | "allowsUnconfirmed">
+type CalledRoute = Pick<Route, "method" | "scope" | "allowsPreview" | "allowsUnconfirmed" | "isFrequent">
 
 /** The recipient of a link as the author of what they write. */
 export const clientOf = ({ id, recipient_name }: Pick<LinkRow, "id" | "recipient_name">): Actor => ({

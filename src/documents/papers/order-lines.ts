@@ -56,6 +56,7 @@ export const totalsOf = (totals: DocumentTotals, currency: string, i18n: Documen
     sum("document.subtotal", totals.subtotal),
     ...unlessZero("document.returned", totals.returned, negative(totals.returned)),
     ...unlessZero("document.discount", totals.discount, negative(totals.discount)),
+    ...(totals.credited ? [sum("document.credit", negative(totals.credited))] : []),
     ...unlessZero("document.shipping", totals.shipping),
     ...unlessZero("document.tax", totals.tax),
     sum("document.total", totals.total, true),

@@ -7,6 +7,7 @@ import type { QueuedJob } from "../../lib/jobs/queued-job"
 import { refuseGeneratedWrites } from "../../lib/refuse-generated-writes"
 import { parseOptions } from "../../options"
 import { type Guards, lockOpenRequest, makeDecision, withdrawOpenRequest, withdrawRequest } from "./close-request"
+import { DecisionRefused } from "./errors"
 import { ApprovalRequest } from "./models/approval-request"
 import { Decision } from "./models/decision"
 import { issueNonce, type Rendered, verifyNonce } from "./nonce"
@@ -82,6 +83,19 @@ export class ApprovalModuleService extends ReadOnlyService {
       await lockOpenRequest(trx, request)
       return await act(trx)
     })
+  }
+
+  /**
+   * Whether a request is still open, under the lock that decisions take: one that is being made at this moment counts. For
+   * what must not be said to a client who has just acted.
+   */
+  async isStillOpen(request: Pick<RequestRow, "id" | "project_id">): Promise<boolean> {
+    try {
+      return await this.whileOpen(request, () => Promise.resolve(true))
+    } catch (error) {
+      if (error instanceof DecisionRefused) return false
+      throw error
+    }
   }
 
   /** See `withdrawOpenRequest`. */

@@ -13,7 +13,7 @@ import { portalError } from "../../lib/portal-error"
 import { refuseGeneratedWrites } from "../../lib/refuse-generated-writes"
 import { readProfile, saveProfile } from "./billing-profiles"
 import { changeDraft, deleteDraft, insertDraft, type NewInvoice } from "./drafts"
-import type { Reminder } from "./due-reminder"
+import type { Reminder } from "../../lib/due-reminder"
 import { insertMail, type InvoiceMailRow, noteReminder, readMail, readReminders } from "./invoice-mails"
 import { issueInvoice, type IssueInput, voidInvoice } from "./issue"
 import { BillingProfile } from "./models/billing-profile"
@@ -55,6 +55,16 @@ export class InvoiceModuleService extends ReadOnlyService {
       .whereIn("order_id", [...order_ids])
       .whereNull("deleted_at")
       .orderBy(["created_at", "id"])
+  }
+
+  /** Ids of the orders that invoices belong to. */
+  async ordersOf(ids: readonly string[]): Promise<string[]> {
+    return await this.knex("portal_invoice")
+      .whereIn("id", [...ids])
+      .whereNull("deleted_at")
+      .distinct("order_id")
+      .orderBy("order_id")
+      .pluck<string[]>("order_id")
   }
 
   /** The credit note that a form's key has issued already; null for none. */

@@ -6,7 +6,23 @@ import type { Pool } from "pg"
 import type { LastNotice } from "../../contracts"
 import { enqueue, type QueuedJob, type QueuedNotice } from "../../lib/jobs/queued-job"
 import { capRetryDelay } from "./cap-retry-delay"
-import { type Delivery, failedForReason, lastNoticesOf, noteDelivery, purgeDeliveries } from "./deliveries"
+import {
+  type Delivery,
+  failedForReason,
+  findMailed,
+  lastMailedAt,
+  lastMailedTo,
+  lastNoticesOf,
+  lastSentAbout,
+  latestPayloads,
+  type MailedNotice,
+  noteDelivery,
+  noteReturned,
+  type NotifiedQuestion,
+  purgeDeliveries,
+  readNoticeAge,
+  wasNotified,
+} from "./deliveries"
 import { discardFailedJob, type FailedJobRow, listFailedJobs, retryFailedJob } from "./failed-jobs"
 import { Liveness } from "./liveness"
 import { createWorkerPool } from "./pool"
@@ -78,9 +94,49 @@ export class OutboxModuleService {
     return await takeGroup(this.knex, uid)
   }
 
+  /** See `noteReturned`. */
+  async noteReturned(uid: string, reason: string, reason_code: "bounced" | "complained"): Promise<void> {
+    await noteReturned(this.knex, uid, reason, reason_code)
+  }
+
+  /** See `findMailed`. */
+  async findMailed(uid: string): Promise<MailedNotice | null> {
+    return await findMailed(this.knex, uid)
+  }
+
+  /** See `lastMailedTo`. */
+  async lastMailedTo(email: string, before: Date): Promise<MailedNotice | null> {
+    return await lastMailedTo(this.knex, email, before)
+  }
+
+  /** See `wasNotified`. */
+  async wasNotified(question: NotifiedQuestion): Promise<boolean> {
+    return await wasNotified(this.knex, question)
+  }
+
+  /** See `lastSentAbout`. */
+  async lastSentAbout(notice: string, link_id: string): Promise<string | null> {
+    return await lastSentAbout(this.knex, notice, link_id)
+  }
+
+  /** See `latestPayloads`. */
+  async latestPayloads(notice: string, limit: number): Promise<{ payload: unknown; at: Date }[]> {
+    return await latestPayloads(this.knex, notice, limit)
+  }
+
+  /** See `readNoticeAge`. */
+  async readNoticeAge(uid: string): Promise<{ created_at: Date; now: Date }> {
+    return await readNoticeAge(this.knex, uid)
+  }
+
   /** What became of the newest notice to each link's recipient; nothing for a link that none was sent to. */
   async lastNoticesOf(linkIds: readonly string[]): Promise<Map<string, LastNotice>> {
     return await lastNoticesOf(this.knex, linkIds)
+  }
+
+  /** See `lastMailedAt`. */
+  async lastMailedAt(linkIds: readonly string[]): Promise<Map<string, Date>> {
+    return await lastMailedAt(this.knex, linkIds)
   }
 
   /** Retries the notices that failed for this reason. @returns how many */

@@ -20,6 +20,7 @@ export type CheckoutChanges = Partial<
 const OPEN_STATES: ReadonlySet<CheckoutState> = new Set(["opening", "open", "processing"])
 
 const withParts = async (knex: Knex, rows: CheckoutRow[]): Promise<CheckoutWithParts[]> => {
+  if (rows.length === 0) return []
   const ids = rows.map(({ id }) => id)
   const parts = await knex<CheckoutPartRow>("portal_checkout_part")
     .whereIn("checkout_id", ids)
@@ -28,29 +29,27 @@ const withParts = async (knex: Knex, rows: CheckoutRow[]): Promise<CheckoutWithP
   return rows.map((row) => ({ ...row, parts: parts.filter(({ checkout_id }) => checkout_id === row.id) }))
 }
 
+const INSERT = `
+  WITH checkout AS (
+    INSERT INTO portal_checkout (id, project_id, link_id, version, currency_code, amount, attempt, state)
+    SELECT :id, :project_id, :link_id, :version, :currency_code, :amount, coalesce(max(k.attempt), 0) + 1, 'opening'
+      FROM portal_checkout k WHERE k.version = :version AND k.deleted_at IS NULL
+    RETURNING *),
+  parts AS (
+    INSERT INTO portal_checkout_part (id, checkout_id, invoice_id, order_id, amount, position, is_open)
+    SELECT part.id, :id, part.invoice_id, part.order_id, part.amount, part.position, true
+      FROM json_to_recordset(:parts) AS part(id text, invoice_id text, order_id text, amount text, position int))
+  SELECT * FROM checkout`
+
 /**
- * Inserts a checkout that is about to be opened at Stripe. The index on its parts refuses a second open one for an invoice:
- * the caller has closed the others, under the order's money lock.
+ * Inserts a checkout that is about to be opened at Stripe, in one statement: the client waits for it. The index on its parts
+ * refuses a second open one for an invoice: the caller has closed the others, under the order's money lock.
  */
-export const insertCheckout = async (trx: Knex, { parts, ...input }: NewCheckout): Promise<CheckoutWithParts> => {
-  const id = generateEntityId(undefined, "pchk")
-  const last = await trx<CheckoutRow>("portal_checkout")
-    .where({ version: input.version })
-    .max<{ attempt: number | null }>({ attempt: "attempt" })
-    .first()
-  const attempt = (last?.attempt ?? 0) + 1
-  const rows = await trx<CheckoutRow>("portal_checkout")
-    .insert({ id, ...input, attempt, state: "opening" })
-    .returning("*")
-  const inserted = parts.map((part, position) => ({
-    id: generateEntityId(undefined, "pchp"),
-    checkout_id: id,
-    ...part,
-    position,
-    is_open: true,
-  }))
-  await trx<CheckoutPartRow>("portal_checkout_part").insert(inserted)
-  const [checkout] = await withParts(trx, rows)
+export const insertCheckout = async (knex: Knex, { parts, ...input }: NewCheckout): Promise<CheckoutRow> => {
+  const inserted = parts.map((part, position) => ({ id: generateEntityId(undefined, "pchp"), ...part, position }))
+  const bindings = { id: generateEntityId(undefined, "pchk"), ...input, parts: JSON.stringify(inserted) }
+  const { rows } = await knex.raw<{ rows: CheckoutRow[] }>(INSERT, bindings)
+  const [checkout] = rows
   if (!checkout) throw portalError("unknown_error", "The checkout could not be written.")
   return checkout
 }
@@ -98,17 +97,24 @@ export const listCheckoutsToCheck = async (knex: Knex, since: Date): Promise<str
  * @param jobs what follows from the change
  */
 export const changeCheckout = async (
-  trx: Knex,
+  knex: Knex,
   id: string,
   changes: CheckoutChanges,
   jobs: readonly QueuedJob[],
 ): Promise<void> => {
-  await trx<CheckoutRow>("portal_checkout")
-    .where({ id })
-    .update({ ...changes, updated_at: new Date() })
-  if (!OPEN_STATES.has(changes.state))
-    await trx<CheckoutPartRow>("portal_checkout_part").where({ checkout_id: id }).update({ is_open: false })
-  await enqueueAll(trx, jobs)
+  const write = async (connection: Knex): Promise<void> => {
+    await connection<CheckoutRow>("portal_checkout")
+      .where({ id })
+      .update({ ...changes, updated_at: new Date() })
+  }
+  // The client waits for this one; a statement alone commits by itself.
+  if (OPEN_STATES.has(changes.state) && jobs.length === 0) return await write(knex)
+  await knex.transaction(async (trx) => {
+    await write(trx)
+    if (!OPEN_STATES.has(changes.state))
+      await trx<CheckoutPartRow>("portal_checkout_part").where({ checkout_id: id }).update({ is_open: false })
+    await enqueueAll(trx, jobs)
+  })
 }
 
 /** Payments that arrived through one checkout. */

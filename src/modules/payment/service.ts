@@ -24,7 +24,7 @@ import { Checkout, CheckoutPart } from "./models/checkout"
 import { Dispute, Payment } from "./models/payment"
 import { PaymentFinding, StripeEvent } from "./models/stripe-event"
 import { findPayment, insertPayment, markBooked, type NewPayment, noteCollection } from "./payments"
-import type { PaymentFindingRow, PaymentRow, StripeEventRow } from "./rows"
+import type { CheckoutRow, PaymentFindingRow, PaymentRow, StripeEventRow } from "./rows"
 import {
   type EventHealth,
   findEvent,
@@ -53,8 +53,8 @@ export class PaymentModuleService extends ReadOnlyService {
   }
 
   /** See `insertCheckout`. */
-  async addCheckout(input: NewCheckout): Promise<CheckoutWithParts> {
-    return await this.knex.transaction(async (trx) => await insertCheckout(trx, input))
+  async addCheckout(input: NewCheckout): Promise<CheckoutRow> {
+    return await insertCheckout(this.knex, input)
   }
 
   /** See `findCheckout`. */
@@ -74,7 +74,7 @@ export class PaymentModuleService extends ReadOnlyService {
 
   /** See `changeCheckout`. */
   async changeCheckout(id: string, changes: CheckoutChanges, jobs: readonly QueuedJob[] = []): Promise<void> {
-    await this.knex.transaction(async (trx) => await changeCheckout(trx, id, changes, jobs))
+    await changeCheckout(this.knex, id, changes, jobs)
   }
 
   /** @throws MedusaError not_found */

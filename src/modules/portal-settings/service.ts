@@ -109,6 +109,28 @@ export class PortalSettingsModuleService extends MedusaService({ PortalSetting, 
     })
   }
 
+  /** Sets fields of one entry of a namespace whose values are objects by name, and keeps its other fields. */
+  async saveEntry<T extends object>(
+    { namespace }: SettingsDefinition<Record<string, T>>,
+    name: string,
+    changes: T,
+  ): Promise<void> {
+    await this.knex.raw(
+      `INSERT INTO portal_setting AS stored (namespace, value) VALUES (?, jsonb_build_object(?::text, ?::jsonb))
+       ON CONFLICT (namespace) DO UPDATE SET updated_at = now(),
+         value = stored.value || jsonb_build_object(?::text, coalesce(stored.value->?::text, '{}') || ?::jsonb)`,
+      [namespace, name, JSON.stringify(changes), name, name, JSON.stringify(changes)],
+    )
+  }
+
+  /** Removes one entry of a namespace whose values are objects by name. */
+  async removeEntry({ namespace }: SettingsDefinition<Record<string, object>>, name: string): Promise<void> {
+    await this.knex.raw("UPDATE portal_setting SET value = value - ?::text, updated_at = now() WHERE namespace = ?", [
+      name,
+      namespace,
+    ])
+  }
+
   /** @throws MedusaError logo_type or logo_too_large (1 MiB) */
   async saveLogo(content: Buffer): Promise<void> {
     const content_type = logoType(content)

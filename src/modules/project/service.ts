@@ -3,6 +3,7 @@ import type { InferTypeOf } from "@medusajs/framework/types"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { Actor, DeliveryNote as DeliveryNoteContract, Stage, UpdateProject } from "../../contracts"
 import { actorColumns } from "../../lib/actor-columns"
+import { enqueueAll, type QueuedJob } from "../../lib/jobs/queued-job"
 import { DeliveryNote } from "./models/delivery-note"
 import { Project } from "./models/project"
 import { StageMove } from "./models/stage-move"
@@ -11,7 +12,11 @@ export type ProjectRow = InferTypeOf<typeof Project>
 export type StageMoveRow = InferTypeOf<typeof StageMove>
 
 /** A stage to put a project on; `assertKept` throws inside the writing transaction when the stage has been removed. */
-export type StageTarget = Pick<Stage, "id" | "name"> & { assertKept: (trx: Knex) => Promise<void> }
+export type StageTarget = Pick<Stage, "id" | "name"> & {
+  assertKept: (trx: Knex) => Promise<void>
+  /** What tells of a move to it, in the transaction that moves. Left out: nothing does. */
+  jobs?: (move_id: string, trx: Knex) => Promise<QueuedJob[]>
+}
 
 /** The client-facing face of orders: names, dates, owner, stage and its history, delivery note drafts. */
 export class ProjectModuleService extends MedusaService({ Project, StageMove, DeliveryNote }) {
@@ -86,6 +91,14 @@ export class ProjectModuleService extends MedusaService({ Project, StageMove, De
     await this.knex("portal_project").where({ id }).update({ billing_state, updated_at: new Date() })
   }
 
+  /** Names of projects; those that do not exist are left out. */
+  async listNames(ids: readonly string[]): Promise<Pick<ProjectRow, "id" | "name">[]> {
+    return await this.knex<ProjectRow>("portal_project")
+      .whereIn("id", [...ids])
+      .whereNull("deleted_at")
+      .select("id", "name")
+  }
+
   /**
    * Moves a project and keeps the move. Standing there already is no move.
    * @param from move only from one of these stages: what moves by itself must not undo what staff did meanwhile
@@ -100,9 +113,17 @@ export class ProjectModuleService extends MedusaService({ Project, StageMove, De
         updated_at: new Date(),
       })
       if (!moved) return false
-      await this.insertMove(trx, id, stage, actor)
+      const move_id = await this.insertMove(trx, id, stage, actor)
+      if (stage.jobs) await enqueueAll(trx, await stage.jobs(move_id, trx))
       return true
     })
+  }
+
+  /** @throws MedusaError not_found */
+  async getMove(id: string): Promise<StageMoveRow> {
+    const move = await this.knex<StageMoveRow>("portal_stage_move").where({ id }).whereNull("deleted_at").first()
+    if (!move) throw new MedusaError(MedusaError.Types.NOT_FOUND, "This move does not exist")
+    return move
   }
 
   async listMoves(project_id: string): Promise<StageMoveRow[]> {
@@ -145,13 +166,15 @@ export class ProjectModuleService extends MedusaService({ Project, StageMove, De
     project_id: string,
     stage: Pick<Stage, "id" | "name">,
     actor: Actor,
-  ): Promise<void> {
+  ): Promise<string> {
+    const id = generateEntityId(undefined, "pmove")
     await knex("portal_stage_move").insert({
-      id: generateEntityId(undefined, "pmove"),
+      id,
       project_id,
       stage_id: stage.id,
       stage_name: stage.name,
       ...actorColumns(actor),
     })
+    return id
   }
 }

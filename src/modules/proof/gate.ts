@@ -41,8 +41,11 @@ const isCovered = ({ id, state, request_id }: GateProof, overrides: readonly Gat
     proofs.some((held) => held.proof_id === id && held.state === state && held.request_id === request_id),
   )
 
-const needsProof = ({ is_made, product_type }: GateLine, { gate_exempt_types }: GateRules): boolean =>
-  is_made && !(product_type && gate_exempt_types.some((type) => sameName(type, product_type)))
+/** Whether nothing but a proof lets this line be made. */
+export const needsProof = (
+  { is_made, product_type }: Pick<GateLine, "is_made" | "product_type">,
+  { gate_exempt_types }: GateRules,
+): boolean => is_made && !(product_type && gate_exempt_types.some((type) => sameName(type, product_type)))
 
 const heldLine = (line: GateLine, { rules, proofs, overrides }: GateFacts): GatedLine[] => {
   if (!needsProof(line, rules)) return []

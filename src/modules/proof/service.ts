@@ -9,6 +9,7 @@ import type {
   UpdateProof,
   UpdateVersion,
 } from "../../contracts"
+import { UploadLedger } from "../../lib/artwork/upload-ledger"
 import { portalError } from "../../lib/portal-error"
 import { refuseGeneratedWrites } from "../../lib/refuse-generated-writes"
 import {
@@ -32,7 +33,6 @@ import { ProofFile, ProofPage } from "./models/proof-file"
 import { type ProofRecord, type ProofVersionRecord, readProofs } from "./read-proofs"
 import { type Held, type NewOverride, overrideGate } from "./override-gate"
 import type { GateOverrideRow, ProofAnnotationRow, ProofRow } from "./rows"
-import { ProofUploads } from "./uploads"
 import { markSent, type SentRequest } from "./send-version"
 
 const ReadOnlyService = MedusaService({
@@ -62,8 +62,8 @@ export class ProofModuleService extends ReadOnlyService {
   }
 
   /** What is being written into the file storage. */
-  get uploads(): ProofUploads {
-    return new ProofUploads(this.knex)
+  get uploads(): UploadLedger {
+    return new UploadLedger(this.knex)
   }
 
   /** See `readProofs`. */
@@ -83,6 +83,15 @@ export class ProofModuleService extends ReadOnlyService {
     const proof = (await readProofs(knex, order_id)).find((known) => known.id === id)
     if (!proof) throw portalError("not_found", "This proof does not exist.")
     return proof
+  }
+
+  /** How some versions are decorated, by the version; those whose spec names no method are left out. One statement. */
+  async methodsOf(version_ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const { rows } = await this.knex.raw<{ rows: { id: string; method: string }[] }>(
+      "SELECT id, spec->>'method' AS method FROM portal_proof_version WHERE id = ANY (?) AND spec->>'method' IS NOT NULL",
+      [[...version_ids]],
+    )
+    return new Map(rows.map(({ id, method }) => [id, method]))
   }
 
   /** The same, kept from changing until the transaction ends. See `lockProof`. */

@@ -75,10 +75,21 @@ export class QuoteValidityModuleService extends ReadOnlyService {
 
   /** What is shown of a request; null for one that stays valid. */
   async findView(request_id: string): Promise<ValidityView | null> {
-    const { rows } = await this.knex.raw<{ rows: { views: unknown }[] }>(
-      `SELECT ${READ_QUOTE_VALIDITY}(order_id) AS views FROM portal_quote_validity WHERE request_id = ? AND deleted_at IS NULL`,
-      [request_id],
+    return (await this.findViews([request_id])).get(request_id) ?? null
+  }
+
+  /** What is shown of some requests, by their ids; those that stay valid are left out. One statement. */
+  async findViews(request_ids: readonly string[]): Promise<ReadonlyMap<string, ValidityView>> {
+    const { rows } = await this.knex.raw<{ rows: { request_id: string; views: unknown }[] }>(
+      `SELECT request_id, ${READ_QUOTE_VALIDITY}(order_id) AS views
+         FROM portal_quote_validity WHERE request_id = ANY (?) AND deleted_at IS NULL`,
+      [[...request_ids]],
     )
-    return toValidityViews(rows[0]?.views ?? []).get(request_id) ?? null
+    const views = new Map<string, ValidityView>()
+    for (const { request_id, views: ofOrder } of rows) {
+      const view = toValidityViews(ofOrder ?? []).get(request_id)
+      if (view) views.set(request_id, view)
+    }
+    return views
   }
 }

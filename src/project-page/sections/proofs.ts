@@ -1,5 +1,6 @@
 import type { ProofTile, TimelineEntry } from "../../contracts"
 import type { ProofRecord } from "../../modules/proof/read-proofs"
+import { memoize } from "../../lib/memoize"
 import { titleOf } from "../../order-view/lines"
 import { earliestOf } from "../../proof-view/approve-by"
 import { deadlineOf } from "../../proof-view/deadlines"
@@ -43,9 +44,9 @@ const toTile = (proof: ProofRecord, facts: ProofFacts, { order, project }: CoreF
   }
 }
 
-const viewOf = (facts: ProofFacts, core: CoreFacts): ViewOf<"proofs"> => ({
+const viewOf = memoize((facts: ProofFacts, core: CoreFacts): ViewOf<"proofs"> => ({
   proofs: facts.proofs.flatMap((proof) => toTile(proof, facts, core) ?? []),
-})
+}))
 
 const DECIDED = {
   approved: "proof_approved",

@@ -23,6 +23,8 @@ const optionsSchema = z
     /** The sender where the notification names none. */
     from: addressTextSchema,
     reply_to: addressTextSchema.optional(),
+    /** Where reports about mails that cannot be delivered go (envelope sender); by default the sender. */
+    return_path: addressTextSchema.optional(),
     /** Keeps connections open between mails, for shops that send many. */
     pool: z.boolean().default(false),
     connection_timeout_ms: timeout(10_000),
@@ -41,6 +43,7 @@ export interface SmtpOptions {
   }
   from: string
   reply_to: string | null
+  return_path: string | null
   pool: boolean
   timeouts: { connection: number; greeting: number; socket: number }
 }
@@ -133,6 +136,7 @@ export const parseSmtpOptions = (raw: unknown): SmtpOptions => {
     },
     from: options.from,
     reply_to: options.reply_to ?? null,
+    return_path: options.return_path ?? null,
     pool: options.pool,
     timeouts: {
       connection: options.connection_timeout_ms,

@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { Json, RuleWaiting } from "../../contracts"
 import { canonicalBytes } from "../../lib/canonical-json"
 import { sha256Hex } from "../../lib/digest"
@@ -83,7 +84,8 @@ export const readRuleViews = async (
   const names = showingRules().map(({ views }) => views.rows)
   const isShown = ({ subject_type }: RequestRow) => showingRules().some(({ appliesTo }) => appliesTo(subject_type))
   const asked = [...new Set(requests.filter(isShown).map(({ order_id }) => order_id))]
-  const orders = asked.length > 0 ? await callFunctionsForEach(container, names, asked) : new Map<string, unknown[]>()
+  const connection = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const orders = asked.length > 0 ? await callFunctionsForEach(connection, names, asked) : new Map<string, unknown[]>()
   const views = new Map(requests.map(({ id }): [string, RuleFacts] => [id, {}]))
   for (const [order_id, rows] of orders) {
     const about = requests.filter((request) => request.order_id === order_id)

@@ -10,7 +10,7 @@ import { reasonOf } from "../../lib/jobs/define-job"
 import { portalServices } from "../../lib/services"
 import type { NewStoredDocument } from "../../modules/document/service"
 import { documentEvidenceCheck } from "../../modules/document/evidence-check"
-import { settleUploads } from "../../modules/proof/uploads"
+import { settleUploads } from "../../lib/artwork/upload-ledger"
 import { type AskContext, defineApprovalRule } from "../approval/rule"
 
 type Quote = Omit<NewStoredDocument, "kind" | "subject_id"> & { version: number }

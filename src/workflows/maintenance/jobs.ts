@@ -11,8 +11,12 @@ export const purgeJob = defineJob({
   maxAttempts: 3,
   payload: z.object({}),
   run: async (container) => {
-    const { outbox, tokens } = portalServices(container)
+    const { automations, engagement, mails, outbox, tokens } = portalServices(container)
     await tokens.purge(new Date())
     await outbox.purgeDeliveries()
+    await mails.purge()
+    await automations.purge()
+    // Last: it may lie in a database of its own, which may be away.
+    await engagement.purge()
   },
 })

@@ -1,5 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
+import type { AccountReader } from "../../account-view/orders-query"
+import { findOwnOrders } from "../../account-view/own-order"
 import type { CheckoutStatus } from "../../contracts"
 import { readCheckoutInvoices } from "../../invoice-view/checkout-invoices"
 import { toMoney } from "../../lib/money"
@@ -21,6 +23,24 @@ export const readOwnCheckout = async (
 ): Promise<CheckoutWithParts> => {
   const checkout = await portalServices(container).payments.findCheckout({ id })
   if (!checkout?.parts.every((part) => part.order_id === order_id))
+    throw portalError("not_found", "This payment does not exist.")
+  return checkout
+}
+
+/**
+ * A checkout for invoices of an account. All of its orders have to be ones that the session may see: one that was moved to
+ * another customer takes the payment along.
+ * @throws MedusaError not_found
+ */
+export const readOwnAccountCheckout = async (
+  container: MedusaContainer,
+  id: string,
+  reader: AccountReader,
+): Promise<CheckoutWithParts> => {
+  const checkout = await portalServices(container).payments.findCheckout({ id })
+  const order_ids = checkout?.parts.map(({ order_id }) => order_id) ?? []
+  const own = await findOwnOrders(container, reader, order_ids)
+  if (!checkout || !order_ids.every((order_id) => own.has(order_id)))
     throw portalError("not_found", "This payment does not exist.")
   return checkout
 }

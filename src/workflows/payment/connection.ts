@@ -1,9 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import Stripe from "stripe"
 import type { StripeConnection } from "../../contracts"
+import { findStripeProvider } from "../../invoice-view/pay-available"
 import { portalServices } from "../../lib/services"
 import { stripeMode } from "../../lib/stripe/connection"
-import { findStripeProvider } from "./stripe-access"
 
 export const WEBHOOK_PATH = "/hooks/client-portal/stripe"
 

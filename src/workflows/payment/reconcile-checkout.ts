@@ -108,11 +108,11 @@ const reserveShares = async (
   const places = checkout.parts.map((part) => {
     const invoice = invoices.find(({ id }) => id === part.invoice_id)
     const owed = !invoice || invoice.state === "void" ? "0" : invoice.money.balance
-    return { place: part, room: MathBN.min(part.amount, owed) }
+    const project_id = invoice?.project_id ?? checkout.project_id
+    return { place: { ...part, project_id }, room: MathBN.min(part.amount, owed) }
   })
   const { shares, rest } = allocate(received, places)
   const common = {
-    project_id: checkout.project_id,
     checkout_id: checkout.id,
     method: truth.method ?? "stripe_other",
     currency_code: truth.currency,
@@ -123,13 +123,21 @@ const reserveShares = async (
   }
   const rows: NewPayment[] = shares.map(({ place, amount }) => ({
     ...common,
+    project_id: place.project_id,
     order_id: place.order_id,
     invoice_id: place.invoice_id,
     amount,
     key: keyOf(intent, place.id),
   }))
   if (MathBN.gt(rest, 0))
-    rows.push({ ...common, order_id: first.order_id, invoice_id: null, amount: rest, key: keyOf(intent, "credit") })
+    rows.push({
+      ...common,
+      project_id: checkout.project_id,
+      order_id: first.order_id,
+      invoice_id: null,
+      amount: rest,
+      key: keyOf(intent, "credit"),
+    })
   const reserved = await payments.addPayments(rows)
   await reportUnexpected(container, checkout, truth, rest)
   return reserved

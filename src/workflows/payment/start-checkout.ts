@@ -1,67 +1,85 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MathBN } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import Stripe from "stripe"
-import { type Money, paymentSettings, type StartCheckout } from "../../contracts"
-import { type OrderInvoice, readOrderInvoices } from "../../invoice-view/read-order-invoices"
-import { toMoney } from "../../lib/money"
+import { paymentSettings, type Shop, type StartCheckout } from "../../contracts"
+import { readOrderInvoices } from "../../invoice-view/read-order-invoices"
 import { portalError } from "../../lib/portal-error"
 import { portalServices } from "../../lib/services"
 import { STRIPE_METADATA } from "../../lib/stripe/metadata"
 import { toMinorUnits } from "../../lib/stripe/minor-units"
 import { createI18n } from "../../messages/i18n"
 import type { CheckoutWithParts } from "../../modules/payment/checkouts"
-import { checkoutVersion, methodsFor, type Share, type StripeMethodType } from "./checkout-terms"
+import type { CheckoutRow } from "../../modules/payment/rows"
+import { type Asked, type CheckoutTerms, termsOf } from "./checkout-terms"
 import { closeCheckout } from "./close-checkout"
+import type { Payer } from "./payer"
 import { askStripe, isRefusal, requireStripe } from "./stripe-access"
 import { withOrderMoneyLock } from "./with-order-money-lock"
-
-/** The client who pays: the link that they opened. */
-type Payer = { link_id: string; order_id: string; email: string }
 
 type Started = { checkout_id: string; url: string }
 
 const AMOUNT_CODES = new Set(["amount_too_small", "amount_too_large"])
 
 /**
- * Opens Stripe's page for invoices of the payer's order. The same invoices and amount give the page that is open already;
+ * Opens Stripe's page for invoices of the payer's orders, all in one currency. The same invoices and amount give the page that is open already;
  * a page for another balance is expired at Stripe first, and money that arrived on it is booked. Nothing is charged here.
- * @throws MedusaError payment_unavailable, not_found, nothing_owed, payment_processing, amount_invalid, stripe_unreachable
+ * @throws MedusaError payment_unavailable, not_found, nothing_owed, payment_processing, amount_invalid, currency_mixed,
+ * stripe_unreachable
  */
 export const startCheckout = async (
   container: MedusaContainer,
   payer: Payer,
   input: StartCheckout,
 ): Promise<Started> => {
-  const { stripe } = await requireStripe(container)
-  return await withOrderMoneyLock(container, payer.order_id, async () => {
-    const invoice_ids = [...new Set(input.invoice_ids)]
-    const { payments } = portalServices(container)
-    // Read before the open ones are looked at: what is asked of the wrong invoice must not close anything.
-    const asked = await readShares(container, payer, invoice_ids, input.amount)
-    const open = await payments.listOpenCheckouts({ invoice_ids })
-    for (const one of open) {
-      const isSame = one.version === asked.version && one.parts.length === asked.shares.length
+  const asked = { link_id: payer.link_id, invoice_ids: [...new Set(input.invoice_ids)], amount: input.amount }
+  let locked = payer.order_ids
+  for (;;) {
+    const started = await startUnderLock(container, payer, asked, locked)
+    if (!("order_ids" in started)) return started
+    // A page that is open for the invoices pays for other orders as well, whose locks are needed to close it.
+    locked = started.order_ids
+  }
+}
+
+/** @returns the orders whose locks are needed, where `locked` are not all of them: then nothing was done */
+const startUnderLock = async (
+  container: MedusaContainer,
+  payer: Payer,
+  asked: Asked,
+  locked: readonly string[],
+): Promise<Started | { order_ids: readonly string[] }> =>
+  await withOrderMoneyLock(container, locked, async () => {
+    const { payments, settings } = portalServices(container)
+    const read = async () => await readStanding(container, payer.order_ids, asked.invoice_ids)
+    const [{ stripe }, shop, before] = await Promise.all([requireStripe(container), settings.getShop(), read()])
+    // Before the open ones are looked at: what is asked of the wrong invoice must not close anything.
+    const wanted = termsOf(before.invoices, before.methods, asked)
+    const order_ids = new Set([
+      ...payer.order_ids,
+      ...before.open.flatMap(({ parts }) => parts.map((part) => part.order_id)),
+    ])
+    if ([...order_ids].some((id) => !locked.includes(id))) return { order_ids: [...order_ids] }
+    for (const one of before.open) {
+      const isSame = one.version === wanted.version && one.parts.length === wanted.shares.length
       const known = isSame ? await reopen(container, stripe, one) : null
       if (known) return known
       if (one.state !== "opening" || !isSame) await closeCheckout(container, one.id)
     }
     // Closing one may have booked money; under the lock nothing else can.
-    const { project_id, shares, ...terms } =
-      open.length > 0 ? await readShares(container, payer, invoice_ids, input.amount) : asked
-    const [waiting] = open.length > 0 ? await payments.listOpenCheckouts({ invoice_ids }) : []
+    const now = before.open.length > 0 ? await read() : before
+    const terms = now === before ? wanted : termsOf(now.invoices, now.methods, asked)
     const checkout =
-      waiting ??
+      now.open[0] ??
       (await payments.addCheckout({
-        project_id,
+        project_id: terms.project_id,
         link_id: payer.link_id,
         version: terms.version,
         currency_code: terms.currency,
         amount: terms.total,
-        parts: shares.map(({ invoice_id, order_id, amount }) => ({ invoice_id, order_id, amount })),
+        parts: terms.shares.map(({ invoice_id, order_id, amount }) => ({ invoice_id, order_id, amount })),
       }))
-    return await openAtStripe(container, stripe, checkout, payer, shares, terms.methods)
+    return await openAtStripe(container, stripe, checkout, sessionParams(container, shop, checkout, payer, terms))
   })
-}
 
 /** A page that is open under the same version; null when it has ended in the meantime. */
 const reopen = async (container: MedusaContainer, stripe: Stripe, open: CheckoutWithParts): Promise<Started | null> => {
@@ -71,80 +89,41 @@ const reopen = async (container: MedusaContainer, stripe: Stripe, open: Checkout
   return session.status === "open" && session.url ? { checkout_id: id, url: session.url } : null
 }
 
-const readShares = async (
+/** What the terms follow from, and what is open for the invoices already. Nothing of it moves while the lock is held. */
+const readStanding = async (
   container: MedusaContainer,
-  { order_id, link_id }: Payer,
+  order_ids: readonly string[],
   invoice_ids: readonly string[],
-  amount: Money | undefined,
 ) => {
-  const settings = await portalServices(container).settings.get(paymentSettings)
-  const { invoices } = await readOrderInvoices(container, order_id)
-  const chosen = invoice_ids.map((id) => payable(invoices.find((one) => one.id === id)))
-  const [first] = chosen
-  if (!first) throw portalError("not_found", "There is no such invoice.")
-  const shares = chosen.map((invoice) =>
-    shareOf(invoice, chosen.length === 1 ? amount : undefined, settings.allow_part),
-  )
-  if (amount !== undefined && chosen.length > 1)
-    throw portalError("amount_invalid", "A part can be paid of one invoice alone.")
-  const currency = first.currency_code
-  const total = toMoney(MathBN.sum(0, ...shares.map((share) => share.amount)), currency)
-  const methods = methodsFor(settings, currency, total)
-  if (methods.length === 0)
-    throw portalError("payment_unavailable", `The shop's payment methods do not take ${currency}.`)
-  // Each share is booked on its own, so each has to be an amount that Stripe can give back.
-  shares.forEach((share) => toMinorUnits(share.amount, currency))
-  toMinorUnits(total, currency)
-  const version = checkoutVersion(link_id, currency, methods, shares)
-  return { project_id: first.project_id, shares, currency, total, methods, version }
-}
-
-const payable = (invoice: OrderInvoice | undefined): OrderInvoice => {
-  if (!invoice || invoice.kind !== "invoice" || invoice.state === "draft")
-    throw portalError("not_found", "There is no such invoice.")
-  if (MathBN.gt(invoice.money.processing, 0))
-    throw portalError("payment_processing", "A bank debit for this invoice is on its way.")
-  if (invoice.state === "void" || MathBN.lte(invoice.money.balance, 0))
-    throw portalError("nothing_owed", "Nothing is owed on this invoice.")
-  return invoice
-}
-
-const shareOf = (invoice: OrderInvoice, part: Money | undefined, allowPart: boolean): Share => {
-  const { balance } = invoice.money
-  const amount = part ?? balance
-  const isWhole = MathBN.eq(amount, balance)
-  if (MathBN.lte(amount, 0) || MathBN.gt(amount, balance) || (!isWhole && !allowPart))
-    throw portalError("amount_invalid", "This amount of the invoice cannot be paid.")
-  return {
-    invoice_id: invoice.id,
-    order_id: invoice.order_id,
-    number: invoice.number ?? "",
-    balance,
-    amount: isWhole ? balance : amount,
-  }
+  const { payments, settings } = portalServices(container)
+  const [methods, { invoices }, open] = await Promise.all([
+    settings.get(paymentSettings),
+    readOrderInvoices(container, order_ids),
+    payments.listOpenCheckouts({ invoice_ids }),
+  ])
+  return { methods, invoices, open }
 }
 
 /**
  * The parameters are a function of the checkout alone, so that a request that is repeated after a cut connection gives the
  * session that is there. No address holds a token.
  */
-const sessionParams = async (
+const sessionParams = (
   container: MedusaContainer,
-  checkout: CheckoutWithParts,
-  { link_id, email }: Payer,
-  shares: readonly Share[],
-  methods: StripeMethodType[],
-): Promise<Stripe.Checkout.SessionCreateParams> => {
+  shop: Shop,
+  checkout: CheckoutRow,
+  { email, pages }: Payer,
+  { shares, methods }: CheckoutTerms,
+): Stripe.Checkout.SessionCreateParams => {
   const { settings } = portalServices(container)
-  const shop = await settings.getShop()
   const { t } = createI18n({ locales: [shop.locale], timeZone: shop.time_zone })
-  const page = `${settings.options.portal_url}/p/${encodeURIComponent(link_id)}`
+  const { portal_url } = settings.options
   const numbers = shares.map(({ number }) => number).join(", ")
   const metadata = { [STRIPE_METADATA.checkout]: checkout.id }
   return {
     mode: "payment",
-    success_url: `${page}/checkouts/${checkout.id}`,
-    cancel_url: `${page}/invoices/${shares[0]?.invoice_id ?? ""}`,
+    success_url: `${portal_url}${pages.success(checkout.id)}`,
+    cancel_url: `${portal_url}${pages.cancel(shares[0]?.invoice_id ?? "")}`,
     client_reference_id: checkout.id,
     customer_email: email,
     allowed_payment_method_types: methods,
@@ -166,13 +145,10 @@ const sessionParams = async (
 const openAtStripe = async (
   container: MedusaContainer,
   stripe: Stripe,
-  checkout: CheckoutWithParts,
-  payer: Payer,
-  shares: readonly Share[],
-  methods: StripeMethodType[],
+  checkout: CheckoutRow,
+  params: Stripe.Checkout.SessionCreateParams,
 ): Promise<Started> => {
   const { payments } = portalServices(container)
-  const params = await sessionParams(container, checkout, payer, shares, methods)
   const idempotencyKey = `client-portal-checkout:${checkout.version}:${checkout.attempt}`
   try {
     const session = await askStripe(container, async () => {

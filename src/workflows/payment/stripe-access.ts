@@ -1,21 +1,14 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import Stripe from "stripe"
+import { findStripeProvider } from "../../invoice-view/pay-available"
 import { portalError } from "../../lib/portal-error"
 import { portalServices } from "../../lib/services"
-
-const PROVIDER_PREFIX = "pp_stripe-checkout_"
-
-/** Id of the payment provider that stands for Stripe in Medusa; null where the host's configuration lists none. */
-export const findStripeProvider = async (container: MedusaContainer): Promise<string | null> => {
-  const providers = await container.resolve(Modules.PAYMENT).listPaymentProviders({ is_enabled: true })
-  return providers.find(({ id }) => id.startsWith(PROVIDER_PREFIX))?.id ?? null
-}
 
 /** @throws MedusaError payment_unavailable where the shop is not connected with Stripe */
 export const requireStripe = async (container: MedusaContainer): Promise<{ stripe: Stripe; provider_id: string }> => {
   const { stripe } = portalServices(container).payments
-  const provider_id = await findStripeProvider(container)
+  const provider_id = stripe && (await findStripeProvider(container))
   if (!stripe || !provider_id)
     throw portalError(
       "payment_unavailable",

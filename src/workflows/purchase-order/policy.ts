@@ -1,6 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
 import { z } from "zod"
 import {
   type PurchaseOrderMode,
@@ -8,8 +7,8 @@ import {
   type PurchaseOrderPolicy,
   purchaseOrderSettings,
 } from "../../contracts"
-import { portalError } from "../../lib/portal-error"
 import { portalServices } from "../../lib/services"
+import { assertCustomer } from "../contact/assert-customer"
 import { parseSettings } from "../../modules/portal-settings/parse-settings"
 
 /** A function of the database (Migration20261126233200 of the purchase-order module). */
@@ -29,12 +28,6 @@ export const readOrderMode = async (order_id: string, trx: Knex): Promise<Purcha
     order_id,
   ])
   return toOrderMode(rows[0]?.policy)
-}
-
-/** @throws not_found */
-const assertCustomer = async (container: MedusaContainer, id: string): Promise<void> => {
-  const [customer] = await container.resolve(Modules.CUSTOMER).listCustomers({ id: [id] }, { select: ["id"] })
-  if (!customer) throw portalError("not_found", "This customer does not exist.")
 }
 
 /** @throws not_found */

@@ -3,6 +3,7 @@ import { portalError } from "../../../lib/portal-error"
 import { portalServices } from "../../../lib/services"
 import { implement } from "../../implement"
 import { countFailedToken } from "../limits"
+import { recordOf } from "../engagement"
 import { viewerOf } from "../portal-session"
 import { clientInfo } from "../client-info"
 
@@ -14,6 +15,7 @@ export const POST = implement(exchangeToken, async ({ body, container, req }) =>
     throw portalError("link_not_valid", "This link has expired. Ask for a fresh one.")
   }
   const { session, expires_at, link } = exchanged
+  recordOf(container, req, { ...link, session_id: exchanged.session_id }, { kind: "hit" })
   const isConfirmed = link.scope === "project" || link.purpose === "preview"
   return { session, expires_at: expires_at.toISOString(), link: viewerOf(container, link, isConfirmed) }
 })

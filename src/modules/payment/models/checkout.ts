@@ -6,6 +6,7 @@ export const Checkout = model
     { name: "PortalCheckout", tableName: "portal_checkout" },
     {
       id: model.id({ prefix: "pchk" }).primaryKey(),
+      /** Of its first invoice; those paid from an account may belong to several. */
       project_id: model.text().index(),
       link_id: model.text(),
       /** Hash of the invoices with what is owed on each and is to be paid: another balance is another checkout. */
@@ -24,6 +25,7 @@ export const Checkout = model
     },
   )
   .indexes([
+    { on: ["version"] },
     { on: ["stripe_session_id"], unique: true, where: "stripe_session_id IS NOT NULL" },
     { on: ["stripe_payment_intent_id"], where: "stripe_payment_intent_id IS NOT NULL" },
   ])

@@ -1,30 +1,16 @@
-import { raw } from "body-parser"
-import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import Stripe from "stripe"
 import { z } from "zod"
 import { portalError } from "../../../../lib/portal-error"
 import type { NewStripeEvent } from "../../../../modules/payment/stripe-events"
+import { rawBodyReader } from "../raw-body"
 
 /** Stripe's own events are a few kilobytes. */
 const MAX_BYTES = 1024 * 1024
 /** How old a signature may be, as Stripe recommends: what was recorded earlier cannot be sent again. */
 const TOLERANCE_SECONDS = 300
 
-const parse = raw({ type: () => true, limit: MAX_BYTES, inflate: false })
-
 /** The request's body as it came. @throws MedusaError too_large, invalid_request */
-export const readRawBody = (req: MedusaRequest, res: MedusaResponse): Promise<Buffer> =>
-  new Promise((resolve, reject) => {
-    parse(req, res, (error?: unknown) => {
-      if (Buffer.isBuffer(req.body)) return resolve(req.body)
-      const isLarge = z.object({ status: z.literal(413) }).safeParse(error).success
-      reject(
-        isLarge
-          ? portalError("too_large", "The event is too large.")
-          : portalError("invalid_request", "The event could not be read."),
-      )
-    })
-  })
+export const readRawBody = rawBodyReader(MAX_BYTES)
 
 const eventSchema = z.looseObject({
   id: z.string().regex(/^evt_\w{1,100}$/),

@@ -7,8 +7,7 @@ import { conditional } from "../../../conditional"
 export const GET = implement(getOrderSummary, async ({ container, params, staff_id, ...http }) => {
   const keys = await findProjectKeys(container, params.id, staff_id)
   if (!keys) return { project: null }
-  const { id, order, proofs, people, late, thread, unread } = keys
-  return await conditional(http, `summary/${order}/${proofs}/${people}/${late}/${thread}/${unread}`, async () => ({
-    project: await readHeader(container, id, staff_id),
-  }))
+  const { id, order, proofs, people, late, thread, checklist, unread } = keys
+  const key = `summary/${order}/${proofs}/${people}/${late}/${thread}/${checklist}/${unread}`
+  return await conditional(http, key, async () => ({ project: await readHeader(container, id, staff_id) }))
 })
