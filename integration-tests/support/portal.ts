@@ -125,15 +125,37 @@ export const sendNow = async (resourceId: string): Promise<void> => {
   await outboxDone(resourceId)
 }
 
+interface WaitingJob {
+  job: string
+  attempts: number
+  running_s: number | null
+  due_in_s: number
+  error: string | null
+}
+
+/** What the outbox is at, for a test that waited too long: its running jobs, those that failed, and those that are due. */
+const outboxState = async (): Promise<string> => {
+  const jobs = await rows<WaitingJob>(
+    `SELECT payload ->> 'job' AS job, attempts, round(extract(epoch FROM now() - locked_at))::int AS running_s,
+            round(extract(epoch FROM run_at - now()))::int AS due_in_s, left(last_error, 200) AS error
+       FROM client_portal_jobs._private_jobs WHERE run_at <= now() OR attempts > 0 OR locked_at IS NOT NULL
+      ORDER BY locked_at, run_at LIMIT 30`,
+  )
+  return jobs.map((job) => JSON.stringify(job)).join("\n")
+}
+
 /** Waits until everything that the project's newest decision sets in motion is done. */
 export const effectsOf = async (orderId: string): Promise<{ id: string }> =>
   await waitFor(
     async () => {
-      const decision = await row<{ id: string; effects_done_at: Date | null }>(
-        "SELECT id, effects_done_at FROM portal_decision WHERE order_id = $1 ORDER BY decided_at DESC LIMIT 1",
+      const decision = await row<{ id: string; effects_done_at: Date | null; effects_error: string | null }>(
+        "SELECT id, effects_done_at, effects_error FROM portal_decision WHERE order_id = $1 ORDER BY decided_at DESC LIMIT 1",
         [orderId],
       )
-      if (!decision?.effects_done_at) return null
+      if (!decision?.effects_done_at)
+        throw new Error(
+          `the decision on ${orderId} has no effects yet: ${decision?.effects_error ?? "no error"}\n${await outboxState()}`,
+        )
       await outboxDone(decision.id)
       return decision
     },
