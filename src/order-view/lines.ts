@@ -69,7 +69,8 @@ export const variantDetailsOf = (item: OrderItem): string | null => {
 /** What the shop wrote about how the item is made; null for nothing. */
 export const decorationOf = (item: OrderItem): string | null => text(item, "details")
 
-const detailsOf = (item: OrderItem): string | null => decorationOf(item) ?? variantDetailsOf(item)
+/** What tells a line from others of its product, as the order shows it. */
+export const detailsOf = (item: OrderItem): string | null => decorationOf(item) ?? variantDetailsOf(item)
 
 const positionOf = (item: OrderItem): number => {
   const value = item.metadata[LINE_METADATA.position]

@@ -40,35 +40,40 @@ const carrierOf = (url: string | null): string | null => {
 const chargesOf = (items: OrderItem[]): Set<string> =>
   new Set(items.some(isPiece) ? items.filter((item) => !isPiece(item)).map(({ id }) => id) : [])
 
+/** Goods of an order in one of its packages. `item` is null for what is no line of the order any more. */
+export type PackedGoods = { item: OrderItem | null; title: string; size: string | null; quantity: number }
+
+/** What lies in a fulfillment, without charges, in packing order. */
+export const packedGoods = (order: Order, { items: packed }: Pick<OrderFulfillment, "items">): PackedGoods[] => {
+  const items = new Map(order.items.map((item) => [item.id, item]))
+  const charges = chargesOf(order.items)
+  return packed
+    .filter(({ line_item_id }) => !charges.has(line_item_id ?? ""))
+    .map(({ line_item_id, title, quantity }) => {
+      const item = items.get(line_item_id ?? "") ?? null
+      return { item, title: item ? titleOf(item) : title, size: item && sizeOf(item), quantity }
+    })
+    .sort(inPackingOrder)
+}
+
 /**
  * The order's fulfillments as packages, oldest first. Charges are left out, and so are packages of nothing else. Worked out
  * once for each read of the two: several sections of the page share it.
  */
 export const toPackages = memoize((order: Order, fulfillments: OrderFulfillment[]): Package[] => {
-  const items = new Map(order.items.map((item) => [item.id, item]))
   const service = order.shipping_methods.flatMap(({ name }) => name ?? []).join(", ") || null
-  const charges = chargesOf(order.items)
-  const isGoods = ({ line_item_id }: { line_item_id: string | null }) => !charges.has(line_item_id ?? "")
-  const holdsGoods = ({ items: packed }: OrderFulfillment) => packed.length === 0 || packed.some(isGoods)
   return fulfillments
-    .filter(holdsGoods)
-    .sort((a, b) => a.created_at.localeCompare(b.created_at) || a.id.localeCompare(b.id))
-    .map((fulfillment) => ({
+    .map((fulfillment) => ({ fulfillment, goods: packedGoods(order, fulfillment) }))
+    .filter(({ fulfillment, goods }) => fulfillment.items.length === 0 || goods.length > 0)
+    .sort(
+      ({ fulfillment: a }, { fulfillment: b }) => a.created_at.localeCompare(b.created_at) || a.id.localeCompare(b.id),
+    )
+    .map(({ fulfillment, goods }) => ({
       id: fulfillment.id,
       state: stateOf(fulfillment),
       service: fulfillment.shipping_option_name ?? service,
       address: toAddress(fulfillment.delivery_address) ?? toAddress(order.shipping_address),
-      items: fulfillment.items
-        .filter(isGoods)
-        .map((packed) => {
-          const item = items.get(packed.line_item_id ?? "")
-          return {
-            title: item ? titleOf(item) : packed.title,
-            size: item ? sizeOf(item) : null,
-            quantity: packed.quantity,
-          }
-        })
-        .sort(inPackingOrder),
+      items: goods.map(({ title, size, quantity }) => ({ title, size, quantity })),
       packed_at: fulfillment.packed_at,
       shipped_at: fulfillment.shipped_at,
       delivered_at: fulfillment.delivered_at,

@@ -1,4 +1,4 @@
-import { compareSizes, type FulfillmentProgress, type Package } from "../contracts"
+import { compareSizes, type FulfillmentProgress, type Package, type PackedItem } from "../contracts"
 import { LINE_METADATA, type NamedItem, sizeOf, titleOf } from "./lines"
 import type { Order, OrderItem } from "./order-shape"
 
@@ -35,7 +35,7 @@ export const fulfillmentProgress = (items: OrderItem[]): FulfillmentProgress => 
   return progress
 }
 
-export const inPackingOrder = (a: Package["items"][number], b: Package["items"][number]): number =>
+export const inPackingOrder = (a: Pick<PackedItem, "title" | "size">, b: Pick<PackedItem, "title" | "size">): number =>
   a.title.localeCompare(b.title, "en") || compareSizes(a.size ?? "", b.size ?? "")
 
 /** What is in no package yet of an order that is being packed. */

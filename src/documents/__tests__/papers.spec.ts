@@ -1,13 +1,16 @@
 import { MathBN } from "@medusajs/framework/utils"
-import { anOrder, aProject, rawItem } from "../../../integration-tests/modules/support/facts"
+import { anOrder, aProject, fulfillments, rawItem } from "../../../integration-tests/modules/support/facts"
 import type { InvoiceLine } from "../../contracts"
 import { formatMoney } from "../../messages/format-money"
 import { orderContent, toOrderDocument } from "../../order-view/order-document"
+import { packedGoods, toPackages } from "../../order-view/packages"
 import { type Paper, paperSchema } from "../paper"
+import { packingSlipPaper } from "../papers/packing-slip"
 import { invoicePaper } from "../papers/invoice"
 import { quotePaper } from "../papers/quote"
 import { receiptPaper } from "../papers/receipt"
 import { salesOrderPaper } from "../papers/sales-order"
+import { type StatementLine, statementPaper } from "../papers/statement"
 import { aLine, anInvoice, readerOf } from "../../../integration-tests/modules/support/papers"
 
 const sumsOf = (paper: Paper): Record<string, string> =>
@@ -170,4 +173,106 @@ it("a receipt says what arrived, how and for which invoice, and no balance that 
   expect(paper.tables[0]?.groups[0]?.rows[0]?.[0]?.text).toBe("Payment for invoice INV-0112")
   expect(Object.keys(sumsOf(paper))).toEqual(["Amount received"])
   expect(sumsOf(paper)["Amount received"]).toBe(formatMoney("1.250", "kwd", "en-US"))
+})
+
+describe("a packing slip", () => {
+  const tee = (id: string, Size: string, Color: string, quantity: number) =>
+    rawItem({ id, quantity, variant_option_values: { Size, Color } })
+  const order = anOrder({
+    items: [
+      ...[tee("forest_s", "S", "Forest", 12), tee("forest_m", "M", "Forest", 8), tee("forest_xl", "XL", "Forest", 3)],
+      tee("navy_m", "M", "Navy", 10),
+    ],
+  })
+  const [fulfillment] = fulfillments({
+    ...{ packed_at: "2026-11-26T10:00:00.000Z", shipped_at: "2026-11-27T10:00:00.000Z" },
+    shipping_option_name: "UPS Ground",
+    items: [
+      { line_item_id: "forest_s", title: "S", quantity: 5 },
+      // Medusa packs a line in parts where its variant is a set, or comes from two places.
+      { line_item_id: "forest_m", title: "M", quantity: 4 },
+      { line_item_id: "forest_m", title: "M", quantity: 3 },
+      { line_item_id: "navy_m", title: "M", quantity: 9 },
+      { line_item_id: "gone", title: "Old cap", quantity: 1 },
+    ],
+    labels: [
+      { tracking_number: "1Z12345E0205271688", tracking_url: "https://www.ups.com/track?n=1" },
+      { tracking_number: "42", tracking_url: null },
+    ],
+  })
+  const [packed] = toPackages(order, fulfillments(fulfillment ?? {}))
+  if (!fulfillment || !packed) throw new Error("There is no package")
+  const goods = packedGoods(order, fulfillment)
+  const project = { name: "Staff tees", po_number: "PO-1" }
+  const paper = packingSlipPaper(
+    { order, project, number: "1042-1", package: packed, goods, as_of: "2026-11-27" },
+    readerOf("en-US"),
+  )
+
+  it("says of each color what is in the package and how much of it was ordered, sizes in one line", () => {
+    const rows = paper.tables[0]?.groups[0]?.rows ?? []
+    expect(rows.map(([first, ...others]) => [first?.text, first?.notes, ...others.map(({ text }) => text)])).toEqual([
+      ["Heavy tee", ["Forest", "S 5 · M 7"], "20", "12"],
+      ["Heavy tee", ["Navy", "M 9"], "10", "9"],
+      ["Old cap", [], "", "1"],
+    ])
+  })
+
+  it("names order, PO number, day, way and tracking", () => {
+    expect(factsOf(paper)).toMatchObject({
+      ...{ "PO number": "PO-1", "Shipping method": "UPS Ground", Shipped: "Nov 27, 2026" },
+      Tracking: "UPS 1Z12345E0205271688\n42",
+    })
+  })
+
+  it("names no price, because it travels with the goods", () => {
+    expect(paper.sums).toEqual([])
+    expect(JSON.stringify(paper)).not.toMatch(/\$|12\.50?/)
+  })
+})
+
+describe("a statement of account", () => {
+  const owed = (number: string, more: Partial<StatementLine["money"]>): StatementLine => ({
+    ...{ kind: "invoice", number, project_name: "Staff tees", issued_on: "2026-11-01", due_on: "2026-12-01" },
+    money: {
+      ...{ currency_code: "usd", total: "100.00", credited: "0.00", refunded: "0.00", paid: "0.00" },
+      ...{ processing: "0.00", balance: "100.00" },
+      ...more,
+    },
+  })
+  const statementOf = (...parts: Parameters<typeof statementPaper>[0]["parts"]) =>
+    statementPaper(
+      { customer: { name: "Harbor Roasters", address: null }, as_of: "2026-11-27", parts },
+      readerOf("en-US"),
+    )
+  const dollars = {
+    ...{ currency_code: "usd", balance: "140.00", overdue: "40.00" },
+    lines: [owed("INV-0001", {}), owed("INV-0002", { paid: "60.00", balance: "40.00" })],
+  }
+  const dinars = {
+    ...{ currency_code: "kwd", balance: "1.250", overdue: "0" },
+    lines: [owed("INV-0003", { currency_code: "kwd", total: "2.500", paid: "1.250", balance: "1.250" })],
+  }
+
+  it("lists each invoice with its total and what is open, and sums up the balance and what is overdue", () => {
+    const paper = statementOf(dollars)
+    expect(paper.tables[0]?.groups[0]?.rows.map((row) => row.map(({ text }) => text))).toEqual([
+      ["Invoice INV-0001", "Sun, Nov 1, 2026", "Tue, Dec 1, 2026", "$100.00", "$100.00"],
+      ["Invoice INV-0002", "Sun, Nov 1, 2026", "Tue, Dec 1, 2026", "$100.00", "$40.00"],
+    ])
+    expect(sumsOf(paper)).toEqual({ Overdue: "$40.00", "Balance due": "$140.00" })
+  })
+
+  it("keeps currencies apart, each with its own digits", () => {
+    const paper = statementOf(dollars, dinars)
+    expect(paper.tables.map(({ title }) => title)).toEqual(["USD", "KWD"])
+    expect(sumsOf(paper)).toEqual({
+      ...{ "Overdue (USD)": "$40.00", "Balance due (USD)": "$140.00" },
+      "Balance due (KWD)": formatMoney("1.250", "kwd", "en-US"),
+    })
+  })
+
+  it("of a customer without invoices says so", () => {
+    expect(statementOf().texts).toEqual([{ title: null, body: "There are no invoices." }])
+  })
 })

@@ -1,7 +1,8 @@
 import type { Package, Project } from "../../contracts"
-import { LINE_METADATA, sizeOf, titleOf } from "../../order-view/lines"
+import { detailsOf } from "../../order-view/lines"
 import { orderNumber } from "../../order-view/order-document"
 import type { Order } from "../../order-view/order-shape"
+import type { PackedGoods } from "../../order-view/packages"
 import type { Paper } from "../paper"
 import { addressOf, cell, factsOf, paperOf, type PaperContext, partiesOf, sizesLine, strongCell } from "./frame"
 
@@ -10,39 +11,36 @@ export type PackingSlipData = {
   project: Pick<Project, "name" | "po_number">
   /** Of the package among those of its order. */
   number: string
-  package: Package
+  package: Omit<Package, "items">
+  goods: readonly PackedGoods[]
   as_of: string
 }
 
-type PackedLine = { title: string; details: string | null; ordered: number; packed: number; sizes: Package["items"] }
+type PackedLine = { title: string; details: string | null; ordered: number; packed: number; sizes: Map<string, number> }
 
-const detailsOf = (order: Order, title: string): string | null => {
-  const details = order.items.find((item) => titleOf(item) === title)?.metadata[LINE_METADATA.details]
-  return typeof details === "string" ? details : null
-}
-
-const orderedOf = (order: Order, { title, size }: { title: string; size: string | null }): number =>
-  order.items
-    .filter((item) => titleOf(item) === title && sizeOf(item) === size)
-    .reduce((sum, { quantity }) => sum + quantity, 0)
-
-/** The contents by garment: its sizes stand in one line. */
-const packedLines = (order: Order, items: Package["items"]): PackedLine[] => {
+/**
+ * The contents by garment, told apart as on the order, by color or print: its sizes stand in one line. Of a line that lies
+ * in the package in parts, what was ordered counts once.
+ */
+const packedLines = (goods: readonly PackedGoods[]): PackedLine[] => {
   const lines = new Map<string, PackedLine>()
-  for (const item of items) {
-    const known = lines.get(item.title)
-    const line = known ?? { title: item.title, details: detailsOf(order, item.title), ordered: 0, packed: 0, sizes: [] }
-    line.packed += item.quantity
-    line.ordered += orderedOf(order, item)
-    line.sizes.push(item)
-    lines.set(item.title, line)
+  const counted = new Set<string>()
+  for (const { item, title, size, quantity } of goods) {
+    const details = item && detailsOf(item)
+    const key = JSON.stringify([title, details])
+    const line = lines.get(key) ?? { title, details, ordered: 0, packed: 0, sizes: new Map<string, number>() }
+    line.packed += quantity
+    if (item && !counted.has(item.id)) line.ordered += item.quantity
+    if (item) counted.add(item.id)
+    if (size) line.sizes.set(size, (line.sizes.get(size) ?? 0) + quantity)
+    lines.set(key, line)
   }
   return [...lines.values()]
 }
 
 /** What lies in one package: no prices, because it travels with the goods. */
 export const packingSlipPaper = (data: PackingSlipData, context: PaperContext): Paper => {
-  const { order, project, number, package: packed } = data
+  const { order, project, number, package: packed, goods } = data
   const { i18n } = context
   const tracking = packed.tracking.flatMap(
     ({ carrier, number: digits }) => [carrier, digits].filter(Boolean).join(" ") || [],
@@ -73,15 +71,16 @@ export const packingSlipPaper = (data: PackingSlipData, context: PaperContext): 
         groups: [
           {
             title: null,
-            rows: packedLines(order, packed.items).map((line) => [
+            rows: packedLines(goods).map((line) => [
               strongCell(line.title, [
                 line.details,
                 sizesLine(
                   i18n,
-                  line.sizes.flatMap(({ size, quantity }) => (size ? [{ label: size, quantity }] : [])),
+                  [...line.sizes].map(([label, quantity]) => ({ label, quantity })),
                 ),
               ]),
-              cell(i18n.number(line.ordered)),
+              // Nothing is known of what is no line of the order any more.
+              cell(line.ordered > 0 ? i18n.number(line.ordered) : ""),
               cell(i18n.number(line.packed)),
             ]),
           },

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { dayIn } from "../../contracts/end-of-day"
 import { packageNumber } from "../list-documents"
-import { toPackages } from "../../order-view/packages"
+import { packedGoods, toPackages } from "../../order-view/packages"
 import { readFulfillments } from "../../order-view/read-order"
 import type { DocumentDefinition } from "../define-document"
 import { packingSlipPaper } from "../papers/packing-slip"
@@ -26,10 +26,13 @@ export const packingSlip: DocumentDefinition = {
     const found = order_id && (await findOrder(container, order_id))
     if (!found) return null
     const { order, project } = found
-    const packages = toPackages(order, await readFulfillments(container, order.id))
+    const fulfillments = await readFulfillments(container, order.id)
+    const packages = toPackages(order, fulfillments)
     const index = packages.findIndex((one) => one.id === id)
     const shown = packages[index]
-    if (!shown || shown.state === "canceled") return null
+    const fulfillment = fulfillments.find((one) => one.id === id)
+    if (!shown || !fulfillment || shown.state === "canceled") return null
+    const goods = packedGoods(order, fulfillment)
     const number = packageNumber(order, index)
     const now = new Date()
     return {
@@ -39,7 +42,7 @@ export const packingSlip: DocumentDefinition = {
       source_sha256: null,
       paper: (context) =>
         packingSlipPaper(
-          { order, project, number, package: shown, as_of: dayIn(context.shop.time_zone, now) },
+          { order, project, number, package: shown, goods, as_of: dayIn(context.shop.time_zone, now) },
           context,
         ),
     }
