@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { LRUCache } from "lru-cache"
+import { prepareRead, type PreparedRead } from "../lib/prepared-statement"
 import type { SessionRow } from "../modules/portal-token/rows"
 import { hashToken, looksLikeToken } from "../modules/portal-token/token"
 import {
@@ -49,9 +50,11 @@ const sessions = (unread: string) => `
     LEFT JOIN LATERAL (SELECT ${freshnessKeysOf("session.order_id")} AS keys, nullif(asked.held, '')::jsonb AS held
                         WHERE session.order_id IS NOT NULL OFFSET 0) fresh ON true`
 
-const SESSIONS = sessions("0")
-const PAGE_SESSIONS = sessions(`CASE WHEN session.purpose = 'recipient' AND session.order_id IS NOT NULL
-                                     THEN portal_unread_of_client(session.order_id, session.id) ELSE 0 END`)
+const SESSIONS = prepareRead(sessions("0"))
+const PAGE_SESSIONS = prepareRead(
+  sessions(`CASE WHEN session.purpose = 'recipient' AND session.order_id IS NOT NULL
+                                     THEN portal_unread_of_client(session.order_id, session.id) ELSE 0 END`),
+)
 
 type FoundSession = SessionRow & {
   hash: string
@@ -63,12 +66,12 @@ type FoundSession = SessionRow & {
 /** @param held keys of a kept page for some of the hashes */
 const findSessions = async (
   knex: Knex,
-  statement: string,
+  read: PreparedRead,
   hashes: string[],
   held: ReadonlyMap<string, string> = new Map(),
 ): Promise<ReadonlyMap<string, FreshSession>> => {
   const kept = hashes.map((hash) => held.get(hash) ?? "")
-  const { rows: found } = await knex.raw<{ rows: FoundSession[] }>(statement, [hashes, kept])
+  const found = await read<FoundSession>(knex, [hashes, kept])
   return new Map(
     found.map(({ hash, keys, rows, ...session }) => {
       if (session.order_id) orderOfSession.set(hash, session.order_id)
