@@ -5,7 +5,7 @@ import { cleanText } from "../lib/clean-text"
 /*
  * What is read of an order, checked at run time: a column that a Medusa upgrade drops or changes must fail here with its
  * name, not as "undefined" on a client's page. The functions that give these rows are in
- * Migration20261126220000 of the project module.
+ * Migration20261126220000 and 20261127191800 of the project module.
  */
 
 /** An exact amount. Medusa keeps it in `raw_*` columns, which hold more digits than a JavaScript number. */
@@ -43,6 +43,7 @@ export const itemRow = z.object({
   id: z.string(),
   title: text,
   product_title: optionalText,
+  product_type: z.string().nullable(),
   variant_title: optionalText,
   variant_option_values: record,
   thumbnail: optionalText,

@@ -8,7 +8,7 @@ import { type Order, type OrderFulfillment, fulfillmentRow, orderRow } from "./o
 import { stripUntrustedMetadata } from "./untrusted-metadata"
 
 /*
- * Functions of the database (Migration20261126220000 of the project module). Read by plain SQL, because the joiner and the
+ * Functions of the database (Migration20261126220000 and 20261127191800 of the project module). Read by plain SQL, because the joiner and the
  * ORM behind `query.graph` cost ten times as much.
  */
 export const READ_ORDER = "portal_read_order"

@@ -14,18 +14,11 @@ import { readOrder } from "../order-view/read-order"
 import { toProofLine } from "./proof-document"
 import { requestsAbout, standingRequest, stateOf } from "./proof-facts"
 
-/** Names of product types by line; Medusa copies them to the line when it is added. */
-const TYPES = `SELECT id, product_type FROM order_line_item WHERE id = ANY (?) AND product_type IS NOT NULL`
-
-const readGateLines = async (knex: Knex, { items }: Pick<Order, "items">): Promise<GateLine[]> => {
-  const { rows } = await knex.raw<{ rows: { id: string; product_type: string }[] }>(TYPES, [items.map(({ id }) => id)])
-  const types = new Map(rows.map(({ id, product_type }) => [id, product_type]))
-  return items.map((item) => ({
-    ...toProofLine(item),
-    is_made: isPiece(item),
-    product_type: types.get(item.id) ?? null,
-  }))
-}
+const toGateLine = (item: Order["items"][number]): GateLine => ({
+  ...toProofLine(item),
+  is_made: isPiece(item),
+  product_type: item.product_type,
+})
 
 const toGateProof = (proof: ProofRecord, requests: RequestRow[]): GateProof => {
   const about = requestsAbout(proof, requests)
@@ -62,13 +55,17 @@ const readGateFacts = async (
   knex: Knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION),
 ): Promise<Stored> => {
   const { proofs, settings } = portalServices(container)
-  const [rules, lines, overrides, { proofs: records, requests }] = await Promise.all([
+  const [rules, overrides, { proofs: records, requests }] = await Promise.all([
     settings.get(proofSettings, knex),
-    readGateLines(knex, order),
     proofs.listOverrides(order.id, knex),
     known ?? readKnown(container, order.id, knex),
   ])
-  return { rules, lines, overrides, proofs: records.map((proof) => toGateProof(proof, requests)) }
+  return {
+    rules,
+    lines: order.items.map(toGateLine),
+    overrides,
+    proofs: records.map((proof) => toGateProof(proof, requests)),
+  }
 }
 
 /** The lines of an order that are held back at this moment. @throws MedusaError not_found for an order that is gone */

@@ -50,6 +50,7 @@ const A_LINE = {
   id: "ordli_1",
   title: "M",
   product_title: "Heavy tee",
+  product_type: null,
   variant_title: null,
   variant_option_values: { Size: "M", Color: "Forest" },
   thumbnail: "https://shop.example/tee.png",

@@ -8,6 +8,7 @@ import {
   theFacts,
 } from "../../../integration-tests/modules/support/facts"
 import { projectPageSchema, SYSTEM_ACTOR } from "../../contracts"
+import { toOwnChecklist } from "../../checklist-view/checklist-facts"
 import { canonicalBytes } from "../../lib/canonical-json"
 import { sha256Hex } from "../../lib/digest"
 import { toOrderDocument } from "../../order-view/order-document"
@@ -28,11 +29,18 @@ const askedFacts = (more: Parameters<typeof theFacts>[0]) => theFacts({ requests
 
 const NO_PROOFS = { proofs: [], requests: [], decisions: [], deadlines: null }
 const NO_INVOICES = { invoices: [], payments: [], can_pay: false, has_finance_gate: false }
+const NOTHING_GIVEN = toOwnChecklist([
+  {
+    ...{ po_number: null, po_policy: { mode: null, settings: null }, proof_settings: null },
+    ...{ requests: [], with_proof: [], entries: [] },
+  },
+  [],
+])
 const nothingMore = new Map<string, LoadedSection>([
   ["proofs", { key: "", present: (core) => proofsSection.present(NO_PROOFS, core) }],
   ["invoices", { key: "", present: (core) => invoicesSection.present(NO_INVOICES, core) }],
   ["documents", { key: "", present: (core) => documentsSection.present([], core) }],
-  ["checklist", { key: "", present: (core) => checklistSection.present(null, core) }],
+  ["checklist", { key: "", present: (core) => checklistSection.present(NOTHING_GIVEN, core) }],
   ["shipping", { key: "", present: (core) => shippingSection.present(toShippingFacts(null), core) }],
   ["conversation", { key: "", present: (core) => conversationSection.present([[], []], core) }],
 ])
