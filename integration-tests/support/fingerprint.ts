@@ -22,13 +22,16 @@ const tableNames = async (): Promise<string[]> =>
     )
   ).map(({ name }) => name)
 
-/** Jobs `j` of notices that wait for others of their group. */
-const GROUPED = `j.run_at > now() AND j.attempts = 0 AND EXISTS (SELECT 1 FROM portal_notice n
-  WHERE n.id = j.payload ->> 'uid' AND n.group_key IS NOT NULL AND n.state = 'queued')`
+/** Jobs `j` of notices that would go out while a comparison runs: with others of their group, or after their delay. */
+const SOON = `j.run_at > now() AND j.run_at < now() + interval '15 minutes' AND j.attempts = 0 AND EXISTS (
+  SELECT 1 FROM portal_notice n WHERE n.id = j.payload ->> 'uid' AND n.state = 'queued')`
 
-/** They go out at once, instead of in the middle of a comparison. A job that ends may add more. */
-const sendGrouped = async (): Promise<void> => {
-  await rows(`UPDATE client_portal_jobs._private_jobs j SET run_at = now() WHERE ${GROUPED} RETURNING j.id`)
+/** They go out at once. Their delay counts from when they were asked for. A job that ends may add more. */
+const sendSoon = async (): Promise<void> => {
+  await rows(
+    `WITH soon AS (UPDATE client_portal_jobs._private_jobs j SET run_at = now() WHERE ${SOON} RETURNING j.payload ->> 'uid' AS id)
+     UPDATE portal_notice n SET created_at = n.created_at - interval '1 hour' FROM soon WHERE n.id = soon.id`,
+  )
 }
 
 /**
@@ -38,10 +41,10 @@ const sendGrouped = async (): Promise<void> => {
 export const atRest = async (): Promise<void> => {
   await waitFor(
     async () => {
-      await sendGrouped()
+      await sendSoon()
       const waiting = await row<{ jobs: boolean; customers: boolean }>(
         `SELECT EXISTS (SELECT 1 FROM client_portal_jobs._private_jobs j WHERE j.attempts < j.max_attempts
-                          AND (j.locked_at IS NOT NULL OR j.run_at <= now() OR ${GROUPED})) AS jobs,
+                          AND (j.locked_at IS NOT NULL OR j.run_at <= now() OR ${SOON})) AS jobs,
                 EXISTS (SELECT 1 FROM customer c WHERE c.deleted_at IS NULL AND coalesce(c.email, '') <> ''
                   AND NOT EXISTS (SELECT 1 FROM portal_link l WHERE l.customer_id = c.id AND l.purpose = 'recipient')) AS customers`,
       )
