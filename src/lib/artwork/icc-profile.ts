@@ -3,6 +3,7 @@ import type { ArtworkFacts } from "../../contracts"
 /* ICC.1: a header with its signature, then a table of tags, each with its place in the file. */
 const HEADER_BYTES = 128
 const SIGNATURE = { at: 36, text: "acsp" }
+const COLOR_SPACE_AT = 16
 const TAG_BYTES = 12
 const MAX_TAGS = 100
 const MAX_NAME = 80
@@ -48,6 +49,9 @@ export const shownName = (name: string): string | null =>
     .replace(/[\p{C}]+/gu, " ")
     .trim()
     .slice(0, MAX_NAME) || null
+
+/** Whether a profile is for four inks. One for screens says nothing about a picture in CMYK, and is not applied to it. */
+export const isInkProfile = (profile: Buffer): boolean => signature(profile, COLOR_SPACE_AT) === "CMYK"
 
 /** The fact of a picture's or a document's profile. */
 export const profileFact = (profile: Buffer | undefined): Pick<ArtworkFacts, "profile_name"> => {

@@ -4,7 +4,7 @@ import sharp from "sharp"
 import type { ArtworkFacts } from "../../contracts"
 import { ArtworkError } from "./artwork-problem"
 import { EMPTY_FACTS } from "./empty-facts"
-import { profileFact } from "./icc-profile"
+import { isInkProfile, profileFact } from "./icc-profile"
 import { isTransparent, type PageSize, type Pixels, toPixels } from "./previews"
 import type { Source } from "./source"
 
@@ -40,19 +40,21 @@ export const openImage = async (file: string, limits: { megapixels: number }): P
     sequentialRead: true,
   }
   const metadata = await sharp(file, { limitInputPixels: false }).metadata()
-  const { width, height, orientation = 1, space, format, pages = 1, density, hasProfile, icc } = metadata
+  const { width, height, orientation = 1, space, format, pages = 1, density } = metadata
   if (!width || !height) throw new ArtworkError("broken")
   if (width * height > limits.megapixels * 1e6) throw new ArtworkError("too_many_pixels")
   const isTurned = orientation >= 5
   const shown = isTurned ? { width: height, height: width } : { width, height }
   const color_mode = COLOR_MODES[space] ?? "unknown"
+  const profile = metadata.icc && isInkProfile(metadata.icc) === (color_mode === "cmyk") ? metadata.icc : undefined
+  const has_profile = profile !== undefined
   const facts: ArtworkFacts = {
     ...EMPTY_FACTS,
     width_px: shown.width,
     height_px: shown.height,
     color_mode,
-    has_profile: hasProfile,
-    ...profileFact(icc),
+    has_profile,
+    ...profileFact(profile),
     page_count: format === "tiff" ? pages : 1,
   }
 
@@ -75,7 +77,7 @@ export const openImage = async (file: string, limits: { megapixels: number }): P
       facts.has_transparency ||= isTransparent(pixels)
       return { pixels, size: sizeOf(shown.width, shown.height, density) }
     },
-    facts: () => ({ facts, is_preview_faithful: color_mode !== "unknown" && (color_mode !== "cmyk" || hasProfile) }),
+    facts: () => ({ facts, is_preview_faithful: color_mode !== "unknown" && (color_mode !== "cmyk" || has_profile) }),
     close: () => {},
   }
 }

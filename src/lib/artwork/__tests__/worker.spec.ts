@@ -121,6 +121,23 @@ describe("pictures", () => {
     expect(red - green).toBeGreaterThan(80)
   })
 
+  /** With a profile in a segment of its own, right behind the start of the file. */
+  const withProfile = (bytes: Buffer, profile: Buffer): Buffer => {
+    const head = Buffer.concat([Buffer.from("ffe20000", "hex"), Buffer.from("ICC_PROFILE\0\x01\x01", "latin1")])
+    head.writeUInt16BE(head.length - 2 + profile.length, 2)
+    return Buffer.concat([bytes.subarray(0, 2), head, profile, bytes.subarray(2)])
+  }
+
+  it("in CMYK with a profile for screens are shown as without one, and the preview is called approximate", async () => {
+    const { icc } = await sharp(await photo(8, 8).withIccProfile("srgb").jpeg().toBuffer()).metadata()
+    const result = await read(withProfile(await cmyk(), icc ?? Buffer.alloc(0)), "jpeg")
+    expect(result.facts).toMatchObject({ color_mode: "cmyk", has_profile: false })
+    expect(result.isFaithful).toBe(false)
+    expect((await colorAt(onlyPage(result), 0.8, 0.8)).every((value) => value > 235)).toBe(true)
+    const [red = 0, green = 255] = await colorAt(onlyPage(result), 0.1, 0.1)
+    expect(red - green).toBeGreaterThan(80)
+  })
+
   it("in CMYK without Adobe's marker are neither refused nor lost", async () => {
     const result = await read(withoutAdobeMarker(await cmyk()), "jpeg")
     expect(result.outcome).toMatchObject({ next_page: null })
@@ -174,6 +191,16 @@ describe("pictures", () => {
     const bytes = await readFile(path.join(ARTWORK, "four-colors.heic"))
     for (const part of [bytes.subarray(0, 200), bytes.subarray(0, bytes.length >> 1)])
       expect(await read(part, "heic")).toMatchObject({ outcome: { problem: "broken" }, pages: [] })
+  })
+
+  it("of 280 MB of pixels, packed and with transparency, end in bounded memory", async () => {
+    const bytes = await sharp({ create: { width: 8_400, height: 8_400, channels: 4, background: "#ff000080" } })
+      .tiff({ compression: "lzw" })
+      .toBuffer()
+    expect(await read(bytes, "tiff")).toMatchObject({ outcome: { problem: "too_many_pixels" }, pages: [] })
+    const { outcome } = await read(bytes, "tiff", { limits: { megapixels: 500 } })
+    if ("problem" in outcome) expect(outcome.problem).toBe("out_of_memory")
+    else expect(outcome.peak_memory_mb).toBeLessThanOrEqual(MEMORY_BAR_MB)
   })
 
   it("beyond the limit of pixels get no preview, without being decoded", async () => {
@@ -358,6 +385,25 @@ describe("documents", () => {
       color_mode: "cmyk",
     })
     expect(result.isFaithful).toBe(false)
+  })
+
+  it("that print black over what lies below, and white on it, are not trusted, and black is no spot color", async () => {
+    const result = await read(
+      pdf({
+        contents: ["/Over gs /K cs 1 scn 0 0 50 50 re f 0 0 0 0 k 10 10 20 20 re f"],
+        compressed: true,
+        resources: "/ExtGState<</Over 10 0 R>>/ColorSpace<</K 11 0 R>>",
+        objects: [
+          { dictionary: "/Type/ExtGState/OP true/op true/OPM 1" },
+          { dictionary: "/Note[/Separation/Black/DeviceCMYK 12 0 R]" },
+          { dictionary: "/FunctionType 2/Domain[0 1]/C0[0 0 0 0]/C1[0 0 0 1]/N 1" },
+        ],
+      }),
+      "pdf",
+    )
+    expect(result.facts).toMatchObject({ spot_colors: [], has_overprint: true, color_mode: "cmyk" })
+    expect(result.isFaithful).toBe(false)
+    expect(onlyPage(result).number).toBe(1)
   })
 
   it("tell how fine their pictures are at the size of the page", async () => {
