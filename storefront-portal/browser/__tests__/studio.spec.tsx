@@ -60,6 +60,27 @@ describe("a remark", () => {
     await waitFor(() => expect(document.activeElement?.id).toBe("remark-pann_9"))
   })
 
+  it("marks a box where the mouse is dragged over the page", async () => {
+    openStudio(acceptRemarks)
+    await userEvent.click(await screen.findByRole("button", { name: "Add a remark" }))
+    const at = (clientX: number, clientY: number) => ({ target: stage(), coords: { clientX, clientY } })
+    await userEvent.pointer([
+      { keys: "[MouseLeft>]", ...at(500, 400) },
+      at(420, 330),
+      { keys: "[/MouseLeft]", ...at(400, 300) },
+    ])
+    await userEvent.type(await screen.findByLabelText("New remark on version 2, page 1"), "Fewer flames")
+    await userEvent.click(screen.getByRole("button", { name: "Add remark" }))
+    await waitFor(() => expect(sent).toHaveLength(1))
+    const { shape }: CreateAnnotation = JSON.parse(sent[0]?.body ?? "")
+    // The page is 752 by 564 pixels in the middle of 900 by 700.
+    const share = (from: number, whole: number) => expect.closeTo(from / whole, 3)
+    expect(shape).toEqual({
+      ...{ kind: "box", x: share(400 - 74, 752), y: share(300 - 68, 564) },
+      ...{ width: share(100, 752), height: share(100, 564) },
+    })
+  })
+
   it("can be added without pointing at anything", async () => {
     openStudio(acceptRemarks)
     await userEvent.click(await screen.findByRole("button", { name: "Add without pointing" }))
@@ -188,6 +209,43 @@ describe("the view", () => {
     expect(screen.getByRole("button", { name: "140%, show the whole page" })).toBeDefined()
     await userEvent.keyboard("0")
     expect(screen.getByRole("button", { name: "100%, show the whole page" })).toBeDefined()
+  })
+
+  /** jsdom has no pointer events, and user-event ends only one of two touches. */
+  const touch = (type: "pointerdown" | "pointermove" | "pointerup", pointerId: number, clientX: number) =>
+    fireEvent(
+      stage(),
+      Object.assign(new MouseEvent(type, { bubbles: true, clientX, clientY: 350 }), {
+        pointerId,
+        pointerType: "touch",
+      }),
+    )
+  const pinch = () => {
+    touch("pointerdown", 1, 400)
+    touch("pointerdown", 2, 500)
+    touch("pointermove", 2, 600)
+    touch("pointerup", 1, 400)
+    touch("pointerup", 2, 600)
+  }
+
+  it("zooms by two fingers and by the wheel", async () => {
+    openStudio()
+    await screen.findByAltText(/version 2/)
+    pinch()
+    await screen.findByRole("button", { name: "200%, show the whole page" })
+    fireEvent.wheel(stage(), { deltaY: 100 })
+    await screen.findByRole("button", { name: "170%, show the whole page" })
+  })
+
+  it("is zoomed by a second finger also where a remark is to be placed, and none is placed then", async () => {
+    openStudio()
+    await userEvent.click(await screen.findByRole("button", { name: "Add a remark" }))
+    pinch()
+    await screen.findByRole("button", { name: "200%, show the whole page" })
+    expect(screen.queryByLabelText(/^New remark/)).toBeNull()
+    touch("pointerdown", 3, 450)
+    touch("pointerup", 3, 450)
+    expect(await screen.findByLabelText("New remark on version 2, page 1")).toBeDefined()
   })
 
   it("fetches the large picture only once it is zoomed in", async () => {
