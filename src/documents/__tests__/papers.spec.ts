@@ -1,10 +1,11 @@
 import { MathBN } from "@medusajs/framework/utils"
 import { anOrder, aProject, fulfillments, rawItem } from "../../../integration-tests/modules/support/facts"
-import type { InvoiceLine } from "../../contracts"
+import type { Address, InvoiceLine } from "../../contracts"
 import { formatMoney } from "../../messages/format-money"
 import { orderContent, toOrderDocument } from "../../order-view/order-document"
 import { packedGoods, toPackages } from "../../order-view/packages"
 import { type Paper, paperSchema } from "../paper"
+import { addressLines } from "../papers/address-lines"
 import { packingSlipPaper } from "../papers/packing-slip"
 import { invoicePaper } from "../papers/invoice"
 import { quotePaper } from "../papers/quote"
@@ -91,6 +92,36 @@ describe("an invoice's document", () => {
     expect(table?.columns).toHaveLength(columns)
     expect(table?.groups.flatMap(({ rows }) => rows.map((row) => row.length))).toEqual([columns])
     expect(JSON.stringify(table).includes("Price includes tax")).toBe(isSaid)
+  })
+})
+
+describe("an address", () => {
+  const lines = (more: Partial<Address>) =>
+    addressLines(
+      {
+        ...{ company: "Harbor Roasters", name: "Anna Meyer", lines: ["12 Pier Street"], postal_code: "97103" },
+        ...{ city: "Astoria", province: "OR", country_code: "us", phone: null },
+        ...more,
+      },
+      "en-US",
+    )
+  const HAMBURG = { lines: ["Hafenstraße 12"], postal_code: "20359", city: "Hamburg", province: null }
+  const SHIBUYA = { company: "東京印刷", name: null, postal_code: "150-0043", country_code: "jp" }
+
+  it.each([
+    [{}, ["12 Pier Street", "Astoria, OR 97103", "United States"]],
+    [{ ...HAMBURG, country_code: "de" }, ["Hafenstraße 12", "20359 Hamburg", "Germany"]],
+    [
+      { ...SHIBUYA, lines: ["道玄坂1-2-3", "4階"], city: "渋谷区", province: "東京都" },
+      ["150-0043", "東京都渋谷区", "道玄坂1-2-3", "4階", "Japan"],
+    ],
+    [
+      { ...SHIBUYA, lines: ["1-2-3 Dogenzaka"], city: "Shibuya", province: "Tokyo" },
+      ["1-2-3 Dogenzaka", "150-0043 Shibuya, Tokyo", "Japan"],
+    ],
+  ])("is written as in its country: %j", (more, expected) => {
+    const all = lines(more)
+    expect(all.slice(all.length - expected.length)).toEqual(expected)
   })
 })
 

@@ -16,13 +16,25 @@ const placeLine = ({ city, province, postal_code, country_code }: Address): stri
     ? joined([city, joined([province, postal_code], " ")], ", ")
     : joined([joined([postal_code, city], " "), province], ", ")
 
+/** Where an address in the country's own script goes from the region to the house, and needs neither commas nor spaces. */
+const REGION_FIRST = new Set(["CN", "HK", "JP", "MO", "TW"])
+const OWN_SCRIPT = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+
+const isRegionFirst = ({ city, lines, country_code }: Address): boolean =>
+  REGION_FIRST.has((country_code ?? "").toUpperCase()) && OWN_SCRIPT.test([city, ...lines].join(""))
+
+/** Street and place, in the order in which they are written. */
+const localLines = (address: Address): (string | null)[] =>
+  isRegionFirst(address)
+    ? [address.postal_code, joined([address.province, address.city], ""), ...address.lines]
+    : [...address.lines, placeLine(address)]
+
 /** A postal address, a line each, with its country in the reader's language. */
 export const addressLines = (address: Address, locale: string): string[] =>
   [
     address.company,
     address.name,
-    ...address.lines,
-    placeLine(address),
+    ...localLines(address),
     address.country_code && countryName(address.country_code, locale),
     address.phone,
   ].flatMap((line) => line || [])
