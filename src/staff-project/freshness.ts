@@ -3,58 +3,62 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { z } from "zod"
 import { portalError } from "../lib/portal-error"
+import { functionName } from "../lib/sql"
 import { LINE_COUNTS_FRESHNESS } from "../order-view/final-count"
 import { RequestBatcher } from "../project-page/request-batcher"
 import { ruleFreshness } from "../workflows/approval/run-rules"
 
-/** The project's order, and what has to change for a section of its staff page to be read again. */
-export type ProjectKeys = {
-  id: string
-  order_id: string
-  /** Order, final counts, project, requests, decisions, what approval rules show of them, stages, settings, customer and owner. */
-  order: string
-  /** Proofs with all that belongs to them, what staff let pass, and the rules of both. */
-  proofs: string
-  /** Invoices with money that moved, what was counted, settings, and how the customer is billed. */
-  invoices: string
-  /** Links, their log, what became of their mails, and mails to their recipients that came back. */
-  people: string
-  /** Messages and notes, and up to where clients need no reply. */
-  thread: string
-  /** Clients' messages that the member of staff has not seen and no colleague has answered. 0 without one. */
-  unread: number
-  /** What the client still has to give, and what they gave. */
-  checklist: string
-  /** Packages with what is known of them, what clients were told, and to whom that can be told. */
-  shipping: string
-  /** Whether follow-up work of a decision is late, which time alone changes. */
-  late: string
-}
-
 /** Work of a decision that has not been done within this time is shown as pending, even without an error. */
 export const PATIENCE_SECONDS = 60
 
-const ORDER_KEYS = ["portal_order_freshness", LINE_COUNTS_FRESHNESS, ...ruleFreshness]
-  .map((name) => `${name}(p.order_id)`)
+/** SQL of a function of the project's order, several with a bar between them. */
+const functions = (...names: string[]): string =>
+  `concat_ws('|', ${names.map((name) => `${functionName(name)}(p.order_id)`).join(", ")})`
+
+/**
+ * Registry: what has to change for a part of the project's staff page to be read again, as SQL for a text over the project
+ * `p` and its order `o`. A part that follows from no key of another adds a line.
+ */
+const PART_KEYS = {
+  /** Order, final counts, project, requests, decisions, what approval rules show of them, stages, settings, customer and owner. */
+  order: functions("portal_order_freshness", LINE_COUNTS_FRESHNESS, ...ruleFreshness),
+  /** Proofs with all that belongs to them, what staff let pass, and the rules of both. */
+  proofs: `portal_freshness_proofs(p.order_id) || '|' || (SELECT count(*) FROM portal_gate_override g
+     WHERE g.order_id = p.order_id AND g.deleted_at IS NULL) || '|' || coalesce((SELECT s.xmin::text FROM portal_setting s
+     WHERE s.namespace = 'proof'), '')`,
+  /** Invoices with money that moved, what was counted, settings, and how the customer is billed. */
+  invoices: `portal_freshness_invoices(p.order_id) || '|' || coalesce((SELECT b.xmin::text FROM portal_billing_profile b
+     WHERE b.customer_id = o.customer_id AND b.deleted_at IS NULL), '') || '|' || coalesce((SELECT sum(s.xmin::text::bigint)::text
+     FROM portal_setting s WHERE s.namespace IN ('invoice', 'shop')), '')`,
+  /** Links, their log, what became of their mails, and mails to their recipients that came back. */
+  people: functions("portal_freshness_people", "portal_freshness_returned"),
+  /** Messages and notes, and up to where clients need no reply. */
+  thread: functions("portal_freshness_thread"),
+  /** What the client still has to give, and what they gave. */
+  checklist: functions("portal_freshness_checklist"),
+  /** Packages with what is known of them, what clients were told, and to whom that can be told. */
+  shipping: functions("portal_freshness_delivery", "portal_freshness_shipping", "portal_freshness_told"),
+  /** Whether follow-up work of a decision is late, which time alone changes. */
+  late: `portal_freshness_late(p.order_id, ${PATIENCE_SECONDS})`,
+} as const satisfies Record<string, string>
+
+/** The project's order, and the keys of the parts of its staff page. */
+export type ProjectKeys = Record<keyof typeof PART_KEYS, string> & {
+  id: string
+  order_id: string
+  /** Clients' messages that the member of staff has not seen and no colleague has answered. 0 without one. */
+  unread: number
+}
+
+const KEYS = Object.entries(PART_KEYS)
+  .map(([name, key]) => `${key} AS "${name}"`)
   .join(", ")
 
 type Column = "id" | "order_id"
 
 /** The functions keep their plans, so that a poll costs little more than its index lookups. */
 const keysBy = (column: Column) => `
-  SELECT asked.value, asked.staff_id, p.id, p.order_id, concat_ws('|', ${ORDER_KEYS}) AS "order",
-         portal_freshness_proofs(p.order_id) || '|' || (SELECT count(*) FROM portal_gate_override g
-           WHERE g.order_id = p.order_id AND g.deleted_at IS NULL) || '|' || coalesce((SELECT s.xmin::text FROM portal_setting s
-           WHERE s.namespace = 'proof'), '') AS proofs,
-         portal_freshness_invoices(p.order_id) || '|' || coalesce((SELECT b.xmin::text FROM portal_billing_profile b
-           WHERE b.customer_id = o.customer_id AND b.deleted_at IS NULL), '') || '|' || coalesce((SELECT sum(s.xmin::text::bigint)::text
-           FROM portal_setting s WHERE s.namespace IN ('invoice', 'shop')), '') AS invoices,
-         concat_ws('|', portal_freshness_people(p.order_id), portal_freshness_returned(p.order_id)) AS people,
-         portal_freshness_late(p.order_id, ${PATIENCE_SECONDS}) AS late,
-         portal_freshness_thread(p.order_id) AS thread,
-         portal_freshness_checklist(p.order_id) AS checklist,
-         concat_ws('|', portal_freshness_delivery(p.order_id), portal_freshness_shipping(p.order_id),
-           portal_freshness_told(p.order_id)) AS shipping,
+  SELECT asked.value, asked.staff_id, p.id, p.order_id, ${KEYS},
          CASE WHEN asked.staff_id = '' THEN 0 ELSE portal_unread_of_staff(p.order_id, asked.staff_id) END AS unread
     FROM unnest(?::text[], ?::text[]) AS asked(value, staff_id)
     JOIN portal_project p ON p.${column} = asked.value AND p.deleted_at IS NULL
