@@ -85,6 +85,7 @@ export const production = {
     by: "by {{name}}",
     shared: "Shared with all staff",
     name: "Name of this view",
+    nameProblem: "Give the view a name of at most 60 characters.",
     share: "Share with all staff",
     save: "Save view",
     done: "View saved",

@@ -1,12 +1,15 @@
 import { Trash } from "@medusajs/icons"
-import { Button, Checkbox, IconButton, Input, Label, Popover, Text, toast } from "@medusajs/ui"
+import { Button, Checkbox, Hint, IconButton, Label, Popover, Text, toast } from "@medusajs/ui"
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { useId, useState } from "react"
+import { Controller } from "react-hook-form"
 import { useTranslation } from "react-i18next"
-import type { SavedView } from "../../src/contracts"
+import { type SavedView, saveViewSchema } from "../../src/contracts"
 import { portalApi } from "../lib/client"
+import { TextField } from "../lib/fields"
 import { portalKeys } from "../lib/query-keys"
 import { useMessageOf } from "../lib/use-message-of"
+import { usePortalForm } from "../lib/use-portal-form"
 import type { ReportState } from "./use-report-state"
 
 /** The saved views: filters, sort order and columns under a name. Staff save their own and may share them. */
@@ -86,46 +89,51 @@ function SaveForm({ state }: { state: ReportState }) {
   const { t } = useTranslation("clientPortal")
   const id = useId()
   const client = useQueryClient()
-  const messageOf = useMessageOf()
-  const [name, setName] = useState("")
-  const [isShared, setShared] = useState(false)
-  const save = useMutation({
-    mutationFn: () =>
-      portalApi.saveProductionView({
-        body: { name, query: state.lasting, columns: state.columns, is_shared: isShared },
-      }),
-    onSuccess: ({ views }) => {
+  const form = usePortalForm({
+    values: { name: "", is_shared: false },
+    schema: saveViewSchema,
+    toBody: (values: { name: string; is_shared: boolean }) => ({
+      ...values,
+      query: state.lasting,
+      columns: state.columns,
+    }),
+    submit: async (body) => {
+      const { views } = await portalApi.saveProductionView({ body })
       client.setQueryData(portalKeys.productionViews, views)
       toast.success(t("production.saved.done"))
-      setName("")
+      form.reset()
     },
-    onError: (error) => toast.error(messageOf(error)),
   })
   return (
-    <form
-      className="flex flex-col gap-y-2 border-t pt-3"
-      onSubmit={(event) => {
-        event.preventDefault()
-        save.mutate()
-      }}
-    >
-      <Label htmlFor={`${id}-name`} size="small">
-        {t("production.saved.name")}
-      </Label>
-      <Input
-        id={`${id}-name`}
-        size="small"
-        value={name}
-        maxLength={60}
-        onChange={(event) => setName(event.target.value)}
+    <form className="flex flex-col gap-y-2 border-t pt-3" onSubmit={form.onSubmit} noValidate>
+      <TextField
+        control={form.control}
+        name="name"
+        label={t("production.saved.name")}
+        problem={t("production.saved.nameProblem")}
       />
       <div className="flex items-center gap-x-2">
-        <Checkbox id={`${id}-share`} checked={isShared} onCheckedChange={(isOn) => setShared(isOn === true)} />
+        <Controller
+          control={form.control}
+          name="is_shared"
+          render={({ field }) => (
+            <Checkbox
+              id={`${id}-share`}
+              checked={field.value}
+              onCheckedChange={(isOn) => field.onChange(isOn === true)}
+            />
+          )}
+        />
         <Label htmlFor={`${id}-share`} size="small">
           {t("production.saved.share")}
         </Label>
       </div>
-      <Button size="small" type="submit" isLoading={save.isPending} disabled={name.trim() === ""}>
+      {form.failure && (
+        <Hint variant="error" role="alert">
+          {form.failure}
+        </Hint>
+      )}
+      <Button size="small" type="submit" isLoading={form.isSubmitting}>
         {t("production.saved.save")}
       </Button>
     </form>

@@ -167,6 +167,20 @@ describe("the production report", () => {
     )
   })
 
+  it("keeps the name of a view that was not saved, and says why it was not", async () => {
+    network.on(`GET ${VIEWS}`, { body: { views: [] } })
+    network.on(`POST ${VIEWS}`, { status: 500, body: { code: "unexpected_state", message: "no" } })
+    const { user } = renderAdmin(<ProjectViews />, { at: AT })
+    await user.click(await screen.findByRole("button", { name: "Saved views" }))
+    await user.click(screen.getByRole("button", { name: "Save view" }))
+    expect(await screen.findByText("Give the view a name of at most 60 characters.")).toBeTruthy()
+    expect(document.activeElement).toBe(screen.getByLabelText("Name of this view"))
+    await user.keyboard("Mine")
+    await user.click(screen.getByRole("button", { name: "Save view" }))
+    await waitFor(() => expect(screen.getAllByRole("alert").length).toBeGreaterThan(0))
+    expect(screen.getByLabelText<HTMLInputElement>("Name of this view").value).toBe("Mine")
+  })
+
   it("says that there are more rows than it counts, and goes to the next page", async () => {
     network.on(REPORT, ({ query }) => ({
       body: query.get("after")
