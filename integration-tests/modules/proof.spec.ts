@@ -27,12 +27,15 @@ import { prepareDecisionRules, prepareRequestRules } from "../../src/workflows/a
 import { erasePersonalWorkflow } from "../../src/workflows/evidence/erase-personal"
 import { eraseRemarksWorkflow } from "../../src/workflows/proof/erase-remarks"
 import { addRemark, replyAsClient, replyAsStaff, takeRemarkBack } from "../../src/workflows/proof/remarks"
+import { isFullRun } from "../support/env"
 import { aNewRequest, decisionOn, findingsAfter, findingsOf, insertSigningLink, willing } from "./support/approval"
 import { countRows, createDatabase, dependencies, OPTIONS, outcomes, type TestDatabase } from "./support/database"
 import { anOrder, MONA, rawItem } from "./support/facts"
 import { storedFile, storedPreviews } from "./support/stored-files"
 
 const ROUNDS = 6
+/** Full: as many races as the requirement names. */
+const REPLACEMENTS = isFullRun ? 1_000 : 20
 const ANNA: Actor = { type: "client", id: "plink_1", name: "Anna" }
 const BEN: Actor = { type: "client", id: "plink_2", name: "Ben" }
 const TICK = { id: "spelling", text: "Spelling is right" }
@@ -409,6 +412,21 @@ describe("a decision", () => {
     const { won, lost } = await outcomes([decide(newer), decide(newer, {}, "declined")])
     expect([won.length, lost]).toEqual([1, [expect.objectContaining({ code: "decided" })]])
     expect(await findingsOf(database.knex, proof.project_id)).toEqual([])
+  })
+
+  it(`and a newer version at once are one decision on what was shown, or none: ${REPLACEMENTS} races`, async () => {
+    for (let race = 0; race < REPLACEMENTS; race++) {
+      const { proof, request } = await sent()
+      await addFile(proof, "back.pdf")
+      const [decided] = await Promise.allSettled([decide(request), send(proof)])
+      if (decided.status === "rejected") expect(decided.reason).toMatchObject({ code: "closed" })
+      const isMade = decided.status === "fulfilled"
+      expect((await approvals.getRequest(request.id)).state).toBe(isMade ? "approved" : "superseded")
+      expect(await countRows(database.knex, "portal_decision", { request_id: request.id })).toBe(isMade ? 1 : 0)
+      const kinds = (await evidence.getEntries(proof.project_id)).map(({ kind }) => kind)
+      expect(kinds.filter((kind) => kind === "decision.made")).toHaveLength(isMade ? 1 : 0)
+      expect(await findingsOf(database.knex, proof.project_id)).toEqual([])
+    }
   })
 
   it("needs every point of the card to approve, and none to decline", async () => {
