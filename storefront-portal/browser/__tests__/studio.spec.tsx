@@ -257,6 +257,43 @@ describe("the view", () => {
     expect(large()).not.toBeNull()
   })
 
+  it("puts the artwork before light, dark and the color of the garment", async () => {
+    openStudio()
+    const group = within(await screen.findByRole("group", { name: "Background" }))
+    const background = () => document.querySelector<HTMLElement>(".live-stage")
+    for (const [name, backdrop] of [
+      ["Dark", "dark"],
+      ["Garment color", "garment"],
+      ["Light", "light"],
+    ] as const) {
+      await userEvent.click(group.getByRole("button", { name }))
+      expect(background()?.dataset["backdrop"]).toBe(backdrop)
+      expect(group.getByRole("button", { name }).getAttribute("aria-pressed")).toBe("true")
+    }
+    expect(background()?.style.getPropertyValue("--garment")).toBe("#14532d")
+  })
+
+  it("fetches of 80 pages the one that is shown, and has five remarks on each of them", async () => {
+    const PAGES = 80
+    const shown = withVersion({ files: [aFile("pfile_2", PAGES)] })
+    const like = remarks.at(-1)
+    if (!like) throw new Error("There is no remark")
+    const annotations = Array.from({ length: 5 * PAGES }, (_, index) => ({
+      ...like,
+      ...{ id: `pann_${index}`, number: index + 1, page: (index % PAGES) + 1, body: `Remark ${index + 1}` },
+    }))
+    openStudio(undefined, { proof: { ...shown, page: { ...shown.page, annotations } } })
+    await screen.findByAltText(/page 1 of 80/)
+    const eager = () =>
+      [...document.querySelectorAll("img")].filter((picture) => picture.getAttribute("loading") !== "lazy")
+    const pins = () => within(stage()).getAllByRole("button", { name: /^Remark/ })
+    expect([eager().length, pins().length]).toEqual([1, 5])
+    stage().focus()
+    await userEvent.keyboard("{PageDown}")
+    await screen.findByAltText(/page 2 of 80/)
+    expect([eager().length, pins().length]).toEqual([1, 5])
+  })
+
   it("asks once for the screen's measure before it shows true size", async () => {
     openStudio()
     await userEvent.click(await screen.findByRole("button", { name: "True size" }))

@@ -14,7 +14,10 @@ import type { WorkerRequest } from "../worker-protocol"
 /** Each test starts processes that compile themselves, beside those of other suites. */
 jest.setTimeout(120_000)
 
-const EACH = process.env.FULL === "1" ? 10 : 1
+const isFull = process.env.FULL === "1"
+const EACH = isFull ? 10 : 1
+/** Full: as many as a document may have. */
+const PAGES = isFull ? 300 : 7
 const ARTWORK = path.join(__dirname, "../../../../integration-tests/fixtures/artwork")
 const MEMORY_MB = 480
 const MEMORY_BAR_MB = 512
@@ -435,14 +438,19 @@ describe("documents", () => {
     expect(result.facts?.fonts).toEqual([{ name: "Helvetica-Bold", is_embedded: false }])
   })
 
-  it("of many pages come in parts, each of which knows where the next begins", async () => {
-    const bytes = pdf({ contents: Array.from({ length: 7 }, () => redHalf) })
-    const first = await read(bytes, "pdf", { max_chunk_pages: 4 })
-    expect(first.pages.map(({ number }) => number)).toEqual([1, 2, 3, 4])
-    expect(first.outcome).toMatchObject({ next_page: 5 })
-    const rest = await read(bytes, "pdf", { first_page: 5 })
-    expect(rest.pages.map(({ number }) => number)).toEqual([5, 6, 7])
-    expect(rest.outcome).toMatchObject({ next_page: null })
+  it(`of ${PAGES} pages come in parts, each of which knows where the next begins, within the memory of a worker`, async () => {
+    const bytes = pdf({ contents: Array.from({ length: PAGES }, () => redHalf) })
+    const numbers: number[] = []
+    let parts = 0
+    for (let next: number | null = 1; next !== null; parts++) {
+      const { outcome, pages } = await read(bytes, "pdf", { first_page: next, max_chunk_pages: Math.ceil(PAGES / 2) })
+      if ("problem" in outcome) throw new Error(outcome.problem)
+      expect(outcome.peak_memory_mb).toBeLessThanOrEqual(MEMORY_BAR_MB)
+      numbers.push(...pages.map(({ number }) => number))
+      next = outcome.next_page
+    }
+    expect(numbers).toEqual(Array.from({ length: PAGES }, (_, index) => index + 1))
+    expect(parts).toBeGreaterThan(1)
   })
 
   it("of too many pages get no preview", async () => {
