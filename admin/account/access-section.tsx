@@ -37,7 +37,7 @@ export function AccountCounts({ panel: { counts } }: Pick<PartProps, "panel">) {
   )
 }
 
-/** Why nobody of the account gets in, and the way out of it. */
+/** Why no one of the account gets in, and the way out of it. */
 export function LockedNotice({ panel: { link, contacts, locked_until }, onChanged }: PartProps) {
   const { t } = useTranslation("clientPortal")
   const format = useFormat()

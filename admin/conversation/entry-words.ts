@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next"
 import type { StaffThreadEntry } from "../../src/contracts"
 
-/** What happened with an entry, apart from what somebody wrote. */
+/** What happened with an entry, apart from its text. */
 export const entryWords = (entry: StaffThreadEntry, t: TFunction<"clientPortal">): string => {
   switch (entry.kind) {
     case "message":

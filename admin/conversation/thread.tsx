@@ -31,7 +31,7 @@ function About({ projectId, about }: { projectId: string; about: NamedSubject })
   )
 }
 
-/** What somebody wrote; a note stands out from everything that clients see. */
+/** What a person wrote; a note stands out from everything that clients see. */
 function Words({ projectId, entry, body }: { projectId: string; entry: StaffThreadEntry; body: string }) {
   const { t } = useTranslation("clientPortal")
   const isNote = entry.kind === "note"

@@ -1,4 +1,4 @@
-/** Never says that somebody viewed something: known is which link was used, and what speaks for a person. */
+/** Never says that a person viewed something: known is which link was used, and what speaks for a person. */
 export const engagement = {
   title: "Engagement",
   hint: "Projects by the day they were first shared. Openings by mail scanners, previews and staff are not counted.",

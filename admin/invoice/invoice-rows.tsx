@@ -24,7 +24,7 @@ export function InvoiceRows({ invoices, openId, onOpen }: InvoiceRowsProps) {
   )
 }
 
-/** What of the total is open, where that differs from it; undefined where nobody is asked to pay. */
+/** What of the total is open, where that differs from it; undefined where there is nothing to pay. */
 function useOpenWords() {
   const { t } = useTranslation("clientPortal")
   const format = useFormat()

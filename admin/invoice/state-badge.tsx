@@ -12,7 +12,7 @@ const COLORS = {
   credited: "purple",
 } as const satisfies Record<InvoiceState, string>
 
-/** Where an invoice stands. Nobody pays a credit note: it is issued, and that is all. */
+/** Where an invoice stands. A credit note is not paid: it is issued, and that is all. */
 export function InvoiceStateBadge({
   invoice: { kind, state },
 }: {

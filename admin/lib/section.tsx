@@ -95,7 +95,7 @@ export function LoadError({ title, error, retrying, onRetry }: LoadErrorProps) {
   )
 }
 
-/** Details that stay folded until somebody asks for them. */
+/** Details that are folded at first. */
 export function Disclosure({ label, children }: { label: string; children: ReactNode }) {
   const id = useId()
   const [open, setOpen] = useState(false)

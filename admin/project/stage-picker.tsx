@@ -23,7 +23,7 @@ export function StagePicker({ project }: { project: ProjectHeader }) {
       await mutateAsync(stage.id)
       const back = stages.find(({ id }) => id === undoTo)
       const label = t("project.undo")
-      // One id: a later move's toast stands in for the one before, so that nobody undoes what is long past.
+      // One id: a later move's toast stands in for the one before, so that an old move is not undone by mistake.
       toast.success(t("project.moved", { stage: stage.name }), {
         ...TOAST_PLACE,
         id: `client-portal-stage-${order_id}`,

@@ -12,7 +12,7 @@ import { useProjectList } from "./use-project-list"
 /** Decisions show without a reload. */
 const POLL_MS = 15_000
 
-/** All projects, background work that failed, and mails that nobody was shown yet. */
+/** All projects, background work that failed, and mails that are held. */
 export function ProjectsPage() {
   const state = useProjectList()
   const section = usePolledSection(

@@ -23,7 +23,7 @@ export const currencySchema = z.string().length(3)
 
 export const idSchema = z.string().trim().min(1).max(100)
 
-/** Most characters, that number included, that a free text of a person may have; beyond it is refused, so that nobody's words are cut silently. */
+/** Most characters, that number included, that a free text of a person may have; beyond it is refused, so that words are never cut silently. */
 export const LIMITS = { name: 200, email: 254, note: 10_000, shortText: 500 } as const
 
 /**

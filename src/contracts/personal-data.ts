@@ -4,7 +4,7 @@ import { FIELD_RULES } from "./field-rules"
 
 export const personSchema = z.object({ email: emailSchema }).strict()
 
-/** `confirm`: the address once more, typed by whoever erases. */
+/** `confirm`: the address once more, typed by the member of staff who erases. */
 export const erasePersonSchema = z
   .object({
     email: emailSchema,

@@ -32,7 +32,7 @@ export const freshLinkSchema = z.union([
 ])
 export type FreshLink = z.infer<typeof freshLinkSchema>
 
-/** Names an account by the address that somebody types. The answer is the same whether there is such an account. */
+/** Names an account by the address that a person types. The answer is the same whether there is such an account. */
 export const accountLinkRequestSchema = z.object({ email: emailSchema }).strict()
 
 /** The page's beacon: a person had it in view. Below the thresholds it is refused as a view and changes nothing. */

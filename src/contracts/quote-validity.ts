@@ -18,7 +18,7 @@ export const validityViewSchema = z.object({
   valid_until: instantSchema,
   /** By the database's clock. An expired quote cannot be approved; asking for changes and declining still work. */
   is_expired: z.boolean(),
-  /** When a client asked for a renewed quote after this expiry; null while nobody has. */
+  /** When a client asked for a renewed quote after this expiry; null while none has. */
   renewal_requested_at: instantSchema.nullable(),
 })
 export type ValidityView = z.infer<typeof validityViewSchema>

@@ -7,5 +7,5 @@ export const sha256Hex = (data: string | Uint8Array): string => createHash("sha2
 export const deriveKey = (secret: string, purpose: string): Buffer =>
   Buffer.from(hkdfSync("sha256", secret, "medusa-plugin-client-portal", purpose, 32))
 
-/** HMAC-SHA-256 as 64 lower-case hex digits: without the key nobody can tell what it was made of by trying. */
+/** HMAC-SHA-256 as 64 lower-case hex digits: without the key, trying does not tell what it was made of. */
 export const keyedHash = (data: string, key: Buffer): string => createHmac("sha256", key).update(data).digest("hex")

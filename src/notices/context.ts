@@ -66,7 +66,7 @@ export const staffUrl = (container: MedusaContainer, project_id: string, tab: st
   return admin_url ? `${admin_url}/client-portal/projects/${project_id}?tab=${tab}` : null
 }
 
-/** How a mail may greet the recipient: by the name that staff gave them. One that a client typed greets nobody. */
+/** How a mail may greet the recipient: by the name that staff gave them. One that a client typed is not used. */
 export const greetedName = (link: Pick<LinkRow, "recipient_name" | "given_by_link_id">): string | null =>
   link.given_by_link_id ? null : link.recipient_name
 

@@ -159,6 +159,6 @@ export const toLineGroups = memoize((items: OrderItem[], currency: string): Line
   return [...groups].map(([title, lines]) => ({ title, lines }))
 })
 
-/** The same without pictures: a picture's address may change with every deployment and binds nobody. */
+/** The same without pictures: a picture's address may change with every deployment and binds no one. */
 export const toDocumentSections = (groups: LineGroup[]): DocumentSection[] =>
   groups.map(({ title, lines }) => ({ title, lines: lines.map(({ thumbnail: _, ...line }) => line) }))

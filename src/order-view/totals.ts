@@ -45,7 +45,7 @@ const sumOfShipping = ({ shipping_methods }: Order): Sums =>
   }, NONE)
 
 /**
- * The order's sums for somebody who adds them up: the lines as they stand above are `subtotal`, and
+ * The order's sums, so that they add up: the lines as they stand above are `subtotal`, and
  * `subtotal - returned - discount - credited + shipping + tax = total`, to the minor unit. Medusa sums up without tax
  * (`item_subtotal`), also where prices include it, and without what was returned; neither agrees with the lines.
  *

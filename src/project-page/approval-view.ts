@@ -39,7 +39,7 @@ export const approvedDifference = (
 
 /**
  * The document that clients see in place of the order. A draft that was asked about shows the version that was sent until
- * staff send the next one, so that nobody watches prices being typed. Null shows the order as it is.
+ * staff send the next one, so that clients do not watch prices being typed. Null shows the order as it is.
  */
 export const shownDocument = ({ asked }: Pick<ApprovalFacts, "asked">, isDraft: boolean): OrderDocument | null =>
   isDraft ? asked : null

@@ -29,7 +29,7 @@ export const projectStatusOf = (facts: {
   is_canceled: boolean
   is_draft: boolean
   request_state: RequestState | null
-  /** Whether the order differs from what the client approved, and nobody has asked about that yet. */
+  /** Whether the order differs from what the client approved, and was not asked about that yet. */
   is_changed_since_approval: boolean
   billing_state: Project["billing_state"]
   shipping: Shipping

@@ -19,7 +19,7 @@ const changesOf = (before: ToldPackage, after: ToldPackage): PackageChange[] => 
 ]
 
 /**
- * What there is to tell somebody who knows `known`: packages they have not heard of, packages that turned out otherwise,
+ * What there is to tell a person who knows `known`: packages they have not heard of, packages that turned out otherwise,
  * and packages that are not coming any more. Pure, so that telling twice finds nothing new the second time.
  */
 export const shippingNews = (known: readonly ToldPackage[], now: readonly ToldPackage[]): ShippingNews => {

@@ -61,7 +61,7 @@ export type StartedCheckout = z.infer<typeof startedCheckoutSchema>
 export const checkoutStatusSchema = z.object({
   id: idSchema,
   state: checkoutStateSchema,
-  /** False while Stripe cannot be asked: then `state` is what was known last, and nobody may be asked to pay again. */
+  /** False while Stripe cannot be asked: then `state` is what was known last, and the client may not be asked to pay again. */
   is_current: z.boolean(),
   currency_code: currencySchema,
   amount: moneySchema,

@@ -19,7 +19,7 @@ export const shippingSectionSchema = z.object({
 })
 export type ShippingSection = z.infer<typeof shippingSectionSchema>
 
-/** Addresses that nobody has confirmed yet, where the shop asks for it. */
+/** Addresses that are not confirmed yet, where the shop asks for it. */
 export const confirmAddressItemSchema = z.object({
   kind: z.literal("confirm_address"),
   addresses: z.array(addressSchema).min(1),

@@ -12,7 +12,7 @@ export const addressQuestionSchema = z.object({
   address: addressSchema,
   /** The same for a form. */
   fields: keptAddressSchema,
-  /** Of the address as it stands: an answer names it, so that nobody confirms what they have not seen. */
+  /** Of the address as it stands: an answer names it, so that clients confirm only what they have seen. */
   sha256: z.string(),
   /** `corrected`: the shop has yet to look at it. */
   state: z.enum(["open", "confirmed", "corrected"]),

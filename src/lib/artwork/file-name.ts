@@ -23,7 +23,7 @@ export const fileName = (given: string): string => {
 const UNKEPT = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}/\\]/gu
 
 /**
- * A name that somebody else chose, as `fileName` takes it: a file of a mail is not turned down for its name.
+ * A name that another party chose, as `fileName` takes it: a file of a mail is not turned down for its name.
  * @param fallback for a name of which nothing is left
  */
 export const keptFileName = (given: string, fallback: string): string => {

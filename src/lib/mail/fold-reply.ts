@@ -20,7 +20,7 @@ const startOfTrailingQuote = (lines: readonly string[]): number => {
   return start
 }
 
-/** Nothing that mail programs write on one line is longer; what is longer is somebody's words. */
+/** Nothing that mail programs write on one line is longer; what is longer was written by a person. */
 const MAX_MARK = 600
 
 const ADDRESS = /<[^>]*>|\S+@\S+/g
@@ -90,7 +90,7 @@ const withoutSignature = (lines: readonly string[]): readonly string[] => {
 }
 
 /**
- * What somebody wrote in an answer by mail: without the mail that it answers, which programs put below, and without a
+ * What a person wrote in an answer by mail: without the mail that it answers, which programs put below, and without a
  * signature. Quotes with answers between them stay. Takes time in proportion to the text's length.
  * @param text plain text of the mail
  * @param isMarker whether a line is the one above which the recipient of our mails is asked to write

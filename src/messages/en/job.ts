@@ -3,7 +3,7 @@ export const job = {
   "job.unknown": "A job of another version of the plugin",
   "job.decision_effects": "Carry out a client’s decision",
   "job.proof_decision_effects": "Carry out a client’s decision on a proof",
-  "job.account_link_requested": "Email the link to an account to whoever asked for it",
+  "job.account_link_requested": "Email the link to an account to the person who asked for it",
   "job.account_links": "Create the account links of new customers",
   "job.delivered_orders": "Find out which orders have been delivered",
   "job.account_links_sweep": "Check the account links of all customers",

@@ -11,7 +11,7 @@ type Said = {
 
 /**
  * Whether a link says again exactly what it has decided already. An answer that is lost on its way, or a double click,
- * makes people press twice; they are told of their own decision then, not that somebody was faster.
+ * makes people press twice; they are told of their own decision then, not that another person was faster.
  */
 export const isRepeated = (decision: DecisionRow, said: Said): boolean =>
   decision.link_id === said.made.link_id &&

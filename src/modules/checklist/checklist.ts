@@ -84,7 +84,7 @@ const openOf = (facts: ChecklistFacts, kind: DerivedKind): ChecklistItem[] => {
   return [{ id: kind, title: null, ...lack, lines, state: "open", given: null, done_at: null }]
 }
 
-/** Nothing but files was given, and the check refused them all: nobody can use them, and the client is asked again. */
+/** Nothing but files was given, and the check refused them all: they cannot be used, and the client is asked again. */
 const isTurnedDown = ({ text, address, files }: ChecklistEntryFacts): boolean =>
   text === null && address === null && files.length > 0 && files.every(({ state }) => state === "refused")
 

@@ -25,7 +25,7 @@ import { PortalSetting } from "./models/portal-setting"
 import { PortalStage } from "./models/portal-stage"
 import { parseSettings } from "./parse-settings"
 
-/** Held alone by whoever saves the list of stages, shared by whoever puts a project on one of them. */
+/** Exclusive while the list of stages is saved, shared while a project is put on one of them. */
 const STAGES_LOCK = "client-portal-stages"
 const STAGE_GONE = "This stage no longer exists. Reload the page to see the current ones."
 

@@ -23,7 +23,7 @@ const cleaned = (value: unknown): unknown => {
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, cleaned(part)]))
 }
 
-/** The content as it is kept: without characters that nobody sees. */
+/** The content as it is kept: without invisible characters. */
 const toStored = (content: QuoteRequestContent): string => JSON.stringify(cleaned(content))
 
 /** What is written together with a request. */

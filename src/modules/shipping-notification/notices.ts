@@ -68,7 +68,7 @@ export const readKnown = async (knex: Knex, order_id: string): Promise<ReadonlyM
  * Decides what a mail tells, and keeps it. Mails to one recipient are decided one after the other; a mail that is still
  * under way is waited for, because what it tells is known only once it has gone out. A later attempt of the same mail
  * decides again, by what is true then.
- * @param decide what there is to tell somebody who knows this; null for nothing
+ * @param decide what there is to tell a person who knows this; null for nothing
  * @throws MedusaError conflict while another mail about the order is on its way to the recipient
  */
 export const decideTelling = async (

@@ -1,7 +1,7 @@
 import { definePersonalData, ofLinks, STAFF, tableData } from "../../lib/personal-data"
 
 /**
- * Addresses and names in what somebody was told go with them. Who signed for a parcel is the carrier's proof of delivery;
+ * Addresses and names in what a person was told go with them. Who signed for a parcel is the carrier's proof of delivery;
  * who collected one is the shop's.
  */
 export const shippingPersonalData = definePersonalData({

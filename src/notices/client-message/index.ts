@@ -45,7 +45,7 @@ export const clientMessage = defineGroupedNotice({
         admin_url: staffUrl(container, project.id, "messages"),
       },
       feed: { user_id: owner?.id ?? null, url: staffUrl(container, project.id, "messages") },
-      // Where the shop receives no mail, the client as Reply-To: an answer goes to whoever wrote last.
+      // Where the shop receives no mail, the client as Reply-To: an answer goes to the person who wrote last.
       email: owner && {
         to: owner.email,
         reply_to: link?.recipient_email ?? null,

@@ -5,7 +5,7 @@ import { decisionFacts, type DecisionFactsProps, subjectFacts } from "../decisio
 export interface DecisionCopyProps extends DecisionFactsProps {
   /** Null greets without a name: the mail goes to an address that the client typed. */
   recipient_name: string | null
-  /** The signer's own portal link; null when a decision was recorded for somebody without one. */
+  /** The signer's own portal link; null when a decision was recorded for a person without one. */
   url: string | null
 }
 

@@ -11,7 +11,7 @@ import { decisionMadeLine, decisionMadeMail, type DecisionMadeProps } from "./te
 
 /**
  * Tells the rep: a line in the admin's bell, and a mail when the project has an owner. Without one, or when the owner has
- * left, the line is for every user, or nobody would learn of the decision.
+ * left, the line is for every user, so that the decision is not missed.
  */
 export const decisionMade = defineNotice({
   name: "decision-made",
@@ -49,7 +49,7 @@ export const decisionMade = defineNotice({
         admin_url: staffUrl(container, project.id, notice.staffTab),
       },
       feed: { user_id: owner?.id ?? null, url: staffUrl(container, project.id, notice.staffTab) },
-      // Where the shop receives no mail, the client as Reply-To: an answer goes to whoever decided.
+      // Where the shop receives no mail, the client as Reply-To: an answer goes to the person who decided.
       email: owner && { to: owner.email, reply_to: decision.email, thread: staffThread(project, owner) },
     }
   },

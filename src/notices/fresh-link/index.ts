@@ -47,7 +47,7 @@ const readMail = async (container: MedusaContainer, link: LinkRow): Promise<Load
 
 /**
  * A new link for a client who asked for one, to the address on file. A link that has expired gets a new token for as long
- * as it was shared before: whoever reads that mailbox is who the shop shared it with.
+ * as it was shared before: the reader of that mailbox is the person with whom the shop shared it.
  */
 export const freshLink = defineNotice({
   name: "fresh-link",

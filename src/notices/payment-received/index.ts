@@ -18,7 +18,7 @@ const receivedLine: FeedTemplate<Received> = ({ invoice, amount, currency_code }
   }),
 })
 
-/** A line in the rep's bell for money that came in through the portal. What staff recorded themselves tells nobody. */
+/** A line in the rep's bell for money that came in through the portal. What staff recorded themselves brings none. */
 export const paymentReceived = defineNotice({
   name: "payment-received",
   title: "job.notice.payment_received",

@@ -40,7 +40,7 @@ export const quoteRequested = defineNotice({
         admin_url: staffUrl(container, project.id, "quote"),
       },
       feed: { user_id: owner?.id ?? null, url: staffUrl(container, project.id, "quote") },
-      // The client as Reply-To: an answer goes to whoever asked.
+      // The client as Reply-To: an answer goes to the person who asked.
       email: owner && { to: owner.email, reply_to: link?.recipient_email ?? null },
     }
   },

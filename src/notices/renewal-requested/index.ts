@@ -51,7 +51,7 @@ export const renewalRequested = defineNotice({
         admin_url: staffUrl(container, project.id, "quote"),
       },
       feed: { user_id: owner?.id ?? null, url: staffUrl(container, project.id, "quote") },
-      // Where the shop receives no mail, the client as Reply-To: an answer goes to whoever asked.
+      // Where the shop receives no mail, the client as Reply-To: an answer goes to the person who asked.
       email: owner && {
         to: owner.email,
         reply_to: link?.recipient_email ?? null,

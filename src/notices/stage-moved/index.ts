@@ -12,7 +12,7 @@ import { clientThread } from "../mail-thread"
 import { readStageNotice } from "./stage-notice"
 import { stageMovedMail } from "./template"
 
-/** Minutes in which staff can put right a move that they made by mistake: nobody is told of it then. */
+/** Minutes in which staff can put right a move that they made by mistake: clients are not told of it then. */
 const WAIT_MINUTES = 5
 
 /** The stage of which a recipient knows: the last one that they were told of, or the project's first. */

@@ -10,7 +10,7 @@ const optionsSchema = z
     directory: z.string().min(1).default(".medusa/mailbox"),
     from: addressTextSchema.default("Shop <shop@localhost>"),
     reply_to: addressTextSchema.optional(),
-    /** For demonstrations that run in production mode. Nobody receives anything. */
+    /** For demonstrations that run in production mode. No mail leaves the machine. */
     allow_in_production: z.boolean().default(false),
   })
   .strict()

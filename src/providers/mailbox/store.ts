@@ -27,7 +27,7 @@ export type MailSummary = Pick<StoredMail, "id" | "at" | "from" | "to" | "subjec
 /** Milliseconds and a random tail. Anything else is no id, so no name from outside can leave the folder. */
 const ID = /^\d{13}-[0-9a-f]{16}$/
 
-/** Links in these mails open somebody's page: nobody else on the machine may read them. */
+/** Links in these mails open private pages: other users of the machine may not read them. */
 const PRIVATE_FOLDER = 0o700
 const PRIVATE_FILE = 0o600
 

@@ -9,7 +9,7 @@ const NAMES: Readonly<Record<View, string>> = { html: "Mail", text: "Plain text"
 
 const person = ({ name, address }: StoredMail["to"]): string => (name ? `${name} <${address}>` : address)
 
-/** In the machine's own zone: whoever looks at the mailbox sits in front of it. */
+/** In the machine's own zone: the mailbox is read on it. */
 const time = (at: string): Markup =>
   html`<time datetime="${at}"
     >${new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "medium", hourCycle: "h23" }).format(new Date(at))}</time

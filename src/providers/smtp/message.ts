@@ -90,7 +90,7 @@ export const toMessage = (notification: ProviderSendNotificationDTO, defaults: M
     subject: content.subject.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, " ").trim(),
     html: content.html,
     text: content.text ?? "",
-    // RFC 3834: out-of-office replies to a machine's mail help nobody.
+    // RFC 3834: out-of-office replies to a machine's mail are of no use.
     headers: { "Auto-Submitted": "auto-generated", ...extra.data.headers },
     attachments: (notification.attachments ?? []).map(
       ({ filename, content: base64, content_type, disposition, id }) => ({

@@ -107,7 +107,7 @@ export const setFinalCounts = async (
     if (order.is_draft_order || order.status === "canceled")
       throw portalError("not_allowed", "Pieces are counted once the order is sold.")
     const counted = lines.map((line) => ({ ...line, ordered: assertCount(counting, line).ordered }))
-    // Before the edit, because afterwards nobody could tell what was ordered.
+    // Before the edit, because afterwards what was ordered is lost.
     await invoices.saveFinalCounts({ project_id, order_id, actor }, counted)
     const quantities = new Map(order.items.map(({ id, quantity }) => [id, quantity]))
     const items = counted

@@ -45,7 +45,7 @@ const voidInvoiceStep = createStep("void-portal-invoice", async (input: VoidInvo
   return new StepResponse({ id, project_id, order_id })
 })
 
-/** Staff void an issued invoice: its number stays taken, and nobody owes it. */
+/** Staff void an issued invoice: its number stays taken, and nothing is owed on it. */
 export const voidInvoiceWorkflow = createWorkflow("void-portal-invoice", (input: VoidInvoiceInput) => {
   const invoice = voidInvoiceStep(input)
   emitEventStep({ eventName: ClientPortalEvents.INVOICE_VOIDED, data: invoice })

@@ -10,7 +10,7 @@ const isBounce = ({ headers, from, is_report }: ReadMail): boolean =>
   headerValues(headers, "return-path").some((path) => path === "<>" || path === "") ||
   headerValues(headers, "x-failed-recipients").length > 0
 
-/** Headers by which machines say that nobody wrote this (RFC 3834, and what came before it). */
+/** Headers by which machines say that they wrote this (RFC 3834, and what came before it). */
 const AUTOMATIC: Readonly<Record<string, (value: string) => boolean>> = {
   "auto-submitted": (value) => !/^no\b/i.test(value),
   precedence: (value) => /^(bulk|list|junk|auto_reply)\b/i.test(value),

@@ -19,7 +19,7 @@ type Attachment = {
   content: ArrayBuffer | string
 }
 
-/** A picture within somebody's words is a file from this size on; smaller ones are logos and icons of signatures. */
+/** A picture within the text of a mail is a file from this size on; smaller ones are logos and icons of signatures. */
 const PASTED_BYTES = 50 * 1024
 
 /** Proves who wrote the mail (S/MIME, PGP), and is nothing that anybody sent. */

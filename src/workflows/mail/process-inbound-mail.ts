@@ -50,7 +50,7 @@ const noteReport = async (container: MedusaContainer, report: DeliveryReport, re
   if (sent) await noteBounce(container, { kind: "bounce", report_id, ...sent, ...returned })
 }
 
-/** Names the mail for as long as somebody works on it. */
+/** Names the mail while it is being processed. */
 export const mailLock = (id: string): string => `portal:mail:${id}`
 
 const process = async (container: MedusaContainer, { id, message_id }: InboundMailRow): Promise<void> => {

@@ -13,7 +13,7 @@ export const closeCheckout = async (container: MedusaContainer, checkout_id: str
   const { payments } = portalServices(container)
   const checkout = await payments.findCheckout({ id: checkout_id })
   if (!checkout) return
-  // Opened at Stripe or not, nobody was given its address: the answer that holds it never arrived.
+  // Opened at Stripe or not, its address was given to no client: the answer that holds it never arrived.
   if (checkout.stripe_session_id === null) return await payments.changeCheckout(checkout_id, { state: "expired" })
   const { stripe } = await requireStripe(container)
   const session_id = checkout.stripe_session_id

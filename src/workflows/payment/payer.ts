@@ -11,7 +11,7 @@ export type Payer = {
 
 type Person = Pick<Payer, "link_id" | "email">
 
-/** Whoever opened the link of an order. */
+/** The client who opened the link of an order. */
 export const projectPayer = ({ link_id, email, order_id }: Person & { order_id: string }): Payer => {
   const page = `/p/${encodeURIComponent(link_id)}`
   return {
@@ -22,7 +22,7 @@ export const projectPayer = ({ link_id, email, order_id }: Person & { order_id: 
   }
 }
 
-/** Whoever opened an account. @param order_ids those that the session may see */
+/** The client who opened an account. @param order_ids those that the session may see */
 export const accountPayer = ({ link_id, email, order_ids }: Person & Pick<Payer, "order_ids">): Payer => {
   const page = `/a/${encodeURIComponent(link_id)}`
   return {

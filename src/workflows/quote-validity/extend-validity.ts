@@ -11,7 +11,7 @@ const extendValidityStep = createStep(
   async ({ request_id, valid_until, actor }: ExtendValidityInput, { container }) => {
     const { approvals, quoteValidity } = portalServices(container)
     await approvals.changeOpenRequest(request_id, async (trx, request) => {
-      // Whoever asked for a renewed quote learns by mail that there is one.
+      // The client who asked for a renewed quote learns by mail that there is one.
       await quoteValidity.extend(trx, request, new Date(valid_until), actor, (link_ids) =>
         link_ids.map((link_id) => approvalRequested.job({ request_id, link_id })),
       )

@@ -95,7 +95,7 @@ function ConfirmForm({ access, linkId, next, formToken, problem, remember, i18n 
   )
 }
 
-/** A minute at most is waited for without a word: whoever presses sooner sees the same page again. */
+/** A minute at most is waited for without a word: a press before that shows the same page again. */
 const SHORT_MS = 60_000
 
 function AskForm({ access, linkId, next, formToken, isAgain, i18n }: Props & { isAgain: boolean }) {

@@ -3,7 +3,7 @@ import type { SectionProps } from "@/components/sections/registry"
 import type { Colleague } from "@/lib/data/delegate"
 import { delegatePath } from "./delegate-page"
 
-/** The way to a colleague's own link, so that nobody has to forward theirs. */
+/** The way to a colleague's own link, so that clients need not forward theirs. */
 export function DelegateCard({ page, linkId, i18n }: SectionProps) {
   if (!page.viewer.can_delegate) return null
   return (

@@ -3,7 +3,7 @@ import type { I18n } from "@messages/i18n"
 import { Field } from "@/components/form/field"
 import { NoticePage } from "@/components/shell/notice-page"
 
-/** `sent` for every address, known or not: the page tells nobody which ones have an account. */
+/** `sent` for every address, known or not: the page does not tell which ones have an account. */
 export type AskLinkState = "ask" | "sent" | "invalid" | "busy" | "trouble"
 
 interface Props {

@@ -3,7 +3,7 @@ import type { SectionProps } from "@/components/sections/registry"
 
 const SHOWN = 8
 
-/** The order was edited after the client approved it, and nobody has asked them about the difference yet. */
+/** The order was edited after the client approved it, and they were not asked about the difference yet. */
 export function ApprovedDifference({ page, i18n }: SectionProps) {
   const { difference } = page.sections.approval
   if (!difference) return null

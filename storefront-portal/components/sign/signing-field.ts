@@ -14,7 +14,7 @@ export interface SigningFieldProps {
   i18n: I18n
 }
 
-/** What an approval rule asks for when somebody signs (see src/contracts/approval-rules.ts). */
+/** What an approval rule asks for when a client signs (see src/contracts/approval-rules.ts). */
 export interface SigningField {
   /** The rule's id. The form's field is named `rules.<id>`. */
   id: string

@@ -15,7 +15,7 @@ export async function exchangeToken(token: string): Promise<Exchange> {
   }
 }
 
-/** `sent` also for a link that the API does not know: the answer tells nobody which links exist. */
+/** `sent` also for a link that the API does not know: the answer does not tell which links exist. */
 export async function requestFreshLink(wanted: FreshLink): Promise<"sent" | "busy" | "trouble"> {
   try {
     await (await portalApi()).requestFreshLink({ body: wanted })
@@ -26,7 +26,7 @@ export async function requestFreshLink(wanted: FreshLink): Promise<"sent" | "bus
   }
 }
 
-/** `sent` for every address: the answer tells nobody which ones have an account. `invalid`: it is no address. */
+/** `sent` for every address: the answer does not tell which ones have an account. `invalid`: it is no address. */
 export async function requestAccountLink(email: string): Promise<"sent" | "invalid" | "busy" | "trouble"> {
   try {
     await (await portalApi()).requestAccountLink({ body: { email } })

@@ -67,7 +67,7 @@ export function definePage<P extends Params, D extends { shop: Shop }, S = null>
       children: await page.render(view),
     })
   }
-  /** Nobody sees a bare error: what went wrong is logged, and the client gets a page with a way on. */
+  /** No bare error is shown: what went wrong is logged, and the client gets a page with a way on. */
   const show: Page<P, S>["show"] = async (request, params, state) => {
     try {
       return await respondTo(request, params, state)

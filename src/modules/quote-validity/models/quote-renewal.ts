@@ -1,6 +1,6 @@
 import { model } from "@medusajs/framework/utils"
 
-/** A client asked for a renewed quote: once for each expiry of a request, whoever asks and however often. */
+/** A client asked for a renewed quote: once for each expiry of a request, however many ask. */
 export const QuoteRenewal = model
   .define(
     { name: "PortalQuoteRenewal", tableName: "portal_quote_renewal" },

@@ -42,7 +42,7 @@ const readsAs = async (container: MedusaContainer, approval: Approval): Promise<
  * Medusa reserves in one transaction and converts in the next, so a process that was killed in between left reservations
  * behind; what a draft still holds is therefore let go first. The lock keeps two conversions of one order apart.
  * @returns `superseded` when the order has changed and staff have asked about that since: the newer request decides
- * @throws MedusaError not_allowed for a draft that has changed, as long as nobody has asked again
+ * @throws MedusaError not_allowed for a draft that has changed, as long as the client was not asked again
  */
 export const convertOrder = async (
   container: MedusaContainer,

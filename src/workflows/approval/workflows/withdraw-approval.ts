@@ -3,7 +3,7 @@ import { createWorkflow, WorkflowResponse } from "@medusajs/framework/workflows-
 import { ClientPortalEvents } from "../../../events"
 import { type WithdrawApprovalInput, withdrawRequestStep } from "../steps/withdraw-request"
 
-/** Staff take an open request back; nobody can decide it any more. */
+/** Staff take an open request back; it cannot be decided any more. */
 export const withdrawApprovalWorkflow = createWorkflow("withdraw-portal-approval", (input: WithdrawApprovalInput) => {
   const request = withdrawRequestStep(input)
   emitEventStep({ eventName: ClientPortalEvents.APPROVAL_WITHDRAWN, data: request })

@@ -4,7 +4,7 @@ import type { Actor } from "../../../contracts"
 
 export type LinkActInput = { link_id: string; actor: Actor }
 
-/** A new token for the link. Not undone: the old token may be out in the world, which is why somebody rotates. */
+/** A new token for the link. Not undone: the old token may have leaked, which is why links are rotated. */
 export const rotateLinkStep = createStep(
   "rotate-portal-link",
   async ({ link_id, actor }: LinkActInput, { container }) => {

@@ -10,7 +10,7 @@ const MAX_TOKEN = 200
 
 /** The one place where a token is seen: it becomes a session, and the browser goes on to an address without it. */
 export async function GET(request: Request, { params }: { params: Promise<{ token: string }> }): Promise<Response> {
-  // A browser or mail program that only looks ahead is told to come again when somebody really goes there.
+  // A browser or mail program that only looks ahead is told to come again when a person goes there.
   if (isLookingAhead(request)) return empty(503)
   if (isPartOfAPage(request)) return empty(403)
   const { token } = await params

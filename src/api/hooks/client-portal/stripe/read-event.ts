@@ -28,7 +28,7 @@ export const readSignedEvent = (body: Buffer, signature: string | undefined, sec
   try {
     payload = Stripe.webhooks.constructEvent(body, signature ?? "", secret, TOLERANCE_SECONDS)
   } catch {
-    // Which part was wrong is nobody's business.
+    // The answer does not say which part was wrong.
     throw portalError("invalid_request", "The event is not signed by Stripe.")
   }
   const parsed = eventSchema.safeParse(payload)

@@ -89,7 +89,7 @@ export async function POST(request: Request, context: { params: Promise<Params> 
     return Response.json({ problem: text }, { status: STATUS[problem] })
   }
   if (problem !== null) return page.show(request, params, { typed, problem })
-  // Whoever answers has read what they answer.
+  // A client who answers has read what they answer.
   if (seen) await markRead(session, seen)
   return formDone(request, `/p/${params.linkId}${from === "order" ? "#messages" : "/messages#latest"}`)
 }

@@ -71,7 +71,7 @@ export async function POST(request: Request, context: { params: Promise<InvoiceP
   if (outcome.kind === "no_session") return page.show(request, params, null)
   if (outcome.kind === "failed") {
     const { problem, status } = outcome
-    // An amount that nobody typed is refused where the invoices changed while the page was open.
+    // An amount that was not typed is refused where the invoices changed while the page was open.
     return page.show(request, params, {
       typed,
       status,

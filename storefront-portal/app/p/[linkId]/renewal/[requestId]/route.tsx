@@ -30,7 +30,7 @@ const page = definePage({
   ),
 })
 
-/** The address of a form alone: whoever reloads it, or follows it from a history, belongs on the order page. */
+/** The address of a form alone: a reload, or a visit from the history, leads to the order page. */
 export async function GET(_request: Request, { params }: { params: Promise<Params> }): Promise<Response> {
   return seeOther(`/p/${encodeURIComponent((await params).linkId)}`)
 }
