@@ -110,6 +110,40 @@ describe("orders are noted for the account portal", () => {
   })
 })
 
+describe("orders that Medusa changed", () => {
+  /** Ids of the orders that a run of the job wrote anew. */
+  const written = async (reader: AccountModuleService, since: Date | null): Promise<string[]> => {
+    const ids: string[] = []
+    await reader.indexChanged(since, (_, order_ids) => {
+      ids.push(...order_ids)
+      return Promise.resolve(new Map())
+    })
+    return ids.sort()
+  }
+
+  it("are written once, although runs of the job overlap, and again after the next change", async () => {
+    await database.knex("order").update({ updated_at: new Date(0) })
+    const since = new Date(Date.now() - 60_000)
+    const [changed, other] = [await indexed(), await indexed()]
+    const reader = new AccountModuleService(dependencies(database))
+    expect(await written(reader, since)).toEqual([changed, other].sort())
+    expect(await written(reader, since)).toEqual([])
+    await database.knex("order").where({ id: changed }).update({ updated_at: new Date() })
+    expect(await written(reader, since)).toEqual([changed])
+    // The nightly round looks at all of them.
+    expect(await written(reader, null)).toEqual(expect.arrayContaining([changed, other]))
+  })
+
+  it("are written again when a run failed", async () => {
+    await database.knex("order").update({ updated_at: new Date(0) })
+    const since = new Date(Date.now() - 60_000)
+    const order_id = await indexed()
+    const reader = new AccountModuleService(dependencies(database))
+    await expect(reader.indexChanged(since, () => Promise.reject(new Error("no")))).rejects.toThrow("no")
+    expect(await written(reader, since)).toEqual([order_id])
+  })
+})
+
 describe("what is missing on an order", () => {
   it("is counted for active orders alone, and written with the row", async () => {
     const [active, past] = [await indexed(), await indexed({ is_past: true })]

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { type Change, ProcessedChanges } from "../lib/jobs/processed-changes"
 import { portalServices } from "../lib/services"
 import type { OrderFacts } from "../modules/engagement/facts"
 
@@ -7,15 +8,20 @@ import type { OrderFacts } from "../modules/engagement/facts"
 const OVERLAP_MS = 10 * 60_000
 const BATCH = 500
 const WATERMARK = "engagement-facts"
+const synced = new ProcessedChanges()
 
-/** Orders of which something changed that a report shows. */
+/** Orders of which something changed that a report shows, with the moments of all their changes as `version`. */
 const CHANGED = `
-  SELECT l.order_id FROM portal_link_event e JOIN portal_link l ON l.id = e.link_id AND l.order_id IS NOT NULL
-   WHERE e.created_at > :since AND e.kind IN ('shared', 'copied')
-   UNION SELECT order_id FROM portal_decision WHERE decided_at > :since
-   UNION SELECT order_id FROM portal_payment WHERE booked_at > :since
-   UNION SELECT order_id FROM portal_project WHERE updated_at > :since
-   UNION SELECT p.order_id FROM portal_project p JOIN "order" o ON o.id = p.order_id WHERE o.updated_at > :since`
+  SELECT order_id AS id, string_agg(kind || at::text, ' ' ORDER BY kind, at) AS version FROM (
+    SELECT l.order_id, 'share' AS kind, e.created_at AS at
+      FROM portal_link_event e JOIN portal_link l ON l.id = e.link_id AND l.order_id IS NOT NULL
+     WHERE e.created_at > :since AND e.kind IN ('shared', 'copied')
+    UNION ALL SELECT order_id, 'decision', decided_at FROM portal_decision WHERE decided_at > :since
+    UNION ALL SELECT order_id, 'payment', booked_at FROM portal_payment WHERE booked_at > :since
+    UNION ALL SELECT order_id, 'project', updated_at FROM portal_project WHERE updated_at > :since
+    UNION ALL SELECT p.order_id, 'order', o.updated_at
+      FROM portal_project p JOIN "order" o ON o.id = p.order_id WHERE o.updated_at > :since) changed
+   GROUP BY order_id`
 
 const FACTS = `
   SELECT p.order_id, o.customer_id, p.owner_user_id AS owner_id, sent.at AS sent_at, decided.at AS decided_at, decided.kind AS decision,
@@ -35,12 +41,14 @@ export const syncEngagementFacts = async (container: MedusaContainer): Promise<v
   const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const { reached_at, now } = await outbox.readWatermark(WATERMARK)
   const since = new Date(reached_at === null ? 0 : reached_at.getTime() - OVERLAP_MS)
-  const { rows } = await knex.raw<{ rows: { order_id: string }[] }>(CHANGED, { since })
-  for (let first = 0; first < rows.length; first += BATCH) {
-    const order_ids = rows.slice(first, first + BATCH).map(({ order_id }) => order_id)
-    const facts = await knex.raw<{ rows: OrderFacts[] }>(FACTS, { order_ids })
+  const { rows } = await knex.raw<{ rows: Change[] }>(CHANGED, { since })
+  const run = synced.startRun()
+  const ids = run.takeNew(rows)
+  for (let first = 0; first < ids.length; first += BATCH) {
+    const facts = await knex.raw<{ rows: OrderFacts[] }>(FACTS, { order_ids: ids.slice(first, first + BATCH) })
     await engagement.saveFacts(facts.rows)
   }
+  run.finish()
   await engagement.sumShopDays(new Date(Math.min(since.getTime(), now.getTime() - 2 * 86_400_000)))
   await outbox.advanceWatermark(WATERMARK, now)
 }

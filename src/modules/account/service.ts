@@ -1,6 +1,7 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { Actor } from "../../contracts"
+import { type Change, ProcessedChanges } from "../../lib/jobs/processed-changes"
 import {
   type ContactChangeRow,
   deleteChange,
@@ -29,6 +30,7 @@ export type CountMissing = (trx: Knex, order_ids: readonly string[]) => Promise<
  */
 export class AccountModuleService {
   private readonly knex: Knex
+  private readonly indexed = new ProcessedChanges()
 
   constructor(dependencies: { [ContainerRegistrationKeys.PG_CONNECTION]: Knex }) {
     this.knex = dependencies[ContainerRegistrationKeys.PG_CONNECTION]
@@ -85,19 +87,26 @@ export class AccountModuleService {
     while (await this.refreshSome(countMissing, customer_id));
   }
 
-  /** The same for the orders that Medusa wrote since a moment; null for all. Reads them by id and in batches. */
+  /**
+   * The same for the orders that Medusa wrote since a moment, without those that the last call found at the same version;
+   * null for all orders. Reads them by id and in batches.
+   */
   async indexChanged(since: Date | null, countMissing: CountMissing): Promise<void> {
+    const run = this.indexed.startRun()
     for (let after = "", isFull = true; isFull;) {
-      const ids: string[] = await this.knex("order")
+      // As text, since a Date would cut microseconds.
+      const changes: Change[] = await this.knex("order")
         .where("id", ">", after)
         .modify((query) => (since ? query.where("updated_at", ">=", since) : query))
         .orderBy("id")
         .limit(BATCH)
-        .pluck("id")
-      await this.indexOrders(ids, countMissing)
-      after = ids.at(-1) ?? after
-      isFull = ids.length === BATCH
+        .select("id", this.knex.raw("updated_at::text AS version"))
+      const ids = run.takeNew(changes)
+      await this.indexOrders(since ? ids : changes.map(({ id }) => id), countMissing)
+      after = changes.at(-1)?.id ?? after
+      isFull = changes.length === BATCH
     }
+    run.finish()
   }
 
   /**
