@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto"
 import { Failure } from "../scripts/lib/failure.mjs"
 import { median, onceWith, quantile } from "./load.mjs"
-import { LOOKED_AT } from "./queue-rows.mjs"
+import { A_DAY_AGO, LOOKED_AT } from "./queue-rows.mjs"
 import { createOpenOrder } from "./seed.mjs"
 
 /** Of one customer. One order in ten is active; the others are past. */
@@ -31,9 +31,9 @@ const SQL = [
     model: "model.order_id = b.model_id",
     changes: ["id", "order_id", "item_id"].map(copyId).join(", "),
   }),
-  `INSERT INTO portal_project (id, order_id, name, po_number, in_hands_date, stage_id)
+  `INSERT INTO portal_project (id, order_id, name, po_number, in_hands_date, stage_id, updated_at)
    SELECT project_id, id, 'Team order ' || n, 'PO-' || n, to_char(now() + n % 200 * interval '1 day', 'YYYY-MM-DD'),
-          CASE WHEN n % 20 = 0 THEN 'pstg_artwork' ELSE 'pstg_production' END FROM bench_account`,
+          CASE WHEN n % 20 = 0 THEN 'pstg_artwork' ELSE 'pstg_production' END, ${A_DAY_AGO} FROM bench_account`,
   `INSERT INTO portal_project_index (project_id, order_id) SELECT project_id, id FROM bench_account`,
   // Their plans are made for tables that are still empty, and would read them whole for each row.
   "SET LOCAL enable_seqscan = off",

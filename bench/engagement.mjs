@@ -10,6 +10,7 @@ const CLIENTS = 400
 const WRITTEN = 40_000
 /** Orders of the shop whose report is read, each with three links that were used on a dozen days. */
 const ORDERS = 40_000
+const LINKS = 3 * ORDERS
 const RATE = 200
 
 const AGENT =
@@ -144,12 +145,14 @@ export const measureIngest = async (world, shop, { load: plan, samples }, note) 
   return { ...route, beside, written }
 }
 
+/** Events `$1` to `$2`. Each link is used on a dozen days, eight days apart, and does a bit of everything on each. */
 const EVENTS_SQL = `
   INSERT INTO portal_engagement_event (at, kind, class, reason, order_id, link_id, session_id, view_id, seq, page, dwell_ms, device)
-  SELECT now() - random() * interval '700 days', (ARRAY['view', 'dwell', 'dwell', 'hit', 'download'])[1 + n % 5],
-         CASE WHEN n % 7 = 0 THEN 'likely_bot' ELSE 'human' END, 'shown_with_gesture', 'order_seen_' || n % ${ORDERS},
-         'plink_seen_' || n % ${3 * ORDERS}, 'psess_seen_' || n / 10, gen_random_uuid(), 0, 'order', 9000, 'Chrome on Windows'
-    FROM generate_series($1::int, $2::int) n`
+  SELECT date_trunc('day', now()) - (1 + link * 7919::bigint % 600 + visit % 12 * 8 - random()) * interval '1 day',
+         (ARRAY['view', 'dwell', 'dwell', 'hit', 'download'])[1 + visit % 5], CASE WHEN n % 7 = 0 THEN 'likely_bot' ELSE 'human' END,
+         'shown_with_gesture', 'order_seen_' || link % ${ORDERS}, 'plink_seen_' || link, 'psess_seen_' || link || '_' || visit / 5,
+         gen_random_uuid(), 0, 'order', 9000, 'Chrome on Windows'
+    FROM (SELECT n, n % ${LINKS} AS link, n / ${LINKS} AS visit FROM generate_series($1::int, $2::int) n) made`
 
 /** What is summed up of them, as the writer and the job do it. */
 const SUMS = [
@@ -159,21 +162,48 @@ const SUMS = [
           min(at), max(at) FROM portal_engagement_event WHERE order_id LIKE 'order_seen_%' GROUP BY 1, 2, 3`,
   `INSERT INTO portal_engagement_order (order_id, customer_id, owner_id, sent_at, decided_at, decision, paid_at, views, downloads,
                                         first_view_at, last_view_at)
-   SELECT order_id, 'cus_seen_' || hashtext(order_id) % 2000, 'user_seen_' || hashtext(order_id) % 12, min(first_view_at),
+   SELECT order_id, 'cus_seen_' || abs(hashtext(order_id)) % 2000, 'user_seen_' || abs(hashtext(order_id)) % 12, min(first_view_at),
           min(first_view_at) + random() * interval '9 days', (ARRAY['approved', 'declined'])[1 + abs(hashtext(order_id)) % 2],
           max(last_view_at), sum(views), sum(downloads), min(first_view_at), max(last_view_at)
      FROM portal_engagement_day WHERE order_id LIKE 'order_seen_%' GROUP BY order_id`,
   `INSERT INTO portal_engagement_shop_day (day, views, doubtful_views, downloads, bot_events)
    SELECT day, sum(views), sum(doubtful_views), sum(downloads), sum(bot_events) FROM portal_engagement_day GROUP BY day
        ON CONFLICT (day) DO UPDATE SET views = excluded.views`,
-  "VACUUM ANALYZE portal_engagement_day, portal_engagement_order, portal_engagement_shop_day",
+  "VACUUM ANALYZE",
 ]
-const STEP = 500_000
+const STEP = 250_000
+/** One for each connection of the pool. */
+const WRITERS = 2
+
+/** `pg_get_indexdef` names the parent table alone, while the index is to be made on each partition as well. */
+const INDEXES = `
+  SELECT indexname AS name, replace(indexdef, ' ON ONLY ', ' ON ') AS definition FROM pg_indexes
+   WHERE tablename = 'portal_engagement_event'`
+
+/** Runs `fill` without the indexes of the events, and makes them anew: row by row it would take several times as long. */
+const withoutIndexes = async (database, fill) => {
+  const { rows } = await database.query(INDEXES)
+  for (const { name } of rows) await database.query(`DROP INDEX "${name}"`)
+  await fill()
+  const client = await database.connect()
+  try {
+    await client.query("SET maintenance_work_mem = '512MB'")
+    for (const { definition } of rows) await client.query(definition)
+    await client.query("RESET maintenance_work_mem")
+  } finally {
+    client.release()
+  }
+}
 
 const fillEvents = async ({ database }, events, note) => {
   await database.query("SELECT portal_engagement_add_months(now() - interval '701 days', now())")
-  for (let first = 1; first <= events; first += STEP)
-    await database.query(EVENTS_SQL, [first, Math.min(first + STEP - 1, events)])
+  await withoutIndexes(database, async () => {
+    const writers = Array.from({ length: WRITERS }, async (_, writer) => {
+      for (let first = 1 + writer * STEP; first <= events; first += WRITERS * STEP)
+        await database.query(EVENTS_SQL, [first, Math.min(first + STEP - 1, events)])
+    })
+    await Promise.all(writers)
+  })
   for (const statement of SUMS) await database.query(statement)
   note(`${events.toLocaleString("en")} events`)
 }

@@ -50,7 +50,7 @@ const statements = ({ order_id, project_id, customer_id, invoice_id, payment }) 
       from: `(SELECT n FROM generate_series(1, ${CLIENTS}) n)`,
       model: `model.id = '${customer_id}'`,
       changes: `'id', 'cus_billed_' || b.n, 'has_account', false, 'email', 'billed-' || b.n || '@bench.example',
-                'company_name', 'Pier Traders ' || b.n`,
+                'company_name', 'Pier Traders ' || b.n, ${LONG_AGO}`,
     }),
     copyRows("order", {
       from: "bench_billed",
@@ -60,7 +60,7 @@ const statements = ({ order_id, project_id, customer_id, invoice_id, payment }) 
     copyRows("portal_project", {
       from: "bench_billed",
       model: `model.id = '${project_id}'`,
-      changes: `'id', b.project_id, 'order_id', b.id, 'name', 'Team order ' || b.n, 'po_number', 'PO-' || b.n`,
+      changes: `'id', b.project_id, 'order_id', b.id, 'name', 'Team order ' || b.n, 'po_number', 'PO-' || b.n, ${LONG_AGO}`,
     }),
     copyRows("portal_invoice", {
       from: "bench_invoice",
@@ -103,7 +103,7 @@ const statements = ({ order_id, project_id, customer_id, invoice_id, payment }) 
       from: PAID,
       model: `model.medusa_payment_id = '${payment.id}'`,
       changes: `${["id", "key", "medusa_payment_id"].map(copyId).join(", ")}, 'project_id', b.project_id,
-        'order_id', b.order_id, 'invoice_id', 'pinv_bench_' || b.n, 'amount', (b.total * b.share)::text`,
+        'order_id', b.order_id, 'invoice_id', 'pinv_bench_' || b.n, 'amount', (b.total * b.share)::text, 'booked_at', b.at`,
     }),
   ]
 }

@@ -1,7 +1,7 @@
 import { Failure } from "../scripts/lib/failure.mjs"
 import { sleep } from "../scripts/lib/processes.mjs"
 import { copyId, copyRows } from "./copy-rows.mjs"
-import { FORGOTTEN, LONG_AGO, LOOKED_AT } from "./queue-rows.mjs"
+import { A_DAY_AGO, FORGOTTEN, LONG_AGO, LOOKED_AT } from "./queue-rows.mjs"
 import { createOpenOrder } from "./seed.mjs"
 
 /** Two proofs an order. One order in ten is in work; the others were delivered, and stay in the tables. */
@@ -33,7 +33,7 @@ const ORDERS_SQL = [
      FROM generate_series(1, ${ORDERS}) n JOIN bench_model model ON model.is_open = (n % 10 = 0)`,
   `INSERT INTO customer SELECT made.* FROM customer model CROSS JOIN generate_series(1, ${CLIENTS}) n
    CROSS JOIN LATERAL jsonb_populate_record(model, jsonb_build_object('id', 'cus_bench_' || n, 'has_account', false,
-     'email', 'client-' || n || '@bench.example', 'company_name', 'Harbor Club ' || n)) made
+     'email', 'client-' || n || '@bench.example', 'company_name', 'Harbor Club ' || n, ${LONG_AGO})) made
     WHERE model.id = (SELECT customer_id FROM bench_model LIMIT 1)`,
   copies("order", {
     model: "model.id = b.model_id",
@@ -68,9 +68,9 @@ const PROOFS_SQL = [
           CASE WHEN b.is_open THEN ${pick(STATES, "(b.n / 10 + k)")} ELSE 'approved' END AS state,
           now() - CASE WHEN b.is_open THEN b.n % 20 ELSE 20 + b.n % 700 END * interval '1 day' - b.n * interval '1 second' AS at
      FROM bench_order b CROSS JOIN generate_series(1, 2) k`,
-  `INSERT INTO portal_project (id, order_id, name, po_number, in_hands_date, owner_user_id, stage_id)
+  `INSERT INTO portal_project (id, order_id, name, po_number, in_hands_date, owner_user_id, stage_id, updated_at)
    SELECT project_id, id, 'Team order ' || n, 'PO-' || n, in_hands_date, ${pick(OWNERS, "n")},
-          CASE WHEN is_open AND n / 10 % 2 = 0 THEN 'pstg_artwork' ELSE 'pstg_production' END FROM bench_order`,
+          CASE WHEN is_open AND n / 10 % 2 = 0 THEN 'pstg_artwork' ELSE 'pstg_production' END, ${A_DAY_AGO} FROM bench_order`,
   `INSERT INTO portal_project_index (project_id, order_id) SELECT project_id, id FROM bench_order`,
   `INSERT INTO portal_proof (id, project_id, order_id, kind, title, is_required, actor_type, actor_id, actor_name, created_at)
    SELECT id, project_id, order_id, 'artwork', CASE k WHEN 1 THEN 'Front print' ELSE 'Back print' END, true, ${ACTOR}, at

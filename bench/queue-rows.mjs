@@ -1,5 +1,8 @@
-/** Columns of an order that was copied: as if Medusa had written it before the jobs that follow its changes looked last. */
-export const LONG_AGO = "'updated_at', now() - interval '1 day'"
+/** When rows were written that jobs which follow changes have looked at. */
+export const A_DAY_AGO = "now() - interval '1 day'"
+
+/** Columns of an order, customer or project that was copied, as if it had been written before those jobs looked last. */
+export const LONG_AGO = `'updated_at', ${A_DAY_AGO}`
 
 /** Deletes the notes that triggers left for the jobs that keep the indexes. */
 export const FORGOTTEN = ["DELETE FROM portal_account_stale", "DELETE FROM portal_queue_stale"]
