@@ -148,9 +148,6 @@ export const fillReport = async ({ support, database, customer }, note) => {
   await database.query("VACUUM ANALYZE")
   await noteDelivered(database)
   for (const statement of FORGOTTEN) await database.query(statement)
-  // All orders were open at one moment: the indexes of those in work are ten times as large as a shop's, where Postgres
-  // takes their pages for later orders, and too large for it to choose them.
-  await database.query("REINDEX TABLE portal_production_index")
   await database.query("VACUUM ANALYZE")
   note(`${PROOFS.toLocaleString("en")} proofs on ${ORDERS.toLocaleString("en")} orders`)
   return { owners: OWNERS }

@@ -4,6 +4,7 @@ import type { ProofState, RequestState } from "../../src/contracts"
 import { actorColumns } from "../../src/lib/actor-columns"
 import { ProjectModuleService } from "../../src/modules/project/service"
 import { proofStateOf } from "../../src/modules/proof/proof-state"
+import { ProofModuleService } from "../../src/modules/proof/service"
 import { noteReminder } from "../../src/modules/proof/reminders"
 import { deleteView, readViews, saveView } from "../../src/modules/proof/saved-views"
 import { createDatabase, dependencies, outcomes, type TestDatabase } from "./support/database"
@@ -183,5 +184,33 @@ describe("saved views", () => {
   it("are replaced by name, also by two at once", async () => {
     await Promise.all([saveView(database.knex, view, tom), saveView(database.knex, view, tom)])
     expect(await readViews(database.knex, tom.id)).toHaveLength(1)
+  })
+})
+
+describe("the indexes of orders in work", () => {
+  const sizes = async () =>
+    (
+      await database.knex.raw<{ rows: { is_partial: boolean; bytes: number }[] }>(
+        `SELECT i.indpred IS NOT NULL AS is_partial, sum(pg_relation_size(i.indexrelid))::float AS bytes FROM pg_index i
+          WHERE i.indrelid = 'portal_production_index'::regclass GROUP BY 1`,
+      )
+    ).rows.reduce((all, { is_partial, bytes }) => ({ ...all, [is_partial ? "partial" : "whole"]: bytes }), {
+      partial: 0,
+      whole: 0,
+    })
+
+  it("are small again after most orders were delivered at once", async () => {
+    const proofs = new ProofModuleService(dependencies(database))
+    await database.knex.raw(
+      `INSERT INTO portal_production_index (id, project_id, order_id, title, state, since, stage_id)
+       SELECT 'mass_' || n, 'mass_' || n, 'mass_' || n, 'Front', 'none', now(), 'quote' FROM generate_series(1, 5000) n`,
+    )
+    await database.knex.raw("UPDATE portal_production_index SET delivered_version = 1 WHERE order_id LIKE 'mass_%'")
+    const before = await sizes()
+    await proofs.compactProductionIndex()
+    const after = await sizes()
+    expect(after.partial).toBeLessThan(before.partial / 5)
+    expect(after.whole).toBe(before.whole)
+    await database.knex("portal_production_index").whereLike("order_id", "mass_%").delete()
   })
 })

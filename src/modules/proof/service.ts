@@ -22,6 +22,7 @@ import {
   resolveAnnotation,
 } from "./annotations"
 import { closeProof } from "./close-proof"
+import { compactProductionIndex } from "./compact-index"
 import { changeDraft, changeProof, draftWaiver, insertProof, type NewProof } from "./draft"
 import { eraseRemarks, type RemarkErasure } from "./erase-remarks"
 import { ProofFiles } from "./files"
@@ -64,6 +65,11 @@ export class ProofModuleService extends ReadOnlyService {
   /** What is being written into the file storage. */
   get uploads(): UploadLedger {
     return new UploadLedger(this.knex)
+  }
+
+  /** See `compactProductionIndex`. */
+  async compactProductionIndex(): Promise<void> {
+    await compactProductionIndex(this.knex)
   }
 
   /** See `readProofs`. */
