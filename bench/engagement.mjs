@@ -145,10 +145,14 @@ export const measureIngest = async (world, shop, { load: plan, samples }, note) 
   return { ...route, beside, written }
 }
 
-/** Events `$1` to `$2`. Each link is used on a dozen days, eight days apart, and does a bit of everything on each. */
+/**
+ * Events `$1` to `$2`. Each order is sent on one of 690 days; each of its links is used on a dozen days, eight days apart, and
+ * does a bit of everything on each.
+ */
 const EVENTS_SQL = `
   INSERT INTO portal_engagement_event (at, kind, class, reason, order_id, link_id, session_id, view_id, seq, page, dwell_ms, device)
-  SELECT date_trunc('day', now()) - (1 + link * 7919::bigint % 600 + visit % 12 * 8 - random()) * interval '1 day',
+  SELECT date_trunc('day', now())
+           - (greatest(1, 1 + link % ${ORDERS} * 7919::bigint % 690 + link / ${ORDERS} - visit % 12 * 8) - random()) * interval '1 day',
          (ARRAY['view', 'dwell', 'dwell', 'hit', 'download'])[1 + visit % 5], CASE WHEN n % 7 = 0 THEN 'likely_bot' ELSE 'human' END,
          'shown_with_gesture', 'order_seen_' || link % ${ORDERS}, 'plink_seen_' || link, 'psess_seen_' || link || '_' || visit / 5,
          gen_random_uuid(), 0, 'order', 9000, 'Chrome on Windows'
