@@ -8,7 +8,7 @@ export const files = {
   "files.checking": "Being checked…",
   "files.refused": "This file did not pass our check and cannot be opened.",
   "files.many": "You can attach {max} files at most.",
-  "files.failed": "A file was not uploaded. Try again, or remove it.",
+  "files.failed": "A file can’t be sent: see the note beside it. Try again, or remove it.",
   "files.network": "The connection was lost. The upload starts again when you are back.",
   "files.session": "Your link has expired. Open your latest link and attach the file again.",
   "files.without_script":

@@ -125,7 +125,8 @@ export const quoteRequest = {
   "request.failed.conflict":
     "This request was changed in another tab or on another device. What you typed here isn’t saved yet.",
   "request.failed.changed": "This request was changed meanwhile. Please check it again before you send it.",
-  "request.failed.files": "One of the files can’t be used or is gone. Please add it again.",
+  "request.failed.files":
+    "{count, plural, =0 {A file can’t be used or is gone, and was left out.} one {{files} can’t be used and was left out.} other {These files can’t be used and were left out: {files}.}} Everything else is saved.",
   "request.failed.incomplete": "Something is still missing.",
   "request.failed.sent": "This request was already sent.",
   "request.failed.full": "You have many unsent requests. Please send or discard one first.",

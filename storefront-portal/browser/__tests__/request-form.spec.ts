@@ -6,7 +6,7 @@ const answer = (status: number, body: object) => ({ status, json: () => Promise.
 
 const page = () => {
   document.body.innerHTML = `<form action="/a/l/request/r" data-request-form="what" data-saving="Saving" data-saved="Saved"
-      data-network="offline" data-invalid="check" data-conflict="changed elsewhere">
+      data-network="offline" data-invalid="check" data-conflict="changed elsewhere" data-left-out="all but a file">
     <input type="hidden" name="version" value="1"><input name="name" value=""><button name="go" value="next">Next</button>
     <p data-autosave></p></form>`
   saveWhileTyping()
@@ -76,6 +76,39 @@ describe("saving while typing", () => {
     type("25")
     await pass(1_300)
     expect(said()).toBe("Saved")
+  })
+
+  it("says that a file was left out, and goes on saving", async () => {
+    sent
+      .mockResolvedValueOnce(answer(200, { version: 2, has_left_out: true }))
+      .mockResolvedValueOnce(answer(200, { version: 3, has_left_out: false }))
+    type("With a file")
+    await pass(1_300)
+    expect([version(), said()]).toEqual(["2", "all but a file"])
+    type("Without")
+    await pass(1_300)
+    expect([version(), said()]).toEqual(["3", "Saved"])
+  })
+
+  it("stays on the step while a file beside it was refused, and says so there", async () => {
+    const form = control<HTMLFormElement>("form")
+    form.insertAdjacentHTML(
+      "beforeend",
+      `<div data-file-picker="/files/l" data-failed="a file cannot be sent"><p data-file-problem hidden></p>
+         <ul data-files><li data-file="refused"><input disabled></li></ul></div>`,
+    )
+    const again = jest.spyOn(form, "requestSubmit").mockImplementation(() => undefined)
+    const press = () => {
+      const submit = new SubmitEvent("submit", { cancelable: true, submitter: control<HTMLElement>("button") })
+      form.dispatchEvent(submit)
+      return submit.defaultPrevented
+    }
+    expect(press()).toBe(true)
+    await pass(0)
+    expect(control("[data-file-problem]").textContent).toBe("a file cannot be sent")
+    expect(again).not.toHaveBeenCalled()
+    control("[data-file]").remove()
+    expect(press()).toBe(false)
   })
 
   it("lets a button's own request follow a save that is on its way, over the new version", async () => {

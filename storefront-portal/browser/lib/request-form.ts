@@ -1,4 +1,4 @@
-import { filesReady } from "./file-picker"
+import { filesReady, showFileProblem } from "./file-picker"
 
 /** Typing pauses this long before it is saved. */
 const PAUSE_MS = 1_200
@@ -9,7 +9,15 @@ const TIMEOUT_MS = 15_000
 /** Bytes of a request that may outlive its page: browsers allow 64 kB over all of them. */
 const KEPT_ALIVE = 60_000
 
-type Outcome = { kind: "saved"; version: number } | { kind: "network" } | { kind: "invalid" } | { kind: "over" }
+/** Files that the form cannot carry: they are still on their way, or were refused. */
+const UNREADY = '[data-file="sending"], [data-file="failed"], [data-file="refused"]'
+
+/** `has_left_out`: a file could not be used; all else is saved. */
+type Outcome =
+  | { kind: "saved"; version: number; has_left_out: boolean }
+  | { kind: "network" }
+  | { kind: "invalid" }
+  | { kind: "over" }
 
 async function save(form: HTMLFormElement): Promise<Outcome> {
   const body = new URLSearchParams()
@@ -27,8 +35,8 @@ async function save(form: HTMLFormElement): Promise<Outcome> {
     })
     if (answer.status === 401 || answer.status === 409) return { kind: "over" }
     if (answer.status === 400) return { kind: "invalid" }
-    const { version }: { version?: number } = await answer.json()
-    return typeof version === "number" ? { kind: "saved", version } : { kind: "network" }
+    const { version, has_left_out = false }: { version?: number; has_left_out?: boolean } = await answer.json()
+    return typeof version === "number" ? { kind: "saved", version, has_left_out } : { kind: "network" }
   } catch {
     // No answer in time, or none at all.
     return { kind: "network" }
@@ -64,7 +72,7 @@ export function saveWhileTyping(): void {
     saving = null
     if (outcome.kind === "saved") {
       version.value = String(outcome.version)
-      say(form.dataset["saved"])
+      say(form.dataset[outcome.has_left_out ? "leftOut" : "saved"])
       if (isTyped) later(PAUSE_MS)
     } else if (outcome.kind === "network") {
       isTyped = true
@@ -94,10 +102,13 @@ export function saveWhileTyping(): void {
     clearTimeout(timer)
     const { submitter } = event
     // The button's own request saves all that is in the form. A save on its way comes first: the two would collide. So do
-    // uploads: the form carries a file once it is there.
-    if (saving || form.querySelector('[data-file="sending"]')) {
+    // uploads: the form carries a file once it is there. One that cannot be sent stays in sight until it is removed.
+    if (saving || form.querySelector(UNREADY)) {
       event.preventDefault()
-      void Promise.all([saving, filesReady(form)]).then(() => form.requestSubmit(submitter))
+      void Promise.all([filesReady(form), saving]).then(([problem]) => {
+        if (problem === null) form.requestSubmit(submitter)
+        else showFileProblem(form, problem)
+      })
     } else {
       isOver = true
     }

@@ -5,6 +5,7 @@
 import { EMPTY_REQUEST } from "@contracts/quote-request"
 import { readStep } from "@/lib/request/read-step"
 import { addressKey, stepFields } from "@/lib/request/step-fields"
+import { aFile } from "./support/conversation"
 import { aContent, anAddressOfRequest, aRequestOf, conflict, requestList, requestPage } from "./support/request"
 import { english, show, textOf } from "./support/render"
 
@@ -169,6 +170,37 @@ describe("the review", () => {
     const changes = [...body.querySelectorAll("a")].map((link) => link.getAttribute("href"))
     for (const step of ["what", "artwork", "delivery"])
       expect(changes).toContain(`/a/plink_1/request/pqreq_1?step=${step}`)
+  })
+
+  it("says of each file what its check has found so far, and so does the step that it belongs to", () => {
+    const request = aRequestOf(
+      {},
+      {
+        files: [
+          aFile({ id: "pfile_1", name: "ready.svg" }),
+          aFile({ id: "pfile_2", name: "waiting.svg", state: "waiting", preview: null }),
+          aFile({ id: "pfile_3", name: "virus.pdf", state: "refused", problem: "infected", preview: null }),
+        ],
+      },
+    )
+    for (const view of ["review", "artwork"] as const) {
+      const items = [...show(requestPage(view, request)(english)).querySelectorAll("li")].map(textOf)
+      expect(items).toEqual(
+        expect.arrayContaining([
+          "ready.svg",
+          expect.stringMatching(/^waiting\.svg\s?Being checked…$/),
+          expect.stringMatching(/^virus\.pdf\s?This file did not pass our check and cannot be sent\.$/),
+        ]),
+      )
+    }
+  })
+
+  it("names the files that could not be saved with the rest", () => {
+    const left_out = ["virus.pdf", "a.svg"]
+    const state = { ...conflict("artwork", new URLSearchParams()), fields: null, failure: "files" as const, left_out }
+    expect(textOf(show(requestPage("artwork", aRequestOf(), state)(english)))).toContain(
+      "These files can’t be used and were left out: virus.pdf and a.svg. Everything else is saved.",
+    )
   })
 
   it.each([

@@ -35,7 +35,8 @@ const PROBLEMS = {
 
 const hasWords = (problem: ArtworkProblem): problem is keyof typeof PROBLEMS => Object.hasOwn(PROBLEMS, problem)
 
-function problemWords({ problem, state }: PortalFile, i18n: I18n): string[] {
+/** What keeps a file from being used or shown, in the reader's words; empty for nothing. */
+export function problemWords({ problem, state }: Pick<PortalFile, "problem" | "state">, i18n: I18n): string[] {
   if (problem && hasWords(problem)) return [i18n.t(PROBLEMS[problem])]
   if (state === "refused") return [i18n.t("files.problem.refused")]
   return state === "no_preview" ? [i18n.t("files.problem.no_preview")] : []
@@ -47,15 +48,18 @@ function findingWords({ code, values }: ArtworkFinding, i18n: I18n): string[] {
   return []
 }
 
+/** Its scan and previews are not done. */
+export const isChecking = ({ state }: Pick<PortalFile, "state">): boolean =>
+  state === "waiting" || state === "processing"
+
 /** Pure. */
 export function showFile(file: PortalFile, linkId: string, i18n: I18n): ShownFile {
   const { id, name, bytes, state, preview, findings } = file
-  const isChecking = state === "waiting" || state === "processing"
   return {
     id,
     name,
     size: fileSize(bytes, i18n),
-    state: state === "refused" ? "refused" : isChecking ? "checking" : "ready",
+    state: state === "refused" ? "refused" : isChecking(file) ? "checking" : "ready",
     picture: preview && filePreviewPath(linkId, id, "thumb", preview.sha256),
     notes: [...problemWords(file, i18n), ...findings.flatMap((finding) => findingWords(finding, i18n))],
   }

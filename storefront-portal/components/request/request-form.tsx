@@ -42,6 +42,7 @@ export function RequestForm({ request, linkId, step, formToken, i18n, children }
       data-network={i18n.t("request.autosave.network")}
       data-invalid={i18n.t("request.autosave.invalid")}
       data-conflict={i18n.t("request.failed.conflict")}
+      data-left-out={i18n.t("request.failed.files", { count: 0, files: "" })}
     >
       {/* First, so that Enter in a field goes on instead of pressing the first button below. */}
       <button name="go" value="next" className="sr-only" tabIndex={-1} aria-hidden="true">

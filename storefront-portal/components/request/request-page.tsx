@@ -29,6 +29,8 @@ export interface RequestState {
   fields: StepFields | null
   problems: FieldProblems
   failure: RequestFailure | null
+  /** Names of files that could not be saved with the rest. */
+  left_out: readonly string[]
   /** What the step still lacks before the client can go on. */
   missing: readonly RequestProblem[]
 }
@@ -97,12 +99,16 @@ function Progress({ view, i18n }: { view: RequestView; i18n: I18n }) {
 function Notices(props: Props) {
   const { page, linkId, state, view, i18n } = props
   if (!state) return null
-  const { failure, missing, problems } = state
+  const { failure, left_out, missing, problems } = state
   const hasBadFields = Object.keys(problems).length > 0
   if (!failure && missing.length === 0 && !hasBadFields) return null
   return (
     <div role="alert" className="mb-5 grid gap-2 rounded-xl bg-bad-soft px-4 py-3 text-bad">
-      {failure && <p className="font-semibold">{i18n.t(`request.failed.${failure}`)}</p>}
+      {failure && (
+        <p className="font-semibold">
+          {i18n.t(`request.failed.${failure}`, { count: left_out.length, files: i18n.list([...left_out]) })}
+        </p>
+      )}
       {hasBadFields && <p className="font-semibold">{i18n.t("request.failed.fields")}</p>}
       {missing.map((problem) => (
         <p key={problem} className="font-semibold">

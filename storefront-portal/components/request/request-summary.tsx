@@ -7,6 +7,7 @@ import {
   type RequestOptions,
 } from "@contracts/quote-request"
 import type { I18n } from "@messages/i18n"
+import { FileNote } from "@/components/files/file-note"
 import { requestStepPath, type RequestView } from "@/lib/request/request-path"
 import { RequestedAddressLines } from "./requested-address"
 
@@ -112,15 +113,22 @@ function Words({ label, text }: { label: string; text: string }) {
   )
 }
 
-function Titles({ label, titles }: { label: string; titles: readonly { id: string; name: string }[] }) {
+interface Title {
+  id: string
+  name: string
+  note?: ReactNode
+}
+
+function Titles({ label, titles }: { label: string; titles: readonly Title[] }) {
   if (titles.length === 0) return null
   return (
     <div className="row">
       <p className="text-sm text-ink-2">{label}</p>
       <ul>
-        {titles.map(({ id, name }) => (
+        {titles.map(({ id, name, note }) => (
           <li key={id} className="wrap-anywhere" dir="auto">
             {name}
+            {note}
           </li>
         ))}
       </ul>
@@ -135,7 +143,14 @@ function Artwork({ request: { content, files, state }, options, i18n }: Props) {
     return <p className="row text-ink-2">{i18n.t("request.summary.no_artwork")}</p>
   return (
     <>
-      <Titles label={i18n.t("request.files")} titles={files} />
+      <Titles
+        label={i18n.t("request.files")}
+        titles={files.map((file) => ({
+          id: file.id,
+          name: file.name,
+          note: <FileNote file={file} i18n={i18n} />,
+        }))}
+      />
       <Titles label={i18n.t("request.proofs")} titles={chosen.map(({ id, title }) => ({ id, name: title }))} />
       {content.notes !== "" && <Words label={i18n.t("request.notes")} text={content.notes} />}
       {isSent && files.length === 0 && (

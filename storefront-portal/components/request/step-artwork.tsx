@@ -1,6 +1,7 @@
 import { compareSizes, GARMENT_SIZES } from "@contracts/sizes"
 import { REQUEST_LIMITS, type RequestedLine, type RequestOptions } from "@contracts/quote-request"
 import type { I18n } from "@messages/i18n"
+import { FileNote } from "@/components/files/file-note"
 import { filePreviewPath } from "@/components/files/file-path"
 import { FilePicker } from "@/components/files/file-picker"
 import { Problem, TextArea } from "@/components/form/field"
@@ -162,10 +163,11 @@ function Files({
         )}
       </legend>
       <ul className="clear-both grid grid-cols-1 gap-1 empty:hidden wide:grid-cols-2">
-        {request.files.map(({ id, name }) => (
-          <li key={id}>
-            <Tick name="file" value={id} isTicked={kept.has(id)}>
-              <bdi>{name}</bdi>
+        {request.files.map((file) => (
+          <li key={file.id}>
+            <Tick name="file" value={file.id} isTicked={kept.has(file.id)}>
+              <bdi>{file.name}</bdi>
+              <FileNote file={file} i18n={i18n} />
             </Tick>
           </li>
         ))}

@@ -99,6 +99,7 @@ export const conflict = (view: RequestState["step"], fields: URLSearchParams): R
   fields,
   problems: {},
   failure: "conflict",
+  left_out: [],
   missing: [],
 })
 
@@ -140,6 +141,7 @@ export const REQUEST_PAGES: [string, Render][] = [
       ]),
       problems: { "quantity.l1": "request.problem.pieces" },
       failure: null,
+      left_out: [],
       missing: [],
     }),
   ],

@@ -1,17 +1,25 @@
 import { requestStepIdSchema, type QuoteRequest, type RequestStepId, stepOfProblem } from "@contracts/quote-request"
 import type { RequestState } from "@/components/request/request-page"
-import { readRequest, saveRequest } from "@/lib/data/request"
+import { readRequest } from "@/lib/data/request"
 import { FAILURE_STATUS } from "@/lib/errors/request-problem"
 import { readLineChange, readStep } from "@/lib/request/read-step"
 import { requestPage, type RequestParams } from "@/lib/request/request-page"
 import { requestPath, requestStepPath, stepAfter } from "@/lib/request/request-path"
+import { saveStep } from "@/lib/request/save-step"
 import { empty, isScript, seeOther } from "@/lib/session/answers"
 import { sessionOf } from "@/lib/session/cookies"
 import { readOwnForm } from "@/lib/session/own-request"
 
 export const GET = requestPage.GET
 
-const blank = (step: RequestStepId): RequestState => ({ step, fields: null, problems: {}, failure: null, missing: [] })
+const blank = (step: RequestStepId): RequestState => ({
+  step,
+  fields: null,
+  problems: {},
+  failure: null,
+  left_out: [],
+  missing: [],
+})
 
 /** Saves a step and goes on. A script that saves while the client types gets the new version, or why there is none. */
 export async function POST(request: Request, context: { params: Promise<RequestParams> }): Promise<Response> {
@@ -44,7 +52,7 @@ export async function POST(request: Request, context: { params: Promise<RequestP
     if (isScript(request)) return Response.json({ problem: "invalid" }, { status: 400 })
     return requestPage.show(request, params, { ...blank(step.data), fields: form, problems: typed.problems })
   }
-  const outcome = await saveRequest(session, requestId, { version, part: typed.part })
+  const { outcome, left_out } = await saveStep(session, saved, { version, part: typed.part })
   if (outcome.kind === "no_session") return isScript(request) ? empty(401) : requestPage.show(request, params, null)
   if (outcome.kind !== "done") {
     // The request was there a moment ago: where it still is, one of its files is gone.
@@ -52,7 +60,9 @@ export async function POST(request: Request, context: { params: Promise<RequestP
     if (isScript(request)) return Response.json({ problem: failure }, { status: FAILURE_STATUS[failure] })
     return requestPage.show(request, params, { ...blank(step.data), fields: form, failure })
   }
-  if (isScript(request)) return Response.json({ version: outcome.value.version })
+  if (isScript(request)) return Response.json({ version: outcome.value.version, has_left_out: left_out !== null })
+  // Saved, but for files that the client thinks are there.
+  if (left_out !== null) return requestPage.show(request, params, { ...blank(step.data), failure: "files", left_out })
   return goOn(request, params, step.data, go, outcome.value)
 }
 

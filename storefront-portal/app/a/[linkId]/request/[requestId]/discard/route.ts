@@ -27,5 +27,12 @@ export async function POST(request: Request, context: Context): Promise<Response
   if (outcome.kind === "no_session") return requestPage.show(request, params, null)
   const { failure } = outcome
   if (failure === "sent") return seeOther(requestPath(linkId, requestId))
-  return requestPage.show(request, params, { step: "review", fields: null, problems: {}, failure, missing: [] })
+  return requestPage.show(request, params, {
+    step: "review",
+    fields: null,
+    problems: {},
+    failure,
+    left_out: [],
+    missing: [],
+  })
 }

@@ -28,5 +28,12 @@ export async function POST(request: Request, context: Context): Promise<Response
   if (outcome.kind === "missing") return missingPage(request)
   if (outcome.kind === "no_session") return requestPage.show(request, params, null)
   const failure = outcome.failure === "conflict" ? "changed" : outcome.failure
-  return requestPage.show(request, params, { step: "review", fields: null, problems: {}, failure, missing: [] })
+  return requestPage.show(request, params, {
+    step: "review",
+    fields: null,
+    problems: {},
+    failure,
+    left_out: [],
+    missing: [],
+  })
 }
