@@ -28,6 +28,29 @@ export const rolledBack = async (work: (query: Query) => Promise<void>): Promise
   }
 }
 
+/** Statements in one transaction, in which the triggers of these tables rest: for more rows than anybody would type. */
+export const transactionWithoutTriggers = async (
+  tables: readonly string[],
+  work: (query: Query) => Promise<void>,
+): Promise<void> => {
+  const client = await connected().connect()
+  const triggers = async (is: "DISABLE" | "ENABLE") => {
+    for (const table of tables) await client.query(`ALTER TABLE ${table} ${is} TRIGGER USER`)
+  }
+  try {
+    await client.query("BEGIN")
+    await triggers("DISABLE")
+    await work(async (sql, values) => (await client.query<QueryResultRow>(sql, values)).rows)
+    await triggers("ENABLE")
+    await client.query("COMMIT")
+  } catch (error) {
+    await client.query("ROLLBACK")
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
 /** Takes the lock under which an order's evidence is written, and keeps whoever decides on it waiting until `release`. */
 export const heldChain = async (orderId: string): Promise<{ release: () => Promise<void> }> => {
   const client = await connected().connect()

@@ -27,4 +27,7 @@ export const Message = model
     { on: ["actor_id", "key"], unique: true },
     { on: ["order_id", "created_at", "id"] },
     { on: ["mail_message_id"], unique: true, where: "mail_message_id IS NOT NULL" },
+    // When staff wrote last, and what was erased, without reading the thread.
+    { on: ["order_id", "created_at"], where: "actor_type = 'staff' AND kind = 'message'" },
+    { on: ["order_id"], where: "actor_name = ''" },
   ])
