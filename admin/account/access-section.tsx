@@ -14,6 +14,7 @@ import { LinkLog } from "../people/link-log"
 import { LinkRow } from "../people/link-row"
 import type { LinkActions } from "../people/use-link-actions"
 import { ContactDrawer } from "./contact-drawer"
+import { useCountWords } from "./use-count-words"
 
 interface PartProps {
   panel: CustomerPanel
@@ -22,17 +23,10 @@ interface PartProps {
 
 /** What the account comes to, in one line. */
 export function AccountCounts({ panel: { counts } }: Pick<PartProps, "panel">) {
-  const { t } = useTranslation("clientPortal")
-  const format = useFormat()
-  const owed = counts.owed.map(({ amount, currency_code }) => format.money(amount, currency_code)).join(" + ")
-  const facts = [
-    t("account.activeOrders", { count: counts.active_orders }),
-    counts.open_invoices > 0 && t("account.openInvoices", { count: counts.open_invoices, owed }),
-    t("account.totalOrders", { count: counts.total_orders }),
-  ].filter(Boolean)
+  const countWords = useCountWords()
   return (
     <Text size="small" leading="compact" className="px-6 py-4">
-      {facts.join(" · ")}
+      {countWords(counts)}
     </Text>
   )
 }

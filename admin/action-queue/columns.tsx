@@ -1,4 +1,4 @@
-import { createDataTableColumnHelper } from "@medusajs/ui"
+import { createDataTableColumnHelper, Text } from "@medusajs/ui"
 import { useCallback, useMemo } from "react"
 import { useTranslation } from "react-i18next"
 import type { QueueGroup, QueueRow } from "../../src/contracts"
@@ -6,6 +6,7 @@ import { UnreadCount } from "../conversation/unread-count"
 import { useSignalReason } from "../engagement/use-signal-reason"
 import { useFormat } from "../lib/format"
 import { CellLink, TwoLines } from "../lib/list/cells"
+import { useIsWide } from "../lib/use-is-wide"
 import { ProjectStatusBadge } from "../project/project-status-badge"
 import { projectPath } from "../project/use-project-url"
 import { useWaitingWords } from "../project/use-waiting-words"
@@ -43,6 +44,8 @@ function useReason(group: QueueGroup) {
 export function useQueueColumns(group: QueueGroup) {
   const { t } = useTranslation("clientPortal")
   const reasonOf = useReason(group)
+  // A phone shows one column at a time: why a project is here and what to do about it stand in the first.
+  const isWide = useIsWide()
   return useMemo(
     () => [
       column.display({
@@ -60,24 +63,38 @@ export function useQueueColumns(group: QueueGroup) {
                 </span>
               }
               second={[`#${project.number}`, project.client].filter(Boolean).join(" · ")}
+              third={
+                !isWide && (
+                  <span className="flex flex-col items-start pt-1">
+                    <Text as="span" size="small" leading="compact" className="whitespace-normal">
+                      {reasonOf(original).what}
+                    </Text>
+                    <NextStep row={original} group={group} />
+                  </span>
+                )
+              }
             />
           )
         },
       }),
-      column.display({
-        id: "why",
-        header: t("queue.column.why"),
-        cell: ({ row: { original } }) => {
-          const { what, when } = reasonOf(original)
-          return (
-            <TwoLines
-              maxWidth={MAX_CELL_WIDTH}
-              first={<span className="txt-compact-small whitespace-normal">{what}</span>}
-              second={when}
-            />
-          )
-        },
-      }),
+      ...(isWide
+        ? [
+            column.display({
+              id: "why",
+              header: t("queue.column.why"),
+              cell: ({ row: { original } }) => {
+                const { what, when } = reasonOf(original)
+                return (
+                  <TwoLines
+                    maxWidth={MAX_CELL_WIDTH}
+                    first={<span className="txt-compact-small whitespace-normal">{what}</span>}
+                    second={when}
+                  />
+                )
+              },
+            }),
+          ]
+        : []),
       column.display({
         id: "status",
         header: t("projects.column.status"),
@@ -97,12 +114,16 @@ export function useQueueColumns(group: QueueGroup) {
           },
         }) => project.owner?.name ?? "-",
       }),
-      column.display({
-        id: "next",
-        header: t("queue.column.next"),
-        cell: ({ row: { original } }) => <NextStep row={original} group={group} />,
-      }),
+      ...(isWide
+        ? [
+            column.display({
+              id: "next",
+              header: t("queue.column.next"),
+              cell: ({ row: { original } }) => <NextStep row={original} group={group} />,
+            }),
+          ]
+        : []),
     ],
-    [t, reasonOf, group],
+    [t, reasonOf, group, isWide],
   )
 }

@@ -17,7 +17,7 @@ function OwnerChoice({ owner, onChange }: { owner: string; onChange: (id: string
   const { t } = useTranslation("clientPortal")
   return (
     <Select size="small" value={owner || ANYONE} onValueChange={(id) => onChange(id === ANYONE ? "" : id)}>
-      <Select.Trigger aria-label={t("queue.owner")} className="w-44">
+      <Select.Trigger aria-label={t("queue.owner")} className="w-[180px]">
         <Select.Value />
       </Select.Trigger>
       <Select.Content>
@@ -76,7 +76,7 @@ export function QueuePage() {
                 onClick={() => setGroup(one)}
               >
                 {t(`queue.group.${one}`)}
-                {data && <span className="tabular-nums opacity-70">{data.counts[one]}</span>}
+                {data && <span className="tabular-nums opacity-80">{data.counts[one]}</span>}
               </Button>
             ))}
           </div>

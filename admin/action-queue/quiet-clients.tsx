@@ -17,7 +17,7 @@ function QuietClientRow({ client }: { client: QuietClient }) {
   const { t } = useTranslation("clientPortal")
   const format = useFormat()
   const { customer_id, name, project, last_contact_at } = client
-  const link = "txt-compact-small text-ui-fg-base hover:text-ui-fg-subtle transition-fg wrap-anywhere"
+  const link = "txt-compact-small text-ui-fg-base hover:text-ui-fg-subtle transition-fg break-words"
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-6 py-3">
       <span className="flex min-w-0 flex-col">

@@ -43,7 +43,7 @@ export function HoursSection({ automations: { quiet, time_zone }, changes: { hou
           hint={t("automations.hours.onHint")}
         />
         {form.watch("is_on") && (
-          <div className="grid max-w-sm grid-cols-2 gap-4">
+          <div className="grid max-w-[400px] grid-cols-2 gap-4">
             {(["from", "until"] as const).map((name) => (
               <TextField
                 key={name}

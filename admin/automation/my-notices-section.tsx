@@ -22,7 +22,7 @@ function ChoiceRow({ row, onChange }: { row: Row; onChange: (choice: StaffChoice
   }
   return (
     <li className="flex flex-wrap items-center justify-between gap-3 px-6 py-3">
-      <Text size="small" leading="compact" className="min-w-0 flex-1 basis-56">
+      <Text size="small" leading="compact" className="min-w-0 flex-1" style={{ flexBasis: 224 }}>
         {title}
       </Text>
       <div className="flex items-center gap-x-4">
@@ -40,7 +40,7 @@ function ChoiceRow({ row, onChange }: { row: Row; onChange: (choice: StaffChoice
             </Text>
           </label>
         )}
-        <div className="w-40">
+        <div className="w-[160px]">
           <Select size="small" value={options.includes(mail) ? mail : "never"} onValueChange={pick}>
             <Select.Trigger aria-label={t("automations.mine.mailOf", { title })}>
               <Select.Value />

@@ -47,8 +47,8 @@ function Email({ subject, html, text }: NonNullable<NoticePreview["email"]>) {
             title={subject}
             sandbox=""
             srcDoc={html}
-            className="border-ui-border-base w-full rounded-lg border bg-white"
-            style={{ height: HEIGHT }}
+            className="border-ui-border-base w-full rounded-lg border"
+            style={{ background: "white", height: HEIGHT }}
           />
         </Tabs.Content>
         <Tabs.Content value="text">

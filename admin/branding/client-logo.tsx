@@ -6,7 +6,10 @@ import { usePreview } from "../proof/files/use-preview"
 export function ClientLogo({ logo: { file_id, sha256 } }: { logo: NonNullable<ClientRow["logo"]> }) {
   const { url } = usePreview(file_id, { number: 1, sha256 }, "thumb", portalApi.getStaffFilePreview)
   return (
-    <span className="border-ui-border-base flex size-8 shrink-0 overflow-hidden rounded border bg-white p-0.5">
+    <span
+      className="border-ui-border-base flex size-8 shrink-0 overflow-hidden rounded border p-0.5"
+      style={{ background: "white" }}
+    >
       {url && <img src={url} alt="" className="size-full object-contain" />}
     </span>
   )

@@ -120,7 +120,7 @@ export function Composer({ project, thread: { recipients, subjects }, onManageRe
       <div className="flex flex-wrap items-center justify-between gap-2">
         <div className="flex flex-wrap items-center gap-2">
           {subjects.length > 0 && (
-            <div className="w-[240px] max-w-full">
+            <div className="w-[250px] max-w-full">
               <Select
                 size="small"
                 value={draft.about || NOTHING}

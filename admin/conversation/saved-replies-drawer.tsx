@@ -8,6 +8,7 @@ import { saveReplySchema } from "../../src/contracts"
 import type { SavedReply, SaveReply } from "../../src/contracts"
 import { portalApi } from "../lib/client"
 import { NoteField, TextField } from "../lib/fields"
+import { firstLines } from "../lib/first-lines"
 import { DrawerForm, SideDrawer } from "../lib/form-drawer"
 import { LoadError, SectionSkeleton } from "../lib/section"
 import { useMessageOf } from "../lib/use-message-of"
@@ -44,7 +45,7 @@ function ReplyRow({ reply: { id, title, body }, onEdit, onRemoved }: RowProps) {
         <Text size="small" leading="compact" weight="plus" className="break-words">
           {title}
         </Text>
-        <Text size="small" className="text-ui-fg-subtle line-clamp-2 break-words">
+        <Text size="small" className="text-ui-fg-subtle break-words" style={firstLines(2)}>
           {body}
         </Text>
       </div>

@@ -15,7 +15,7 @@ export function SavedReplyMenu({ onUse, onManage }: { onUse: (text: string) => v
           {t("savedReplies.use")}
         </Button>
       </DropdownMenu.Trigger>
-      <DropdownMenu.Content className="max-h-[320px] max-w-[320px] overflow-y-auto">
+      <DropdownMenu.Content className="max-h-[320px] max-w-[300px] overflow-y-auto">
         {replies.data?.map(({ id, title, body }) => (
           <DropdownMenu.Item key={id} onSelect={() => onUse(body)}>
             <span className="truncate">{title}</span>

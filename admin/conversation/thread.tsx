@@ -101,7 +101,7 @@ function Entry({ projectId, entry }: { projectId: string; entry: StaffThreadEntr
   const body = "body" in entry ? entry.body : null
   return (
     <li className="flex flex-col gap-y-1 px-6 py-3">
-      <div className="flex flex-wrap items-baseline gap-x-2">
+      <div className="flex flex-wrap gap-x-2" style={{ alignItems: "baseline" }}>
         <Text
           as="span"
           size="small"

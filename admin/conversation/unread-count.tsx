@@ -9,7 +9,7 @@ export function UnreadCount({ count }: { count: number }) {
   return (
     <>
       {" "}
-      <Badge size="2xsmall" rounded="full" color="blue" className="ms-1">
+      <Badge size="2xsmall" rounded="full" color="blue" style={{ marginInlineStart: 4 }}>
         <span className="sr-only">{t("conversation.unread", { count })}</span>
         <span aria-hidden="true">{count < MAX_UNREAD ? count : `${MAX_UNREAD - 1}+`}</span>
       </Badge>

@@ -51,7 +51,7 @@ export function DocumentPreview({
         <FocusModal.Description className="sr-only">{t("documents.preview")}</FocusModal.Description>
         <FocusModal.Body className="flex overflow-hidden">
           {error ? (
-            <div className="m-auto flex flex-col gap-y-1 px-6 text-center" role="alert">
+            <div className="flex flex-col gap-y-1 px-6 text-center" style={{ margin: "auto" }} role="alert">
               <Text weight="plus">{t("documents.failed")}</Text>
               <Text size="small" className="text-ui-fg-subtle">
                 {messageOf(error)}

@@ -20,7 +20,7 @@ export function AccountEngagementSection({ customerId }: { customerId: string })
   if (!data || data.entries.length === 0) return null
   return (
     <Disclosure label={t("engagement.account")}>
-      <ul className="-mx-6 divide-y">
+      <ul className="divide-y" style={{ marginInline: -24 }}>
         {data.entries.map((entry) => (
           <EngagementItem key={entry.id} entry={entry} />
         ))}

@@ -49,7 +49,7 @@ export function InvoiceLines({ invoice }: { invoice: StaffInvoice }) {
       <ul className="divide-y">
         {invoice.lines.map((line) => (
           <li key={line.id} className="flex flex-col gap-y-1 px-6 py-3">
-            <span className="flex items-baseline justify-between gap-x-4">
+            <span className="flex justify-between gap-x-4" style={{ alignItems: "baseline" }}>
               <span className="txt-compact-small-plus break-words">{line.title}</span>
               <span className="txt-compact-small-plus">{format.money(line.net, currency)}</span>
             </span>
@@ -75,7 +75,7 @@ export function InvoiceLines({ invoice }: { invoice: StaffInvoice }) {
         <Table.Body>
           {invoice.lines.map((line) => (
             <Table.Row key={line.id}>
-              <Table.Cell className="max-w-72 py-2">
+              <Table.Cell className="max-w-[280px] py-2">
                 <span className="txt-compact-small-plus text-ui-fg-base block truncate">{line.title}</span>
                 {line.details && (
                   <Text as="span" size="xsmall" className="text-ui-fg-subtle whitespace-normal break-words">

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import type { HeldMail, HeldMails as Answer } from "../../src/contracts"
 import { portalApi } from "../lib/client"
+import { firstLines } from "../lib/first-lines"
 import { useFormat } from "../lib/format"
 import { portalKeys } from "../lib/query-keys"
 import { Section } from "../lib/section"
@@ -60,7 +61,7 @@ function MailRow({ mail, changes: { add, discard } }: { mail: HeldMail; changes:
   const canAdd = mail.from_email !== "" && mail.reason !== "unreadable"
   return (
     <li className="flex flex-wrap items-start justify-between gap-4 px-6 py-3">
-      <div className="flex min-w-0 flex-1 basis-64 flex-col gap-y-1">
+      <div className="flex min-w-0 flex-1 flex-col gap-y-1" style={{ flexBasis: 256 }}>
         <div className="flex flex-wrap items-center gap-2">
           <Text size="small" leading="compact" weight="plus" className="break-words">
             {mail.subject || t("mail.noSubject")}
@@ -85,7 +86,12 @@ function MailRow({ mail, changes: { add, discard } }: { mail: HeldMail; changes:
             {mail.project.name}
           </Link>
         )}
-        <Text size="small" dir="auto" className="text-ui-fg-subtle line-clamp-3 whitespace-pre-line break-words">
+        <Text
+          size="small"
+          dir="auto"
+          className="text-ui-fg-subtle whitespace-pre-line break-words"
+          style={firstLines(3)}
+        >
           {mail.words || t("mail.noWords")}
         </Text>
         {mail.attachment_names.length > 0 && (

@@ -33,7 +33,7 @@ export function SavedViews({ state }: { state: ReportState }) {
             {t("production.saved.none")}
           </Text>
         )}
-        <ul className="flex max-h-60 flex-col overflow-y-auto">
+        <ul className="flex max-h-[250px] flex-col overflow-y-auto">
           {views.map((view) => (
             <SavedViewRow
               key={view.id}

@@ -49,7 +49,7 @@ function LineRow({ line, currencyCode }: LineProps) {
   const format = useFormat()
   return (
     <Table.Row>
-      <Table.Cell className="max-w-72 py-2">
+      <Table.Cell className="max-w-[280px] py-2">
         <Title line={line} />
         <Details line={line} />
       </Table.Cell>
@@ -67,7 +67,7 @@ function NarrowLine({ line, currencyCode }: LineProps) {
   const format = useFormat()
   return (
     <li className="flex flex-col gap-y-1 px-6 py-3">
-      <span className="flex items-baseline justify-between gap-x-4">
+      <span className="flex justify-between gap-x-4" style={{ alignItems: "baseline" }}>
         <Title line={line} />
         <span className="txt-compact-small-plus">{format.money(line.total, currencyCode)}</span>
       </span>

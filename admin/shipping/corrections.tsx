@@ -42,7 +42,7 @@ function Correction({ project, correction: { id, current, correction, client_nam
   const canAccept = current !== null && !is_packed
   return (
     <li className="flex flex-wrap items-start justify-between gap-2 px-6 py-4">
-      <div className="flex min-w-0 flex-1 basis-64 flex-col gap-y-1">
+      <div className="flex min-w-0 flex-1 flex-col gap-y-1" style={{ flexBasis: 256 }}>
         {current && (
           <Text size="small" className="text-ui-fg-subtle break-words line-through">
             {addressText(current)}

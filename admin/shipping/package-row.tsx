@@ -134,7 +134,7 @@ export function PackageRow({ parcel, position, count, onOpen }: PackageRowProps)
   return (
     <li className="flex flex-col gap-y-3 px-6 py-4">
       <div className="flex flex-wrap items-start justify-between gap-2">
-        <div className="flex min-w-0 flex-1 basis-64 flex-col gap-y-1">
+        <div className="flex min-w-0 flex-1 flex-col gap-y-1" style={{ flexBasis: 256 }}>
           <span className="flex flex-wrap items-center gap-2">
             <Text size="small" leading="compact" weight="plus">
               {name}

@@ -42,7 +42,7 @@ function NotifyBar({ project, data }: { project: TabProps["project"]; data: Proj
     )
   return (
     <div className="flex flex-wrap items-center justify-between gap-2 px-6 py-4">
-      <div className="flex min-w-0 flex-1 basis-64 flex-col gap-y-1">
+      <div className="flex min-w-0 flex-1 flex-col gap-y-1" style={{ flexBasis: 256 }}>
         {texts.map((text) => (
           <Text key={text} size="small" weight="plus">
             {text}

@@ -79,7 +79,7 @@ export function ClientsPage() {
             value={state.quietDays || ANY}
             onValueChange={(days) => state.setQuietDays(days === ANY ? "" : days)}
           >
-            <Select.Trigger aria-label={t("clients.quiet.label")} className="w-44">
+            <Select.Trigger aria-label={t("clients.quiet.label")} className="w-[180px]">
               <Select.Value />
             </Select.Trigger>
             <Select.Content>

@@ -6,6 +6,8 @@ import type { ClientRow } from "../../../src/contracts"
 import { ClientLogo } from "../../branding/client-logo"
 import { Swatch } from "../../branding/swatch"
 import { useFormat } from "../../lib/format"
+import { useIsWide } from "../../lib/use-is-wide"
+import { useCountWords } from "../use-count-words"
 
 const column = createDataTableColumnHelper<ClientRow>()
 
@@ -17,6 +19,9 @@ export const customerPath = (id: string): string => `/customers/${id}`
 export function useClientColumns() {
   const { t } = useTranslation("clientPortal")
   const format = useFormat()
+  const countWords = useCountWords()
+  // The other columns of a phone's list are reached by scrolling: what matters most stands in the first.
+  const isWide = useIsWide()
   return useMemo(
     () => [
       column.accessor("name", {
@@ -47,6 +52,11 @@ export function useClientColumns() {
                 .filter(Boolean)
                 .join(" · ")}
             </Text>
+            {!isWide && (
+              <Text as="span" size="xsmall" leading="compact" className="text-ui-fg-subtle whitespace-normal">
+                {countWords(client)}
+              </Text>
+            )}
           </div>
         ),
       }),
@@ -79,6 +89,6 @@ export function useClientColumns() {
         },
       }),
     ],
-    [t, format],
+    [t, format, countWords, isWide],
   )
 }

@@ -51,6 +51,24 @@ describe("the action queue", () => {
     expect(lastQuery()).toEqual({ group: "ours", limit: "20" })
   })
 
+  it("has the reason and the next step in the first column of a phone", async () => {
+    const { matchMedia } = window
+    window.matchMedia = (query) => ({ ...matchMedia(query), matches: false })
+    try {
+      const waiting = { on: "staff" as const, for: "reply" as const, since: "2026-11-24T09:00:00.000Z" }
+      network.on(QUEUE, answer([row({ waiting })], { ours: 1 }))
+      renderAdmin(<QueuePage />)
+      await screen.findByRole("link", { name: "Reply: Spring League T-Shirts" })
+      const headers = screen.getAllByRole("columnheader").map(({ textContent }) => textContent)
+      expect(headers).toEqual(["Project", "Status", "Owner"])
+      const [first] = within(screen.getAllByRole("row")[1] ?? document.body).getAllByRole("cell")
+      expect(first?.textContent).toContain("Waiting on us: reply to the client")
+      expect(within(first ?? document.body).getByRole("link", { name: /^Reply: / })).toBeTruthy()
+    } finally {
+      window.matchMedia = matchMedia
+    }
+  })
+
   it("shows another group, and keeps it in the URL", async () => {
     network.on(QUEUE, answer([row({}, { due_on: "2026-11-03" })], { overdue: 1 }))
     const { user, router } = renderAdmin(<QueuePage />)
