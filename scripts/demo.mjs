@@ -198,6 +198,7 @@ const demo = async ({ name, reset, progress, signalled }) => {
       mailboxUrl: urls.mailbox,
       carrierSecret: secrets.carrierEvents,
       mailEventsSecret: secrets.mailEvents,
+      inboundMailSecret: secrets.inboundMail,
     }),
   )
 

@@ -1,4 +1,11 @@
-import type { EngagementReport, ProjectList } from "../../src/contracts"
+import {
+  type ActionQueue,
+  type EngagementReport,
+  type HeldMails,
+  type ProjectList,
+  queueGroupSchema,
+  type QuietClients,
+} from "../../src/contracts"
 import { adminApi, type Api } from "../support/api"
 import { testEnv } from "../support/env"
 import { uniqueEmail } from "../support/orders"
@@ -94,6 +101,23 @@ describe("the demo", () => {
     expect(sum(report.clients.map((client) => client.sent))).toBe(sent)
     expect(sum(report.reps.map((rep) => rep.opened))).toBe(opened)
     expect(sum(report.decision_time.spread.map(({ count }) => count))).toBe(decided)
+  })
+
+  it("has something in every group of the action queue, a client who went quiet, and mails that wait for staff", async () => {
+    // Signals reach the queue by a job, each minute.
+    const { counts } = await waitFor(
+      async () => {
+        const queue = await admin.get<ActionQueue>("/admin/client-portal/queue", { group: "ours" })
+        return queue.counts.hot > 0 ? queue : null
+      },
+      { timeout: 180_000, every: 2_000, what: "a project that is hot" },
+    )
+    const empty = queueGroupSchema.options.filter((group) => counts[group] === 0)
+    expect(empty).toEqual([])
+    const { clients } = await admin.get<QuietClients>("/admin/client-portal/queue/clients")
+    expect(clients.map(({ name }) => name)).toEqual(["Canal Street Rowing Club"])
+    const { mails } = await admin.get<HeldMails>("/admin/client-portal/held-mails")
+    expect(mails.map(({ reason }) => reason).toSorted()).toEqual(["automatic", "unknown_thread"])
   })
 
   it("shows the mails that were sent", async () => {

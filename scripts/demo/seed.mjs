@@ -58,6 +58,7 @@ const projectLinks = (told) =>
 /** A link of each order that a client has before them, or decided on. */
 const linksOf = (told) =>
   [...told].flatMap(([key, { desk, link }]) => {
+    if (desk.plan.quiet) return []
     const url = (typeof link === "string" ? link : link?.[0]?.url) ?? desk.decidedWith
     return url ? [{ key, url }] : []
   })
@@ -85,8 +86,8 @@ const writeAccounts = async ({ http, admin, shop, mailboxUrl }, note) => {
 /**
  * Fills the shop at the demo's first start over HTTP, as a shop's own staff and clients would; only dates of the past are
  * written into the database.
- * @param {{ apiUrl: string, databaseUrl: string, adminEmail: string, adminPassword: string, hasSandbox: boolean, mailboxUrl: string, carrierSecret: string, mailEventsSecret: string, note: (text: string) => void }} demo
- *   `carrierSecret` signs what carriers report, `mailEventsSecret` what mail services do; `hasSandbox`: payments go to the Stripe sandbox, so that clients can pay without a person at their browser
+ * @param {{ apiUrl: string, databaseUrl: string, adminEmail: string, adminPassword: string, hasSandbox: boolean, mailboxUrl: string, carrierSecret: string, mailEventsSecret: string, inboundMailSecret: string, note: (text: string) => void }} demo
+ *   `carrierSecret` signs what carriers report, `mailEventsSecret` what mail services do, `inboundMailSecret` mails that come in; `hasSandbox`: payments go to the Stripe sandbox, so that clients can pay without a person at their browser
  * @returns {Promise<{ recipient: string, scope: "project" | "account", url: string }[]>} the links to show first
  */
 export const seed = async ({
@@ -98,6 +99,7 @@ export const seed = async ({
   mailboxUrl,
   carrierSecret,
   mailEventsSecret,
+  inboundMailSecret,
   note,
 }) => {
   const http = new Http(apiUrl)
@@ -106,9 +108,10 @@ export const seed = async ({
   await setNotices({ http, admin, shop, adminPassword })
   const told = await writeOrders({ http, admin, shop, hasSandbox, databaseUrl, carrierSecret }, note)
   note("mails that followed")
-  await tellNotices({ http, shop, databaseUrl, mailEventsSecret }, told)
+  await tellNotices({ http, shop, databaseUrl, mailEventsSecret, inboundMailSecret }, told)
   await backdateMails(databaseUrl)
   await writeVisits(http, linksOf(told))
   await writeAccounts({ http, admin, shop, mailboxUrl }, note)
+  for (const { desk } of told.values()) if (desk.plan.quiet) await desk.keepQuiet()
   return [...projectLinks(told), await accountLink(admin, shop.customers.sarah, fullName(CUSTOMERS.sarah))]
 }

@@ -41,6 +41,42 @@ export const backdate = async (databaseUrl, { orderId, placed, delivered }) => {
   })
 }
 
+const QUIET = [
+  `UPDATE portal_approval_request SET created_at = created_at - ${EARLIER} WHERE order_id = $1`,
+  `UPDATE portal_link_event SET created_at = created_at - ${EARLIER} WHERE link_id IN (SELECT l.id FROM portal_link l WHERE l.order_id = $1)`,
+  `UPDATE portal_link SET created_at = created_at - ${EARLIER}, last_shared_at = last_shared_at - ${EARLIER} WHERE order_id = $1`,
+]
+const LAST_ACTIVITY = `UPDATE portal_project_index SET last_activity_at = now() - ${EARLIER} WHERE order_id = $1`
+const NOTED = "INSERT INTO portal_queue_stale (order_id) VALUES ($1)"
+
+/** As if nothing had happened on an order for so many days. Goes last: whatever is done on an order is activity. */
+export const keepQuiet = async (databaseUrl, { orderId, days }) => {
+  await inTransaction(databaseUrl, async (client) => {
+    for (const statement of QUIET) await client.query(statement, [orderId, days])
+  })
+  // In a transaction of its own: at the end of that before, triggers took it for activity.
+  await inTransaction(databaseUrl, async (client) => {
+    await client.query(LAST_ACTIVITY, [orderId, days])
+    await client.query(NOTED, [orderId])
+  })
+}
+
+/** Invoices that were issued keep their dates; the shop that moves to Medusa brings its older ones along. */
+const KEEPS_ISSUED = "portal_invoice_keep_issued"
+
+/** As if an invoice had been issued so many days earlier. */
+export const backdateInvoice = async (databaseUrl, { id, days }) => {
+  await inTransaction(databaseUrl, async (client) => {
+    await client.query(`ALTER TABLE portal_invoice DISABLE TRIGGER ${KEEPS_ISSUED}`)
+    await client.query(
+      `UPDATE portal_invoice SET issued_at = issued_at - ${EARLIER}, created_at = created_at - ${EARLIER},
+              due_on = to_char(due_on::date - $2::int, 'YYYY-MM-DD') WHERE id = $1`,
+      [id, days],
+    )
+    await client.query(`ALTER TABLE portal_invoice ENABLE TRIGGER ${KEEPS_ISSUED}`)
+  })
+}
+
 /** Dates the mails that were sent so far back by an hour: clients who look at their orders now come some time after them. */
 export const backdateMails = async (databaseUrl) => {
   await inTransaction(databaseUrl, async (client) => {

@@ -1,4 +1,4 @@
-import { backdate } from "./backdate.mjs"
+import { backdate, backdateInvoice, keepQuiet } from "./backdate.mjs"
 import { skuOf } from "./catalogue.mjs"
 import { until } from "./http.mjs"
 import { addressOf, CUSTOMERS, fullName } from "./people.mjs"
@@ -242,6 +242,16 @@ export class Desk {
   /** As if it had been placed and delivered so many days ago. @param {{ placed: number, delivered: number }} when */
   async backdate(when) {
     await backdate(this.databaseUrl, { orderId: this.id, ...when })
+  }
+
+  /** As if this invoice had been issued so many days ago. */
+  async issuedDaysAgo({ id }, days) {
+    await backdateInvoice(this.databaseUrl, { id, days })
+  }
+
+  /** Nothing has happened for as many days as the plan says. */
+  async keepQuiet() {
+    await keepQuiet(this.databaseUrl, { orderId: this.id, days: this.plan.quiet })
   }
 
   async cancel() {

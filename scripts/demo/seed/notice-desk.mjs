@@ -51,6 +51,44 @@ export const setNotices = async ({ http, admin, shop, adminPassword }) => {
   })
 }
 
+const sign = (body, secret) => {
+  const seconds = Math.floor(Date.now() / 1000)
+  return `t=${seconds},v1=${createHmac("sha256", secret).update(`${seconds}.${body}`).digest("hex")}`
+}
+
+/** Mails that belong to no thread by themselves: staff look at them. */
+const STRAY_MAILS = [
+  {
+    from: "Nadia Brandt <nadia@riversideleague.example>",
+    subject: "Ball artwork for the spring shirts",
+    text: "Hi Dana,\n\nTom asked me to tell you: the league would like the ball a touch larger on the youth sizes. Is that still possible?\n\nThanks,\nNadia",
+  },
+  {
+    from: "Eleni Papadopoulou <eleni@kafeakropolis.example>",
+    subject: "Automatic reply: Your proof is ready",
+    headers: "Auto-Submitted: auto-replied\r\n",
+    text: "I am at a trade fair until Monday and answer then.",
+  },
+]
+
+/** Somebody's mail server delivers a mail, through the signed hook. */
+const deliver = async (http, secret, { from, subject, headers = "", text }) => {
+  const lines = [
+    `From: ${from}`,
+    "To: reply@in.northfold.example",
+    `Subject: ${subject}`,
+    `Date: ${new Date().toUTCString()}`,
+    `Message-ID: <${randomUUID()}@mail.example>`,
+    "MIME-Version: 1.0",
+    "Content-Type: text/plain; charset=utf-8",
+  ]
+  const body = `${lines.join("\r\n")}\r\n${headers}\r\n${text}\n`
+  await http.send("POST", "/hooks/client-portal/mail", {
+    headers: { "content-type": "message/rfc822", "x-client-portal-signature": sign(body, secret) },
+    body,
+  })
+}
+
 /** A mail service reports, through the signed hook, that an address takes no mail. */
 const reportBounce = async (http, secret, email) => {
   const events = [
@@ -63,10 +101,8 @@ const reportBounce = async (http, secret, email) => {
     },
   ]
   const body = JSON.stringify({ events })
-  const seconds = Math.floor(Date.now() / 1000)
-  const signature = createHmac("sha256", secret).update(`${seconds}.${body}`).digest("hex")
   await http.send("POST", "/hooks/client-portal/mail-events", {
-    headers: { "content-type": "application/json", "x-client-portal-signature": `t=${seconds},v1=${signature}` },
+    headers: { "content-type": "application/json", "x-client-portal-signature": sign(body, secret) },
     body,
   })
 }
@@ -85,10 +121,10 @@ const remind = async (client, orderId) => {
 }
 
 /**
- * The mails that followed from the orders' stories: of stages, a reminder, a daily mail, and one that came back.
+ * The mails that followed from the orders' stories: of stages, a reminder, a daily mail, one that came back, and two that were sent to the shop.
  * @param told the desks of the orders by their keys
  */
-export const tellNotices = async ({ http, shop, databaseUrl, mailEventsSecret }, told) => {
+export const tellNotices = async ({ http, shop, databaseUrl, mailEventsSecret, inboundMailSecret }, told) => {
   const client = new (rootRequire("pg").Client)({ connectionString: databaseUrl })
   await client.connect()
   try {
@@ -97,6 +133,7 @@ export const tellNotices = async ({ http, shop, databaseUrl, mailEventsSecret },
     await told.get("taproom-crew").desk.share("Hi Jo, Marcus asked me to send you the packages too.", MISTYPED)
     await until("the mail to a mistyped address", async () => (await client.query(SENT, [MISTYPED.email])).rowCount > 0)
     await reportBounce(http, mailEventsSecret, MISTYPED.email)
+    for (const mail of STRAY_MAILS) await deliver(http, inboundMailSecret, mail)
     await until(
       "Theo’s daily mail to have lines",
       async () => (await client.query(LINES, [shop.staff.theo])).rows[0].count > 0,

@@ -26,6 +26,7 @@ const EXTRAS = { section: "Extras" }
 /**
  * The shop's orders, oldest number first, over every stage from delivered to a draft that nobody has seen. `story` is
  * what has happened to each; it answers with the link to show for its client, if any.
+ * `quiet`: days for which nothing has happened since.
  */
 export const ORDERS = [
   {
@@ -45,6 +46,25 @@ export const ORDERS = [
       await desk.place()
       await desk.deliver(await desk.ship({ tracking: "1Z84A20R0397300918" }))
       await desk.backdate({ placed: YEARS_AGO, delivered: YEARS_AGO - 10 })
+    },
+  },
+  {
+    key: "regatta",
+    customer: "walter",
+    name: "Regatta Day Polos",
+    po: "RC-77",
+    in_hands: -80,
+    ships: -84,
+    shipping: { by: "ground", amount: 18.5 },
+    rep: "theo",
+    lines: [line("polo", "navy", 25, { S: 4, M: 10, L: 12, XL: 4 }, "Left chest, 6,000 stitches")],
+    outcome: "delivered, and nothing heard from the client since",
+    quiet: 83,
+    story: async (desk) => {
+      await desk.share("Hi Walter, here is everything for the regatta.")
+      await desk.place()
+      await desk.deliver(await desk.ship({ tracking: "1Z84A20R0398104417" }))
+      await desk.backdate({ placed: 96, delivered: 83 })
     },
   },
   {
@@ -269,6 +289,26 @@ export const ORDERS = [
     },
   },
   {
+    key: "open-house",
+    customer: "margaret",
+    name: "Open House Tees",
+    po: "GHV-2026-109",
+    in_hands: 4,
+    ships: -1,
+    shipping: { by: "ground", amount: 24 },
+    rep: "theo",
+    lines: [line("tee", "red", 8.75, { M: 20, L: 30, XL: 20 }, "Front print, 1 color", { note: "For the visitors." })],
+    outcome: "shipped, and the client was not told yet",
+    story: async (desk) => {
+      const url = await desk.share("Dear Margaret, the tees for the open house are on this page.")
+      await desk.askApproval()
+      await desk.sign(url)
+      await desk.moveTo("Production")
+      await desk.ship({ tracking: "1Z84A20R0399125511" })
+      await desk.moveTo("Shipped")
+    },
+  },
+  {
     key: "anniversary-totes",
     customer: "eleni",
     name: "Τσάντες για τα πέντε χρόνια",
@@ -281,7 +321,7 @@ export const ORDERS = [
         note: "Το λογότυπο στο κέντρο, 7 cm από την επάνω ραφή.",
       }),
     ],
-    outcome: "in artwork",
+    outcome: "in artwork, with an invoice that is overdue",
     story: async (desk) => {
       const url = await desk.share("Hi Eleni, here is the page for your anniversary totes.")
       await desk.askApproval()
@@ -289,7 +329,8 @@ export const ORDERS = [
       const side = await desk.proofs.add({ title: "Tote print", spec: PATTERN })
       await desk.proofs.upload(side, "pattern-arches.svg")
       const draft = await desk.money.draft({ purpose: "full" })
-      await desk.money.send(await desk.money.setTerms(draft, { kind: "on_receipt" }))
+      const invoice = await desk.money.send(await desk.money.setTerms(draft, { kind: "on_receipt" }))
+      await desk.issuedDaysAgo(invoice, 9)
     },
   },
   {
@@ -553,6 +594,21 @@ export const ORDERS = [
       await desk.askApproval("The mill raises its prices soon, so this quote is short.", { validFor: 10_000 })
       await desk.askRenewal(url)
       return url
+    },
+  },
+  {
+    key: "trivia-night",
+    customer: "marcus",
+    name: "Trivia Night Tees",
+    po: "IW-4431",
+    in_hands: 34,
+    shipping: { by: "ground", amount: 24 },
+    lines: [line("tee", "cream", 9.6, { M: 12, L: 18, XL: 12 }, "Front print, 2 colors")],
+    outcome: "waiting for approval, and quiet for twelve days",
+    quiet: 12,
+    story: async (desk) => {
+      await desk.share("Hi Marcus, the tees for trivia night, as we talked about.")
+      await desk.askApproval("Two colors keep it under your budget.")
     },
   },
   {

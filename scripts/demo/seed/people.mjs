@@ -57,6 +57,14 @@ export const CUSTOMERS = {
     phone: "+1 518 555 0119",
     address: us({ address_1: "7 Station Lane", city: "Rensselaer", province: "NY", postal_code: "12144" }),
   },
+  walter: {
+    first_name: "Walter",
+    last_name: "Ames",
+    email: "walter@canalrowing.example",
+    company_name: "Canal Street Rowing Club",
+    phone: "+1 518 555 0136",
+    address: us({ address_1: "2 Boathouse Lane", city: "Albany", province: "NY", postal_code: "12207" }),
+  },
   priya: {
     first_name: "Priya",
     last_name: "Nair",
