@@ -240,6 +240,32 @@ describe("entering another account of one's own", () => {
     expect(await statusOf(account, "GET", "/portal/account/orders")).toBe(401)
     await waitFor(async () => (await row<{ revoked_at: Date | null }>(REVOKED, [own.id]))?.revoked_at)
   })
+
+  it("leads on to the customer that another was merged into: all orders there, and no way into the old account", async () => {
+    const [old, kept] = [
+      await createCustomer({ company_name: "Harbor" }),
+      await createCustomer({ company_name: "Harbor Inc." }),
+    ]
+    const [first, second] = [await anOrder(old), await anOrder(kept)]
+    const gone = await accountLinkOf(old.id)
+    const before = await openAccount(gone.url, old.email)
+    const account = await openAccount((await accountLinkOf(kept.id)).url, kept.email)
+    // What staff do: the orders become the other customer's, its people get links there, and the double is deleted.
+    await rows(`UPDATE "order" SET customer_id = $1 WHERE id = $2`, [kept.id, first.order.id])
+    await addContact(kept.id, old.email)
+    expect((await before.get<AccountOrders>("/portal/account/orders")).orders).toEqual([])
+    await admin.call("DELETE", `/admin/customers/${old.id}`)
+    expect(await statusOf(before, "GET", "/portal/account/orders")).toBe(401)
+    await waitFor(async () => (await row<{ revoked_at: Date | null }>(REVOKED, [gone.id]))?.revoked_at)
+    // As the job that looks for what Medusa changed.
+    await rows("INSERT INTO portal_account_stale (order_id) VALUES ($1)", [first.order.id])
+    const { orders } = await account.get<AccountOrders>("/portal/account/orders")
+    expect(orders.map(({ id }) => id).toSorted()).toEqual([first.order.id, second.order.id].toSorted())
+    const { invoices } = await account.get<AccountInvoices>("/portal/account/invoices")
+    expect(invoices.map(({ id }) => id)).toEqual(expect.arrayContaining([first.invoice.id, second.invoice.id]))
+    const { accounts } = await account.get<AccountEntries>("/portal/account/entries")
+    expect(accounts).toHaveLength(1)
+  })
 })
 
 const REVOKED = "SELECT revoked_at FROM portal_link WHERE id = $1"
