@@ -69,7 +69,7 @@ const graphItem = (item: Row) => {
   const detail = isRow(item["detail"]) ? item["detail"] : {}
   return {
     id: String(item["id"]),
-    ...pickTexts(item, ["title", "product_title", "variant_title", "thumbnail"]),
+    ...pickTexts(item, ["title", "product_title", "product_type", "variant_title", "thumbnail"]),
     variant_option_values: item["variant_option_values"] ?? {},
     metadata: item["metadata"] ?? {},
     created_at: instantOf(item["created_at"]),
