@@ -3,7 +3,7 @@ import { openAccount } from "../support/account"
 import { type Api, openLink } from "../support/api"
 import { rows } from "../support/database"
 import { createCustomer, editDraftQuantity } from "../support/orders"
-import { outboxDone, revealed, share, sharedOrder } from "../support/portal"
+import { forwarded, outboxDone, revealed, share, sharedOrder } from "../support/portal"
 import { testShop } from "../support/shop"
 import { waitFor } from "../support/wait"
 
@@ -13,7 +13,7 @@ const LIVE = "/portal/live"
 const listen = async (api: Api, path = LIVE) => {
   const closing = new AbortController()
   const answer = await api.fetch("GET", path, { signal: closing.signal })
-  const state = { text: "", isOver: false }
+  const state = { text: "", isOver: false, isComplete: false }
   const read = async () => {
     const decoder = new TextDecoder()
     const reader = answer.body?.getReader()
@@ -21,6 +21,7 @@ const listen = async (api: Api, path = LIVE) => {
       state.text += decoder.decode(part.value, { stream: true })
   }
   void read()
+    .then(() => (state.isComplete = true))
     .catch(() => null)
     .finally(() => (state.isOver = true))
   return {
@@ -28,6 +29,8 @@ const listen = async (api: Api, path = LIVE) => {
     close: () => closing.abort(),
     /** All that was sent, without the browser's waiting time and the pings. */
     told: () => state.text.split("\n\n").filter((event) => event.startsWith("data:")),
+    /** Whether it ended as a whole answer, and did not break off. */
+    isComplete: () => state.isComplete,
     over: async () => await waitFor(() => Promise.resolve(state.isOver), { every: 20, what: "the end of a stream" }),
     next: async (count = 1) =>
       await waitFor(() => Promise.resolve(state.text.split("data: changed\n\n").length > count), {
@@ -60,6 +63,25 @@ describe("an open stream of a link", () => {
     expect(other.told()).toEqual([])
     own.close()
     other.close()
+  })
+
+  it("tells the portal's server the same, over a connection that Medusa has finished with", async () => {
+    const { admin, link, client } = await sharedOrder({ lines: [{ stocked: false }] })
+    const portal = client.with(forwarded("203.0.113.60"))
+    const stream = await listen(portal)
+    expect(Object.fromEntries(stream.answer.headers)).toMatchObject({
+      "content-type": "text/event-stream; charset=utf-8",
+      "cache-control": "no-store, no-transform",
+      "x-content-type-options": "nosniff",
+    })
+    for (const count of [1, 2, 3]) {
+      await rows("UPDATE portal_link SET recipient_name = $2 WHERE id = $1", [link.link.id, `Sarah ${count}`])
+      await stream.next(count)
+    }
+    await admin.post(`/admin/client-portal/links/${link.link.id}/revoke`)
+    await stream.over()
+    expect(stream.isComplete()).toBe(true)
+    expect((await portal.call("GET", LIVE)).status).toBe(401)
   })
 
   it.each(["revoke", "rotate"])("ends at once when staff %s the link, and cannot be opened again", async (how) => {

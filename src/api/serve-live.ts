@@ -1,9 +1,10 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { portalServices } from "../lib/services"
-import type { LiveModuleService, StreamOwner } from "../modules/live/service"
+import type { LiveModuleService, LiveStream, StreamOwner } from "../modules/live/service"
 import { TooManyRequests } from "./errors"
 import { ANSWERED } from "./implement"
-import { headOfEventStream, startEventStream } from "./live-stream"
+import { type EventStream, headOfEventStream, startEventStream, takeOverConnection } from "./live-stream"
+import { isFromPortal } from "./portal/client-info"
 
 /** For a client that is told to wait: until then its page asks every few seconds. */
 const RETRY_SECONDS = 30
@@ -27,45 +28,72 @@ const endWithServer = (live: LiveModuleService): void => {
   for (const signal of ["SIGTERM", "SIGINT"]) process.once(signal, () => live.endStreams())
 }
 
+/** Keeps nothing of its request, which can be freed while the page is open. */
+class PageStream implements LiveStream {
+  readonly owners
+  readonly on
+  private events: EventStream | null = null
+  private hasChanged = false
+
+  constructor(private readonly page: LivePage) {
+    this.owners = page.owners
+    this.on = [
+      { topics: page.topics, call: () => this.changed() },
+      { topics: page.access.topics, call: () => void this.checkAccess() },
+    ]
+  }
+
+  /** Says what changed while the answer began. What ended meanwhile ends now. */
+  async begin(events: EventStream): Promise<void> {
+    this.events = events
+    if (this.hasChanged) events.changed()
+    await this.checkAccess()
+  }
+
+  changed(): void {
+    if (this.events) this.events.changed()
+    else this.hasChanged = true
+  }
+
+  ping(): void {
+    this.events?.ping()
+    void this.checkAccess()
+  }
+
+  end(): void {
+    this.events?.end()
+  }
+
+  /** An unreachable database does not end a stream; it is asked again with the next ping. */
+  private async checkAccess(): Promise<void> {
+    if (!(await this.page.access.check().catch(() => true))) this.end()
+  }
+}
+
 /**
  * Answers with a stream that says `changed`, and nothing else, whenever one of the topics did.
  * @throws TooManyRequests where the process or one of the owners has as many streams as allowed
  */
-export const serveLive = async (
-  { scope, method }: Pick<MedusaRequest, "scope" | "method">,
-  res: MedusaResponse,
-  { owners, topics, access }: LivePage,
-): Promise<typeof ANSWERED> => {
-  if (method === "HEAD") {
+export const serveLive = async (req: MedusaRequest, res: MedusaResponse, page: LivePage): Promise<typeof ANSWERED> => {
+  if (req.method === "HEAD") {
     headOfEventStream(res)
     return ANSWERED
   }
-  const { live, settings } = portalServices(scope)
-  let stream: ReturnType<typeof startEventStream> | null = null
-  const changed = () => stream?.changed()
-  const end = () => stream?.end()
-  const check = async () => {
-    // An unreachable database does not end a stream; it is asked again with the next ping.
-    if (!(await access.check().catch(() => true))) end()
-  }
-  const on = [
-    { topics, call: changed },
-    { topics: access.topics, call: () => void check() },
-  ]
-  const ping = () => {
-    stream?.ping()
-    void check()
-  }
-  const close = await live.open({ owners, on, changed, ping, end }, settings.options.limits.live_streams)
+  const { live, settings } = portalServices(req.scope)
+  const stream = new PageStream(page)
+  const close = await live.open(stream, settings.options.limits.live_streams)
   if (!close) throw new TooManyRequests(RETRY_SECONDS, "This page is open too often. It asks for changes by itself.")
   endWithServer(live)
-  res.on("close", close)
-  if (res.destroyed) {
+  const events = await beginAnswer(req, res)
+  if (!events) {
     close()
     return ANSWERED
   }
-  stream = startEventStream(res)
-  // What ended while the stream was set up.
-  await check()
+  events.onClose(close)
+  await stream.begin(events)
   return ANSWERED
 }
+
+/** The portal asks over a connection of its own for each page, on which nothing else follows. */
+const beginAnswer = async (req: MedusaRequest, res: MedusaResponse): Promise<EventStream | null> =>
+  req.httpVersion === "1.1" && isFromPortal(req) ? await takeOverConnection(res) : startEventStream(res)

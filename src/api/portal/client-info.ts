@@ -44,14 +44,20 @@ const warnOfWrongSecret = (req: ClientRequest): void => {
     )
 }
 
+/** Whether the portal's server sent the request, which it proves with the shared secret. */
+export const isFromPortal = (req: Pick<ClientRequest, "headers" | "scope">): boolean => {
+  const secret = header(req, HEADERS.secret)
+  return (
+    secret !== null && isSameSecret(secret, portalServices(req.scope).settings.options.secrets.portal_shared_secret)
+  )
+}
+
 /**
  * The client's address and user agent (security-and-evidence C3): what the portal's server forwards under the shared
  * secret, otherwise those of the connection itself. Other forwarding headers are ignored.
  */
 export const clientInfo = (req: ClientRequest): ClientInfo => {
-  const secret = header(req, HEADERS.secret)
-  const isPortal =
-    secret !== null && isSameSecret(secret, portalServices(req.scope).settings.options.secrets.portal_shared_secret)
+  const isPortal = isFromPortal(req)
   if (!isPortal && req.headers[HEADERS.secret] !== undefined) warnOfWrongSecret(req)
   const address = isPortal ? header(req, HEADERS.address) : (req.socket.remoteAddress ?? null)
   const agent = header(req, isPortal ? HEADERS.agent : "user-agent")
