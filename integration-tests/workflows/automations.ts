@@ -3,7 +3,7 @@ import { automationSettings, reminderSettings, stageNoticeSettings } from "../..
 import { lockChain } from "../../src/lib/evidence/store"
 import { approvalReminders } from "../../src/workflows/approval/reminder"
 import { proofReminders } from "../../src/workflows/proof/reminder"
-import { moveStageWorkflow, shareOrderWorkflow } from "../../src/workflows"
+import { moveStageWorkflow, nudgeClientWorkflow, shareOrderWorkflow } from "../../src/workflows"
 import { runReminder } from "../../src/workflows/reminder/run-reminder"
 import { mails } from "../support/mailbox"
 import { waitFor } from "../support/wait"
@@ -23,6 +23,10 @@ export const describeAutomations = (world: World): void => {
       .filter((subject) => subject.startsWith(beginning))
   const reminded = async (): Promise<string[]> => await sentWith("Reminder")
   const remind = async (): Promise<number> => await runReminder(world.container, approvalReminders)
+  const nudge = async (): Promise<string> => {
+    const input = { project_id: world.project.id, about: "approval" as const, actor: MONA }
+    return (await nudgeClientWorkflow(world.container).run({ input })).result.outcome
+  }
   const outcome = async (): Promise<unknown> =>
     await world.knex("portal_notice").where({ notice: "notice.approval-reminder" }).first("state", "reason_code")
 
@@ -98,6 +102,30 @@ export const describeAutomations = (world: World): void => {
       await world.services.settings.save(reminderSettings, { approval: { before_days: [], after_days: [] } })
       await askedBefore(3)
       expect(await remind()).toBe(0)
+    })
+
+    it("is not sent as well when staff remind the client by hand while the schedule looks through what waits", async () => {
+      await askedBefore(3)
+      const outcomes: string[] = []
+      const during = {
+        ...approvalReminders,
+        sentOf: async (...given: Parameters<typeof approvalReminders.sentOf>) => {
+          outcomes.push(await nudge())
+          return await approvalReminders.sentOf(...given)
+        },
+      }
+      expect(await runReminder(world.container, during)).toBe(0)
+      expect(outcomes).toEqual(["sent"])
+      await workJobs(world)
+      expect(await reminded()).toHaveLength(1)
+    })
+
+    it("is sent once by the schedule and several presses at the same time", async () => {
+      await askedBefore(3)
+      const [mentioned, ...outcomes] = await Promise.all([remind(), nudge(), nudge(), nudge()])
+      expect(mentioned + outcomes.filter((outcome) => outcome === "sent").length).toBe(1)
+      await workJobs(world)
+      expect(await reminded()).toHaveLength(1)
     })
 
     it("stops when the client decides between the job and its mail", async () => {

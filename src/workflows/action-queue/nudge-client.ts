@@ -9,6 +9,7 @@ import { proofReminder } from "../../notices/proof-reminder"
 import { shipmentUpdate } from "../../notices/shipment-update"
 import { activeLinkIds } from "../portal-link/active-links"
 import { remindOfProof } from "../production/remind-proofs"
+import { wasReminded, withReminderLock } from "../reminder/remind-once"
 import { notifyShipment } from "../shipping/notify-shipment"
 import { type NudgedItem, overdueInvoices, waitingApproval } from "./nudged-items"
 
@@ -19,19 +20,6 @@ type NudgeContext = { project: { id: string; order_id: string }; links: readonly
 /** The outcome for several items: `sent` if any was sent. */
 const outcomeOf = (outcomes: readonly Outcome[]): Outcome =>
   (["sent", "too_soon", "not_waiting"] as const).find((one) => outcomes.includes(one)) ?? "not_waiting"
-
-/** Whether a reminder of it went out, or waits to, as the log of notices has it: those of the schedule are among them. */
-const wasReminded = async (
-  container: MedusaContainer,
-  links: readonly string[],
-  resource_id: string,
-): Promise<boolean> =>
-  await portalServices(container).outbox.wasNotified({
-    link_ids: links,
-    resource_id,
-    notices: [approvalReminder, invoiceReminder, proofReminder].map(({ definition }) => definition.id),
-    hours: REMINDER_INTERVAL_HOURS,
-  })
 
 const remindOfItems = async (
   container: MedusaContainer,
@@ -58,10 +46,8 @@ const remindOfProofs = async (
 ): Promise<Outcome> => {
   const requests = await portalServices(container).approvals.listRequests(project.id)
   const outcomes: Outcome[] = []
-  for (const request of requests.filter((one) => one.subject_type === PROOF_SUBJECT && one.state === "open")) {
-    const isKnown = await wasReminded(container, links, request.id)
-    outcomes.push(isKnown ? "too_soon" : await remindOfProof(container, request, actor))
-  }
+  for (const request of requests.filter((one) => one.subject_type === PROOF_SUBJECT && one.state === "open"))
+    outcomes.push(await remindOfProof(container, { request, link_ids: links, actor }))
   return outcomeOf(outcomes)
 }
 
@@ -95,12 +81,11 @@ const HANDLERS: Record<NudgeAbout, NudgeHandler> = {
 }
 
 const nudge = async (container: MedusaContainer, { project_id, about, actor }: NudgeClientInput): Promise<Outcome> => {
-  const { actionQueue, outbox, projects } = portalServices(container)
+  const { actionQueue, projects } = portalServices(container)
   const { notice, send } = HANDLERS[about]
   const project = await projects.getProject(project_id)
   if (!(await readPolicy(container, notice)).enabled) return "switched_off"
-  // Of two presses at once the second sees what the first one sent.
-  return await outbox.withAdvisoryLock(`portal:nudge:${project.order_id}`, async () => {
+  return await withReminderLock(container, project.order_id, async () => {
     const links = await activeLinkIds(container, project.order_id)
     if (links.length === 0) return "no_recipient"
     const outcome = await send(container, { project, links, actor })

@@ -8,18 +8,19 @@ import type { RequestRow } from "../../modules/approval/rows"
 import { noteReminder } from "../../modules/proof/reminders"
 import { proofReminder } from "../../notices/proof-reminder"
 import { activeLinkIds } from "../portal-link/active-links"
+import { wasReminded, withReminderLock } from "../reminder/remind-once"
 
 export type RemindProofsInput = { proof_ids: string[]; actor: Actor }
 
-/** Mails the request of one proof once more to everyone who was asked, unless that was done a short time ago. */
+/**
+ * Mails the request of one proof once more to everyone who was asked, unless that was done a short time ago. To be called
+ * under the lock of the order's reminders.
+ */
 export const remindOfProof = async (
   container: MedusaContainer,
-  request: RequestRow | null,
-  actor: Actor,
+  { request, link_ids, actor }: { request: RequestRow; link_ids: readonly string[]; actor: Actor },
 ): Promise<RemindedProof["outcome"]> => {
-  if (request?.state !== "open") return "not_waiting"
-  const link_ids = await activeLinkIds(container, request.order_id)
-  if (link_ids.length === 0) return "no_recipient"
+  if (await wasReminded(container, link_ids, request.id)) return "too_soon"
   return await container.resolve(ContainerRegistrationKeys.PG_CONNECTION).transaction(async (trx) => {
     if (!(await noteReminder(trx, request, actor, REMINDER_INTERVAL_HOURS))) return "too_soon"
     // The notice itself looks whether the request is still open when it is sent.
@@ -31,16 +32,26 @@ export const remindOfProof = async (
   })
 }
 
+const remindOfNewest = async (
+  container: MedusaContainer,
+  proof_id: string,
+  actor: Actor,
+): Promise<RemindedProof["outcome"]> => {
+  const request = await portalServices(container).approvals.newestRequest({ type: PROOF_SUBJECT, id: proof_id })
+  if (request?.state !== "open") return "not_waiting"
+  return await withReminderLock(container, request.order_id, async () => {
+    const link_ids = await activeLinkIds(container, request.order_id)
+    return link_ids.length === 0 ? "no_recipient" : await remindOfProof(container, { request, link_ids, actor })
+  })
+}
+
 /** Not undone: mail may be on its way. */
 const remindProofsStep = createStep(
   "remind-portal-proofs",
   async ({ proof_ids, actor }: RemindProofsInput, { container }) => {
-    const { approvals } = portalServices(container)
     const proofs: RemindedProof[] = []
-    for (const proof_id of new Set(proof_ids)) {
-      const request = await approvals.newestRequest({ type: PROOF_SUBJECT, id: proof_id })
-      proofs.push({ proof_id, outcome: await remindOfProof(container, request, actor) })
-    }
+    for (const proof_id of new Set(proof_ids))
+      proofs.push({ proof_id, outcome: await remindOfNewest(container, proof_id, actor) })
     return new StepResponse(proofs)
   },
 )

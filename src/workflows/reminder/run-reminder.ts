@@ -4,6 +4,7 @@ import { dueReminder } from "../../lib/due-reminder"
 import { portalServices } from "../../lib/services"
 import { activeLinkIdsOf } from "../portal-link/active-links"
 import { type ReminderDefinition, reminderBatches } from "./define-reminder"
+import { wasReminded, withReminderLock } from "./remind-once"
 
 /** From when on a day reminders go out, by the shop's clock, and until when a run that was late still sends them. */
 const FROM = "09:00"
@@ -16,8 +17,9 @@ export const isReminderHour = (time_zone: string, at: Date): boolean => {
 }
 
 /**
- * Mentions again what waits, each on the days of its schedule and once a day, whatever hours the job runs at. The mail itself
- * looks once more whether it still waits.
+ * Mentions again what waits, each on the days of its schedule and once a day, whatever hours the job runs at. What a client
+ * was reminded of within `REMINDER_INTERVAL_HOURS`, also by hand, waits for a later run of the day. The mail itself looks once
+ * more whether it still waits.
  * @returns how many things were mentioned
  */
 export const runReminder = async (
@@ -43,8 +45,14 @@ export const runReminder = async (
     const order_ids = new Set(batch.map(({ item }) => item.order_id))
     const links = await activeLinkIdsOf(container, [...order_ids])
     for (const { item, reminder } of batch) {
-      const jobs = (links.get(item.order_id) ?? []).map((link_id) => job(item, link_id))
-      if (jobs.length > 0 && (await note(container, item, reminder, jobs))) mentioned += 1
+      const link_ids = links.get(item.order_id) ?? []
+      const jobs = link_ids.map((link_id) => job(item, link_id))
+      // Staff may have reminded by hand since the list was read.
+      const isNoted = await withReminderLock(container, item.order_id, async () => {
+        if (jobs.length === 0 || (await wasReminded(container, link_ids, item.id))) return false
+        return await note(container, item, reminder, jobs)
+      })
+      if (isNoted) mentioned += 1
     }
   }
   return mentioned
