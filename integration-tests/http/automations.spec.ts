@@ -8,6 +8,7 @@ import { atRest, fingerprint } from "../support/fingerprint"
 import { mails, mailTo } from "../support/mailbox"
 import { createDraftOrder } from "../support/orders"
 import { ask, revealed, share, sharedOrder, tokenOf } from "../support/portal"
+import { statusBeforeBody } from "../support/unsent-body"
 import { waitFor } from "../support/wait"
 
 const LIST = "/admin/client-portal/automations"
@@ -338,5 +339,15 @@ describe("what mail services report", () => {
     expect(await post(body, { "svix-id": "x", "svix-timestamp": "1", "svix-signature": "v1,x" })).toBe(401)
     expect(await post("{", { "x-client-portal-signature": sign("{") })).toBe(400)
     expect(await report([{ id: "x" }])).toBe(400)
+  })
+
+  it("is refused by its headers before any of its body is read", async () => {
+    const signed = { "x-client-portal-signature": sign("{}") }
+    const refused = async (headers: Record<string, string>) => await statusBeforeBody(PATH, headers)
+    expect(await refused({})).toBe(401)
+    expect(await refused({ "x-client-portal-signature": sign("{}", secret(), 1) })).toBe(401)
+    expect(await refused({ authorization: `Basic ${Buffer.from("mail:wrong").toString("base64")}` })).toBe(401)
+    expect(await refused({ ...signed, "content-type": "application/x-www-form-urlencoded" })).toBe(415)
+    expect(await refused({ ...signed, "content-length": "1100000" })).toBe(413)
   })
 })

@@ -8,6 +8,7 @@ import { testEnv } from "../support/env"
 import { mails } from "../support/mailbox"
 import { ADDRESS, createDraftOrder, createFulfillment, createPlacedOrder, type TestOrder } from "../support/orders"
 import { pageOf, sendNow, share } from "../support/portal"
+import { statusBeforeBody } from "../support/unsent-body"
 import { waitFor } from "../support/wait"
 
 const UPS = "1Z5R89390357567127"
@@ -316,6 +317,17 @@ describe("what a carrier reports", () => {
       expect(await carrierSays(delivered, signature)).toBe(401)
     expect(await post(body.toString(), { "x-hmac-signature": `hmac-sha256-hex=${"0".repeat(64)}` })).toBe(401)
     expect((await sectionOf(scene)).packages[0]?.parcels[0]?.state).toBeNull()
+  })
+
+  it("is refused by its headers before any of its body is read", async () => {
+    const path = "/hooks/client-portal/carrier"
+    const signed = (at: Date) => ({
+      "x-client-portal-signature": signBody(Buffer.from("{}"), testEnv("TEST_CARRIER_SECRET"), at),
+    })
+    expect(await statusBeforeBody(path, {})).toBe(401)
+    expect(await statusBeforeBody(path, signed(new Date(0)))).toBe(401)
+    expect(await statusBeforeBody(path, { "x-hmac-signature": "hmac-sha256-hex=0" })).toBe(401)
+    expect(await statusBeforeBody(path, { ...signed(new Date()), "content-type": "multipart/form-data" })).toBe(415)
   })
 })
 

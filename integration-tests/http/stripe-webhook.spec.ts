@@ -3,6 +3,7 @@ import type { StripeConnection } from "../../src/contracts"
 import { adminApi, type Api, publicApi } from "../support/api"
 import { count, row } from "../support/database"
 import { isFullRun, testEnv } from "../support/env"
+import { statusBeforeBody } from "../support/unsent-body"
 import { waitFor } from "../support/wait"
 
 const PATH = "/hooks/client-portal/stripe"
@@ -70,6 +71,8 @@ describe("the webhook", () => {
     expect((await deliver("")).status).toBe(400)
     const large = JSON.stringify(newEvent({ padding: "x".repeat(1_100_000) }))
     expect((await deliver(large)).status).toBe(413)
+    expect(await statusBeforeBody(PATH, {})).toBe(400)
+    expect(await statusBeforeBody(PATH, { "stripe-signature": "t=1,v1=short" })).toBe(400)
     for (let sent = 0; sent < FORGED; sent += 20) {
       const answers = await Promise.all(
         Array.from({ length: 20 }, (_, index) =>

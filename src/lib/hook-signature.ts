@@ -27,6 +27,12 @@ export const signBody = (body: Buffer, secret: string, now: Date): string => {
   return `t=${seconds},v1=${signatureOf(body, seconds, secret)}`
 }
 
+/** Whether a header can be the signature of some body, by its form and its time: to refuse others before a body is read. */
+export const mayBeSignature = (header: string, now: Date): boolean => {
+  const [, seconds] = SHAPE.exec(header) ?? []
+  return seconds !== undefined && isFresh(seconds, now)
+}
+
 /** Whether this header signs exactly this body, within the last 300 seconds. */
 export const isSignedBody = (body: Buffer, header: string, secret: string, now: Date): boolean => {
   const [, seconds, signature] = SHAPE.exec(header) ?? []

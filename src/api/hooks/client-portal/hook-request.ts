@@ -8,6 +8,13 @@ export const headerOf = (req: MedusaRequest, name: string): string => {
   return typeof value === "string" ? value : ""
 }
 
+/** Forms and files are refused; some senders of JSON name no type. @throws MedusaError unsupported_media_type */
+export const checkJsonType = (req: MedusaRequest): void => {
+  const type = headerOf(req, "content-type")
+  if (type && !/^(application\/([a-z.-]+\+)?json|text\/plain)\b/i.test(type))
+    throw portalError("unsupported_media_type", "Send JSON.")
+}
+
 /** @throws MedusaError malformed_json */
 export const jsonOf = (body: Buffer): unknown => {
   try {

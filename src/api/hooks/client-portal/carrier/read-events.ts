@@ -1,12 +1,16 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { carrierDeliverySchema, type EasypostEvent, easypostEventSchema, easypostState } from "../../../../contracts"
 import { sha256Hex } from "../../../../lib/digest"
-import { isSignedBody, SIGNATURE_HEADER } from "../../../../lib/hook-signature"
+import { isSignedBody, mayBeSignature, SIGNATURE_HEADER } from "../../../../lib/hook-signature"
 import { portalError } from "../../../../lib/portal-error"
-import { EASYPOST_SIGNATURE_HEADER, isSignedByEasypost } from "../../../../lib/service-signatures"
+import {
+  EASYPOST_SIGNATURE_HEADER,
+  isSignedByEasypost,
+  mayBeEasypostSignature,
+} from "../../../../lib/service-signatures"
 import type { CarrierReport } from "../../../../modules/shipping-notification/carrier-events"
 import type { ClientPortalOptions } from "../../../../options"
-import { headerOf, jsonOf } from "../hook-request"
+import { checkJsonType, headerOf, jsonOf } from "../hook-request"
 
 type CarrierOptions = NonNullable<ClientPortalOptions["carrier_events"]>
 
@@ -48,6 +52,20 @@ const easypostReports = ({ result }: EasypostEvent): CarrierReport[] =>
     ]
   })
 
+const notSigned = () => portalError("unauthorized", "The events are not signed.")
+
+/**
+ * Refuses what its headers tell, before any of the body is read.
+ * @throws MedusaError unauthorized, unsupported_media_type
+ */
+export const checkCarrierHeaders = (req: MedusaRequest, { secret, easypost_secret }: CarrierOptions): void => {
+  const mayBeSigned =
+    (secret !== undefined && mayBeSignature(headerOf(req, SIGNATURE_HEADER), new Date())) ||
+    (easypost_secret !== undefined && mayBeEasypostSignature(headerOf(req, EASYPOST_SIGNATURE_HEADER)))
+  if (!mayBeSigned) throw notSigned()
+  checkJsonType(req)
+}
+
 /**
  * What a signed delivery reports: the portal's own format, or EasyPost's event about a tracker. Other events of EasyPost
  * report nothing.
@@ -60,7 +78,7 @@ export const readCarrierEvents = (req: MedusaRequest, body: Buffer, options: Car
     return genericReports(jsonOf(body))
   const easypost = headerOf(req, EASYPOST_SIGNATURE_HEADER)
   if (options.easypost_secret === undefined || !isSignedByEasypost(body, easypost, options.easypost_secret))
-    throw portalError("unauthorized", "The events are not signed.")
+    throw notSigned()
   const parsed = easypostEventSchema.safeParse(jsonOf(body))
   return parsed.success ? easypostReports(parsed.data) : []
 }

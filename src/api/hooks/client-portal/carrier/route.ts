@@ -4,7 +4,7 @@ import { portalServices } from "../../../../lib/services"
 import { carrierEventJob } from "../../../../workflows/shipping/jobs"
 import { refuse } from "../../../errors"
 import { rawBodyReader } from "../raw-body"
-import { readCarrierEvents } from "./read-events"
+import { checkCarrierHeaders, readCarrierEvents } from "./read-events"
 
 const readRawBody = rawBodyReader(1024 * 1024)
 
@@ -18,6 +18,7 @@ export const POST = async (req: MedusaRequest, res: MedusaResponse): Promise<voi
     const { settings, shipping } = portalServices(req.scope)
     const { carrier_events } = settings.options
     if (!carrier_events) throw portalError("not_found", "There is nothing at this address.")
+    checkCarrierHeaders(req, carrier_events)
     const reports = readCarrierEvents(req, await readRawBody(req, res), carrier_events)
     await shipping.storeCarrierEvents(reports, (event_id) => carrierEventJob.with({ event_id }))
     res.status(200).json({ received: true })

@@ -7,11 +7,18 @@ import {
   sendgridDeliverySchema,
 } from "../../../../contracts"
 import { cleanText } from "../../../../lib/clean-text"
-import { isSignedBody, SIGNATURE_HEADER } from "../../../../lib/hook-signature"
+import { isSignedBody, mayBeSignature, SIGNATURE_HEADER } from "../../../../lib/hook-signature"
 import { portalError } from "../../../../lib/portal-error"
-import { isSignedBySendgrid, isSignedBySvix } from "../../../../lib/service-signatures"
+import {
+  isSignedBySendgrid,
+  isSignedBySvix,
+  mayBeSendgridSignature,
+  mayBeSvixSignature,
+  type SendgridSignature,
+  type SvixSignature,
+} from "../../../../lib/service-signatures"
 import type { ClientPortalOptions } from "../../../../options"
-import { hasPassword, headerOf, jsonOf } from "../hook-request"
+import { checkJsonType, hasPassword, headerOf, jsonOf } from "../hook-request"
 
 type MailEventOptions = NonNullable<ClientPortalOptions["mail_events"]>
 
@@ -50,26 +57,46 @@ const sendgridEvents = (payload: unknown): MailEvent[] => {
   return parsed.data
 }
 
+const svixOf = (req: MedusaRequest): SvixSignature => ({
+  id: headerOf(req, "svix-id").slice(0, MAX_EXTERNAL_ID),
+  timestamp: headerOf(req, "svix-timestamp"),
+  signature: headerOf(req, "svix-signature"),
+})
+
+const sendgridOf = (req: MedusaRequest): SendgridSignature => ({
+  signature: headerOf(req, "x-twilio-email-event-webhook-signature"),
+  timestamp: headerOf(req, "x-twilio-email-event-webhook-timestamp"),
+})
+
+const notSigned = () => portalError("unauthorized", "The events are not signed.")
+
+/**
+ * Refuses what its headers tell, before any of the body is read.
+ * @throws MedusaError unauthorized, unsupported_media_type
+ */
+export const checkMailEventHeaders = (req: MedusaRequest, options: MailEventOptions): void => {
+  const now = new Date()
+  const { secret, sendgrid_public_key, resend_secret } = options
+  const mayBeSigned =
+    (secret !== undefined && (mayBeSignature(headerOf(req, SIGNATURE_HEADER), now) || hasPassword(req, secret))) ||
+    (resend_secret !== undefined && mayBeSvixSignature(svixOf(req), now)) ||
+    (sendgrid_public_key !== undefined && mayBeSendgridSignature(sendgridOf(req)))
+  if (!mayBeSigned) throw notSigned()
+  checkJsonType(req)
+}
+
 const eventsOf = (req: MedusaRequest, body: Buffer, options: MailEventOptions): MailEvent[] => {
   const now = new Date()
   const { secret, sendgrid_public_key, resend_secret } = options
   if (secret !== undefined && isSignedBody(body, headerOf(req, SIGNATURE_HEADER), secret, now))
     return genericEvents(jsonOf(body))
   if (secret !== undefined && hasPassword(req, secret)) return postmarkEvents(jsonOf(body))
-  const svix = {
-    id: headerOf(req, "svix-id").slice(0, MAX_EXTERNAL_ID),
-    timestamp: headerOf(req, "svix-timestamp"),
-    signature: headerOf(req, "svix-signature"),
-  }
+  const svix = svixOf(req)
   if (resend_secret !== undefined && isSignedBySvix(body, svix, resend_secret, now))
     return resendEvents(jsonOf(body), svix.id)
-  const sendgrid = {
-    signature: headerOf(req, "x-twilio-email-event-webhook-signature"),
-    timestamp: headerOf(req, "x-twilio-email-event-webhook-timestamp"),
-  }
-  if (sendgrid_public_key !== undefined && isSignedBySendgrid(body, sendgrid, sendgrid_public_key))
+  if (sendgrid_public_key !== undefined && isSignedBySendgrid(body, sendgridOf(req), sendgrid_public_key))
     return sendgridEvents(jsonOf(body))
-  throw portalError("unauthorized", "The events are not signed.")
+  throw notSigned()
 }
 
 /**

@@ -4,7 +4,7 @@ import { portalServices } from "../../../../lib/services"
 import { mailEventJob } from "../../../../workflows/mail/jobs"
 import { refuse } from "../../../errors"
 import { rawBodyReader } from "../raw-body"
-import { readMailEvents } from "./read-mail-events"
+import { checkMailEventHeaders, readMailEvents } from "./read-mail-events"
 
 const readRawBody = rawBodyReader(1024 * 1024)
 
@@ -18,6 +18,7 @@ export const POST = async (req: MedusaRequest, res: MedusaResponse): Promise<voi
     const { automations, settings } = portalServices(req.scope)
     const { mail_events } = settings.options
     if (!mail_events) throw portalError("not_found", "There is nothing at this address.")
+    checkMailEventHeaders(req, mail_events)
     const events = readMailEvents(req, await readRawBody(req, res), mail_events)
     await automations.storeMailEvents(events, (event_id) => mailEventJob.with({ event_id }))
     res.status(200).json({ received: true })

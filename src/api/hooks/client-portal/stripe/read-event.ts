@@ -19,17 +19,24 @@ const eventSchema = z.looseObject({
   data: z.looseObject({ object: z.looseObject({ id: z.string().max(200).optional() }) }),
 })
 
+// The answer does not say which part was wrong.
+const notSigned = () => portalError("invalid_request", "The event is not signed by Stripe.")
+
+/** Refuses what cannot be signed, before any of the body is read. @throws MedusaError invalid_request */
+export const checkSignatureForm = (signature: string): void => {
+  if (!/(^|,)t=\d{1,12}(,|$)/.test(signature) || !/(^|,)v1=[0-9a-f]{64}(,|$)/.test(signature)) throw notSigned()
+}
+
 /**
  * An event that Stripe has signed, from the raw body.
  * @throws MedusaError invalid_request for a signature that is missing, wrong or older than 300 s, or no event
  */
-export const readSignedEvent = (body: Buffer, signature: string | undefined, secret: string): NewStripeEvent => {
+export const readSignedEvent = (body: Buffer, signature: string, secret: string): NewStripeEvent => {
   let payload: unknown
   try {
-    payload = Stripe.webhooks.constructEvent(body, signature ?? "", secret, TOLERANCE_SECONDS)
+    payload = Stripe.webhooks.constructEvent(body, signature, secret, TOLERANCE_SECONDS)
   } catch {
-    // The answer does not say which part was wrong.
-    throw portalError("invalid_request", "The event is not signed by Stripe.")
+    throw notSigned()
   }
   const parsed = eventSchema.safeParse(payload)
   if (!parsed.success) throw portalError("invalid_request", "This is no event.")

@@ -3,7 +3,8 @@ import { portalError } from "../../../../lib/portal-error"
 import { portalServices } from "../../../../lib/services"
 import { stripeEventJob } from "../../../../workflows/payment/jobs"
 import { refuse } from "../../../errors"
-import { readRawBody, readSignedEvent } from "./read-event"
+import { headerOf } from "../hook-request"
+import { checkSignatureForm, readRawBody, readSignedEvent } from "./read-event"
 
 /**
  * Where Stripe delivers its events. Each is kept under its id together with the job that processes it, in one transaction,
@@ -14,9 +15,9 @@ export const POST = async (req: MedusaRequest, res: MedusaResponse): Promise<voi
     const { payments, settings } = portalServices(req.scope)
     const { stripe } = settings.options
     if (!stripe) throw portalError("not_found", "There is nothing at this address.")
-    const signature = req.headers["stripe-signature"]
-    const body = await readRawBody(req, res)
-    const event = readSignedEvent(body, typeof signature === "string" ? signature : undefined, stripe.webhook_secret)
+    const signature = headerOf(req, "stripe-signature")
+    checkSignatureForm(signature)
+    const event = readSignedEvent(await readRawBody(req, res), signature, stripe.webhook_secret)
     await payments.storeEvent(event, stripeEventJob.with({ event_id: event.id }))
     res.status(200).json({ received: true })
   } catch (error) {
