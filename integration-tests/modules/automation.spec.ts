@@ -147,7 +147,7 @@ describe("what follows from an event", () => {
     await processMailEvent(container, id)
     await processMailEvent(container, id)
     expect(await states()).toEqual([SENT, ["failed", "bounced"]])
-    expect(await automations.getMailEvent(id)).toMatchObject({ notice_uid: uids[1] })
+    expect(await automations.findMailEvent(id)).toMatchObject({ notice_uid: uids[1] })
     expect(await countRows(database.knex, "portal_bounce", { email })).toBe(1)
   })
 
@@ -165,6 +165,36 @@ describe("what follows from an event", () => {
       expect([...unsubscribed].sort()).toEqual([...mailKindSchema.options].sort())
     },
   )
+
+  it.each(["its Message-ID", "its address"])(
+    "is nothing for a person who was erased since, found by %s",
+    async (by) => {
+      const { email, uids } = await twoMails()
+      await database
+        .knex("portal_notice")
+        .whereIn("id", [...uids])
+        .update({ recipient: null, reason: null })
+      const message_id = by === "its address" ? null : noticeMessageId(uids[1], OPTIONS.portal_url)
+      const id = await store(anEvent({ email, message_id, kind: "complaint", reason: `550 no such user ${email}` }))
+      await processMailEvent(container, id)
+      await processMailEvent(container, id)
+      expect(await automations.findMailEvent(id)).toMatchObject({ email: "", reason: "", notice_uid: null })
+      expect(await countRows(database.knex, "portal_bounce", { email })).toBe(0)
+      expect((await mails.getPreference(email)).unsubscribed).toEqual([])
+      expect(
+        await database
+          .knex("portal_notice")
+          .whereIn("id", [...uids])
+          .whereNotNull("reason"),
+      ).toEqual([])
+    },
+  )
+
+  it("is nothing once its event was erased with the person", async () => {
+    const id = await store(anEvent())
+    await database.knex("portal_mail_event").where({ id }).delete()
+    await expect(processMailEvent(container, id)).resolves.toBeUndefined()
+  })
 
   it("is nothing where it names a mail that is not ours", async () => {
     const { email, states } = await twoMails()
@@ -208,6 +238,22 @@ describe("mails that came back", () => {
     const last = await automations.lastBouncesOf([email.toUpperCase(), temporary, old])
     expect([...last.keys()]).toEqual([email])
     expect(last.get(email)).toMatchObject({ kind: "complaint", reason: "spam" })
+  })
+
+  it("are forgotten after 180 days, as the log of notices is", async () => {
+    const [kept, old] = [anEmail(), anEmail()]
+    for (const email of [kept, old]) await automations.noteBounce(bounce(email), () => [])
+    const daysAgo = (days: number) => new Date(Date.now() - days * 24 * HOUR)
+    await database
+      .knex("portal_bounce")
+      .where({ email: kept })
+      .update({ happened_at: daysAgo(179) })
+    await database
+      .knex("portal_bounce")
+      .where({ email: old })
+      .update({ happened_at: daysAgo(181) })
+    await automations.purge()
+    expect(await database.knex("portal_bounce").whereIn("email", [kept, old]).pluck("email")).toEqual([kept])
   })
 
   it("change what staff's pages of the address' orders are read by, and of no others", async () => {

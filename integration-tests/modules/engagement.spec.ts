@@ -430,6 +430,21 @@ describe.each(STORES)("engagement $name", ({ open }) => {
       expect(await engagement.readEvents([anna.link_id])).toEqual([])
       expect(await engagement.readEvents([ben.link_id])).toHaveLength(1)
     })
+
+    it("leaves out what any instance still holds in memory, or takes in later", async () => {
+      const [anna, ben] = [visitor(), visitor()]
+      const [one, other] = [newService(), newService()]
+      const take = (service: EngagementModuleService, who: typeof anna) =>
+        service.record(view(who), async () => new Map())
+      for (const service of [one, other]) for (const who of [anna, ben]) take(service, who)
+      const writing = one.flush()
+      await other.eraseEvents([anna.link_id])
+      take(one, anna)
+      await Promise.all([writing, one.flush(), other.flush()])
+      await one.flush()
+      expect(await engagement.readEvents([anna.link_id])).toEqual([])
+      expect(await engagement.readEvents([ben.link_id])).toHaveLength(2)
+    })
   })
 
   describe("orders that may be hot", () => {

@@ -51,6 +51,11 @@ export const lastBouncesOf = async (
   return new Map(rows.map(({ email, ...bounce }) => [email, bounce]))
 }
 
+/** Reports are forgotten when the log of notices is. */
+export const purgeBounces = async (knex: Knex): Promise<void> => {
+  await knex("portal_bounce").whereRaw("happened_at < now() - interval '180 days'").delete()
+}
+
 /** @throws MedusaError not_found */
 export const getBounce = async (knex: Knex, id: string): Promise<BounceRow> => {
   const bounce = await knex<BounceRow>("portal_bounce").where({ id }).whereNull("deleted_at").first()

@@ -2,7 +2,6 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId } from "@medusajs/framework/utils"
 import type { MailEvent } from "../../contracts"
 import { enqueueAll, type QueuedJob } from "../../lib/jobs/queued-job"
-import { portalError } from "../../lib/portal-error"
 import type { MailEventRow } from "./rows"
 
 /**
@@ -35,11 +34,13 @@ export const storeMailEvents = async (
     return jobs.length
   })
 
-/** @throws MedusaError not_found */
-export const getMailEvent = async (knex: Knex, id: string): Promise<MailEventRow> => {
-  const event = await knex<MailEventRow>("portal_mail_event").where({ id }).whereNull("deleted_at").first()
-  if (!event) throw portalError("not_found", "This event does not exist.")
-  return event
+/** Null for one that was erased with the person it is about. */
+export const findMailEvent = async (knex: Knex, id: string): Promise<MailEventRow | null> =>
+  (await knex<MailEventRow>("portal_mail_event").where({ id }).whereNull("deleted_at").first()) ?? null
+
+/** Forgets whom an event is about, and what it says. It stays as known, so that it changes nothing when it comes again. */
+export const clearMailEvent = async (knex: Knex, id: string): Promise<void> => {
+  await knex("portal_mail_event").where({ id }).update({ email: "", reason: "", updated_at: new Date() })
 }
 
 /** Notes which notice an event is about. */

@@ -4,9 +4,9 @@ import type { MailEvent as ReportedMailEvent, StaffPreference as StaffPreference
 import type { Reminder as ReminderDay } from "../../lib/due-reminder"
 import type { QueuedJob } from "../../lib/jobs/queued-job"
 import { refuseGeneratedWrites } from "../../lib/refuse-generated-writes"
-import { getBounce, type LastBounce, lastBouncesOf, type NewBounce, noteBounce } from "./bounces"
+import { getBounce, type LastBounce, lastBouncesOf, type NewBounce, noteBounce, purgeBounces } from "./bounces"
 import { addDigestLine, latestDigest, type NewDigestLine, purgeDigest, takeDigest } from "./digest"
-import { getMailEvent, placeMailEvent, purgeMailEvents, storeMailEvents } from "./mail-events"
+import { clearMailEvent, findMailEvent, placeMailEvent, purgeMailEvents, storeMailEvents } from "./mail-events"
 import { Bounce } from "./models/bounce"
 import { DigestLine } from "./models/digest-line"
 import { MailEvent } from "./models/mail-event"
@@ -96,9 +96,14 @@ export class AutomationModuleService extends ReadOnlyService {
     return await storeMailEvents(this.knex, events, job)
   }
 
-  /** @throws MedusaError not_found */
-  async getMailEvent(id: string): Promise<MailEventRow> {
-    return await getMailEvent(this.knex, id)
+  /** See `findMailEvent`. */
+  async findMailEvent(id: string): Promise<MailEventRow | null> {
+    return await findMailEvent(this.knex, id)
+  }
+
+  /** See `clearMailEvent`. */
+  async clearMailEvent(id: string): Promise<void> {
+    await clearMailEvent(this.knex, id)
   }
 
   /** See `placeMailEvent`. */
@@ -110,6 +115,7 @@ export class AutomationModuleService extends ReadOnlyService {
   async purge(): Promise<void> {
     await purgeDigest(this.knex)
     await purgeMailEvents(this.knex)
+    await purgeBounces(this.knex)
   }
 
   /** The shop's own words, in all languages. */

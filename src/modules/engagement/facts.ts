@@ -47,9 +47,13 @@ const DROP_ADDRESSES = `
   UPDATE portal_engagement_event SET address = NULL, agent = NULL
    WHERE at < now() - ? * interval '1 day' AND (address IS NOT NULL OR agent IS NOT NULL)`
 
+/** No instance holds events in memory for longer. */
+const DROP_ERASED_LINKS = "DELETE FROM portal_engagement_erased_link WHERE erased_at < now() - interval '7 days'"
+
 /** Drops the months that are no longer kept, forgets old addresses, and makes the tables of the months to come. */
 export const keepMonths = async (database: EngagementDatabase, { months, address_days }: Retention): Promise<void> => {
   await database.query("SELECT portal_engagement_add_months(now(), now() + interval '2 months')")
   await database.query("SELECT portal_engagement_drop_months(now() - ? * interval '1 month')", [months])
   await database.query(DROP_ADDRESSES, [address_days])
+  await database.query(DROP_ERASED_LINKS)
 }

@@ -3,6 +3,7 @@ import type { Migration } from "@medusajs/framework/mikro-orm/migrations"
 import { Migration20261127124000 } from "./migrations/Migration20261127124000"
 import { Migration20261127152300 } from "./migrations/Migration20261127152300"
 import { Migration20261127152301 } from "./migrations/Migration20261127152301"
+import { Migration20261127192600 } from "./migrations/Migration20261127192600"
 
 type Direction = "up" | "down"
 type MigrationClass = { prototype: Pick<Migration, Direction> }
@@ -41,4 +42,5 @@ export const OWN_MIGRATIONS = [
   sameAs(Migration20261127124000, "EngagementTables1795783200000"),
   sameAs(Migration20261127152300, "EngagementLastEvent1795792980000"),
   sameAs(Migration20261127152301, "EngagementOfAccounts1795792981000"),
+  sameAs(Migration20261127192600, "EngagementErasedLinks1795807560000"),
 ] as const

@@ -9,7 +9,7 @@ import { type Buffered, EventBuffer } from "./event-buffer"
 import { keepMonths, type OrderFacts, saveFacts, sumShopDays } from "./facts"
 import { judgeBatch } from "./judge-batch"
 import { OwnDatabase } from "./own-database"
-import { eraseEvents, readEvents } from "./personal-events"
+import { erasedLinks, eraseEvents, readEvents, WRITE_LOCK } from "./personal-events"
 import { readContext } from "./read-context"
 import { engagementKey, findHotOrders, readOrderEngagement, readTimeline } from "./read-orders"
 import { type ReportOrder, readReport, readReportOrders, type StoredReport } from "./read-report"
@@ -18,9 +18,6 @@ import type { EventOwner, OrderEngagement, ReceivedEvent, TimelineRow } from "./
 
 /** When the last mail to each of some links went out; links without one are left out. */
 export type ReadMailed = (link_ids: string[]) => Promise<ReadonlyMap<string, Date>>
-
-/** One batch is written at a time, over all instances, so that batches see each other and none waits for the other's rows. */
-const WRITE_LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('portal:engagement-write', 0))"
 
 type Dependencies = {
   [ContainerRegistrationKeys.PG_CONNECTION]: Knex
@@ -142,15 +139,18 @@ export class EngagementModuleService {
 
   private async write(batch: Buffered<ReceivedEvent>[]): Promise<void> {
     const received_by = performance.now()
-    const events = batch.map(({ value, received_at }) => ({ event: value, age_ms: received_by - received_at }))
-    const mailed = await this.readMailed(valuesOf(batch, ({ link_id }) => link_id))
+    const link_ids = valuesOf(batch, ({ link_id }) => link_id)
+    const mailed = await this.readMailed(link_ids)
     await this.database.transaction(async (trx) => {
       await trx.query(WRITE_LOCK)
+      const erased = await erasedLinks(trx, link_ids)
+      const given = batch.filter(({ value }) => !erased.has(value.link_id))
+      const events = given.map(({ value, received_at }) => ({ event: value, age_ms: received_by - received_at }))
       const context = await readContext(trx, {
-        session_ids: valuesOf(batch, ({ session_id }) => session_id),
-        addresses: valuesOf(batch, ({ address }) => address),
-        order_ids: valuesOf(batch, ({ kind, order_id }) => (kind === "view" ? order_id : null)),
-        customer_ids: valuesOf(batch, ({ kind, customer_id }) => (kind === "view" ? customer_id : null)),
+        session_ids: valuesOf(given, ({ session_id }) => session_id),
+        addresses: valuesOf(given, ({ address }) => address),
+        order_ids: valuesOf(given, ({ kind, order_id }) => (kind === "view" ? order_id : null)),
+        customer_ids: valuesOf(given, ({ kind, customer_id }) => (kind === "view" ? customer_id : null)),
       })
       const stored = await appendEvents(trx, judgeBatch(events, context, mailed))
       const changed = await rejudge(trx, stored)

@@ -95,6 +95,12 @@ export const findMailed = async (knex: Knex, uid: string): Promise<MailedNotice 
   return row ?? null
 }
 
+/** Whether the address that a notice was mailed to has been erased since. */
+export const isRecipientErased = async (knex: Knex, uid: string): Promise<boolean> => {
+  const mailed = knex("portal_notice").where({ id: uid }).whereIn("state", ["sent", "failed"])
+  return (await mailed.whereNull("recipient").first("id")) !== undefined
+}
+
 /**
  * Mail services report within days, and their clocks may be behind ours. When a mail that came back was sent is not kept:
  * some time between `created_at` and `updated_at`. Here it counts as sent as late as can be, so that in doubt it is the last.

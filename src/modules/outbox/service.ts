@@ -10,6 +10,7 @@ import {
   type Delivery,
   failedForReason,
   findMailed,
+  isRecipientErased,
   lastMailedAt,
   lastMailedTo,
   lastNoticesOf,
@@ -97,6 +98,11 @@ export class OutboxModuleService {
   /** See `noteReturned`. */
   async noteReturned(uid: string, reason: string, reason_code: "bounced" | "complained"): Promise<void> {
     await noteReturned(this.knex, uid, reason, reason_code)
+  }
+
+  /** See `isRecipientErased`. */
+  async isRecipientErased(uid: string): Promise<boolean> {
+    return await isRecipientErased(this.knex, uid)
   }
 
   /** See `findMailed`. */

@@ -25,14 +25,15 @@ const findMailedNotice = async (
 /**
  * What follows from a mail service's report: a mail that came back for good, or was marked as spam, is shown at its link, and
  * a recipient who marks our mails as spam gets none any more that they can do without. A service tries again after other
- * failures: those stand in the log alone. Reports that name a mail which is not ours change nothing. May run twice.
- * @throws MedusaError not_found for an event that is not stored
+ * failures: those stand in the log alone. Of a report about a mail that is not ours, or that went to a person who was erased
+ * since, nothing is kept but its id. May run twice.
  */
 export const processMailEvent = async (container: MedusaContainer, event_id: string): Promise<void> => {
-  const { automations, mails } = portalServices(container)
-  const event = await automations.getMailEvent(event_id)
+  const { automations, mails, outbox } = portalServices(container)
+  const event = await automations.findMailEvent(event_id)
+  if (!event) return
   const sent = await findMailedNotice(container, event)
-  if (!sent) return
+  if (!sent || (await outbox.isRecipientErased(sent.notice_uid))) return await automations.clearMailEvent(event_id)
   await automations.placeMailEvent(event_id, sent.notice_uid)
   const { kind, source, external_id, email, reason } = event
   if (kind === "soft_bounce") {
