@@ -6,7 +6,14 @@ import { projectIdOf } from "../support/billing"
 import { row, rows } from "../support/database"
 import { testEnv } from "../support/env"
 import { mails } from "../support/mailbox"
-import { ADDRESS, createDraftOrder, createFulfillment, createPlacedOrder, type TestOrder } from "../support/orders"
+import {
+  ADDRESS,
+  createDraftOrder,
+  createFulfillment,
+  createPlacedOrder,
+  ship,
+  type TestOrder,
+} from "../support/orders"
 import { pageOf, sendNow, share } from "../support/portal"
 import { statusBeforeBody } from "../support/unsent-body"
 import { waitFor } from "../support/wait"
@@ -303,6 +310,47 @@ describe("what a carrier reports", () => {
     expect((await sectionOf(scene)).packages[0]?.parcels[0]?.events).toEqual([
       { at: "2026-11-26T08:00:00.000Z", state: "in_transit", place: "Troy", message: "Departed" },
     ])
+  })
+
+  it.each(["before", "after"])(
+    "finds a package whose number stands in Medusa alone, %s it was written there",
+    async (when) => {
+      const scene = await placed(10)
+      const number = newNumber()
+      const id = await pack(scene, 10)
+      const report = async () => expect(await carrierSays([event(number, "delivered", 10)])).toBe(200)
+      if (when === "before") await report()
+      await ship(scene.order, id, number.toLowerCase())
+      if (when === "after") {
+        await waitFor(
+          async () => (await rows("SELECT 1 FROM portal_label_number WHERE fulfillment_id = $1", [id])).length,
+          {
+            what: "the number to be noted",
+          },
+        )
+        await report()
+      }
+      await waitFor(async () => (await pageOf(scene.client)).sections.delivery.progress.delivered === 10, {
+        what: "the package to be delivered",
+      })
+    },
+  )
+
+  it("finds no package by a number that was taken off its label, and reads no label of another package", async () => {
+    const scene = await placed(10)
+    const number = newNumber()
+    const id = await pack(scene, 10)
+    await ship(scene.order, id, number)
+    const known = async () => (await rows("SELECT 1 FROM portal_label_number WHERE fulfillment_id = $1", [id])).length
+    await waitFor(known, { what: "the number to be noted" })
+    await rows("UPDATE fulfillment_label SET tracking_number = 'corrected' WHERE fulfillment_id = $1", [id])
+    expect(await carrierSays([event(number, "delivered", 10)])).toBe(200)
+    await waitFor(
+      async () =>
+        (await rows("SELECT 1 FROM client_portal_jobs._private_jobs WHERE payload::text LIKE '%pcev_%'")).length === 0,
+      { what: "the report to be followed" },
+    )
+    expect((await pageOf(scene.client)).sections.delivery.progress.delivered).toBe(0)
   })
 
   it("is refused when it is forged, signed for another body, or signed long ago, and changes nothing", async () => {

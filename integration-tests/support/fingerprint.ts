@@ -10,6 +10,7 @@ const IGNORED = [
   "portal_account_stale",
   "portal_queue_project",
   "portal_queue_stale",
+  "portal_label_number",
 ]
 
 const tableNames = async (): Promise<string[]> =>

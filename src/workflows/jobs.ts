@@ -22,7 +22,7 @@ import { proofFileJobs } from "./proof/files/jobs"
 import { proofDecisionEffectsJob } from "./proof/jobs"
 import { fulfillRequestJob } from "./quote-request/jobs"
 import { purgeRequestsJob } from "./quote-request/purge-requests"
-import { carrierEventJob } from "./shipping/jobs"
+import { carrierEventJob, indexLabelsJob } from "./shipping/jobs"
 import { findUntoldJob, notifyAutomaticallyJob } from "./shipping/notify-automatically"
 import { remindersJob } from "./reminder/jobs"
 import { removeAbandonedUploadsJob } from "./upload/jobs"
@@ -46,6 +46,7 @@ registerJobs([
   findUntoldJob,
   fulfillRequestJob,
   inboundMailJob,
+  indexLabelsJob,
   mailEventJob,
   notifyAutomaticallyJob,
   paymentBookedJob,

@@ -58,6 +58,7 @@ export const job = {
   "job.mail_event": "Follow a mail service’s report",
   "job.carrier_event": "Follow a carrier’s report",
   "job.shipping_notify": "Tell clients about packages automatically",
+  "job.shipping_labels": "Index the tracking numbers of labels",
   "job.shipping_untold": "Find packages that clients were not told of",
   "job.notice.address_corrected": "Tell the rep about a corrected address",
   "job.notice.shipment_update": "Tell a client about packages",

@@ -44,7 +44,10 @@ export const storeCarrierEvents = async (
   return count
 }
 
-/** Packages of orders, by fulfillment, that the number of an event stands on. Canceled ones are none. */
+/**
+ * Packages of orders, by fulfillment, that the number of an event stands on. Canceled ones are none. Labels are looked up by the
+ * package: by their number alone all of the shop's would have to be read.
+ */
 export const findPackagesOf = async (
   knex: Knex,
   event_id: string,
@@ -52,7 +55,12 @@ export const findPackagesOf = async (
   const { rows } = await knex.raw<{ rows: { order_id: string; fulfillment_id: string }[] }>(
     `SELECT DISTINCT k.order_id, f.id AS fulfillment_id
        FROM portal_carrier_event e
-       JOIN fulfillment_label b ON portal_tracking_key(b.tracking_number) = e.number_key AND b.deleted_at IS NULL
+      CROSS JOIN LATERAL (
+        SELECT n.fulfillment_id FROM portal_label_number n WHERE n.number_key = e.number_key
+         UNION SELECT t.fulfillment_id FROM portal_tracking t WHERE t.number_key = e.number_key AND t.deleted_at IS NULL
+      ) known
+       JOIN fulfillment_label b ON b.fulfillment_id = known.fulfillment_id AND b.deleted_at IS NULL
+        AND portal_tracking_key(b.tracking_number) = e.number_key
        JOIN fulfillment f ON f.id = b.fulfillment_id AND f.deleted_at IS NULL AND f.canceled_at IS NULL
        JOIN order_fulfillment k ON k.fulfillment_id = f.id AND k.deleted_at IS NULL
       WHERE e.id = ?`,

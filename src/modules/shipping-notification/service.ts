@@ -17,6 +17,7 @@ import { Shipment } from "./models/shipment"
 import { ShippingNotice } from "./models/shipping-notice"
 import { ShippingTold } from "./models/shipping-told"
 import { Tracking } from "./models/tracking"
+import { type ChangedLabels, indexLabels } from "./label-numbers"
 import { findOrderOf, findOrdersWithChangedNotices, findUntold, readUntold } from "./packages"
 import { decideTelling, insertNotice, type NewNotice, readKnown, readNotice, type Telling, type Told } from "./notices"
 import { type PickupChange, saveCollected, savePickup, undoCollected } from "./pickup"
@@ -140,6 +141,11 @@ export class ShippingNotificationModuleService extends ReadOnlyService {
   /** See `storeCarrierEvents`. */
   async storeCarrierEvents(reports: readonly CarrierReport[], job: (event_id: string) => QueuedJob): Promise<number> {
     return await this.knex.transaction(async (trx) => await storeCarrierEvents(trx, reports, job))
+  }
+
+  /** See `indexLabels`. */
+  async indexLabels(labels: ChangedLabels, job: (event_id: string) => QueuedJob): Promise<number> {
+    return await this.knex.transaction(async (trx) => await indexLabels(trx, labels, job))
   }
 
   /** See `findPackagesOf`. */
