@@ -36,7 +36,24 @@ const addRemark = async (page: Page, text: string, at: { x: number; y: number })
   await page.getByRole("button", { name: new RegExp(`^Remark \\d+: ${text}`) }).waitFor()
 }
 
-it("on a phone, a client pins two remarks, one of them zoomed in, and asks for changes with them", async () => {
+const SPOTS = [
+  { x: 0.25, y: 0.5 },
+  { x: 0.55, y: 0.4 },
+] as const
+
+/** Within a hundredth of the page. */
+const about = ({ x, y }: { x: number; y: number }) => ({ x: expect.closeTo(x, 2), y: expect.closeTo(y, 2) })
+
+/** Where a remark's pin stands, in shares of the page that is shown, also where it lies outside of the screen. */
+const spotOf = async (page: Page, number: number) => {
+  const pin = await page.getByRole("button", { name: new RegExp(`^Remark ${number}:`) }).boundingBox()
+  const sheet = await sheetBox(page)
+  if (!pin) throw new Error(`Remark ${number} has no pin`)
+  // Its tip is its lower left corner.
+  return { x: (pin.x - sheet.x) / sheet.width, y: (pin.y + pin.height - sheet.y) / sheet.height }
+}
+
+it("on a phone that is turned, a client pins two remarks, one of them zoomed in, and asks for changes with them", async () => {
   const { url, proofId, order } = await proofToDecide(await adminApi())
   const page = await (await browser.newContext(PHONE)).newPage()
   const complaints = complaintsOf(page)
@@ -44,22 +61,24 @@ it("on a phone, a client pins two remarks, one of them zoomed in, and asks for c
   await page.getByRole("main").getByRole("link", { name: "Review the proof" }).click()
   await page.locator(".sheet img").first().waitFor()
 
-  await addRemark(page, "Ball in blue, please", { x: 0.25, y: 0.5 })
+  const [first, second] = SPOTS
+  await addRemark(page, "Ball in blue, please", first)
   await page.getByRole("button", { name: words["studio.zoom.in"] }).tap()
   await page.getByRole("button", { name: words["studio.zoom.in"] }).tap()
-  await addRemark(page, "Longer flame", { x: 0.55, y: 0.4 })
+  await addRemark(page, "Longer flame", second)
   const kept = await rows<{ number: number; shape: { x: number; y: number }; body: string }>(
     "SELECT number, shape, body FROM portal_proof_annotation WHERE proof_id = $1 ORDER BY number",
     [proofId],
   )
   expect(kept.map(({ body }) => body)).toEqual(["Ball in blue, please", "Longer flame"])
-  for (const [index, { x, y }] of [
-    { x: 0.25, y: 0.5 },
-    { x: 0.55, y: 0.4 },
-  ].entries()) {
-    expect(kept[index]?.shape.x).toBeCloseTo(x, 2)
-    expect(kept[index]?.shape.y).toBeCloseTo(y, 2)
-  }
+  expect(kept.map(({ shape: { x, y } }) => ({ x, y }))).toEqual(SPOTS.map(about))
+
+  const size = page.viewportSize()
+  if (!size) throw new Error("The phone has no size")
+  await page.setViewportSize({ width: size.height, height: size.width })
+  for (const [index, at] of SPOTS.entries()) expect(await spotOf(page, index + 1)).toEqual(about(at))
+  await page.setViewportSize(size)
+  for (const [index, at] of SPOTS.entries()) expect(await spotOf(page, index + 1)).toEqual(about(at))
 
   await page.locator("summary").filter({ hasText: words["studio.changes"] }).click()
   await page.getByRole("button", { name: words["studio.changes.send"] }).click()

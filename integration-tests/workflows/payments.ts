@@ -1,7 +1,9 @@
+import { randomUUID } from "node:crypto"
 import { MathBN, Modules } from "@medusajs/framework/utils"
 import { cancelOrderWorkflow, refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { paymentSettings } from "../../src/contracts"
 import { readOrderInvoices } from "../../src/invoice-view/read-order-invoices"
+import { fromMinorUnits } from "../../src/lib/stripe/minor-units"
 import type { InvoiceRow } from "../../src/modules/invoice/rows"
 import { decisionEffectsJob } from "../../src/workflows/approval/jobs"
 import { closeOutdatedCheckouts } from "../../src/workflows/payment/close-outdated"
@@ -9,10 +11,12 @@ import { processStripeEvent } from "../../src/workflows/payment/process-event"
 import { reconcileCheckout } from "../../src/workflows/payment/reconcile-checkout"
 import { reconcileEverything } from "../../src/workflows/payment/reconcile-everything"
 import { projectPayer } from "../../src/workflows/payment/payer"
+import { recordPayment } from "../../src/workflows/payment/record-payment"
 import { startCheckout } from "../../src/workflows/payment/start-checkout"
 import { issueInvoiceOf } from "../support/invoices"
 import { createDraftOrder } from "../support/orders"
 import type { StripeSandbox } from "../support/stripe"
+import { sleep } from "../support/wait"
 import { ensureProjectWorkflow } from "../../src/workflows"
 import { actsOf } from "./support/acts"
 import { MONA } from "./support/inputs"
@@ -23,6 +27,8 @@ const RACES = isFull ? 100 : 10
 const PERMUTATIONS = isFull ? 1_000 : 5
 
 const LINK = "plink_of_anna"
+/** Ten seconds for an answer, then the same request again. */
+const LONGER_THAN_WE_WAIT_MS = 10_900
 
 /** Repeatable numbers from 0 to 1, so that an order of events that fails can be run again. */
 const shuffled = <T>(list: readonly T[], seed: number): T[] =>
@@ -276,6 +282,30 @@ export const describePayments = (world: World, sandbox: StripeSandbox): void => 
       expect(await findings()).toEqual(["late_payment"])
     })
 
+    it("a page that was paid before a word of it came is booked by the next try, and no other is opened", async () => {
+      const { checkout_id, url } = await start()
+      await sandbox.pay(url)
+      const before = (await sandbox.state()).sessions.length
+      expect(await Promise.all([1, 2].map(() => codeOf(start())))).toEqual(["nothing_owed", "nothing_owed"])
+      expect((await sandbox.state()).sessions).toHaveLength(before)
+      expect(await read()).toMatchObject({ state: "paid", money: { paid: "640.00", balance: "0.00" } })
+      expect((await world.services.payments.findCheckout({ id: checkout_id }))?.state).toBe("paid")
+      expect(await ledger()).toBe("640.00")
+    })
+
+    it("money that staff record closes a page that asks for more than is left", async () => {
+      const { url } = await start()
+      await recordPayment(world.container, {
+        ...{ invoice_id: invoice.id, key: randomUUID(), method: "bank_transfer", amount: "600.00" },
+        ...{ received_on: "2026-11-20", reference: "TRX 7", note: null, actor: MONA },
+      })
+      await closeOutdatedCheckouts(world.container, invoice.order_id)
+      await expect(sandbox.pay(url)).rejects.toThrow("expired")
+      await pay()
+      expect(await read()).toMatchObject({ state: "paid", money: { paid: "640.00", balance: "0.00" } })
+      expect((await sandbox.lastCharge()).amount).toBe(4_000)
+    })
+
     it("a canceled order closes its page", async () => {
       const { url } = await start()
       await cancelOrderWorkflow(world.container).run({ input: { order_id: world.order.id } })
@@ -308,6 +338,17 @@ export const describePayments = (world: World, sandbox: StripeSandbox): void => 
       await sandbox.call("faults", { faults: [] })
       await reconcile(checkout_id)
       expect((await read()).state).toBe("paid")
+    })
+
+    it("a page that Stripe opens after we have asked again is the one that is opened", async () => {
+      const before = (await sandbox.state()).sessions.length
+      await sandbox.call("faults", {
+        faults: [{ kind: "slow", path: "/v1/checkout/sessions", delay_ms: LONGER_THAN_WE_WAIT_MS, count: 1 }],
+      })
+      const { url } = await start()
+      await sandbox.pay(url)
+      await sleep(LONGER_THAN_WE_WAIT_MS / 10)
+      expect((await sandbox.state()).sessions).toHaveLength(before + 1)
     })
 
     it("a page whose answer was lost on the way is the one that the next try gives", async () => {
@@ -367,6 +408,38 @@ export const describePayments = (world: World, sandbox: StripeSandbox): void => 
       await sandbox.call("refund", { charge: (await sandbox.lastCharge()).id, amount: Number(refunded) })
       await reconcile(checkout_id)
       expect((await read()).money.paid).toBe(left)
+      expect(await findings()).toEqual([])
+    })
+
+    it.each([
+      ["usd", "100.00", "300.00", { refund: 2_505, dispute: 10_001 }],
+      ["jpy", "1000", "3000", { refund: 251, dispute: 1_001 }],
+      ["kwd", "10.000", "30.000", { refund: 2_510, dispute: 10_010 }],
+    ])("deposit, balance, refund and dispute leave what Stripe holds, in %s", async (currency, first, second, back) => {
+      const order = await createDraftOrder({ currency, lines: [{ stocked: false }] }, world.baseUrl)
+      const { result: project } = await ensureProjectWorkflow(world.container).run({
+        input: { order_id: order.id, actor: MONA },
+      })
+      const of = { project_id: project.id, order_id: order.id, currency_code: currency }
+      const deposit = await issue(first, of)
+      const balance = await issue(second, of)
+      invoice = deposit
+      const one = await pay()
+      const depositCharge = await sandbox.lastCharge()
+      invoice = balance
+      const other = await pay()
+      const balanceCharge = await sandbox.lastCharge()
+      await sandbox.call("refund", { charge: depositCharge.id, amount: back.refund })
+      const { id: dispute } = await sandbox.call<{ id: string }>("dispute", {
+        charge: balanceCharge.id,
+        amount: back.dispute,
+      })
+      await sandbox.call("close_dispute", { dispute, won: false })
+      for (const { checkout_id } of [one, other, one]) await reconcile(checkout_id)
+
+      const held = (amount: number) => fromMinorUnits(amount, currency)
+      expect((await read(deposit.id)).money.paid).toBe(held(depositCharge.amount - back.refund))
+      expect((await read(balance.id)).money.paid).toBe(held(balanceCharge.amount - back.dispute))
       expect(await findings()).toEqual([])
     })
 
