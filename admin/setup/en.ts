@@ -13,6 +13,8 @@ export const setup = {
     terms: "Write the terms your clients sign",
     email_provider: "Set up an email provider",
     stages: "Check your production stages",
+    stripe: "Let clients pay online",
+    automations: "Choose the emails that go out by themselves",
     first_share: "Share a first order",
     no_failed_jobs: "Keep background work running",
   },
@@ -22,6 +24,9 @@ export const setup = {
     terms: "Shown beside the signature and kept with it.",
     email_provider: "Without a provider no email is sent. Add one for the email channel in medusa-config.",
     stages: "Your own names and colors for the steps of an order.",
+    stripe: "Optional. Add your Stripe key and the payment provider in medusa-config.",
+    automations:
+      "Reminders and status emails have switches, delays and texts. They stay as they are until you save a change.",
     first_share: "Open an order or a draft and choose Share.",
     no_failed_jobs: "Some jobs gave up. Retry or discard them.",
   },

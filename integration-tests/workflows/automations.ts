@@ -1,6 +1,7 @@
 import { Pool } from "pg"
-import { automationSettings, reminderSettings, stageNoticeSettings } from "../../src/contracts"
+import { automationHours, automationSettings, reminderSettings, stageNoticeSettings } from "../../src/contracts"
 import { lockChain } from "../../src/lib/evidence/store"
+import { automationsStep } from "../../src/workflows/automation/setup-step"
 import { approvalReminders } from "../../src/workflows/approval/reminder"
 import { proofReminders } from "../../src/workflows/proof/reminder"
 import { moveStageWorkflow, nudgeClientWorkflow, shareOrderWorkflow } from "../../src/workflows"
@@ -44,6 +45,12 @@ export const describeAutomations = (world: World): void => {
 
   beforeEach(async () => {
     earlier = (await mails("anna@example.com")).length
+  })
+
+  it("are a step of the set-up until staff chose one of them", async () => {
+    expect(await automationsStep.isDone(world.container)).toBe(false)
+    await world.services.settings.save(automationHours, { quiet: { from: "20:00", until: "07:00" } })
+    expect(await automationsStep.isDone(world.container)).toBe(true)
   })
 
   describe("a reminder of an approval", () => {

@@ -1,6 +1,8 @@
 import type { SetupStepDefinition } from "../lib/setup-step"
 import { emailProviderStep } from "../notices/provider"
+import { automationsStep } from "./automation/setup-step"
 import { noFailedJobsStep } from "./maintenance/setup-step"
+import { stripeStep } from "./payment/setup-step"
 import { firstShareStep } from "./portal-link/setup-step"
 import { logoStep, shopInfoStep, stagesStep, termsStep } from "./settings/setup-steps"
 
@@ -11,6 +13,8 @@ export const setupSteps: SetupStepDefinition[] = [
   termsStep,
   emailProviderStep,
   stagesStep,
+  stripeStep,
+  automationsStep,
   firstShareStep,
   noFailedJobsStep,
 ]
