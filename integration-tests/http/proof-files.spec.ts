@@ -107,6 +107,20 @@ describe("an upload", () => {
     },
   )
 
+  it("of one file twice at once is two files, and removing one leaves the other", async () => {
+    const proof = await newProof()
+    const bytes = await smallPng("green")
+    const [one, other] = await Promise.all([1, 2].map(() => upload(admin, proof, "twice.png", bytes)))
+    if (!one || !other) throw new Error("Nothing was uploaded")
+    expect([one.id === other.id, one.sha256, other.sha256]).toEqual([false, sha256(bytes), sha256(bytes)])
+    for (const { id } of [one, other]) expect(await processed(id)).toMatchObject({ state: "ready" })
+    await admin.delete(staffPath(one))
+    await outboxDone(one.id)
+    expect((await served(`${staffPath(one)}/original`)).status).toBe(404)
+    expect((await served(`${staffPath(other)}/original`)).bytes.equals(bytes)).toBe(true)
+    expect((await served(`${staffPath(other)}/pages/1/thumb`)).status).toBe(200)
+  })
+
   it("that is not what its name says is refused, never served, and needs no scan", async () => {
     const file = await upload(
       admin,
