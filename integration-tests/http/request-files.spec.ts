@@ -11,7 +11,7 @@ import { adminApi, type Api, portalApi } from "../support/api"
 import { rows } from "../support/database"
 import { isFullRun } from "../support/env"
 import { hostileFiles } from "../support/hostile-files"
-import { createCustomer } from "../support/orders"
+import { createCustomer, createPlacedOrder } from "../support/orders"
 import { outboxDone, panelOf, revealed } from "../support/portal"
 import { artwork, OCTETS } from "../support/proofs"
 import { waitFor } from "../support/wait"
@@ -24,9 +24,10 @@ beforeAll(async () => {
   bytes = await artwork("baseball.svg")
 })
 
-/** An account, and the way to open it once more, as on another device. */
+/** An account of a customer who has bought before. */
 const anAccount = async () => {
   const customer = await createCustomer({ first_name: "Priya", last_name: "Nair" })
+  await createPlacedOrder({ customerId: customer.id, email: customer.email, lines: [{ stocked: false }] })
   const { panel } = await admin.post<{ panel: CustomerPanel }>(`/admin/client-portal/customers/${customer.id}/link`)
   const { url } = await revealed(admin, panel.link?.id ?? "")
   return { account: await openAccount(url, customer.email) }
