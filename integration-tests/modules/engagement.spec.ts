@@ -421,6 +421,28 @@ describe.each(STORES)("engagement $name", ({ open }) => {
     })
   })
 
+  describe("a view that is only judged", () => {
+    it("is a person's unless something is known against it, and is not stored", async () => {
+      const [anna, robot, trapped] = [visitor(), visitor({ agent: "python-requests/2.32.0" }), visitor()]
+      await record([{ ...trapped, kind: "trap" }])
+      const judged = async (who: typeof anna) => await engagement.judgeView(who, async () => new Map())
+      expect([await judged(anna), await judged(robot), await judged(trapped)]).toEqual([
+        "human",
+        "likely_bot",
+        "likely_bot",
+      ])
+      expect(await engagement.readEvents([anna.link_id, robot.link_id])).toEqual([])
+    })
+
+    it("is in doubt where the link was opened as soon as its mail went out", async () => {
+      const hasty = visitor()
+      const mailed = async () => new Map([[hasty.link_id, new Date(Date.now() - 5_000)]])
+      engagement.record({ ...hasty, kind: "hit" }, mailed)
+      await engagement.flush()
+      expect(await engagement.judgeView(hasty, mailed)).toBe("unknown")
+    })
+  })
+
   describe("erasure", () => {
     it("deletes what was done through a person's links, and leaves what others did", async () => {
       const [anna, ben] = [visitor(), visitor()]

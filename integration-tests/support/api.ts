@@ -123,9 +123,12 @@ export const adminApi = async (
   return new Api(baseUrl, { authorization: `Bearer ${await login}` })
 }
 
+/** Node's own name counts as a program's. */
+const BROWSER = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36"
+
 /** A client with a portal session. */
 export const portalApi = (session: string, baseUrl = testEnv("TEST_API_URL")): Api =>
-  new Api(baseUrl, { authorization: `Bearer ${session}` })
+  new Api(baseUrl, { authorization: `Bearer ${session}`, "user-agent": BROWSER })
 
 /** Exchanges the token of a link's address for a session. */
 export const openLink = async (url: string, baseUrl = testEnv("TEST_API_URL")): Promise<Api> => {

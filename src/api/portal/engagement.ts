@@ -9,7 +9,7 @@ import type { SessionRow } from "../../modules/portal-token/rows"
 import { hashToken, looksLikeToken } from "../../modules/portal-token/token"
 import type { Authenticate } from "../../project-page/read-page"
 import { RequestBatcher } from "../../project-page/request-batcher"
-import { recordEngagement } from "../../workflows/engagement/record"
+import { judgeView, recordEngagement } from "../../workflows/engagement/record"
 import { type ClientRequest, clientInfo } from "./client-info"
 
 /** Sessions that are known for so long without asking again: a report gives nothing away, so it may come that late. */
@@ -75,6 +75,16 @@ const isAllowed = async (kind: string, link_id: string): Promise<boolean> => {
     () => true,
     () => false,
   )
+}
+
+/** Whether a page that is in view is in view of a person, as far as anything is known. Never in a preview. */
+export const isShownToPerson = async (
+  container: MedusaContainer,
+  req: ClientRequest,
+  session: Recipient,
+): Promise<boolean> => {
+  const who = whoOf(req, session)
+  return who !== null && (await judgeView(container, who)) === "human"
 }
 
 /** Takes in what a client did. Nothing of a preview is kept. */

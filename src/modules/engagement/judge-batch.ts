@@ -3,7 +3,7 @@ import { classify, SCANNED_LINKS } from "./classify"
 import { deviceOf } from "./device"
 import { suggestsForward } from "./forward"
 import type { BatchContext, SessionFacts } from "./read-context"
-import type { EventOwner, JudgedEvent, ReceivedEvent } from "./rows"
+import type { EventOwner, JudgedEvent, Judgement, ReceivedEvent, Who } from "./rows"
 
 export type AgedEvent = { event: ReceivedEvent; age_ms: number }
 
@@ -126,4 +126,12 @@ export const judgeBatch = (
 ): JudgedEvent[] => {
   const judge = new BatchJudge(context, mailed)
   return events.flatMap((event) => judge.judge(event))
+}
+
+const VIEW = { kind: "view", view_id: "", seq: 0, page: "order", dwell_ms: 0, sections: {} } as const
+
+/** Judges a view that is not stored. */
+export const judgeView = (who: Who, context: BatchContext, mailed: ReadonlyMap<string, Date>): Judgement => {
+  const [view] = new BatchJudge(context, mailed).judge({ event: { ...who, ...VIEW }, age_ms: 0 })
+  return view ?? { class: "unknown", reason: "no_gesture_yet" }
 }

@@ -3,7 +3,8 @@ import type { EngagementClass, EngagementKind, EngagementPage, EngagementReason 
 /** Whose page it was: that of an order, or the account of a customer. */
 export type EventOwner = { order_id: string; customer_id: null } | { order_id: null; customer_id: string }
 
-type Who = EventOwner & { link_id: string; session_id: string; address: string | null; agent: string | null }
+/** Whose link was used, and by whom as far as the connection tells. */
+export type Who = EventOwner & { link_id: string; session_id: string; address: string | null; agent: string | null }
 
 /** Something that came in through a link, before it is judged. */
 export type ReceivedEvent = Who &

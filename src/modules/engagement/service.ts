@@ -1,20 +1,20 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { Logger } from "@medusajs/framework/types"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { EngagementQuery } from "../../contracts"
+import type { EngagementClass, EngagementQuery } from "../../contracts"
 import { type ClientPortalOptions, parseOptions } from "../../options"
 import { appendEvents, rejudge } from "./append-events"
 import { type EngagementDatabase, ShopDatabase } from "./engagement-database"
 import { type Buffered, EventBuffer } from "./event-buffer"
 import { keepMonths, type OrderFacts, saveFacts, sumShopDays } from "./facts"
-import { judgeBatch } from "./judge-batch"
+import { judgeBatch, judgeView } from "./judge-batch"
 import { OwnDatabase } from "./own-database"
 import { erasedLinks, eraseEvents, readEvents, WRITE_LOCK } from "./personal-events"
 import { readContext } from "./read-context"
 import { engagementKey, findHotOrders, readOrderEngagement, readTimeline } from "./read-orders"
 import { type ReportOrder, readReport, readReportOrders, type StoredReport } from "./read-report"
 import { updateRollups } from "./rollups"
-import type { EventOwner, OrderEngagement, ReceivedEvent, TimelineRow } from "./rows"
+import type { EventOwner, OrderEngagement, ReceivedEvent, TimelineRow, Who } from "./rows"
 
 /** When the last mail to each of some links went out; links without one are left out. */
 export type ReadMailed = (link_ids: string[]) => Promise<ReadonlyMap<string, Date>>
@@ -63,6 +63,17 @@ export class EngagementModuleService {
   record(event: ReceivedEvent, readMailed: ReadMailed): boolean {
     this.readMailed = readMailed
     return this.buffer.add(event)
+  }
+
+  /** How sure it is that a person has a page of a link before them now, by what is stored of them. Stores nothing. */
+  async judgeView(who: Who, readMailed: ReadMailed): Promise<EngagementClass> {
+    const context = await readContext(this.database, {
+      session_ids: [who.session_id],
+      addresses: who.address === null ? [] : [who.address],
+      order_ids: [],
+      customer_ids: [],
+    })
+    return judgeView(who, context, await readMailed([who.link_id])).class
   }
 
   /** Stores what was taken in. */

@@ -1,9 +1,16 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import type { EngagementClass } from "../../contracts"
 import { portalServices } from "../../lib/services"
-import type { ReceivedEvent } from "../../modules/engagement/rows"
+import type { ReceivedEvent, Who } from "../../modules/engagement/rows"
 
 /** Takes in what was done through a link. Costs its caller nothing: it is judged and stored later, in batches. */
 export const recordEngagement = (container: MedusaContainer, event: ReceivedEvent): boolean => {
   const { engagement, outbox } = portalServices(container)
   return engagement.record(event, async (link_ids) => await outbox.lastMailedAt(link_ids))
+}
+
+/** How sure it is that a person has a page before them. */
+export const judgeView = async (container: MedusaContainer, who: Who): Promise<EngagementClass> => {
+  const { engagement, outbox } = portalServices(container)
+  return await engagement.judgeView(who, async (link_ids) => await outbox.lastMailedAt(link_ids))
 }

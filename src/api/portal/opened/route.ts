@@ -1,13 +1,13 @@
 import { recordOpened } from "../../../contracts/routes/portal-session"
 import { portalServices } from "../../../lib/services"
 import { implement } from "../../implement"
+import { isShownToPerson } from "../engagement"
 
 /**
- * A person had the page in view (security-and-evidence B1). A mail scanner that follows the link gets a session and never
- * comes here.
+ * A person had the page in view (security-and-evidence B1). Most mail scanners that follow the link never come here; one that
+ * runs the page's script and presses does, and counts no more here than among the project's views.
  */
-export const POST = implement(recordOpened, async ({ session, container }) => {
-  if (session.purpose === "recipient") {
+export const POST = implement(recordOpened, async ({ session, container, req }) => {
+  if (await isShownToPerson(container, req, session))
     await portalServices(container).tokens.recordOpened(session.id, session.session_id)
-  }
 })
