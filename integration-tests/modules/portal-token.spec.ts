@@ -321,6 +321,15 @@ describe("many sessions of one link", () => {
     expect(await tokens.getLink(link.id)).toMatchObject({ open_count: 11, last_opened_at: expect.any(Date) })
   })
 
+  it("that are reported again count once, and only where the first report did not", async () => {
+    const link = await newLink()
+    const seen = await sessionOf((await opened(link.id)).session)
+    const again = async () => await tokens.recordOpened(link.id, seen?.session_id ?? "", { again: true })
+    await Promise.all([again(), again(), again()])
+    expect(await tokens.getLink(link.id)).toMatchObject({ open_count: 1, last_opened_at: expect.any(Date) })
+    expect(await logged(link.id)).toBe(1)
+  })
+
   it("cannot push what staff did with the link out of its log", async () => {
     const link = await newLink()
     await tokens.rotateLink(link.id, MONA)

@@ -39,5 +39,7 @@ export const accountLinkRequestSchema = z.object({ email: emailSchema }).strict(
 export const openedSchema = z.object({
   visible_ms: z.number().int().min(2000).max(86_400_000),
   gesture: z.enum(["pointer", "touch", "key", "scroll"]),
+  /** The page has reported this view before: it counts only where no view of the session has counted. */
+  again: z.boolean().default(false),
 })
 export type Opened = z.infer<typeof openedSchema>

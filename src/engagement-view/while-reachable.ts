@@ -6,8 +6,8 @@ import { portalServices } from "../lib/services"
 type Engagement = ReturnType<typeof portalServices>["engagement"]
 
 /**
- * What engagement adds to a page that staff work with: `otherwise`, and a line in the log, while a database of its own cannot be
- * reached. Without such a database an error is one of the shop's, and is thrown.
+ * What engagement adds to other parts, such as a page that staff work with: `otherwise`, and a line in the log, while a database of
+ * its own cannot be reached. Without such a database an error is one of the shop's, and is thrown.
  */
 export const whileReachable = async <T>(
   container: MedusaContainer,
@@ -21,7 +21,7 @@ export const whileReachable = async <T>(
     if (!settings.options.engagement.store) throw error
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
-      .warn(`client-portal: a page is shown without engagement, whose database cannot be reached: ${reasonOf(error)}`)
+      .warn(`client-portal: engagement is left out while its database cannot be reached: ${reasonOf(error)}`)
     return otherwise
   }
 }

@@ -524,8 +524,8 @@ export class PortalTokenModuleService extends MedusaService({
   }
 
   /** A confirmed view by the recipient. */
-  async recordOpened(linkId: string, sessionId: string): Promise<void> {
-    await recordOpened(this.knex, linkId, sessionId)
+  async recordOpened(linkId: string, sessionId: string, view: { again?: boolean } = {}): Promise<void> {
+    await recordOpened(this.knex, linkId, sessionId, view)
   }
 
   /**

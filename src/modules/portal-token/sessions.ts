@@ -111,21 +111,32 @@ export const shortenSessions = async (trx: Knex, link_id: string, expires_at: Da
 /**
  * A confirmed view by the recipient: each is counted, the first of a session is logged. Of a link's openings the log
  * keeps the newest alone, so that nobody pushes what staff did with the link out of sight by opening it.
+ * @param again the view was reported before, and counts only where no view of the session has counted
  */
-export const recordOpened = async (knex: Knex, link_id: string, session_id: string): Promise<void> => {
+export const recordOpened = async (
+  knex: Knex,
+  link_id: string,
+  session_id: string,
+  { again = false }: { again?: boolean },
+): Promise<void> => {
   await knex.transaction(async (trx) => {
     const now = new Date()
     // The link before its session, in the order in which rotating and revoking take them.
-    const [counted] = await trx("portal_link")
+    const link = await trx("portal_link")
       .where({ id: link_id, purpose: "recipient" })
-      .update({ last_opened_at: now, open_count: trx.raw("open_count + 1") })
-      .returning<{ recipient_name: string }[]>("recipient_name")
+      .forUpdate()
+      .first<{ recipient_name: string } | undefined>("recipient_name")
+    if (!link) return
     const first = await trx("portal_session")
       .where({ id: session_id, link_id })
       .whereNull("opened_at")
       .update({ opened_at: now })
-    if (!counted || !first) return
-    const actor = { type: "client" as const, id: link_id, name: counted.recipient_name }
+    if (first || !again)
+      await trx("portal_link")
+        .where({ id: link_id })
+        .update({ last_opened_at: now, open_count: trx.raw("open_count + 1") })
+    if (!first) return
+    const actor = { type: "client" as const, id: link_id, name: link.recipient_name }
     await logLink(trx, { link_id, kind: "opened", actor })
   })
   await keepNewest(knex, "portal_link_event", { link_id, kind: "opened" })

@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { EngagementClass } from "../../contracts"
+import { whileReachable } from "../../engagement-view/while-reachable"
 import { portalServices } from "../../lib/services"
 import type { ReceivedEvent, Who } from "../../modules/engagement/rows"
 
@@ -9,8 +10,12 @@ export const recordEngagement = (container: MedusaContainer, event: ReceivedEven
   return engagement.record(event, async (link_ids) => await outbox.lastMailedAt(link_ids))
 }
 
-/** How sure it is that a person has a page before them. */
+/** How sure it is that a person has a page before them; unknown while a database of its own cannot be asked. */
 export const judgeView = async (container: MedusaContainer, who: Who): Promise<EngagementClass> => {
-  const { engagement, outbox } = portalServices(container)
-  return await engagement.judgeView(who, async (link_ids) => await outbox.lastMailedAt(link_ids))
+  const { outbox } = portalServices(container)
+  return await whileReachable<EngagementClass>(
+    container,
+    async (engagement) => await engagement.judgeView(who, async (link_ids) => await outbox.lastMailedAt(link_ids)),
+    "unknown",
+  )
 }
