@@ -27,8 +27,8 @@ const RACES = isFull ? 100 : 10
 const PERMUTATIONS = isFull ? 1_000 : 5
 
 const LINK = "plink_of_anna"
-/** Ten seconds for an answer, then the same request again. */
-const LONGER_THAN_WE_WAIT_MS = 10_900
+/** Ten seconds for an answer, then the same request once more at once. */
+const LONGER_THAN_WE_WAIT_MS = 12_000
 
 /** Repeatable numbers from 0 to 1, so that an order of events that fails can be run again. */
 const shuffled = <T>(list: readonly T[], seed: number): T[] =>
@@ -340,14 +340,15 @@ export const describePayments = (world: World, sandbox: StripeSandbox): void => 
       expect((await read()).state).toBe("paid")
     })
 
-    it("a page that Stripe opens after we have asked again is the one that is opened", async () => {
+    it("a page that Stripe opens after we stopped waiting is the one that the next try gives", async () => {
       const before = (await sandbox.state()).sessions.length
       await sandbox.call("faults", {
         faults: [{ kind: "slow", path: "/v1/checkout/sessions", delay_ms: LONGER_THAN_WE_WAIT_MS, count: 1 }],
       })
+      expect(await codeOf(start())).toBe("stripe_unreachable")
+      await sleep(2_500)
       const { url } = await start()
       await sandbox.pay(url)
-      await sleep(LONGER_THAN_WE_WAIT_MS / 10)
       expect((await sandbox.state()).sessions).toHaveLength(before + 1)
     })
 
@@ -393,22 +394,6 @@ export const describePayments = (world: World, sandbox: StripeSandbox): void => 
       await sandbox.pay(url)
       await reconcileEverything(world.container)
       expect((await read()).state).toBe("paid")
-    })
-
-    it.each([
-      ["jpy", "10000", "4000", "6000"],
-      ["kwd", "12.340", "2340", "10.000"],
-    ])("amounts in %s agree to the last digit, after a refund too", async (currency, total, refunded, left) => {
-      const order = await createDraftOrder({ currency, lines: [{ stocked: false }] }, world.baseUrl)
-      const { result: project } = await ensureProjectWorkflow(world.container).run({
-        input: { order_id: order.id, actor: MONA },
-      })
-      invoice = await issue(total, { project_id: project.id, order_id: order.id, currency_code: currency })
-      const { checkout_id } = await pay()
-      await sandbox.call("refund", { charge: (await sandbox.lastCharge()).id, amount: Number(refunded) })
-      await reconcile(checkout_id)
-      expect((await read()).money.paid).toBe(left)
-      expect(await findings()).toEqual([])
     })
 
     it.each([

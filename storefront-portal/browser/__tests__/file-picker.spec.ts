@@ -120,7 +120,7 @@ describe("a file that is picked", () => {
     await last().answer(413, { problem: "This file is too large." })
     expect(textOf(rows()[0])).toContain("This file is too large.")
     expect(fileIdsIn(form())).toEqual([])
-    expect(await filesReady(form())).toContain("not uploaded")
+    expect(await filesReady(form())).toContain("can’t be sent")
   })
 
   it("whose check turned it down is not carried by the form", async () => {
@@ -183,7 +183,7 @@ describe("a plain form that carries files", () => {
     await last().answer(413, { problem: "This file is too large." })
     await submit()
     expect(sent).not.toHaveBeenCalled()
-    expect(one<HTMLElement>("[data-file-problem]").textContent).toContain("not uploaded")
+    expect(one<HTMLElement>("[data-file-problem]").textContent).toContain("can’t be sent")
     one<HTMLButtonElement>("[data-remove]").click()
     await submit()
     expect(sent).toHaveBeenCalledWith([])
