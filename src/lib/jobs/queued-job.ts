@@ -4,8 +4,11 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 /** The schema of the outbox's tables. A host may run its own graphile-worker in that library's default schema. */
 export const JOBS_SCHEMA = "client_portal_jobs"
 
-/** Each queue has workers of its own, so that slow work (previews, uploads) never delays mail. */
-export const QUEUES = ["effects", "notices", "render", "ingest"] as const
+/**
+ * Each queue has workers of its own, so that slow work (previews, uploads) never delays mail, and what goes round by the clock over
+ * many orders (`upkeep`) never delays what somebody's act sets in motion.
+ */
+export const QUEUES = ["effects", "notices", "render", "ingest", "upkeep"] as const
 export type QueueName = (typeof QUEUES)[number]
 
 /** Ids only: a database dump or a log of jobs holds no token and no text of a client. */

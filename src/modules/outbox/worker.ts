@@ -7,7 +7,7 @@ import { registeredJobs } from "../../lib/jobs/registry"
 import type { Liveness } from "./liveness"
 
 /** Jobs that one instance runs at once, by queue. A queue's task identifier in graphile-worker is its name. */
-const CONCURRENCY: Record<QueueName, number> = { effects: 2, notices: 2, render: 1, ingest: 1 }
+const CONCURRENCY: Record<QueueName, number> = { effects: 2, notices: 2, render: 1, ingest: 1, upkeep: 1 }
 const POLL_MS = 1_000
 
 const all = Object.values(CONCURRENCY).reduce((sum, one) => sum + one, 0)

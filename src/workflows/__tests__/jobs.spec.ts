@@ -30,6 +30,13 @@ describe("the plugin's jobs", () => {
     expect(new Set(titles).size).toBe(titles.length)
   })
 
+  it("go round by the clock beside, and never before, what an act sets in motion", () => {
+    const byClock = registeredJobs().filter(({ cron }) => cron)
+    expect(byClock.length).toBeGreaterThan(8)
+    expect(byClock.filter(({ queue }) => queue === "effects")).toEqual([])
+    expect(decisionEffectsJob.queue).toBe("effects")
+  })
+
   it("never share an id", () => {
     expect(() => registerJobs([{ ...decisionEffectsJob }])).toThrow('Two jobs share the id "decision-effects"')
     expect(() => registerJobs([decisionEffectsJob])).not.toThrow()

@@ -7,7 +7,7 @@ import { catchUpAccountLinks, sweepAccountLinks } from "./ensure-account-links"
 export const accountLinkSweepJob = defineJob({
   id: "account-links-sweep",
   title: "job.account_links_sweep",
-  queue: "effects",
+  queue: "upkeep",
   cron: "43 2 * * *",
   maxAttempts: 10,
   payload: z.object({}),
@@ -18,7 +18,7 @@ export const accountLinkSweepJob = defineJob({
 export const accountLinksJob = defineJob({
   id: "account-links",
   title: "job.account_links",
-  queue: "effects",
+  queue: "upkeep",
   cron: "* * * * *",
   maxAttempts: 1,
   payload: z.object({}),

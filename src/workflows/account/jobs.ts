@@ -19,7 +19,7 @@ const indexAll = async (container: MedusaContainer): Promise<void> => {
 export const accountOrdersSweepJob = defineJob({
   id: "account-orders-sweep",
   title: "job.account_orders_sweep",
-  queue: "effects",
+  queue: "upkeep",
   cron: "23 3 * * *",
   maxAttempts: 10,
   payload: z.object({}),
@@ -30,7 +30,7 @@ export const accountOrdersSweepJob = defineJob({
 export const accountOrdersJob = defineJob({
   id: "account-orders",
   title: "job.account_orders",
-  queue: "effects",
+  queue: "upkeep",
   cron: "* * * * *",
   maxAttempts: 1,
   payload: z.object({}),

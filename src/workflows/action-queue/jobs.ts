@@ -28,7 +28,7 @@ const noteSilentChanges = async (container: MedusaContainer, since: Date): Promi
 export const actionQueueJob = defineJob({
   id: "action-queue",
   title: "job.action_queue",
-  queue: "effects",
+  queue: "upkeep",
   cron: "* * * * *",
   maxAttempts: 1,
   payload: z.object({}),

@@ -15,7 +15,7 @@ export const clientFileJobs = defineUploadJobs("client", {
 export const removeUnusedFilesJob = defineJob({
   id: "remove-unused-files",
   title: "job.remove_unused_files",
-  queue: "effects",
+  queue: "upkeep",
   cron: "41 3 * * *",
   maxAttempts: 3,
   payload: z.object({}),

@@ -6,7 +6,7 @@ import { portalServices } from "../../lib/services"
 export const purgeJob = defineJob({
   id: "purge",
   title: "job.purge",
-  queue: "effects",
+  queue: "upkeep",
   cron: "17 3 * * *",
   maxAttempts: 3,
   payload: z.object({}),

@@ -36,7 +36,7 @@ export const stripeEventJob = defineJob({
 export const reconcilePaymentsJob = defineJob({
   id: "reconcile-payments",
   title: "job.reconcile_payments",
-  queue: "effects",
+  queue: "upkeep",
   cron: "37 2 * * *",
   maxAttempts: 5,
   payload: z.object({}),

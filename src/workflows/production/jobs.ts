@@ -10,7 +10,7 @@ import { noteDelivered } from "../../production-report/note-delivered"
 export const deliveredOrdersJob = defineJob({
   id: "delivered-orders",
   title: "job.delivered_orders",
-  queue: "effects",
+  queue: "upkeep",
   cron: "*/10 * * * *",
   maxAttempts: 1,
   payload: z.object({}),

@@ -9,7 +9,7 @@ import { removeFiles } from "./request-files"
 export const purgeRequestsJob = defineJob({
   id: "purge-quote-requests",
   title: "job.purge_requests",
-  queue: "effects",
+  queue: "upkeep",
   cron: "47 3 * * *",
   maxAttempts: 3,
   payload: z.object({}),

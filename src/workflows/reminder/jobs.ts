@@ -8,7 +8,7 @@ import { isReminderHour, runReminder } from "./run-reminder"
 export const remindersJob = defineJob({
   id: "reminders",
   title: "job.reminders",
-  queue: "effects",
+  queue: "upkeep",
   cron: "23 * * * *",
   maxAttempts: 3,
   payload: z.object({}),

@@ -35,7 +35,7 @@ const OVERLAP_MS = 10 * 60_000
 export const indexLabelsJob = defineJob({
   id: "shipping-labels",
   title: "job.shipping_labels",
-  queue: "effects",
+  queue: "upkeep",
   cron: "41 * * * *",
   payload: z.object({}),
   run: async (container) => {

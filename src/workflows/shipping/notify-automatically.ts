@@ -49,7 +49,7 @@ export const noticeJobs = async (container: MedusaContainer, order_id: string): 
 export const findUntoldJob = defineJob({
   id: "shipping-untold",
   title: "job.shipping_untold",
-  queue: "effects",
+  queue: "upkeep",
   payload: z.object({}),
   cron: "*/5 * * * *",
   run: async (container) => {
