@@ -13,7 +13,7 @@ import type { CheckoutRow } from "../../modules/payment/rows"
 import { type Asked, type CheckoutTerms, termsOf } from "./checkout-terms"
 import { closeCheckout } from "./close-checkout"
 import type { Payer } from "./payer"
-import { askStripe, isRefusal, requireStripe } from "./stripe-access"
+import { askStripe, isRefusal, isStillWorking, requireStripe } from "./stripe-access"
 import { withOrderMoneyLock } from "./with-order-money-lock"
 
 type Started = { checkout_id: string; url: string }
@@ -155,9 +155,10 @@ const openAtStripe = async (
       try {
         return await stripe.checkout.sessions.create(params, { idempotencyKey })
       } catch (error) {
-        // Without an answer the same key is tried again. An answer that is an error Stripe gives again to the same key, so
-        // the next try needs another; what may have been opened under this one, no one has an address of.
-        if (!(error instanceof Stripe.errors.StripeConnectionError))
+        // Without an answer the same key is tried again, and so it is while Stripe still works on the request before. Any
+        // other error Stripe gives again to the same key, so the next try needs another; what may have been opened under
+        // this one, no one has an address of.
+        if (!(error instanceof Stripe.errors.StripeConnectionError || isStillWorking(error)))
           await payments.changeCheckout(checkout.id, { state: "expired" })
         throw error
       }

@@ -24,6 +24,10 @@ export const isRefusal = (error: unknown): error is Refusal =>
   error instanceof Stripe.errors.StripeInvalidRequestError ||
   (error instanceof Stripe.errors.StripeIdempotencyError && error.statusCode === 400)
 
+/** Stripe has not finished the request that came before under the same key, and keeps nothing of this one. */
+export const isStillWorking = (error: unknown): boolean =>
+  error instanceof Stripe.errors.StripeError && error.code === "idempotency_key_in_use"
+
 /**
  * Runs requests to Stripe. What it refuses is thrown as it is; anything else, from a cut connection to an answer that is
  * none, becomes one code. Nothing is known then: the caller asks again later, with the same idempotency key.
