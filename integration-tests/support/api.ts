@@ -1,3 +1,4 @@
+import { types } from "node:util"
 import { testEnv } from "./env"
 
 export interface Answer<T> {
@@ -46,6 +47,31 @@ const endStream = async ({ body }: Response): Promise<string> => {
   return ""
 }
 
+/**
+ * Node's server closes a connection after five idle seconds, such as those between two spec files: at the very moment, perhaps,
+ * when it is used again. Nothing of the request was read then.
+ */
+const wasClosedIdle = (error: unknown): boolean => {
+  // Errors of `fetch` come from outside of jest's own globals.
+  const cause = types.isNativeError(error) ? error.cause : undefined
+  return (
+    types.isNativeError(cause) &&
+    "code" in cause &&
+    cause.code === "UND_ERR_SOCKET" &&
+    cause.message === "other side closed"
+  )
+}
+
+/** @throws what `fetch` throws, but not for a connection that was closed before the request came */
+const fetchOpen = async (url: URL, request: RequestInit): Promise<Response> => {
+  try {
+    return await fetch(url, request)
+  } catch (error) {
+    if (!wasClosedIdle(error)) throw error
+    return await fetch(url, request)
+  }
+}
+
 /** A tiny client: `call` gives every answer, the named methods throw on what is not a success. */
 export class Api {
   constructor(
@@ -65,7 +91,7 @@ export class Api {
         url.searchParams.append(Array.isArray(value) ? `${name}[]` : name, String(one))
     }
     const hasBody = body !== undefined || rawBody !== undefined
-    return await fetch(url, {
+    return await fetchOpen(url, {
       method,
       headers: { ...(hasBody ? { "content-type": "application/json" } : {}), ...this.headers, ...headers },
       body: rawBody ?? (body === undefined ? undefined : JSON.stringify(body)),
