@@ -2,11 +2,18 @@ import { randomUUID } from "node:crypto"
 import type { ProjectInvoices, StaffInvoice } from "../../src/contracts"
 import type { Answer, Api } from "./api"
 import { row } from "./database"
+import { waitFor } from "./wait"
 
 type Answered = { invoice: StaffInvoice; code?: string }
 
-export const projectIdOf = async (orderId: string): Promise<string> =>
-  (await row<{ id: string }>("SELECT id FROM portal_project WHERE order_id = $1", [orderId]))?.id ?? ""
+/** An order that was placed or came in by Medusa has its project a moment later. */
+export const projectIdOf = async (orderId: string): Promise<string> => {
+  const project = await waitFor(
+    async () => await row<{ id: string }>("SELECT id FROM portal_project WHERE order_id = $1", [orderId]),
+    { what: `the project of ${orderId}` },
+  )
+  return project.id
+}
 
 export const invoicesOf = async (admin: Api, projectId: string): Promise<ProjectInvoices> =>
   await admin.get<ProjectInvoices>(`/admin/client-portal/projects/${projectId}/invoices`)

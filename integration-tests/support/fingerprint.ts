@@ -6,6 +6,7 @@ const IGNORED = [
   "portal_rate_limit",
   "portal_watermark",
   "portal_project_index",
+  "portal_production_index",
   "portal_account_order",
   "portal_account_stale",
   "portal_queue_project",
