@@ -8,7 +8,7 @@ import type {
   Preview,
 } from "../../src/contracts"
 import { routes } from "../../src/contracts/routes"
-import { mailedCode, openAccount } from "../support/account"
+import { accountLinkOf, mailedCode, openAccount } from "../support/account"
 import { adminApi, type Api, openLink, portalApi, publicApi } from "../support/api"
 import { row, rows } from "../support/database"
 import { draftInvoice, payInvoice, projectIdOf, sentInvoice } from "../support/billing"
@@ -24,7 +24,7 @@ import {
   ship,
   uniqueEmail,
 } from "../support/orders"
-import { ask, forwarded, pageOf, renderingOf, decide, revealed, share, someAddress } from "../support/portal"
+import { ask, forwarded, pageOf, renderingOf, decide, share, someAddress } from "../support/portal"
 import { waitFor } from "../support/wait"
 
 const LINES = { lines: [{ stocked: false }] }
@@ -34,17 +34,10 @@ beforeAll(async () => {
   admin = await adminApi()
 })
 
-const accountLinkOf = async (customerId: string) => {
-  const { panel } = await admin.post<{ panel: CustomerPanel }>(`/admin/client-portal/customers/${customerId}/link`)
-  const { link } = panel
-  if (!link) throw new Error("the customer has no account link")
-  return { id: link.id, url: (await revealed(admin, link.id)).url }
-}
-
 /** A customer with an open account. */
 const anAccount = async (company = "Harbor Roasters") => {
   const customer = await createCustomer({ company_name: company })
-  const link = await accountLinkOf(customer.id)
+  const link = await accountLinkOf(admin, customer.id)
   return { customer, link, account: await openAccount(link.url, customer.email) }
 }
 type Account = Awaited<ReturnType<typeof anAccount>>
@@ -64,7 +57,7 @@ const named = async (orderId: string, fields: object) =>
 describe("the way into an account", () => {
   it("asks for a code that is mailed to the link's own address, and opens with it", async () => {
     const customer = await createCustomer({ first_name: "Priya", last_name: "Nair" })
-    const { url } = await accountLinkOf(customer.id)
+    const { url } = await accountLinkOf(admin, customer.id)
     const asking = await openLink(url)
     const before = await asking.get<AccountAccess>("/portal/account/access")
     expect(before).toMatchObject({ state: "ask", sent_at: null, remember_days: 30 })
@@ -88,13 +81,13 @@ describe("the way into an account", () => {
 
   it("tells nobody whose account it is before the code was typed", async () => {
     const customer = await createCustomer({ first_name: "Zaphiro", company_name: "Quillon Ltd" })
-    const { url } = await accountLinkOf(customer.id)
+    const { url } = await accountLinkOf(admin, customer.id)
     const answer = await publicApi().post("/portal/session", { token: new URL(url).pathname.split("/").pop() })
     for (const word of ["Zaphiro", "Quillon", customer.email]) expect(JSON.stringify(answer)).not.toContain(word)
   })
 
   it("opens nothing else before: every route of clients refuses the session, but those on the way in", async () => {
-    const { url } = await accountLinkOf((await createCustomer()).id)
+    const { url } = await accountLinkOf(admin, (await createCustomer()).id)
     const asking = await openLink(url)
     const refused = routes.filter(
       (route) => route.access === "session" && !("allowsUnconfirmed" in route && route.allowsUnconfirmed),
@@ -112,7 +105,7 @@ describe("the way into an account", () => {
 
   it("remembers a device, which opens the account without a code until staff end it", async () => {
     const customer = await createCustomer()
-    const { id, url } = await accountLinkOf(customer.id)
+    const { id, url } = await accountLinkOf(admin, customer.id)
     const asking = await openLink(url)
     await asking.post("/portal/account/code")
     const { device } = await asking.post<{ device: { token: string } }>("/portal/account/confirm", {
@@ -135,7 +128,7 @@ describe("the way into an account", () => {
     const customer = await createCustomer()
     const order = await createDraftOrder({ customerId: customer.id, email: customer.email, ...LINES })
     const orderLink = await share(admin, order.id, { recipient_email: customer.email })
-    const { id, url } = await accountLinkOf(customer.id)
+    const { id, url } = await accountLinkOf(admin, customer.id)
     const asking = await openLink(url)
     let evaluated = 0
     for (let round = 0; round < 6; round++) {

@@ -7,7 +7,7 @@ import type {
   PersonalDataExport,
   ProjectPeople,
 } from "../../src/contracts"
-import { openAccount } from "../support/account"
+import { accountLinkOf, openAccount } from "../support/account"
 import { adminApi, type Api, openLink, publicApi } from "../support/api"
 import { projectIdOf } from "../support/billing"
 import { row, rows } from "../support/database"
@@ -20,7 +20,6 @@ import {
   forwarded,
   outboxDone,
   renderingOf,
-  revealed,
   share,
   signature,
   someAddress,
@@ -35,12 +34,6 @@ beforeAll(async () => {
   admin = await adminApi()
 })
 
-const accountLinkOf = async (customerId: string) => {
-  const { panel } = await admin.post<{ panel: CustomerPanel }>(`/admin/client-portal/customers/${customerId}/link`)
-  const id = panel.link?.id ?? ""
-  return { id, url: (await revealed(admin, id)).url }
-}
-
 describe("the link to an account, asked for by typing an address", () => {
   const askFor = async (email: string, address = someAddress()) =>
     await publicApi()
@@ -51,7 +44,7 @@ describe("the link to an account, asked for by typing an address", () => {
 
   it("is answered alike for known and unknown addresses, and mailed to the known one alone", async () => {
     const customer = await createCustomer()
-    await accountLinkOf(customer.id)
+    await accountLinkOf(admin, customer.id)
     const unknown = uniqueEmail("nobody")
     const before = await unknownOf()
     const answers = [await askFor(customer.email.toUpperCase()), await askFor(unknown)]
@@ -69,7 +62,7 @@ describe("the link to an account, asked for by typing an address", () => {
 
   it("is mailed a few times an hour at most, and says nothing of that", async () => {
     const customer = await createCustomer()
-    const { id } = await accountLinkOf(customer.id)
+    const { id } = await accountLinkOf(admin, customer.id)
     for (let n = 0; n < 6; n++) {
       expect((await askFor(customer.email)).status).toBe(202)
       // A mail that still waits would stand for the next one as well.
@@ -88,7 +81,7 @@ describe("the link to an account, asked for by typing an address", () => {
 
   it("is not mailed for what only a guest left", async () => {
     const guest = await createCustomer()
-    const { id } = await accountLinkOf(guest.id)
+    const { id } = await accountLinkOf(admin, guest.id)
     await rows("UPDATE customer SET created_by = NULL WHERE id = $1", [guest.id])
     const before = await unknownOf()
     await askFor(guest.email)
@@ -176,7 +169,7 @@ describe("what is kept about a person", () => {
     await effectsOf(order.id)
     const words = `Call me ${first} ${randomUUID()}`
     await client.post("/portal/messages", { key: randomUUID(), body: words })
-    const account = await openAccount((await accountLinkOf(customer.id)).url, email)
+    const account = await openAccount((await accountLinkOf(admin, customer.id)).url, email)
     const project = await projectIdOf(order.id)
     await outboxDone(link.link.id)
     await keepMore({ email, first, link_id: link.link.id, customer_id: customer.id, order_id: order.id, project })
@@ -245,7 +238,7 @@ describe("what is kept about a person", () => {
 
 it("says why somebody did not get in", async () => {
   const customer = await createCustomer()
-  const { id, url } = await accountLinkOf(customer.id)
+  const { id, url } = await accountLinkOf(admin, customer.id)
   const asking = await openLink(url)
   const problems = async () =>
     (await admin.get<{ panel: CustomerPanel }>(`/admin/client-portal/customers/${customer.id}`)).panel.entry_problems

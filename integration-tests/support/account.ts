@@ -1,5 +1,14 @@
+import type { CustomerPanel } from "../../src/contracts"
 import { type Api, openLink, portalApi } from "./api"
 import { mailTo } from "./mailbox"
+import { revealed } from "./portal"
+
+/** A customer's account link, made where there is none. */
+export const accountLinkOf = async (admin: Api, customerId: string): Promise<{ id: string; url: string }> => {
+  const { panel } = await admin.post<{ panel: CustomerPanel }>(`/admin/client-portal/customers/${customerId}/link`)
+  if (!panel.link) throw new Error("The customer has no account link")
+  return { id: panel.link.id, url: (await revealed(admin, panel.link.id)).url }
+}
 
 /** The newest code that was mailed to an address. */
 export const mailedCode = async (email: string, since = 0): Promise<string> => {
