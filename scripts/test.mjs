@@ -64,6 +64,13 @@ const table = (results) => {
   return [line("", "passed", "failed", "skipped", "time"), ...rows].join("\n")
 }
 
+/** Said again at the end, because the end is what is kept of a long output. */
+const whatFailed = (results) =>
+  results
+    .flatMap(({ failures = [] }) => failures)
+    .map(({ title, message }) => `✖ ${title}\n${message}`)
+    .join("\n\n")
+
 const sum = (results, key) => results.reduce((total, one) => total + one[key], 0)
 
 /** A part that cannot even begin is one failure; the parts after it still run. */
@@ -94,10 +101,10 @@ const runWhole = async ({ full }, results) => {
   await progress.step("Running: all suites", async () => results.push(...(await runTracks({ full }))))
 }
 
-const runSuites = async ({ suites: chosen, full, extra }, results) => {
+const runSuites = async ({ suites: chosen, full, extra, results: isTrack }, results) => {
   let suites = chosen
   const has = (list) => list.some((one) => suites.includes(one))
-  const progress = new Progress(countSteps(suites, has))
+  const progress = new Progress(countSteps(suites, has), { tellsLife: !isTrack })
   const folder = await folderForRun()
   const env = { ...baseEnv(), TEST_RUN: path.basename(folder), ...(full ? { FULL: "1" } : {}) }
 
@@ -165,6 +172,8 @@ const main = async () => {
   )
   if (broken) report(broken)
   if (chosen.results) writeFileSync(chosen.results, JSON.stringify(results))
+  const failures = whatFailed(results)
+  if (failures && !chosen.results) process.stdout.write(`\n${failures}\n`)
   if (results.length) process.stdout.write(`\n${table(results)}\n`)
   const failed = sum(results, "failed") + (broken || interrupted ? 1 : 0)
   process.stdout.write(`\n${sum(results, "passed")} passed, ${failed} failed\n`)

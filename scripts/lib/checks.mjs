@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs"
 import path from "node:path"
 import { baseEnv, PORTAL, ROOT } from "./env.mjs"
+import { firstLines } from "./failure.mjs"
 import { run } from "./processes.mjs"
 
 const bin = (name) => path.join(ROOT, "node_modules", name)
@@ -47,7 +48,8 @@ const runSome = async (checks) => {
       process.stdout.write(`      ${ok ? "✓" : "✖"} ${check.name}\n`)
       if (!ok) process.stdout.write(`${output.trim()}\n`)
       const ms = Date.now() - started
-      results[position] = { name: check.name, passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0, ms }
+      const failures = ok ? [] : [{ title: check.name, message: firstLines(output) }]
+      results[position] = { name: check.name, passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0, ms, failures }
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))

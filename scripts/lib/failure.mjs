@@ -8,3 +8,8 @@ export const report = (error) => {
   const text = error instanceof Failure ? error.message : (error?.stack ?? String(error))
   process.stderr.write(`\n✖ ${text}\n`)
 }
+
+/** Enough of a failed check to know what it was about; the whole of it stands further up, where it happened. */
+const SAID_AGAIN = 20
+
+export const firstLines = (text) => text.trim().split("\n").slice(0, SAID_AGAIN).join("\n")

@@ -2,6 +2,7 @@ import { readFile, rm } from "node:fs/promises"
 import os from "node:os"
 import path from "node:path"
 import { ROOT } from "./env.mjs"
+import { firstLines } from "./failure.mjs"
 import { run } from "./processes.mjs"
 
 const JEST = path.join(ROOT, "node_modules/jest/bin/jest.js")
@@ -16,6 +17,23 @@ const readReport = async (file) => {
   const text = await readFile(file, "utf8").catch(() => null)
   return text ? JSON.parse(text) : null
 }
+
+/**
+ * @param report what jest wrote for `--json`
+ * @returns each failed test, or file that did not load, with where it is and the beginning of its message
+ */
+export const failuresOf = (report) =>
+  report.testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const file = path.relative(ROOT, name)
+    const failed = assertionResults.filter((one) => one.status === "failed")
+    if (failed.length) {
+      return failed.map((one) => ({
+        title: `${file} › ${one.fullName}`,
+        message: firstLines(one.failureMessages.join("\n")),
+      }))
+    }
+    return status === "failed" ? [{ title: file, message: firstLines(message) }] : []
+  })
 
 /**
  * Runs one kind of spec. A spec file that does not even load counts as one failure, and so does a run that ends badly
@@ -43,5 +61,6 @@ export const runJest = async (type, { folder, env, extra = [] }) => {
   const passed = report?.numPassedTests ?? 0
   const failed = (report?.numFailedTests ?? 0) + (report?.numRuntimeErrorTestSuites ?? 0)
   const skipped = (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0)
-  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, skipped }
+  const failures = report ? failuresOf(report) : []
+  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, skipped, failures }
 }

@@ -5,10 +5,13 @@ export class Progress {
   #total
   #done = 0
   #started = Date.now()
+  #tellsLife
   times = []
 
-  constructor(total) {
+  /** @param tellsLife false for a run whose parent gives a sign of life already */
+  constructor(total, { tellsLife = true } = {}) {
     this.#total = total
+    this.#tellsLife = tellsLife
   }
 
   async step(title, work) {
@@ -23,6 +26,7 @@ export class Progress {
 
   /** A sign of life every 15 seconds, because a silent minute looks like a hang. */
   async #whileTelling(work) {
+    if (!this.#tellsLife) return await work()
     const started = Date.now()
     const timer = setInterval(() => process.stdout.write(`      … ${seconds(Date.now() - started)} s\n`), 15_000)
     try {
