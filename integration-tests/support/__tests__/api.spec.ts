@@ -21,7 +21,9 @@ describe("a request over a connection that the server has just closed", () => {
         if (isFirst && requests === 2) socket.destroy()
         else socket.write(ANSWER)
       })
-    }).listen(0)
+    })
+    // By its number: for a name, a slow connection is tried a second time over the other family.
+    server.listen(0, "127.0.0.1")
     await once(server, "listening")
   })
   afterAll(() => {
@@ -32,7 +34,7 @@ describe("a request over a connection that the server has just closed", () => {
   it("is made again over another one", async () => {
     const address = server.address()
     const port = typeof address === "object" && address ? address.port : 0
-    const api = publicApi(`http://localhost:${port}`)
+    const api = publicApi(`http://127.0.0.1:${port}`)
     expect(await api.get("/")).toEqual({})
     expect(await api.get("/")).toEqual({})
     expect(sockets).toHaveLength(2)
