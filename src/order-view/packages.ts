@@ -1,9 +1,8 @@
-import type { Package } from "../contracts"
+import type { Package, PackedItem } from "../contracts"
 import { memoize } from "../lib/memoize"
 import { toAddress } from "./address"
-import { sizeOf, titleOf } from "./lines"
 import type { Order, OrderFulfillment, OrderItem } from "./order-shape"
-import { inPackingOrder, isPiece } from "./pieces"
+import { inPackingOrder, isPiece, namedPiece } from "./pieces"
 
 const stateOf = (fulfillment: OrderFulfillment): Package["state"] => {
   if (fulfillment.canceled_at) return "canceled"
@@ -41,7 +40,7 @@ const chargesOf = (items: OrderItem[]): Set<string> =>
   new Set(items.some(isPiece) ? items.filter((item) => !isPiece(item)).map(({ id }) => id) : [])
 
 /** Goods of an order in one of its packages. `item` is null for what is no line of the order any more. */
-export type PackedGoods = { item: OrderItem | null; title: string; size: string | null; quantity: number }
+export type PackedGoods = PackedItem & { item: OrderItem | null }
 
 /** What lies in a fulfillment, without charges, in packing order. */
 export const packedGoods = (order: Order, { items: packed }: Pick<OrderFulfillment, "items">): PackedGoods[] => {
@@ -51,7 +50,7 @@ export const packedGoods = (order: Order, { items: packed }: Pick<OrderFulfillme
     .filter(({ line_item_id }) => !charges.has(line_item_id ?? ""))
     .map(({ line_item_id, title, quantity }) => {
       const item = items.get(line_item_id ?? "") ?? null
-      return { item, title: item ? titleOf(item) : title, size: item && sizeOf(item), quantity }
+      return { item, quantity, ...(item ? namedPiece(item) : { title, variant: null, size: null }) }
     })
     .sort(inPackingOrder)
 }
@@ -73,7 +72,7 @@ export const toPackages = memoize((order: Order, fulfillments: OrderFulfillment[
       state: stateOf(fulfillment),
       service: fulfillment.shipping_option_name ?? service,
       address: toAddress(fulfillment.delivery_address) ?? toAddress(order.shipping_address),
-      items: goods.map(({ title, size, quantity }) => ({ title, size, quantity })),
+      items: goods.map(({ title, variant, size, quantity }) => ({ title, variant, size, quantity })),
       packed_at: fulfillment.packed_at,
       shipped_at: fulfillment.shipped_at,
       delivered_at: fulfillment.delivered_at,

@@ -1,5 +1,5 @@
 import { compareSizes, type FulfillmentProgress, type Package, type PackedItem } from "../contracts"
-import { LINE_METADATA, type NamedItem, sizeOf, titleOf } from "./lines"
+import { LINE_METADATA, type NamedItem, sizeOf, titleOf, variantDetailsOf } from "./lines"
 import type { Order, OrderItem } from "./order-shape"
 
 /**
@@ -35,8 +35,19 @@ export const fulfillmentProgress = (items: OrderItem[]): FulfillmentProgress => 
   return progress
 }
 
-export const inPackingOrder = (a: Pick<PackedItem, "title" | "size">, b: Pick<PackedItem, "title" | "size">): number =>
-  a.title.localeCompare(b.title, "en") || compareSizes(a.size ?? "", b.size ?? "")
+type NamedPiece = Omit<PackedItem, "quantity">
+
+/** How an item of the order is called in a package. */
+export const namedPiece = (item: OrderItem): NamedPiece => ({
+  title: titleOf(item),
+  variant: variantDetailsOf(item),
+  size: sizeOf(item),
+})
+
+export const inPackingOrder = (a: NamedPiece, b: NamedPiece): number =>
+  a.title.localeCompare(b.title, "en") ||
+  (a.variant ?? "").localeCompare(b.variant ?? "", "en") ||
+  compareSizes(a.size ?? "", b.size ?? "")
 
 /** What is in no package yet of an order that is being packed. */
 export const unpackedOf = ({ items }: Pick<Order, "items">, packages: Package[]): Package["items"] =>
@@ -44,10 +55,6 @@ export const unpackedOf = ({ items }: Pick<Order, "items">, packages: Package[])
     ? []
     : items
         .filter(isPiece)
-        .map((item) => ({
-          title: titleOf(item),
-          size: sizeOf(item),
-          quantity: item.quantity - item.fulfilled_quantity,
-        }))
+        .map((item) => ({ ...namedPiece(item), quantity: item.quantity - item.fulfilled_quantity }))
         .filter(({ quantity }) => quantity > 0)
         .sort(inPackingOrder)

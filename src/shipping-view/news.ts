@@ -7,6 +7,10 @@ const keysOf = ({ tracking }: ToldPackage): string =>
 /** The database does not keep the order of keys. */
 const textOf = (value: Json): string => canonicalBytes(value).toString()
 
+/** Without variants, in any order: of what was told before they were kept none is known, and no package changes one. */
+const contentsOf = ({ items }: ToldPackage): string =>
+  JSON.stringify(items.map(({ title, size, quantity }) => JSON.stringify([title, size, quantity])).sort())
+
 /**
  * What of a package is other than what was told. The address of a carrier's page and the carrier's name are no news: they
  * follow from the number.
@@ -14,7 +18,7 @@ const textOf = (value: Json): string => canonicalBytes(value).toString()
 const changesOf = (before: ToldPackage, after: ToldPackage): PackageChange[] => [
   ...(keysOf(before) === keysOf(after) ? [] : (["tracking"] as const)),
   ...(textOf(before.destination) === textOf(after.destination) ? [] : (["destination"] as const)),
-  ...(textOf(before.items) === textOf(after.items) ? [] : (["contents"] as const)),
+  ...(contentsOf(before) === contentsOf(after) ? [] : (["contents"] as const)),
   ...(textOf(before.pickup) === textOf(after.pickup) ? [] : (["pickup"] as const)),
 ]
 

@@ -71,12 +71,12 @@ export type OrderShipping = {
   still_to_come: Package["items"]
 }
 
-/** Items of packages that are being packed, by title and size with those that are not packed yet. */
+/** Items of packages that are being packed, by title, variant and size with those that are not packed yet. */
 const stillToCome = (order: Order, packages: ShippingPackage[]): Package["items"] => {
   const waiting = packages.filter((one) => one.state === "preparing" && !isTold(one)).flatMap(({ items }) => items)
   const sums = new Map<string, Package["items"][number]>()
   for (const item of [...waiting, ...unpackedOf(order, packages)]) {
-    const key = JSON.stringify([item.title, item.size])
+    const key = JSON.stringify([item.title, item.variant, item.size])
     sums.set(key, { ...item, quantity: item.quantity + (sums.get(key)?.quantity ?? 0) })
   }
   return [...sums.values()]

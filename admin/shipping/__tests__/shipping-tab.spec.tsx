@@ -27,8 +27,8 @@ const aPackage: ProjectShipping["packages"][number] = {
   service: "Ground",
   address: null,
   items: [
-    { title: "Heavy tee", size: "S", quantity: 8 },
-    { title: "Heavy tee", size: "M", quantity: 24 },
+    { title: "Heavy tee", variant: "Forest", size: "S", quantity: 8 },
+    { title: "Heavy tee", variant: "Forest", size: "M", quantity: 24 },
   ],
   packed_at: null,
   shipped_at: "2026-11-20T15:00:00.000Z",
@@ -73,7 +73,7 @@ const show = (more: Partial<ProjectShipping> = {}) => {
 describe("the packages of a project", () => {
   it("show what is in them by size, and ask for the carrier of a number that several use", async () => {
     const { user } = show()
-    expect(await screen.findByText("32 × Heavy tee (S 8, M 24)")).toBeTruthy()
+    expect(await screen.findByText("32 × Heavy tee, Forest (S 8, M 24)")).toBeTruthy()
     await user.click(screen.getByRole("button", { name: "Choose the carrier" }))
     expect(opened.at(-1)).toEqual(["tracking", { package: "ful_1" }])
   })

@@ -1,16 +1,25 @@
 import { z } from "zod"
 import { addressSchema, idSchema, instantSchema } from "../common"
 
-export const packedItemSchema = z.object({ title: z.string(), size: z.string().nullable(), quantity: z.number() })
+export const packedItemSchema = z.object({
+  title: z.string(),
+  /** What tells it from others of its product, apart from the size: "Forest". Packages that were told earlier lack it. */
+  variant: z.string().nullable().default(null),
+  size: z.string().nullable(),
+  quantity: z.number(),
+})
 
 export type PackedItem = z.infer<typeof packedItemSchema>
 
-/** The sizes of one garment are one entry, as among the order's lines. */
+/** The sizes of one garment in one color are one entry, as among the order's lines: "Heavy tee, Forest". */
 export const groupPacked = (
   items: readonly PackedItem[],
 ): { title: string; quantity: number; sizes: { label: string; quantity: number }[] }[] => {
   const groups = new Map<string, PackedItem[]>()
-  for (const item of items) groups.set(item.title, [...(groups.get(item.title) ?? []), item])
+  for (const item of items) {
+    const title = item.variant ? `${item.title}, ${item.variant}` : item.title
+    groups.set(title, [...(groups.get(title) ?? []), item])
+  }
   return [...groups].map(([title, parts]) => ({
     title,
     quantity: parts.reduce((sum, { quantity }) => sum + quantity, 0),

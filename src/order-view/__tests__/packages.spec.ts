@@ -32,9 +32,9 @@ describe("an order's packages", () => {
       ],
     })
     expect(one?.items).toEqual([
-      { title: "Heavy tee", size: "M", quantity: 4 },
-      { title: "Leaflet", size: null, quantity: 1 },
-      { title: "Old line", size: null, quantity: 2 },
+      { title: "Heavy tee", variant: "Forest", size: "M", quantity: 4 },
+      { title: "Leaflet", variant: null, size: null, quantity: 1 },
+      { title: "Old line", variant: null, size: null, quantity: 2 },
     ])
   })
 

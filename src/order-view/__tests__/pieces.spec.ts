@@ -78,7 +78,7 @@ describe("what is in no package yet", () => {
   const unpacked = (...raw: object[]) => unpackedOf(order, toPackages(order, fulfillments(...raw)))
 
   it("is the rest of every line of goods", () => {
-    expect(unpacked({})).toEqual([{ title: "Heavy tee", size: "L", quantity: 6 }])
+    expect(unpacked({})).toEqual([{ title: "Heavy tee", variant: null, size: "L", quantity: 6 }])
   })
 
   it("is not told before the first package, nor when all of them were canceled", () => {

@@ -5,7 +5,7 @@ const told = (id: string, more: Partial<ToldPackage> = {}): ToldPackage => ({
   id,
   service: "Ground",
   destination: null,
-  items: [{ title: "Heavy tee", size: "M", quantity: 4 }],
+  items: [{ title: "Heavy tee", variant: "Forest", size: "M", quantity: 4 }],
   tracking: [{ number: "1Z5R89390357567127", carrier: "UPS", link: "https://www.ups.com/" }],
   pickup: null,
   ...more,
@@ -34,15 +34,15 @@ describe("what is news to a client", () => {
   it.each([
     ["tracking", number("B2")],
     ["tracking", { tracking: [] }],
-    ["contents", { items: [{ title: "Heavy tee", size: "M", quantity: 3 }] }],
+    ["contents", { items: [{ title: "Heavy tee", variant: "Forest", size: "M", quantity: 3 }] }],
     ["pickup", { pickup: { place: "Counter", address: "1 Quay", hours: "9 to 5", note: null } }],
   ] satisfies [PackageChange, Partial<ToldPackage>][])("names what is other than it was told: %s", (change, more) => {
     const after = told("a", more)
     expect(shippingNews([told("a")], [after]).corrected).toEqual([{ before: told("a"), after, changes: [change] }])
   })
 
-  it("is neither the way a number is written, nor its carrier's page, nor how the database orders keys", () => {
-    const [stored] = [{ ...told("a"), items: [{ size: "M", title: "Heavy tee", quantity: 4 }] }]
+  it("is neither the way a number is written, nor its carrier's page, nor how the database orders keys, nor a color that was not kept", () => {
+    const [stored] = [{ ...told("a"), items: [{ size: "M", title: "Heavy tee", variant: null, quantity: 4 }] }]
     const now = told("a", { tracking: [{ number: "1z5r8939 0357567127", carrier: "UPS Ground", link: null }] })
     expect(isNothing(shippingNews([stored], [now]))).toBe(true)
   })

@@ -63,7 +63,12 @@ const aPackage: Package = {
   state: "shipped",
   service: "Почта",
   address: anAddress,
-  items: Array.from({ length: 7 }, (_, index) => ({ title: `Футболка ${index}`, size: null, quantity: 1 })),
+  items: Array.from({ length: 7 }, (_, index) => ({
+    title: `Футболка ${index}`,
+    variant: null,
+    size: null,
+    quantity: 1,
+  })),
   packed_at: "2026-12-01T15:00:00.000Z",
   shipped_at: "2026-12-02T15:00:00.000Z",
   delivered_at: null,
@@ -201,7 +206,7 @@ export const PAGES: ReadonlyArray<readonly [name: string, render: Render]> = [
         ...aPage.sections,
         delivery: {
           packages: [aPackage, { ...aPackage, id: "ful_2", state: "preparing", shipped_at: null, tracking: [] }],
-          unpacked: [{ title: "Кепка", size: "М", quantity: 2 }],
+          unpacked: [{ title: "Кепка", variant: "Хвоя", size: "М", quantity: 2 }],
           progress: { delivered: 3, in_transit: 7, pending: 5 },
         },
         shipping: { packages: [{ id: "ful_1", parcels: [aParcel, anOpenParcel], pickup: null }], addresses: [] },

@@ -56,7 +56,7 @@ const aPackage: Package = {
   state: "preparing",
   service: null,
   address: anAddress,
-  items: [{ title: "Футболка", size: "М", quantity: 4 }],
+  items: [{ title: "Футболка", variant: "Хвоя", size: "М", quantity: 4 }],
   packed_at: null,
   shipped_at: null,
   delivered_at: null,
