@@ -1,4 +1,4 @@
-import { workerData } from "node:worker_threads"
+import { parentPort, workerData } from "node:worker_threads"
 
 /*
  * Thread of a worker that ends the process when it uses more memory than it may, or when its server has died. The main thread cannot: it is busy inside
@@ -13,3 +13,4 @@ const parent = process.ppid
 setInterval(() => {
   if (process.memoryUsage.rss() > limit || process.ppid !== parent) process.kill(process.pid, "SIGKILL")
 }, CHECK_MS)
+parentPort?.postMessage("watching")

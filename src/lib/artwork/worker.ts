@@ -1,3 +1,4 @@
+import { once } from "node:events"
 import { Worker } from "node:worker_threads"
 import sharp from "sharp"
 import { ArtworkError, problemOf } from "./artwork-problem"
@@ -80,7 +81,10 @@ const readRequest = async (): Promise<WorkerRequest> => {
 
 const main = async (): Promise<void> => {
   const request = await readRequest()
-  new Worker(MEMORY_WATCH, { workerData: request.limits.memory_mb * 1024 * 1024 }).unref()
+  const watch = new Worker(MEMORY_WATCH, { workerData: request.limits.memory_mb * 1024 * 1024 })
+  // A decoder must not be ahead of its watch, also where the machine has no core free for a thread.
+  await once(watch, "message")
+  watch.unref()
   allowLoaders()
   try {
     await run(request)
