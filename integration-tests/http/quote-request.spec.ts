@@ -172,7 +172,9 @@ describe("a quote request", () => {
     const asked = await admin.get<ProjectRequest>(`/admin/client-portal/projects/${header.id}/quote-request`)
     expect(asked.request).toMatchObject({ requested_by: "Priya Nair", content: { budget: "$800" }, reorder_of: null })
     const { entries } = await admin.get<StaffThread>(`/admin/client-portal/projects/${header.id}/conversation`)
-    const first = entries.find(({ kind }) => kind === "message")
+    // The page is not said to be shared with them: they asked for it.
+    expect(entries.map(({ kind }) => kind)).toEqual(["message"])
+    const [first] = entries
     expect(first).toMatchObject({ author: { name: "Priya Nair" } })
     expect(JSON.stringify(first)).toContain("Please call before noon.")
     const { orders } = await account.get<AccountOrders>("/portal/account/orders")
