@@ -4,7 +4,7 @@ import { adminApi, openLink, publicApi } from "../support/api"
 import { invoicesOf, projectIdOf, sentInvoice } from "../support/billing"
 import { count, rows } from "../support/database"
 import { isFullRun, testEnv } from "../support/env"
-import { ExtraApp } from "../support/app"
+import { databaseAs, ExtraApp, FREE_JOBS, keptFor } from "../support/app"
 import { mails } from "../support/mailbox"
 import { createPlacedOrder, readOrder, reservedQuantity, uniqueEmail } from "../support/orders"
 import { askedOrder, decide, effectsOf, evidenceFaults, panelOf, share, signature } from "../support/portal"
@@ -20,27 +20,13 @@ const CONVERSION_KILLS = isFullRun ? 25 : 1
 const VICTIMS = isFullRun ? 3 : 1
 /** Of all mails. One that has left is sent again when the process dies before it is written down that it has. */
 const TWICE_AT_MOST = 0.01
-/** The connections of the instance that is killed go by this name, which triggers can read. */
-const VICTIM = "crash-victim"
 /** Effects of one decision take about so long; kills fall anywhere into it. */
 const WINDOW_MS = 400
 /** Long enough for a drain, far below what a process manager grants before it kills. */
 const STOP_MS = 20_000
 const PIECES = 7
-
-const victimsDatabase = (): string => {
-  const url = new URL(testEnv("TEST_DATABASE_URL"))
-  url.searchParams.set("application_name", VICTIM)
-  return url.toString()
-}
-
-/** Both instances look for jobs; under this trigger only the one to be killed finds those of one kind. */
-const forVictim = (job: string): string => `
-  CREATE FUNCTION test_for_victim() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;
-  CREATE TRIGGER test_for_victim BEFORE UPDATE ON client_portal_jobs._private_jobs FOR EACH ROW
-    WHEN (NEW.locked_by IS NOT NULL AND NEW.payload->>'job' = '${job}'
-      AND current_setting('application_name') <> '${VICTIM}')
-    EXECUTE FUNCTION test_for_victim()`
+/** The connections of the instance that is killed go by this name, which triggers can read. */
+const VICTIM = "crash-victim"
 
 /** Holds an order's conversion long enough for the crash to fall before it; the reservation is committed by then. */
 const slowConversion = (orderId: string): string => `
@@ -78,13 +64,13 @@ const END_VICTIMS = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHER
 const NO_TRIGGERS = `
   DROP FUNCTION IF EXISTS test_hold CASCADE;
   DROP FUNCTION IF EXISTS test_is_to CASCADE;
-  DROP FUNCTION IF EXISTS test_for_victim CASCADE;
+  ${FREE_JOBS};
   DROP FUNCTION IF EXISTS test_slow_order CASCADE`
 
 let app: ExtraApp
 
 beforeAll(async () => {
-  app = await ExtraApp.start({ DATABASE_URL: victimsDatabase() })
+  app = await ExtraApp.start({ DATABASE_URL: databaseAs(VICTIM) })
 })
 
 afterAll(async () => {
@@ -129,7 +115,7 @@ describe("a crash after the webhook's answer", () => {
     for (let n = 0; n < WEBHOOK_KILLS; n++) {
       const { order, completed, statesOf } = await paidAtStripe()
       expect(completed).toHaveLength(PAYMENTS_PER_KILL)
-      await rows(forVictim("stripe-event"))
+      await rows(keptFor(VICTIM, "stripe-event"))
       try {
         expect(new Set(await Promise.all(completed.map(deliver)))).toEqual(new Set([200]))
         await app.kill()
@@ -173,7 +159,7 @@ describe("a crash while a mail is sent", () => {
   ] as const)(
     "%s and %s: each mail goes out, once where that can be known, and marked where it cannot",
     async (...points) => {
-      await rows(forVictim("notice.link-shared"))
+      await rows(keptFor(VICTIM, "notice.link-shared"))
       for (const point of points) await rows(heldAt(point))
       let sent: Awaited<ReturnType<typeof sharedBy>>[] = []
       try {
@@ -241,7 +227,7 @@ describe("a crash after a decision", () => {
 
   it(`${KILLS} times, at any moment after the 200: every effect and mail happens, once`, async () => {
     const signers: string[] = []
-    const extra = Array.from({ length: VICTIMS - 1 }, () => ExtraApp.start({ DATABASE_URL: victimsDatabase() }))
+    const extra = Array.from({ length: VICTIMS - 1 }, () => ExtraApp.start({ DATABASE_URL: databaseAs(VICTIM) }))
     const victims = [app, ...(await Promise.all(extra))]
     await Promise.all(
       victims.map(async (victim, index) => {

@@ -12,6 +12,26 @@ interface Instance {
   env: Record<string, string>
 }
 
+/** The tests' database for an instance whose connections go by a name, by which triggers tell it from the others. */
+export const databaseAs = (name: string): string => {
+  const url = new URL(testEnv("TEST_DATABASE_URL"))
+  url.searchParams.set("application_name", name)
+  return url.toString()
+}
+
+/**
+ * All instances look for jobs; under this trigger only the one of this name finds those of some kinds.
+ * @param jobs a pattern of LIKE for their ids
+ */
+export const keptFor = (name: string, jobs: string): string => `
+  CREATE FUNCTION test_kept_jobs() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;
+  CREATE TRIGGER test_kept_jobs BEFORE UPDATE ON client_portal_jobs._private_jobs FOR EACH ROW
+    WHEN (NEW.locked_by IS NOT NULL AND NEW.payload->>'job' LIKE '${jobs}'
+      AND current_setting('application_name') <> '${name}')
+    EXECUTE FUNCTION test_kept_jobs()`
+
+export const FREE_JOBS = "DROP FUNCTION IF EXISTS test_kept_jobs CASCADE"
+
 const started = new Set<ChildProcess>()
 
 const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null
