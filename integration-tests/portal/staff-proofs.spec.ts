@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto"
 import type { Page } from "playwright-core"
 import { row } from "../support/database"
 import { sharedOrder } from "../support/portal"
@@ -34,12 +35,25 @@ const addFiles = async (...names: string[]) => {
       .waitFor({ timeout: 60_000 })
 }
 
+/** The production report in a tab of its own, which is never loaded again; what it shows follows by itself. */
+const openReport = async (projectName: string) => {
+  const report = await staff.newPage()
+  await report.goto(adminUrl(`/client-portal/projects?view=production&q=${projectName}`))
+  const table = report.getByRole("table")
+  return async (state: keyof typeof words.production.state) =>
+    await table.getByText(words.production.state[state], { exact: true }).first().waitFor()
+}
+
 const state = (text: string) => page.getByRole("main").getByText(text, { exact: true }).first().waitFor()
 
 describe("proofs of a project", () => {
-  it("are made, sent, corrected by the client's remarks, sent again and approved, and open the gate", async () => {
-    const { client, order } = await sharedOrder()
+  it("are made, sent, corrected by the client's remarks, sent again and approved, and open the gate; the report follows", async () => {
+    const { admin, client, order } = await sharedOrder()
     const projectId = await projectOf(order.id)
+    const name = randomUUID()
+    await admin.post(`/admin/client-portal/orders/${order.id}/project`, { name })
+    const reportShows = await openReport(name)
+    await reportShows("none")
     await page.goto(adminUrl(`/client-portal/projects/${projectId}?tab=proofs`))
     await page.getByText(said.emptyTitle).waitFor()
     await button(page.getByRole("main"), said.new).click()
@@ -50,6 +64,7 @@ describe("proofs of a project", () => {
     const card = panel(page, "Front print")
     await card.waitFor()
     const proofId = new URL(page.url()).searchParams.get("proof") ?? ""
+    await reportShows("draft")
 
     await addFiles("baseball.svg", "bison.svg")
     await button(card, spec.edit).click()
@@ -71,6 +86,7 @@ describe("proofs of a project", () => {
     await panel(page, gate.title)
       .getByText(filled(gate.onHold_one, { count: 1 }))
       .waitFor()
+    await reportShows("sent")
 
     await client.post(`/portal/proofs/${proofId}/annotations`, remarkOn(await proofPageOf(client, proofId)))
     await decideProof(client, await proofRenderingOf(client, proofId), {
@@ -78,6 +94,7 @@ describe("proofs of a project", () => {
       message: "One change",
     })
     await state(said.state.revisions_requested)
+    await reportShows("revisions_requested")
     const checklist = panel(page, remarkWords.title)
     await button(checklist, filled(remarkWords.show, { number: 1 })).click()
     const review = drawer(page, filled(said.review, { title: "Front print" }))
@@ -99,9 +116,11 @@ describe("proofs of a project", () => {
       .getByText(/^Waiting for Sarah Smith since/)
       .first()
       .waitFor()
+    await reportShows("sent")
 
     await decideProof(client, await proofRenderingOf(client, proofId))
     await state(said.state.approved)
+    await reportShows("approved")
     await panel(page, gate.title).getByText(gate.openText).waitFor()
     expect(
       await row("SELECT number FROM portal_proof_version WHERE proof_id = $1 ORDER BY number DESC LIMIT 1", [proofId]),
