@@ -14,6 +14,7 @@ import { checkoutStatusSchema, startedCheckoutSchema } from "../payment/payment"
 import { portalSessionSchema } from "../portal-session"
 import { defineRoute, idParams } from "./define-route"
 import { documentParams, localeQuery } from "./document"
+import { CHECKOUT_ERRORS } from "./payment"
 
 export const getAccountAccess = defineRoute({
   id: "getAccountAccess",
@@ -132,15 +133,7 @@ export const startAccountCheckout = defineRoute({
   summary: "Begin to pay invoices of several orders at Stripe. The same invoices give the same open session",
   body: payInvoicesSchema,
   response: startedCheckoutSchema,
-  errors: [
-    "not_found",
-    "nothing_owed",
-    "payment_processing",
-    "amount_invalid",
-    "currency_mixed",
-    "payment_unavailable",
-    "stripe_unreachable",
-  ],
+  errors: CHECKOUT_ERRORS,
 })
 
 export const getAccountCheckout = defineRoute({

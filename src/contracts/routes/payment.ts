@@ -8,6 +8,17 @@ import {
 } from "../payment/staff"
 import { defineRoute, idParams } from "./define-route"
 
+/** What beginning to pay is refused for, on a page of an order and in the account. */
+export const CHECKOUT_ERRORS = [
+  "not_found",
+  "nothing_owed",
+  "payment_processing",
+  "amount_invalid",
+  "currency_mixed",
+  "payment_unavailable",
+  "stripe_unreachable",
+] as const
+
 export const startCheckout = defineRoute({
   id: "startCheckout",
   method: "post",
@@ -17,15 +28,7 @@ export const startCheckout = defineRoute({
   summary: "Begin to pay one or several invoices at Stripe. The same invoices and amount give the same open session",
   body: startCheckoutSchema,
   response: startedCheckoutSchema,
-  errors: [
-    "not_found",
-    "nothing_owed",
-    "payment_processing",
-    "amount_invalid",
-    "currency_mixed",
-    "payment_unavailable",
-    "stripe_unreachable",
-  ],
+  errors: CHECKOUT_ERRORS,
 })
 
 export const getCheckout = defineRoute({
