@@ -221,7 +221,7 @@ describe("how staff are told", () => {
       `UPDATE client_portal_jobs._private_jobs SET run_at = now() WHERE payload->>'job' = 'notice.staff-digest' AND position($1 in payload::text) > 0`,
       [user_id],
     )
-    await mailTo(email, ({ text }) => text.includes(body), { timeout: 20_000 })
+    await mailTo(email, ({ text }) => text.includes(body))
     expect((await mails(email)).filter(({ text }) => text.includes(body))).toHaveLength(1)
   })
 })

@@ -193,7 +193,7 @@ describe("a reply of the staff", () => {
         "SELECT state FROM portal_notice WHERE link_id = $1 AND resource_id = $2 AND state <> 'queued'",
         [scene.link.link.id, id],
       )
-    expect(await waitFor(noted, { what: "the notice", timeout: 15_000 })).toMatchObject({ state: "skipped" })
+    expect(await waitFor(noted, { what: "the notice" })).toMatchObject({ state: "skipped" })
   })
 
   it("is no news once staff say that a message needs none", async () => {

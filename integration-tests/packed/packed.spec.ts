@@ -184,7 +184,7 @@ describe("the packed plugin in a bare Medusa", () => {
         const now = await panelOf(admin, order.id)
         return now.pending_effect === null && now.delivery_note ? now : null
       },
-      { what: "the effects of the signature", timeout: 45_000 },
+      { what: "the effects of the signature" },
     )
     expect(panel).toMatchObject({ status: "approved", request: { state: "approved" } })
     expect((await readOrder(order.id, url)).status).toBe("pending")

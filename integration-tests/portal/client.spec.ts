@@ -212,7 +212,7 @@ describe("a link that was taken back", () => {
     await openSheet(page, url)
     await fillSignature(page)
     await admin.post(`/admin/client-portal/links/${linkId}/revoke`)
-    await bar(page, "ended").waitFor({ timeout: 8_000 })
+    await bar(page, "ended").waitFor()
     await signButton(page).click()
     const said = page.getByRole("alert").filter({ hasText: words["sign.error.session.title"] })
     await said.waitFor()

@@ -220,7 +220,7 @@ describe("persons", () => {
       await visit(device, async (page) => {
         await page.goto(url)
         const [counted] = await Promise.all([
-          page.waitForResponse((answer) => answer.url().endsWith("/opened"), { timeout: 20_000 }),
+          page.waitForResponse((answer) => answer.url().endsWith("/opened")),
           HOW[index % HOW.length]?.(page),
         ])
         expect(counted.status()).toBe(204)
@@ -315,8 +315,11 @@ describe("a scanner that follows everything in a mail", () => {
       await follow(page, home)
       const link = page.locator(`a[href="${href}"]`).first()
       if ((await link.count()) === 0) continue
-      await link.evaluate((a: HTMLElement) => a.click())
-      await page.waitForLoadState()
+      // Until the server has answered: leaving earlier would take the request back.
+      await Promise.all([
+        page.context().waitForEvent("response", (answer) => answer.request().isNavigationRequest()),
+        link.evaluate((a: HTMLElement) => a.click()),
+      ])
     }
   }
 

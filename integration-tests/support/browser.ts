@@ -3,6 +3,7 @@ import os from "node:os"
 import path from "node:path"
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions } from "playwright-core"
 import { testEnv } from "./env"
+import { PATIENCE_MS } from "./wait"
 
 /** As root Chromium needs --no-sandbox; the rest keeps it from looking for hosts that a closed network does not have. */
 const FLAGS = [
@@ -41,7 +42,7 @@ export const openBrowser = async (
     args: FLAGS,
     chromiumSandbox: false,
   })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(PATIENCE_MS)
   return {
     context,
     close: async () => {
@@ -85,7 +86,7 @@ export const sharedBrowser = (): { newContext: (options?: BrowserContextOptions)
     newContext: async (options = PHONE) => {
       if (!browser) throw new Error("The browser starts before the first test, not earlier")
       const context = await browser.newContext({ ...COMMON, ...options })
-      context.setDefaultTimeout(15_000)
+      context.setDefaultTimeout(PATIENCE_MS)
       open.add(context)
       return context
     },

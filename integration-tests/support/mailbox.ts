@@ -19,7 +19,7 @@ export const mails = async (to?: string, directory = testEnv("TEST_MAILBOX_DIR")
 export const mailTo = (
   to: string,
   fits: (mail: StoredMail) => boolean = () => true,
-  { timeout = 15_000, directory }: { timeout?: number; directory?: string } = {},
+  { timeout, directory }: { timeout?: number; directory?: string } = {},
 ): Promise<StoredMail> =>
   waitFor(async () => (await mails(to, directory)).filter(fits).at(-1), { timeout, what: `a mail to ${to}` })
 

@@ -110,7 +110,7 @@ export const outboxDone = async (id: string): Promise<void> => {
           WHERE position($1 in payload::text) > 0 AND NOT (attempts = 0 AND run_at > now())`,
         [id],
       )) === 0,
-    { what: `the outbox to finish the jobs of ${id}`, timeout: 30_000 },
+    { what: `the outbox to finish the jobs of ${id}` },
   )
 }
 
@@ -159,7 +159,7 @@ export const effectsOf = async (orderId: string): Promise<{ id: string }> =>
       await outboxDone(decision.id)
       return decision
     },
-    { what: `the effects of the decision on ${orderId}`, timeout: 45_000 },
+    { what: `the effects of the decision on ${orderId}` },
   )
 
 export interface EvidenceEntry {

@@ -1,5 +1,8 @@
 export const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
+/** All suites run beside each other on two cores: how long something takes there says nothing about it. */
+export const PATIENCE_MS = 45_000
+
 /** Thrown by an attempt that can never succeed any more: the waiting ends with it at once. */
 export class GiveUp extends Error {
   override name = "GiveUp"
@@ -11,7 +14,7 @@ export class GiveUp extends Error {
  */
 export const waitFor = async <T>(
   attempt: () => Promise<T | null | undefined | false>,
-  { timeout = 15_000, every = 100, what = "what was waited for" } = {},
+  { timeout = PATIENCE_MS, every = 100, what = "what was waited for" } = {},
 ): Promise<T> => {
   const deadline = Date.now() + timeout
   let last: unknown = new Error(`${what} did not happen within ${timeout} ms`)
