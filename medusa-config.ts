@@ -19,6 +19,8 @@ const apiUrl = setting("API_URL", "http://localhost:9000")
 const portalUrl = setting("PORTAL_URL", "http://localhost:8000")
 const isPlainHttp = apiUrl.startsWith("http:")
 
+const mailFrom = process.env.MAIL_FROM ?? "Northfold Print Co. <orders@northfold.example>"
+
 /** A dot folder: the develop watcher would restart at each upload that it sees. */
 const filesDir = path.resolve(process.env.FILES_DIR ?? ".medusa")
 
@@ -53,7 +55,7 @@ export const clientPortalOptions = {
     sealing_key: setting("PORTAL_SEALING_KEY", "development-only-sealing-key-0000000000"),
     portal_shared_secret: setting("PORTAL_SHARED_SECRET", "development-only-shared-secret-00000000"),
   },
-  email: { from: process.env.MAIL_FROM ?? "Northfold Print Co. <orders@northfold.example>" },
+  email: { from: mailFrom },
   // The demo's mailbox answers mails through the route that a mail service would use.
   ...(process.env.INBOUND_MAIL_ADDRESS
     ? { inbound_mail: { address: process.env.INBOUND_MAIL_ADDRESS, secret: process.env.INBOUND_MAIL_SECRET ?? "" } }
@@ -75,7 +77,7 @@ const emailProvider = process.env.SMTP_URL
   ? {
       resolve: "./src/providers/smtp",
       id: "smtp",
-      options: { channels: ["email"], url: process.env.SMTP_URL, from: process.env.MAIL_FROM },
+      options: { channels: ["email"], url: process.env.SMTP_URL, from: mailFrom },
     }
   : {
       resolve: "./src/providers/mailbox",

@@ -254,7 +254,7 @@ describe("a crash after a decision", () => {
       const asked = await askedOrder({ lines: [{ quantity: PIECES }] }, app.url)
       const item = asked.order.items[0]?.id
       const email = uniqueEmail("crash")
-      await rows(forVictim("decision-effects"))
+      await rows(keptFor(VICTIM, "decision-effects"))
       await rows(slowConversion(asked.order.id))
       try {
         expect((await decide(asked.client, asked.rendering, signature(asked.rendering, { email }))).status).toBe(200)

@@ -315,9 +315,9 @@ describe("a scanner that follows everything in a mail", () => {
       await follow(page, home)
       const link = page.locator(`a[href="${href}"]`).first()
       if ((await link.count()) === 0) continue
-      // Until the server has answered: leaving earlier would take the request back.
+      // Until it is there: leaving earlier would take the request back.
       await Promise.all([
-        page.context().waitForEvent("response", (answer) => answer.request().isNavigationRequest()),
+        Promise.race([page.waitForEvent("load"), page.waitForEvent("download"), page.context().waitForEvent("page")]),
         link.evaluate((a: HTMLElement) => a.click()),
       ])
     }

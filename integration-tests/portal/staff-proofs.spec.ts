@@ -53,7 +53,6 @@ describe("proofs of a project", () => {
     const name = randomUUID()
     await admin.post(`/admin/client-portal/orders/${order.id}/project`, { name })
     const reportShows = await openReport(name)
-    await reportShows("none")
     await page.goto(adminUrl(`/client-portal/projects/${projectId}?tab=proofs`))
     await page.getByText(said.emptyTitle).waitFor()
     await button(page.getByRole("main"), said.new).click()
