@@ -9,7 +9,10 @@ import { freePort } from "../support/ports"
 import { ask, decide, effectsOf, pageOf, renderingOf, share, sharedOrder, signature } from "../support/portal"
 import { waitFor } from "../support/wait"
 
-/** The connections of the instance that reaches neither its mail server nor Stripe. It alone tries to send mails. */
+/**
+ * The connections of the instance that reaches neither its mail server nor Stripe. It alone tries to send mails. They have
+ * the others' provider, since Medusa keeps providers in the database, and no folder to go to.
+ */
 const CUT_OFF = "cut-off"
 
 let app: ExtraApp
@@ -17,7 +20,7 @@ let app: ExtraApp
 beforeAll(async () => {
   app = await ExtraApp.start({
     DATABASE_URL: databaseAs(CUT_OFF),
-    SMTP_URL: `smtp://127.0.0.1:${await freePort()}`,
+    MAILBOX_DIR: "/dev/null/mails",
     STRIPE_PORT: String(await freePort()),
   })
 })
