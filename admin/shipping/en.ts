@@ -93,6 +93,7 @@ export const shipping = {
     until: "Clients can correct the address until",
     untilShipped: "the order ships",
   },
+  signedBy: "Signed by {{name}}",
   notify: "Notify",
   notifyAgain: "Send correction",
   notified: "Clients will be told within minutes",
@@ -100,8 +101,8 @@ export const shipping = {
   news: {
     nothing: "Everyone is up to date.",
     waiting: "An email is about to go out.",
-    added_one: "{{count}} package that clients have not heard of",
-    added_other: "{{count}} packages that clients have not heard of",
+    added_one: "{{count}} package that not every client was told about",
+    added_other: "{{count}} packages that not every client was told about",
     corrected_one: "{{count}} package differs from what clients were told",
     corrected_other: "{{count}} packages differ from what clients were told",
     canceled_one: "{{count}} package that clients were told of was canceled",

@@ -26,9 +26,9 @@ function ParcelRow({ parcel, onChoose }: { parcel: StaffPackage["parcels"][numbe
   const [latest] = events
   const facts = [
     ...(service ? [service] : []),
-    ...(latest ? [[format.moment(latest.at), latest.message, latest.place].filter(Boolean).join(", ")] : []),
-    ...(proof?.signed_by ? [proof.signed_by] : []),
-  ]
+    ...(latest ? [format.moment(latest.at), latest.message, latest.place] : []),
+    ...(proof?.signed_by ? [t("shipping.signedBy", { name: proof.signed_by })] : []),
+  ].filter(Boolean)
   return (
     <li className="flex flex-col gap-y-1">
       <span className="flex flex-wrap items-center gap-x-2 gap-y-1">

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { FIELD_RULES } from "./field-rules"
+import { isolate } from "./isolate"
 
 /**
  * A decimal amount in the currency's major unit as an exact string ("1140", "19.99", "1.250").
@@ -93,10 +94,27 @@ export const addressSchema = z.object({
 })
 export type Address = z.infer<typeof addressSchema>
 
-/** An address on one line. */
-export const addressText = ({ company, name, lines, postal_code, city, province, country_code }: Address): string =>
-  [company, name, ...lines, [postal_code, city].filter(Boolean).join(" "), province, country_code?.toUpperCase()]
-    .filter(Boolean)
+/** Countries that write the postal code after the city. */
+const CITY_FIRST = new Set(["AU", "BR", "CA", "GB", "IE", "IN", "NZ", "US"])
+
+const joined = (parts: (string | null)[], separator: string): string | null =>
+  parts.filter(Boolean).join(separator) || null
+
+/** City, province and postal code in the country's order: "Hudson, NY 12534", "20359 Hamburg". Null for nothing. */
+export const placeLine = ({
+  city,
+  province,
+  postal_code,
+  country_code,
+}: Pick<Address, "city" | "province" | "postal_code" | "country_code">): string | null =>
+  CITY_FIRST.has((country_code ?? "").toUpperCase())
+    ? joined([city, joined([province, postal_code], " ")], ", ")
+    : joined([joined([postal_code, city], " "), province], ", ")
+
+/** An address on one line. Each part keeps its own direction, so that a name cannot move the house number. */
+export const addressText = (address: Address): string =>
+  [address.company, address.name, ...address.lines, placeLine(address), address.country_code?.toUpperCase()]
+    .flatMap((part) => (part ? isolate(part) : []))
     .join(", ")
 
 /** A query parameter that is a whole number. Arrays and empty values, which JavaScript would convert, are refused. */

@@ -1,7 +1,7 @@
 import { IntlMessageFormat } from "intl-messageformat"
 import type { MessageKey } from "."
 import { createMoneyFormat } from "./format-money"
-import { isolate } from "./isolate"
+import { isolate } from "../contracts/isolate"
 import { chooseLocale } from "./locale"
 
 /** Text, and numbers for plural forms. Dates and amounts arrive formatted, so that they read alike everywhere. */

@@ -1,4 +1,11 @@
-import type { Address, DocumentChange, DocumentLine, OrderContent, OrderDocument } from "../contracts"
+import {
+  type Address,
+  type DocumentChange,
+  type DocumentLine,
+  type OrderContent,
+  type OrderDocument,
+  placeLine,
+} from "../contracts"
 import { orderContent } from "./order-document"
 
 const addressText = (address: Address | null): string | null =>
@@ -7,7 +14,7 @@ const addressText = (address: Address | null): string | null =>
     address.company,
     address.name,
     ...address.lines,
-    [address.postal_code, address.city, address.province].filter(Boolean).join(" "),
+    placeLine(address),
     address.country_code?.toUpperCase(),
     address.phone,
   ]

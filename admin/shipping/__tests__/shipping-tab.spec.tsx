@@ -78,9 +78,31 @@ describe("the packages of a project", () => {
     expect(opened.at(-1)).toEqual(["tracking", { package: "ful_1" }])
   })
 
+  it("tell the contents, the carrier's last event and the signature apart", async () => {
+    const delivered = {
+      ...parcel,
+      state: "exception" as const,
+      events: [
+        {
+          at: "2026-11-20T18:00:00.000Z",
+          state: "exception" as const,
+          message: "Nobody was there. We try again.",
+          place: "Hudson, NY",
+        },
+      ],
+      proof: { at: "2026-11-20T18:00:00.000Z", signed_by: "J. Lindqvist", photo_url: null },
+    }
+    const items = [...aPackage.items, { title: "Cap, black", variant: "Black", size: null, quantity: 12 }]
+    show({ packages: [{ ...aPackage, items, parcels: [delivered] }] })
+    expect(await screen.findByText("32 × Heavy tee, Forest (S 8, M 24); 12 × Cap, black")).toBeTruthy()
+    expect(
+      screen.getByText(/ · Nobody was there\. We try again\. · Hudson, NY · Signed by J\. Lindqvist$/),
+    ).toBeTruthy()
+  })
+
   it("say how many packages clients have not heard of, and tell them under one key", async () => {
     const { user } = show({ news: { ...NOTHING, added: [told, { ...told, id: "ful_2" }] } })
-    expect(await screen.findByText("2 packages that clients have not heard of")).toBeTruthy()
+    expect(await screen.findByText("2 packages that not every client was told about")).toBeTruthy()
     await user.click(screen.getByRole("button", { name: "Notify" }))
     await waitFor(() => expect(network.to(`POST ${SHIPPING}/notify`)).toHaveLength(1))
     expect(network.to(`POST ${SHIPPING}/notify`)[0]?.body).toEqual({ key: expect.stringMatching(/^[0-9a-f-]{36}$/) })

@@ -11,13 +11,26 @@ export const packedItemSchema = z.object({
 
 export type PackedItem = z.infer<typeof packedItemSchema>
 
-/** The sizes of one garment in one color are one entry, as among the order's lines: "Heavy tee, Forest". */
+const wordsOf = (text: string): string =>
+  ` ${text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")
+    .trim()} `
+
+/** "Heavy tee, Forest". Many shops sell each color as a product of its own: what its title says is not said again. */
+const titleOf = ({ title, variant }: PackedItem): string => {
+  const said = wordsOf(title)
+  const unsaid = (variant ?? "").split(", ").filter((value) => value && !said.includes(wordsOf(value)))
+  return [title, ...unsaid].join(", ")
+}
+
+/** The sizes of one garment in one color are one entry, as among the order's lines. */
 export const groupPacked = (
   items: readonly PackedItem[],
 ): { title: string; quantity: number; sizes: { label: string; quantity: number }[] }[] => {
   const groups = new Map<string, PackedItem[]>()
   for (const item of items) {
-    const title = item.variant ? `${item.title}, ${item.variant}` : item.title
+    const title = titleOf(item)
     groups.set(title, [...(groups.get(title) ?? []), item])
   }
   return [...groups].map(([title, parts]) => ({

@@ -1,20 +1,9 @@
-import type { Address } from "../../contracts"
-
-/** Countries that write the postal code before the city are the others. */
-const CITY_FIRST = new Set(["AU", "BR", "CA", "GB", "IE", "IN", "NZ", "US"])
+import { type Address, placeLine } from "../../contracts"
 
 const countryName = (code: string, locale: string): string =>
   /^[a-z]{2}$/i.test(code)
     ? (new Intl.DisplayNames(locale, { type: "region", fallback: "code" }).of(code.toUpperCase()) ?? code)
     : code
-
-const joined = (parts: (string | null)[], separator: string): string | null =>
-  parts.filter(Boolean).join(separator) || null
-
-const placeLine = ({ city, province, postal_code, country_code }: Address): string | null =>
-  CITY_FIRST.has((country_code ?? "").toUpperCase())
-    ? joined([city, joined([province, postal_code], " ")], ", ")
-    : joined([joined([postal_code, city], " "), province], ", ")
 
 /** Where an address in the country's own script goes from the region to the house, and needs neither commas nor spaces. */
 const REGION_FIRST = new Set(["CN", "HK", "JP", "MO", "TW"])
@@ -26,7 +15,7 @@ const isRegionFirst = ({ city, lines, country_code }: Address): boolean =>
 /** Street and place, in the order in which they are written. */
 const localLines = (address: Address): (string | null)[] =>
   isRegionFirst(address)
-    ? [address.postal_code, joined([address.province, address.city], ""), ...address.lines]
+    ? [address.postal_code, `${address.province ?? ""}${address.city ?? ""}`, ...address.lines]
     : [...address.lines, placeLine(address)]
 
 /** A postal address, a line each, with its country in the reader's language. */

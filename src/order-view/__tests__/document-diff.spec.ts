@@ -104,14 +104,14 @@ describe("what changed between two versions", () => {
         },
       },
       {},
-      "Harbor Roasters, Anna Meyer, 12 Pier Street, 97209 Portland OR, US",
+      "Harbor Roasters, Anna Meyer, 12 Pier Street, Portland, OR 97209, US",
       "Bo, 1 Quay, Dock 2, 1 X, DK",
     ],
     [
       "billing_address",
       { billing_address: null },
       {},
-      "Harbor Roasters, Anna Meyer, 12 Pier Street, 97209 Portland OR, US",
+      "Harbor Roasters, Anna Meyer, 12 Pier Street, Portland, OR 97209, US",
       null,
     ],
   ])("names the field %s", (label, order, project, before, after) => {

@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { isolate } from "@messages/isolate"
+import { isolate } from "@contracts/isolate"
 import { typedText } from "../typed-text"
 
 const DIRECTION = ["\u202a", "\u202b", "\u202c", "\u202d", "\u202e", "\u2066", "\u2067", "\u2068", "\u2069"]
