@@ -81,7 +81,7 @@ const details = (trust_cart_metadata: boolean): Sql =>
             p.name, p.po_number, p.in_hands_date, p.ship_date, p.stage_id, coalesce(p.billing_state, 'none') AS billing_state,
             newest.state AS request_state, coalesce(x.differs AND x.compared_request_id = newest.id, false) AS differs,
             goods.pieces::float AS pieces, ${SHIPPING} AS shipping,
-            ${HAS_REQUEST} AS has_request, a.waiting_proofs, a.payable_invoices,
+            ${HAS_REQUEST} AS has_request, a.waiting_proofs, a.payable_invoices, a.missing_items,
             (SELECT l.thumbnail FROM order_item i JOIN order_line_item l ON l.id = i.item_id AND l.deleted_at IS NULL
               WHERE i.order_id = o.id AND i.version = o.version AND i.deleted_at IS NULL AND l.thumbnail IS NOT NULL
               ORDER BY l.created_at, l.id LIMIT 1) AS picture
