@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { instantSchema } from "../common"
+import { instantSchema, moneySchema } from "../common"
 import { APPROVAL_TIMELINE, approvalSectionSchema, approveOrderItemSchema } from "./approval"
 import { checklistSectionSchema } from "./checklist"
 import { conversationSectionSchema } from "./conversation"
@@ -48,7 +48,7 @@ export const actionItemSchema = z.discriminatedUnion("kind", [
 ])
 export type ActionItem = z.infer<typeof actionItemSchema>
 
-/** Words come from the catalogue (`timeline.<kind>`); `who` and `what` fill them. */
+/** Words come from the catalogue (`timeline.<kind>`); the other fields fill them. */
 export const timelineEntrySchema = z.object({
   at: instantSchema,
   kind: z.enum([
@@ -61,5 +61,9 @@ export const timelineEntrySchema = z.object({
   ]),
   who: z.string().nullable(),
   what: z.string().nullable(),
+  /** Of the proof that `what` names. */
+  version: z.number().int().optional(),
+  /** Of a payment or refund, in place of `what`. */
+  money: z.object({ amount: moneySchema, currency_code: z.string() }).optional(),
 })
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>

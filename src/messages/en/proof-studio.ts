@@ -13,7 +13,7 @@ export const proofStudio = {
   "proof.state.superseded": "Closed",
   "proof.by": "Approve by",
   "proof.by.keeps": "to keep {date}",
-  "proof.by.passed": "The time to approve for {date} has passed. Approve now and we’ll confirm a new date.",
+  "proof.by.passed": "The deadline to keep {date} has passed. Approve now and we’ll confirm a new date.",
 
   "studio.page_title": "{title} · {project} · {shop}",
   "studio.back": "Order",

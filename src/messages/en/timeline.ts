@@ -3,6 +3,7 @@ export const timeline = {
   "timeline.title": "History",
   "timeline.empty": "Nothing has happened yet.",
   "timeline.more": "{count, plural, one {One earlier entry} other {{n} earlier entries}}",
+  "timeline.versioned": "{what}, version {n}",
   "timeline.quote_created": "{who, select, none {Quote created} other {{name} created the quote}}",
   "timeline.order_placed": "{who, select, none {Order placed} other {{name} placed the order}}",
   "timeline.approval_requested":

@@ -121,11 +121,11 @@ describe("the proofs of an order's page", () => {
       requests: [asked, waived],
       decisions: [aProofDecision(waived), aProofDecision(asked, { kind: "changes_requested" })],
     })
-    expect(timeline.map(({ kind, who, what }) => [kind, who, what])).toEqual([
-      ["proof_sent", "Mona", "Front print · 1"],
-      ["proof_sent", "Mona", "Front print · 2"],
-      ["proof_waived", "Anna Meyer", "Front print · 2"],
-      ["proof_revisions_requested", "Anna Meyer", "Front print · 1"],
+    expect(timeline.map(({ kind, who, what, version }) => [kind, who, what, version])).toEqual([
+      ["proof_sent", "Mona", "Front print", 1],
+      ["proof_sent", "Mona", "Front print", 2],
+      ["proof_waived", "Anna Meyer", "Front print", 2],
+      ["proof_revisions_requested", "Anna Meyer", "Front print", 1],
     ])
     expect(view.proofs).toMatchObject([{ state: "waived", version: 2, thumbnails: [], decision: { kind: "approved" } }])
   })

@@ -59,9 +59,6 @@ const payItem = (invoice: IssuedInvoice): ActionItem => ({
   is_overdue: invoice.state === "overdue",
 })
 
-/** Timeline entries carry no language: an amount with its code reads the same in all of them. */
-const amountText = (amount: string, currency: string): string => `${amount} ${currency.toUpperCase()}`
-
 const entriesOf = (invoice: IssuedInvoice, payments: readonly OrderPayment[]): TimelineEntry[] => {
   const { number, kind, issued_at, voided_at, state } = invoice
   const entry = (at: Date, of: TimelineEntry["kind"]): TimelineEntry => ({
@@ -84,13 +81,15 @@ const paymentEntries = (payment: OrderPayment): TimelineEntry[] => [
     at: payment.created_at.toISOString(),
     kind: payment.returned_refund_id === null ? "payment_received" : "refund_returned",
     who: null,
-    what: amountText(toShownPayment(payment).amount, payment.currency_code),
+    what: null,
+    money: { amount: toShownPayment(payment).amount, currency_code: payment.currency_code },
   },
   ...payment.refunds.map(({ amount, at }) => ({
     at: new Date(at).toISOString(),
     kind: "payment_refunded" as const,
     who: null,
-    what: amountText(amount, payment.currency_code),
+    what: null,
+    money: { amount, currency_code: payment.currency_code },
   })),
 ]
 

@@ -60,7 +60,12 @@ const timelineOf = ({ proofs, requests, decisions }: ProofFacts): TimelineEntry[
     requests.flatMap((row) => {
       const version = askedVersion(row)
       return version
-        ? [[row.id, { ...version, what: `${titles.get(row.subject_id)} · ${version.version_number}` }]]
+        ? [
+            [
+              row.id,
+              { waives: version.waives, what: titles.get(row.subject_id) ?? null, version: version.version_number },
+            ],
+          ]
         : []
     }),
   )
@@ -68,13 +73,13 @@ const timelineOf = ({ proofs, requests, decisions }: ProofFacts): TimelineEntry[
     const about = asked.get(row.id)
     if (!about || row.state === "withdrawn") return []
     const who = row.requested_by_type === "system" ? null : row.requested_by_name
-    return [{ at: row.created_at.toISOString(), kind: "proof_sent", who, what: about.what }]
+    return [{ at: row.created_at.toISOString(), kind: "proof_sent", who, what: about.what, version: about.version }]
   })
   const decided = decisions.flatMap((row): TimelineEntry[] => {
     const about = asked.get(row.request_id)
     if (!about) return []
     const kind = about.waives && row.kind === "approved" ? "proof_waived" : DECIDED[row.kind]
-    return [{ at: row.decided_at.toISOString(), kind, who: row.name, what: about.what }]
+    return [{ at: row.decided_at.toISOString(), kind, who: row.name, what: about.what, version: about.version }]
   })
   return [...sent, ...decided]
 }

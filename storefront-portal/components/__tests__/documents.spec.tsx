@@ -4,7 +4,7 @@
  */
 import type { DecisionStamp } from "@contracts/approval"
 import type { DocumentEntry } from "@contracts/document"
-import { readStampFacts } from "@/components/order/stamp-facts"
+import { pdfStamp } from "@/components/documents/pdf-stamp"
 import { OrderPage } from "@/components/order/order-page"
 import { aPage } from "./support/fixtures"
 import { axeFaults, english, show, textOf } from "./support/render"
@@ -85,8 +85,9 @@ it("the stamp of a decision names the PDF that was there to be signed", () => {
     document_sha256: "0".repeat(64),
     rules,
   })
-  expect(readStampFacts(stamp({ document: { pdf_sha256: SHA256 } }), english)).toEqual([
-    { name: "PDF SHA-256", value: "a1a1a1a1a1a1a1a1" },
-  ])
-  expect(readStampFacts(stamp({}), english)).toEqual([])
+  expect(pdfStamp(stamp({ document: { pdf_sha256: SHA256 } }), english)).toEqual({
+    name: "PDF SHA-256",
+    value: "a1a1a1a1a1a1a1a1",
+  })
+  expect(pdfStamp(stamp({}), english)).toBeNull()
 })

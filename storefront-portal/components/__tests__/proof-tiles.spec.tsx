@@ -61,7 +61,7 @@ describe("the card of waiting proofs", () => {
 
   it("says that the date can no longer be promised once the time has passed", () => {
     expect(textOf(section(order(aPageWithProofs), "actions") ?? document.body)).toContain(
-      "The time to approve for Fri, Dec 18, 2026 has passed",
+      "The deadline to keep Fri, Dec 18, 2026 has passed",
     )
   })
 })

@@ -26,6 +26,20 @@ const sections = (body: HTMLElement) => [...body.querySelectorAll<HTMLElement>("
 const versionOf = (body: HTMLElement, id: string) =>
   sections(body).find(({ dataset }) => dataset["section"] === id)?.dataset["version"]
 
+it("the history names a proof's version, and writes amounts as the page does", () => {
+  const at = "2026-11-20T15:00:00.000Z"
+  const body = order({
+    ...aPage,
+    timeline: [
+      { at, kind: "payment_received", who: null, what: null, money: { amount: "2000", currency_code: "usd" } },
+      { at, kind: "proof_sent", who: "Dana Ruiz", what: "Front print", version: 2 },
+    ],
+  })
+  const text = textOf(sections(body).find(({ dataset }) => dataset["section"] === "timeline") ?? body)
+  expect(text).toContain("Payment of $2,000.00 received")
+  expect(text).toContain("Dana Ruiz sent a proof: Front print, version 2")
+})
+
 describe("the sections of the order page", () => {
   it("each stand once on the page, also while they have nothing to show", () => {
     const empty = { ...aPage, action_items: [], viewer: { ...aPage.viewer, can_delegate: false } }

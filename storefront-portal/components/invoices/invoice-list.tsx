@@ -52,7 +52,7 @@ function Tile({
   return (
     <li className="row grid gap-2">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
-        <div className="min-w-0">
+        <div className="min-w-0 flex-1 basis-40">
           <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
             <h3>
               <a className="link" href={invoicePath(linkId, invoice.id)}>
@@ -109,13 +109,13 @@ export function InvoiceAmounts({ invoice: { kind, state, money }, i18n }: { invo
   if (!isOwed) {
     const total = amount(kind === "credit_note" ? `-${withoutSign(money.total)}` : money.total)
     return (
-      <p className={`num font-semibold whitespace-nowrap ${isStruck ? "text-ink-2" : ""}`}>
+      <p className={`num ms-auto text-end font-semibold whitespace-nowrap ${isStruck ? "text-ink-2" : ""}`}>
         {isStruck ? <s>{total}</s> : total}
       </p>
     )
   }
   return (
-    <p className="num text-end">
+    <p className="num ms-auto text-end">
       <b className="font-semibold whitespace-nowrap">{amount(money.balance)}</b>
       {!sameAmount(money.balance, money.total) && (
         <span className="block text-sm text-ink-2">{i18n.t("invoice.of", { amount: amount(money.total) })}</span>

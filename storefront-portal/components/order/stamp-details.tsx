@@ -1,8 +1,14 @@
 import type { DecisionStamp } from "@contracts/approval"
 import type { I18n } from "@messages/i18n"
+import { pdfStamp } from "@/components/documents/pdf-stamp"
 
-/** The end of every stamp: the client's words, who recorded the decision, and the document that it names. */
+/** The end of every stamp: the client's words, who recorded the decision, and the documents that it names. */
 export function StampDetails({ stamp, i18n }: { stamp: DecisionStamp; i18n: I18n }) {
+  const pdf = pdfStamp(stamp, i18n)
+  const fingerprints = [
+    { name: i18n.t("stamp.fingerprint"), value: stamp.document_sha256.slice(0, 16) },
+    ...(pdf ? [pdf] : []),
+  ]
   return (
     <>
       {stamp.message && (
@@ -15,9 +21,11 @@ export function StampDetails({ stamp, i18n }: { stamp: DecisionStamp; i18n: I18n
           {i18n.t(`stamp.recorded.${stamp.recorded_channel ?? "in_person"}`, { staff: stamp.recorded_by.name })}
         </p>
       )}
-      <p className="text-xs text-ink-3">
-        {i18n.t("stamp.fingerprint")} <code className="font-mono">{stamp.document_sha256.slice(0, 16)}</code>
-      </p>
+      {fingerprints.map(({ name, value }) => (
+        <p key={name} className="text-xs text-ink-3">
+          {name} <code className="font-mono">{value}</code>
+        </p>
+      ))}
     </>
   )
 }

@@ -53,12 +53,19 @@ function Entries({ entries, i18n }: { entries: readonly TimelineEntry[]; i18n: I
   )
 }
 
-/** `what` is a version, a stage or a delivery service; the catalogue knows which kind means which. */
-function words({ kind, who, what }: TimelineEntry, i18n: I18n): string {
+/** The catalogue knows which kind tells of a version, a stage, a delivery service or an amount. */
+function words(entry: TimelineEntry, i18n: I18n): string {
+  const { kind, who } = entry
+  const detail = detailOf(entry, i18n)
   return i18n.t(`timeline.${kind}`, {
     who: who ? "some" : "none",
     name: who ?? "",
-    what: what ? "some" : "none",
-    detail: what ?? "",
+    what: detail ? "some" : "none",
+    detail: detail ?? "",
   })
+}
+
+function detailOf({ what, version, money }: TimelineEntry, i18n: I18n): string | null {
+  if (money) return i18n.money(money.amount, money.currency_code)
+  return what && version !== undefined ? i18n.t("timeline.versioned", { what, n: i18n.number(version) }) : what
 }
