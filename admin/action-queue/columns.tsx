@@ -44,7 +44,7 @@ function useReason(group: QueueGroup) {
 export function useQueueColumns(group: QueueGroup) {
   const { t } = useTranslation("clientPortal")
   const reasonOf = useReason(group)
-  // A phone shows one column at a time: why a project is here and what to do about it stand in the first.
+  // A phone shows one column at a time: where a project stands, why it is here and what to do about it.
   const isWide = useIsWide()
   return useMemo(
     () => [
@@ -65,7 +65,8 @@ export function useQueueColumns(group: QueueGroup) {
               second={[`#${project.number}`, project.client].filter(Boolean).join(" · ")}
               third={
                 !isWide && (
-                  <span className="flex flex-col items-start pt-1">
+                  <span className="flex flex-col items-start gap-y-1 pt-1">
+                    <ProjectStatusBadge status={project.status} needsNewRequest={project.difference !== null} />
                     <Text as="span" size="small" leading="compact" className="whitespace-normal">
                       {reasonOf(original).what}
                     </Text>
@@ -93,29 +94,25 @@ export function useQueueColumns(group: QueueGroup) {
                 )
               },
             }),
-          ]
-        : []),
-      column.display({
-        id: "status",
-        header: t("projects.column.status"),
-        cell: ({
-          row: {
-            original: { project },
-          },
-        }) => <ProjectStatusBadge status={project.status} needsNewRequest={project.difference !== null} />,
-      }),
-      column.display({
-        id: "owner",
-        header: t("queue.column.owner"),
-        maxSize: 160,
-        cell: ({
-          row: {
-            original: { project },
-          },
-        }) => project.owner?.name ?? "-",
-      }),
-      ...(isWide
-        ? [
+            column.display({
+              id: "status",
+              header: t("projects.column.status"),
+              cell: ({
+                row: {
+                  original: { project },
+                },
+              }) => <ProjectStatusBadge status={project.status} needsNewRequest={project.difference !== null} />,
+            }),
+            column.display({
+              id: "owner",
+              header: t("queue.column.owner"),
+              maxSize: 160,
+              cell: ({
+                row: {
+                  original: { project },
+                },
+              }) => project.owner?.name ?? "-",
+            }),
             column.display({
               id: "next",
               header: t("queue.column.next"),

@@ -14,7 +14,7 @@ export const engagement = {
   funnel_hint: "How far the projects that were sent have come",
   step: {
     sent: "Sent",
-    opened: "Opened with a client's link",
+    opened: "Opened with a client’s link",
     decided: "Decided",
     approved: "Approved",
     paid: "First payment received",

@@ -17,7 +17,7 @@ const STEPS = ["sent", "opened", "decided", "approved", "paid"] as const
 
 function Funnel({ steps }: Pick<EngagementReport, "steps">) {
   const { t } = useTranslation("clientPortal")
-  const shareOf = (count: number) => (steps.sent > 0 ? `${Math.round((count / steps.sent) * 100)} %` : undefined)
+  const shareOf = (count: number) => (steps.sent > 0 ? `${Math.round((count / steps.sent) * 100)}%` : undefined)
   return (
     <Section title={t("engagement.funnel")} subtitle={t("engagement.funnel_hint")}>
       <div className="py-2">

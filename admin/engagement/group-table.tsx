@@ -12,6 +12,9 @@ interface GroupTableProps {
   onChoose: (id: string) => void
 }
 
+/** In pixels: a long client name wraps, and does not push the figures out of view. */
+const NAME_WIDTH = { minWidth: 144, maxWidth: 320 }
+
 const COUNTS = ["sent", "opened", "decided", "paid", "views", "downloads"] as const
 
 /** How far the projects of each rep or client got. */
@@ -31,24 +34,27 @@ export function GroupTable({ title, none, groups, onChoose }: GroupTableProps) {
               <Table.Row>
                 <Table.HeaderCell>{t("engagement.column.name")}</Table.HeaderCell>
                 {COUNTS.map((column) => (
-                  <Table.HeaderCell key={column} className="text-right">
+                  <Table.HeaderCell key={column} className="whitespace-nowrap text-right">
                     {t(`engagement.column.${column}`)}
                   </Table.HeaderCell>
                 ))}
-                <Table.HeaderCell className="text-right">{t("engagement.column.median")}</Table.HeaderCell>
+                <Table.HeaderCell className="whitespace-nowrap text-right">
+                  {t("engagement.column.median")}
+                </Table.HeaderCell>
               </Table.Row>
             </Table.Header>
             <Table.Body>
               {groups.map((group) => (
                 <Table.Row key={group.id ?? ""}>
-                  <Table.Cell>
+                  <Table.Cell className="whitespace-normal py-2">
                     {group.id === null || !group.name ? (
                       none
                     ) : (
                       <Button
                         size="small"
                         variant="transparent"
-                        className="whitespace-nowrap px-0"
+                        className="block px-0 text-left"
+                        style={NAME_WIDTH}
                         onClick={() => onChoose(group.id ?? "")}
                       >
                         {group.name}

@@ -13,7 +13,7 @@ export function ReportFilters({ state, client }: { state: ReportState; client: s
   return (
     <div className="flex flex-wrap items-center gap-2">
       <Select size="small" value={state.span} onValueChange={(days) => state.change({ days })}>
-        <Select.Trigger aria-label={t("engagement.filter.time")}>
+        <Select.Trigger aria-label={t("engagement.filter.time")} className="w-[180px]">
           <Select.Value />
         </Select.Trigger>
         <Select.Content>
@@ -29,7 +29,7 @@ export function ReportFilters({ state, client }: { state: ReportState; client: s
         value={state.owner || ALL}
         onValueChange={(owner) => state.change({ owner_id: owner === ALL ? "" : owner })}
       >
-        <Select.Trigger aria-label={t("engagement.filter.rep")}>
+        <Select.Trigger aria-label={t("engagement.filter.rep")} className="w-[180px]">
           <Select.Value />
         </Select.Trigger>
         <Select.Content>

@@ -37,7 +37,9 @@ export function CountsPanel({ lines, onOpen }: { lines: CountedLine[]; onOpen: (
                   <Table.Cell className="whitespace-nowrap text-right">
                     {line.tolerance.kind === "exact"
                       ? t("invoice.counts.exact")
-                      : t("invoice.counts.allowed", line.allowed)}
+                      : line.allowed.from === line.allowed.to
+                        ? line.allowed.from
+                        : t("invoice.counts.allowed", line.allowed)}
                   </Table.Cell>
                   <Table.Cell className="text-right">
                     <span className={isCounted(line) ? "txt-compact-small-plus" : undefined}>{line.final ?? "-"}</span>

@@ -78,7 +78,7 @@ export function InvoiceLines({ invoice }: { invoice: StaffInvoice }) {
               <Table.Cell className="max-w-[280px] py-2">
                 <span className="txt-compact-small-plus text-ui-fg-base block truncate">{line.title}</span>
                 {line.details && (
-                  <Text as="span" size="xsmall" className="text-ui-fg-subtle whitespace-normal break-words">
+                  <Text as="span" size="xsmall" className="text-ui-fg-subtle block whitespace-pre-line break-words">
                     {line.details}
                   </Text>
                 )}

@@ -31,6 +31,8 @@ export function useFormat() {
       locale,
       bytes: (count: number) => formatBytes(count, locale),
       moment: (instant: string) => moment.format(new Date(instant)),
+      /** The day of a moment by the reader's clock. */
+      localDay: (instant: string) => localDay.format(new Date(instant)),
       /** As short as it stays clear, for tables: the time of a moment of today, otherwise its day. */
       recent: (instant: string, now = new Date()) => {
         const at = new Date(instant)

@@ -65,9 +65,11 @@ export function useColumns() {
               !isWide && (
                 <span className="mt-1 flex flex-wrap items-center gap-2">
                   <ProjectStatusBadge status={project.status} needsNewRequest={project.difference !== null} />
-                  <Text as="span" size="xsmall" leading="compact">
-                    {waiting(project.waiting).short}
-                  </Text>
+                  {project.waiting.for && (
+                    <Text as="span" size="xsmall" leading="compact">
+                      {waiting(project.waiting).short}
+                    </Text>
+                  )}
                 </span>
               )
             }

@@ -51,7 +51,7 @@ describe("the action queue", () => {
     expect(lastQuery()).toEqual({ group: "ours", limit: "20" })
   })
 
-  it("has the reason and the next step in the first column of a phone", async () => {
+  it("has status, reason and next step in the one column of a phone", async () => {
     const { matchMedia } = window
     window.matchMedia = (query) => ({ ...matchMedia(query), matches: false })
     try {
@@ -60,9 +60,10 @@ describe("the action queue", () => {
       renderAdmin(<QueuePage />)
       await screen.findByRole("link", { name: "Reply: Spring League T-Shirts" })
       const headers = screen.getAllByRole("columnheader").map(({ textContent }) => textContent)
-      expect(headers).toEqual(["Project", "Status", "Owner"])
+      expect(headers).toEqual(["Project"])
       const [first] = within(screen.getAllByRole("row")[1] ?? document.body).getAllByRole("cell")
       expect(first?.textContent).toContain("Waiting on us: reply to the client")
+      expect(first?.textContent).toContain("Awaiting approval")
       expect(within(first ?? document.body).getByRole("link", { name: /^Reply: / })).toBeTruthy()
     } finally {
       window.matchMedia = matchMedia

@@ -140,10 +140,10 @@ describe("the engagement page", () => {
     const funnel = within(screen.getByRole("region", { name: "From sent to paid" }))
     expect(funnel.getAllByRole("row").map(({ textContent }) => textContent)).toEqual([
       "Sent4",
-      "Opened with a client's link3 · 75 %",
-      "Decided2 · 50 %",
-      "Approved1 · 25 %",
-      "First payment received1 · 25 %",
+      "Opened with a client’s link3 · 75%",
+      "Decided2 · 50%",
+      "Approved1 · 25%",
+      "First payment received1 · 25%",
     ])
     expect(screen.getByText("Half were decided within 5 hours, nine of ten within 4 days")).toBeTruthy()
   })

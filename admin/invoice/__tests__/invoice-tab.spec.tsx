@@ -161,11 +161,13 @@ describe("the invoices of a project", () => {
 
   it("show what was ordered, allowed and counted of each line", async () => {
     const exact = aCountedLine({ item_id: "i2", title: "Cap", size: null, tolerance: { kind: "exact" }, final: 98 })
-    const { user } = open(someInvoices([], { lines: [aCountedLine(), exact] }))
+    const narrow = aCountedLine({ item_id: "i3", title: "Apron", size: null, allowed: { from: 8, to: 8 } })
+    const { user } = open(someInvoices([], { lines: [aCountedLine(), exact, narrow] }))
     const counts = await card("Pieces made")
     expect(counts.getByText("Heavy tee, XL")).toBeTruthy()
     expect(counts.getByText("97 to 105")).toBeTruthy()
     expect(counts.getByText("exact")).toBeTruthy()
+    expect(counts.queryByText("8 to 8")).toBeNull()
     expect(counts.getByText("98")).toBeTruthy()
     await user.click(counts.getByRole("button", { name: "Enter final counts" }))
     expect(onOpen).toHaveBeenCalledWith("final-counts")

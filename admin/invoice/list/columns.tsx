@@ -75,7 +75,7 @@ export function useInvoiceColumns() {
       column.display({
         id: "issued",
         header: t("invoiceList.column.issued"),
-        cell: ({ row: { original: row } }) => (row.issued_at ? format.recent(row.issued_at) : "-"),
+        cell: ({ row: { original: row } }) => (row.issued_at ? format.localDay(row.issued_at) : "-"),
       }),
       column.accessor("due_on", {
         header: t("invoiceList.column.due"),

@@ -39,6 +39,9 @@ interface ListPageProps<List, Row> {
   selection?: ReactNode
 }
 
+/** In pixels: room for the words that say what can be searched. */
+const SEARCH_WIDTH = 260
+
 /** A list of the shop's work as a page: search, filters, the table, and the way to the neighboring pages. */
 export function ListPage<List extends Page, Row extends { id: string }>(props: ListPageProps<List, Row>) {
   const { list, state, section, rows, columns, visibility, pathOf, filters, actions, selection } = props
@@ -79,6 +82,7 @@ export function ListPage<List extends Page, Row extends { id: string }>(props: L
           <Input
             size="small"
             role="searchbox"
+            style={{ width: SEARCH_WIDTH }}
             aria-label={t(`${list}.search`)}
             placeholder={t(`${list}.searchHint`)}
             value={table.getSearch()}
