@@ -71,15 +71,15 @@ export const readStaffInvoiceNotice = async (
   return { ...about, user_id: owner?.id ?? null, admin_url: staffUrl(container, project_id, "invoices") }
 }
 
-/** Rows that every mail about an invoice has. */
-export const invoiceRows = ({ number, due_on, money, project }: NamedInvoice, i18n: I18n): Fact[] => {
+/** Rows that every mail about an invoice has. Of what is paid no date is due. */
+export const invoiceRows = ({ kind, number, due_on, money, project }: NamedInvoice, i18n: I18n): Fact[] => {
   const { t } = i18n
   return [
     { label: t("fact.project"), value: project.name },
     { label: t("fact.number", { kind: project.kind }), value: project.number },
-    { label: t("fact.invoice"), value: number },
+    { label: t("fact.invoice", { kind }), value: number },
     { label: t("fact.amount_due"), value: i18n.money(money.balance, money.currency_code) },
-    ...(due_on ? [{ label: t("fact.due_on"), value: i18n.day(due_on) }] : []),
+    ...(due_on && Number(money.balance) > 0 ? [{ label: t("fact.due_on"), value: i18n.day(due_on) }] : []),
   ]
 }
 

@@ -151,7 +151,7 @@ describe("an order's document", () => {
     }
     const paper = salesOrderPaper(data, readerOf("en-US"))
     expect(factsOf(paper)).toMatchObject({
-      ...{ "As of": "Fri, Nov 27, 2026", Version: "4" },
+      ...{ "As of": "Fri, Nov 27, 2026", Revision: "4" },
       "Payment terms": "Net 30 days",
     })
     expect(sumsOf(paper)).toMatchObject({ Paid: "$100.00", "Amount due": "$168.50" })

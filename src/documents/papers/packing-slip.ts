@@ -51,7 +51,7 @@ export const packingSlipPaper = (data: PackingSlipData, context: PaperContext): 
     shown_number: i18n.t("document.number", { number }),
     day: data.as_of,
     facts: factsOf(i18n, [
-      ["document.order", orderNumber(order)],
+      ["document.order", i18n.t("document.number", { number: orderNumber(order) })],
       ["document.project", project.name],
       ["document.po", project.po_number],
       ["document.packed", packed.packed_at && i18n.date(packed.packed_at)],

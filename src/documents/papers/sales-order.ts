@@ -16,7 +16,7 @@ export type SalesOrderData = {
   owed: Money
 }
 
-/** The order as it is today, with the day and the version that it shows. */
+/** The order as it is today, with the day and the revision that it shows. */
 export const salesOrderPaper = (data: SalesOrderData, context: PaperContext): Paper => {
   const { content, version, as_of, is_canceled, terms, paid, owed } = data
   const { i18n } = context
@@ -32,7 +32,7 @@ export const salesOrderPaper = (data: SalesOrderData, context: PaperContext): Pa
     facts: [
       ...factsOf(i18n, [
         ["document.as_of", i18n.day(as_of)],
-        ["document.version", i18n.number(version)],
+        ["document.revision", i18n.number(version)],
       ]),
       ...head.facts,
       ...factsOf(i18n, [["document.terms", termsWords(terms, i18n)]]),

@@ -16,6 +16,7 @@ export const document: DocumentWords = {
   "document.date": "التاريخ",
   "document.as_of": "بتاريخ",
   "document.version": "الإصدار",
+  "document.revision": "رقم المراجعة",
   "document.order": "الطلب",
   "document.project": "المشروع",
   "document.po": "رقم أمر الشراء",

@@ -16,6 +16,7 @@ export const document: DocumentWords = {
   "document.date": "Datum",
   "document.as_of": "Stand",
   "document.version": "Version",
+  "document.revision": "Revision",
   "document.order": "Auftrag",
   "document.project": "Projekt",
   "document.po": "Bestellnummer",

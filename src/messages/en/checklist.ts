@@ -53,6 +53,7 @@ export const checklist = {
   "checklist.account.title": "What we still need from you",
   "checklist.account.open": "Open",
 
+  "checklist_given.item": "“{title}”",
   "checklist_given.subject": "{who} sent {items} for {project}",
   "checklist_given.title": "{who} sent {items}",
   "checklist_given.intro": "{who} sent something that you asked for. Check it and mark it as received.",

@@ -15,6 +15,7 @@ export const document = {
   "document.date": "Date",
   "document.as_of": "As of",
   "document.version": "Version",
+  "document.revision": "Revision",
   "document.order": "Order",
   "document.project": "Project",
   "document.po": "PO number",

@@ -1,6 +1,6 @@
 /** Words of the mails about invoices and payments, and of the rep's lines. */
 export const noticeInvoice = {
-  "fact.invoice": "Invoice",
+  "fact.invoice": "{kind, select, credit_note {Credit note} other {Invoice}}",
   "fact.amount_due": "Amount due",
   "fact.due_on": "Due",
   "fact.paid": "Paid",

@@ -58,7 +58,7 @@ export const shipping = {
   "shipment_update.title":
     "{kind, select, pickup {Ready for pickup} correction {Your delivery has changed} other {{count, plural, one {Your package is on its way} other {{n} packages are on their way}}}}",
   "shipment_update.intro":
-    "{kind, select, pickup {Part of your order {number} is ready for you to collect.} correction {Some of what we told you about order {number} has changed. This is how it stands now.} other {Here’s what has shipped of your order {number}.}}",
+    "{kind, select, pickup {Here’s what you can collect from your order {number}.} correction {Some of what we told you about order {number} has changed. This is how it stands now.} other {Here’s what has shipped of your order {number}.}}",
   "shipment_update.package.tracked": "Track with {carrier}: {number}",
   "shipment_update.package.number": "Track {number}",
   "shipment_update.package.link": "Track your package",

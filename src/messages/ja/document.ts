@@ -16,6 +16,7 @@ export const document: DocumentWords = {
   "document.date": "日付",
   "document.as_of": "作成時点",
   "document.version": "版",
+  "document.revision": "改訂番号",
   "document.order": "注文番号",
   "document.project": "案件名",
   "document.po": "発注番号",

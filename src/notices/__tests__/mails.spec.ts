@@ -78,6 +78,26 @@ const approval = (changes: Partial<ApprovalRequestedProps> = {}): ApprovalReques
   ...changes,
 })
 
+const billed = (word = "") => ({
+  recipient_name: `Sarah ${word}`,
+  invoice: {
+    kind: "invoice" as "invoice" | "credit_note",
+    number: `INV-1042 ${word}`,
+    due_on: "2025-03-20",
+    money: {
+      currency_code: "usd",
+      total: "1140.00",
+      credited: "0.00",
+      refunded: "0.00",
+      paid: "0.00",
+      processing: "0.00",
+      balance: "1140.00",
+    },
+    project: { name: `Shirts ${word}`, number: `#1042 ${word}`, kind: "order" as const },
+  },
+  url,
+})
+
 const missing = (word: string): MissingItem[] => [
   { kind: "artwork", title: null, lines: [`Tee ${word}`, `Mug ${word}`] },
   { kind: "other", title: `Gate code ${word}`, lines: [] },
@@ -170,25 +190,6 @@ const mailsWith = (word: string, logo_url: string | null = LOGO): Mail[] => {
   ]
   const fresh: FreshLinkProps = { recipient_name: `Sarah ${word}`, project_name: project.name, url, expires_at: null }
   const recorded = { recorded_by: { type: "staff" as const, name: `Dana ${word}` }, recorded_channel: "phone" as const }
-  const billed = {
-    recipient_name: `Sarah ${word}`,
-    invoice: {
-      kind: "invoice" as const,
-      number: `INV-1042 ${word}`,
-      due_on: "2025-03-20",
-      money: {
-        currency_code: "usd",
-        total: "1140.00",
-        credited: "0.00",
-        refunded: "0.00",
-        paid: "0.00",
-        processing: "0.00",
-        balance: "1140.00",
-      },
-      project: { ...project, kind: "order" as const },
-    },
-    url,
-  }
   return [
     ...sharedLinks.map(([name, data]) => mail(`link ${name}`, linkSharedMail, data)),
     mail("new link to a project", freshLinkMail, fresh),
@@ -215,17 +216,17 @@ const mailsWith = (word: string, logo_url: string | null = LOGO): Mail[] => {
     ),
     ...(["invoice", "credit_note"] as const).map((kind) =>
       mail(`${kind} sent`, invoiceSentMail, {
-        ...billed,
-        invoice: { ...billed.invoice, kind },
+        ...billed(word),
+        invoice: { ...billed(word).invoice, kind },
         message: `Please ${word}`,
         sent_by: `Dana ${word}`,
       }),
     ),
     ...[true, false].map((is_overdue) =>
-      mail(is_overdue ? "overdue invoice" : "invoice due soon", invoiceReminderMail, { ...billed, is_overdue }),
+      mail(is_overdue ? "overdue invoice" : "invoice due soon", invoiceReminderMail, { ...billed(word), is_overdue }),
     ),
     mail("receipt", paymentReceiptMail, {
-      ...billed,
+      ...billed(word),
       payment: {
         id: "ppay_1",
         invoice_id: "pinv_1",
@@ -242,15 +243,15 @@ const mailsWith = (word: string, logo_url: string | null = LOGO): Mail[] => {
     }),
     ...[true, false].map((is_returned) =>
       mail(`${is_returned ? "returned" : "failed"} bank payment`, paymentFailedMail, {
-        ...billed,
+        ...billed(word),
         numbers: [`INV-1042 ${word}`, `INV-1043 ${word}`],
         amount: "1140.00",
         failure: is_returned ? null : "insufficient_funds",
         is_returned,
       }),
     ),
-    mail("refund", paymentRefundedMail, { ...billed, amount: "1140.00" }),
-    mail("refund that did not arrive", refundReturnedMail, { ...billed, amount: "1140.00" }),
+    mail("refund", paymentRefundedMail, { ...billed(word), amount: "1140.00" }),
+    mail("refund that did not arrive", refundReturnedMail, { ...billed(word), amount: "1140.00" }),
     ...[1, 2].map((count) => mail(`reminder of ${count} proof(s)`, proofReminderMail, askedProofs(count, word))),
     mail("two proofs", proofRequestedMail, { ...askedProofs(2, word), only: null }),
     ...[1, 2].map((count) =>
@@ -363,6 +364,42 @@ it("shows the name instead of a picture when there is no logo", async () => {
     expect(html).not.toContain("<img")
     expect(html).toContain("Northfold plain</p>")
   }
+})
+
+describe("a mail about an invoice", () => {
+  const { invoice } = billed()
+
+  it("names a credit note as one", async () => {
+    const note = { ...invoice, kind: "credit_note" as const, number: "CN-0001" }
+    const { text } = await rendering(invoiceSentMail, { ...billed(), invoice: note, message: null, sent_by: null })
+    expect(text).toMatch(/Credit note:?\s+CN-0001/)
+    expect(text).not.toContain("Invoice")
+  })
+
+  it.each([
+    ["1140.00", true],
+    ["0.00", false],
+  ])("with %s left to pay says when it is due: %s", async (balance, isSaid) => {
+    const money = { ...invoice.money, balance }
+    const { text } = await rendering(invoiceReminderMail, {
+      ...billed(),
+      invoice: { ...invoice, money },
+      is_overdue: false,
+    })
+    expect(/Due:?\s+Thu, Mar 20, 2025/.test(text)).toBe(isSaid)
+  })
+})
+
+it("says what a client sent so that each title can be told from the sentence", async () => {
+  const titles = ["Which day is field day?", null]
+  const { subject } = await rendering(checklistGivenMail, {
+    recipient_name: "Dana",
+    project: { name: "Field Day Tees", number: "#19", kind: "quote" },
+    client_name: "Priya Nair",
+    items: titles.map((title) => ({ kind: title ? "other" : "artwork", title, text: null })),
+    admin_url: null,
+  })
+  expect(subject).toBe("Priya Nair sent “Which day is field day?” and “Artwork” for Field Day Tees")
 })
 
 describe("hostile words", () => {

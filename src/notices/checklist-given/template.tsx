@@ -21,7 +21,7 @@ const nameOf = ({ kind, title }: ChecklistGivenProps["items"][number], { t }: I1
 const valuesOf = ({ client_name, project, items }: ChecklistGivenProps, i18n: I18n) => ({
   who: client_name,
   project: project.name,
-  items: items.map((item) => nameOf(item, i18n)).join(", "),
+  items: i18n.list(items.map((item) => i18n.t("checklist_given.item", { title: nameOf(item, i18n) }))),
 })
 
 export const checklistGivenMail: MailTemplate<ChecklistGivenProps> = (props, { shop, i18n }) => {
