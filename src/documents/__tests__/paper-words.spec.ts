@@ -67,7 +67,10 @@ const packingSlip = (): Paper => {
   const [packed] = toPackages(order, fulfillment ? [fulfillment] : [])
   if (!fulfillment || !packed) throw new Error("There is no package")
   const goods = packedGoods(order, fulfillment)
-  return packingSlipPaper({ order, project, number: "42-1", package: packed, goods, as_of: "2026-11-27" }, context)
+  return packingSlipPaper(
+    { order, project, number: "42-1", package: packed, goods, pickup: null, as_of: "2026-11-27" },
+    context,
+  )
 }
 
 const party = (name: string) => ({ name, address: null, email: null, tax_ids: [{ scheme: "税", value: "1" }] })

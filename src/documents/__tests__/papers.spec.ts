@@ -235,10 +235,12 @@ describe("a packing slip", () => {
   if (!fulfillment || !packed) throw new Error("There is no package")
   const goods = packedGoods(order, fulfillment)
   const project = { name: "Staff tees", po_number: "PO-1" }
-  const paper = packingSlipPaper(
-    { order, project, number: "1042-1", package: packed, goods, as_of: "2026-11-27" },
-    readerOf("en-US"),
-  )
+  const paperFor = (pickup: Parameters<typeof packingSlipPaper>[0]["pickup"]) =>
+    packingSlipPaper(
+      { order, project, number: "1042-1", package: packed, goods, pickup, as_of: "2026-11-27" },
+      readerOf("en-US"),
+    )
+  const paper = paperFor(null)
 
   it("says of each color what is in the package and how much of it was ordered, sizes in one line", () => {
     const rows = paper.tables[0]?.groups[0]?.rows ?? []
@@ -251,9 +253,16 @@ describe("a packing slip", () => {
 
   it("names order, PO number, day, way and tracking", () => {
     expect(factsOf(paper)).toMatchObject({
-      ...{ "PO number": "PO-1", "Shipping method": "UPS Ground", Shipped: "Nov 27, 2026" },
+      ...{ Order: "No. 1042", "PO number": "PO-1", "Shipping method": "UPS Ground", Shipped: "Nov 27, 2026" },
       Tracking: "UPS 1Z12345E0205271688\n42",
     })
+  })
+
+  it("says where to collect what is not shipped, in place of address and shipping method", () => {
+    const collected = paperFor({ place: "Northfold counter", address: "88 Canal Street", hours: "" })
+    expect(paper.parties.map(({ label }) => label)).toEqual(["Ship to"])
+    expect(collected.parties).toEqual([{ label: "Pickup at", lines: ["Northfold counter", "88 Canal Street"] }])
+    expect(factsOf(collected)).not.toHaveProperty("Shipping method")
   })
 
   it("names no price, because it travels with the goods", () => {

@@ -1,4 +1,4 @@
-import type { Package, Project } from "../../contracts"
+import type { Package, Pickup, Project } from "../../contracts"
 import { detailsOf } from "../../order-view/lines"
 import { orderNumber } from "../../order-view/order-document"
 import type { Order } from "../../order-view/order-shape"
@@ -13,6 +13,8 @@ export type PackingSlipData = {
   number: string
   package: Omit<Package, "items">
   goods: readonly PackedGoods[]
+  /** Where the client collects it; null for a package that is shipped. */
+  pickup: Pick<Pickup, "place" | "address" | "hours"> | null
   as_of: string
 }
 
@@ -40,7 +42,7 @@ const packedLines = (goods: readonly PackedGoods[]): PackedLine[] => {
 
 /** What lies in one package: no prices, because it travels with the goods. */
 export const packingSlipPaper = (data: PackingSlipData, context: PaperContext): Paper => {
-  const { order, project, number, package: packed, goods } = data
+  const { order, project, number, package: packed, goods, pickup } = data
   const { i18n } = context
   const tracking = packed.tracking.flatMap(
     ({ carrier, number: digits }) => [carrier, digits].filter(Boolean).join(" ") || [],
@@ -56,10 +58,14 @@ export const packingSlipPaper = (data: PackingSlipData, context: PaperContext): 
       ["document.po", project.po_number],
       ["document.packed", packed.packed_at && i18n.date(packed.packed_at)],
       ["document.shipped", packed.shipped_at && i18n.date(packed.shipped_at)],
-      ["document.shipping_method", packed.service],
+      ["document.shipping_method", pickup ? null : packed.service],
       ["document.tracking", tracking.join("\n")],
     ]),
-    parties: partiesOf(i18n, [{ key: "document.ship_to", lines: addressOf(i18n, packed.address) }]),
+    parties: partiesOf(i18n, [
+      pickup
+        ? { key: "document.pickup", lines: [pickup.place, pickup.address, pickup.hours].filter(Boolean) }
+        : { key: "document.ship_to", lines: addressOf(i18n, packed.address) },
+    ]),
     tables: [
       {
         title: null,

@@ -2,8 +2,8 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { dayIn } from "../../contracts/end-of-day"
 import { packageNumber } from "../list-documents"
-import { packedGoods, toPackages } from "../../order-view/packages"
-import { readFulfillments } from "../../order-view/read-order"
+import { packedGoods } from "../../order-view/packages"
+import { readOrderShipping } from "../../shipping-view/order-shipping"
 import type { DocumentDefinition } from "../define-document"
 import { packingSlipPaper } from "../papers/packing-slip"
 import { findOrder } from "./find-order"
@@ -26,8 +26,7 @@ export const packingSlip: DocumentDefinition = {
     const found = order_id && (await findOrder(container, order_id))
     if (!found) return null
     const { order, project } = found
-    const fulfillments = await readFulfillments(container, order.id)
-    const packages = toPackages(order, fulfillments)
+    const { fulfillments, packages } = await readOrderShipping(container, order.id)
     const index = packages.findIndex((one) => one.id === id)
     const shown = packages[index]
     const fulfillment = fulfillments.find((one) => one.id === id)
@@ -42,7 +41,10 @@ export const packingSlip: DocumentDefinition = {
       source_sha256: null,
       paper: (context) =>
         packingSlipPaper(
-          { order, project, number, package: shown, goods, as_of: dayIn(context.shop.time_zone, now) },
+          {
+            ...{ order, project, number, package: shown, pickup: shown.pickup, goods },
+            as_of: dayIn(context.shop.time_zone, now),
+          },
           context,
         ),
     }

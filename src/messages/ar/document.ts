@@ -32,6 +32,7 @@ export const document: DocumentWords = {
   "document.customer": "العميل",
   "document.bill_to": "عنوان الفوترة",
   "document.ship_to": "عنوان الشحن",
+  "document.pickup": "الاستلام من",
   "document.received_from": "استُلم من",
 
   "document.due.on_receipt": "مستحقة عند الاستلام",

@@ -32,6 +32,7 @@ export const document: DocumentWords = {
   "document.customer": "Kunde",
   "document.bill_to": "Rechnungsanschrift",
   "document.ship_to": "Lieferanschrift",
+  "document.pickup": "Abholung bei",
   "document.received_from": "Erhalten von",
 
   "document.due.on_receipt": "Zahlbar sofort",

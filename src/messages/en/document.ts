@@ -31,6 +31,7 @@ export const document = {
   "document.customer": "Customer",
   "document.bill_to": "Bill to",
   "document.ship_to": "Ship to",
+  "document.pickup": "Pickup at",
   "document.received_from": "Received from",
 
   "document.due.on_receipt": "Due on receipt",

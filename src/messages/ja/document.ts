@@ -32,6 +32,7 @@ export const document: DocumentWords = {
   "document.customer": "お客様",
   "document.bill_to": "請求先",
   "document.ship_to": "送付先",
+  "document.pickup": "受取場所",
   "document.received_from": "お支払者",
 
   "document.due.on_receipt": "受領後即時払い",
