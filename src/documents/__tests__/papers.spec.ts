@@ -253,7 +253,7 @@ describe("a packing slip", () => {
 
   it("names order, PO number, day, way and tracking", () => {
     expect(factsOf(paper)).toMatchObject({
-      ...{ Order: "No. 1042", "PO number": "PO-1", "Shipping method": "UPS Ground", Shipped: "Nov 27, 2026" },
+      ...{ Order: "No. 7", "PO number": "PO-1", "Shipping method": "UPS Ground", Shipped: "Nov 27, 2026" },
       Tracking: "UPS 1Z12345E0205271688\n42",
     })
   })

@@ -227,7 +227,7 @@ export function Stage(props: Props) {
 }
 
 function VersionName({ number, i18n }: { number: number; i18n: I18n }) {
-  return <p className="pill viewport-name">{i18n.t("proof.version", { version: i18n.number(number) })}</p>
+  return <p className="pill viewport-name is-beside">{i18n.t("proof.version", { version: i18n.number(number) })}</p>
 }
 
 const remarksOn = (remarks: readonly Annotation[], { file, page }: Sheet): Annotation[] =>

@@ -4,6 +4,7 @@ import type { Shop } from "@contracts/shop"
 import type { I18n } from "@messages/i18n"
 import { FormTokenInput } from "@/components/form/form-token-input"
 import { NoticePage } from "@/components/shell/notice-page"
+import { clockTime } from "@/lib/format/clock-time"
 
 interface Props {
   linkId: string
@@ -57,7 +58,7 @@ export function MailPreferencesPage({ linkId, shop, preview, preference, formTok
             {t("mail_choice.at_once")}
           </Choice>
           <Choice type="radio" name="delivery" value="daily" isChosen={delivery === "daily"}>
-            {t("mail_choice.daily", { time: DAILY_MAIL_AT })}
+            {t("mail_choice.daily", { time: clockTime(DAILY_MAIL_AT, i18n.locale) })}
           </Choice>
         </Group>
         <Group legend={t("mail_choice.quiet")}>
