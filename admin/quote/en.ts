@@ -15,6 +15,6 @@ export const quote = {
     tax: "Tax",
     total: "Total",
     paid: "Paid",
-    owed: "Owed",
+    owed: "Amount due",
   },
 }

@@ -149,14 +149,16 @@ export function QuoteLines({ quote }: { quote: ProjectQuote }) {
 
 const SUMS = ["subtotal", "returned", "discount", "credited", "shipping", "tax", "total", "paid", "owed"] as const
 
-/** Sums below the lines; zero amounts are left out, except the total. */
+/** Sums below the lines. Left out is what says nothing more: zeros, and what is due where nothing was paid. */
 export function QuoteTotals({ quote }: { quote: ProjectQuote }) {
   const { t } = useTranslation("clientPortal")
   const format = useFormat()
-  const rows = SUMS.flatMap((key) => {
-    const amount = quote.totals[key]
-    return amount !== undefined && (key === "total" || Number(amount) !== 0) ? [{ key, amount }] : []
-  })
+  const { totals } = quote
+  const saysMore = (key: (typeof SUMS)[number]): boolean => {
+    if (key === "total") return true
+    return Number(totals[key] ?? 0) !== 0 && !(key === "owed" && Number(totals.owed) === Number(totals.total))
+  }
+  const rows = SUMS.filter(saysMore).map((key) => ({ key, amount: totals[key] ?? "0" }))
   return (
     <dl className="flex flex-col gap-y-1 px-6 py-4">
       {rows.map(({ key, amount }) => (

@@ -4,7 +4,7 @@ import type { ProjectQuote } from "../../../src/contracts"
 import { Network } from "../../__tests__/support/network"
 import { renderAdmin } from "../../__tests__/support/render"
 import { aHeader, aRequest } from "../../__tests__/support/samples"
-import { QuoteLines } from "../quote-lines"
+import { QuoteLines, QuoteTotals } from "../quote-lines"
 import { QuoteTab } from "../quote-tab"
 
 const quote: ProjectQuote = {
@@ -66,6 +66,21 @@ it("lines are a list on a phone, with the same in it: a table of five columns wo
   renderAdmin(<QuoteLines quote={quote} />)
   expect(screen.queryByRole("table")).toBeNull()
   for (const text of [...SAID, "72 × $8.00"]) expect(screen.getByText(text)).toBeTruthy()
+})
+
+describe("the sums below the lines", () => {
+  const named = (more: Partial<ProjectQuote["totals"]>) => {
+    renderAdmin(<QuoteTotals quote={{ ...quote, totals: { ...quote.totals, ...more } }} />)
+    return screen.getAllByRole("term").map(({ textContent }) => textContent)
+  }
+
+  it("say nothing of what is due while nothing was paid", () => {
+    expect(named({})).toEqual(["Subtotal", "Total"])
+  })
+
+  it("say what was paid and what is left", () => {
+    expect(named({ paid: "76.00", owed: "500.00" })).toEqual(["Subtotal", "Total", "Paid", "Amount due"])
+  })
 })
 
 describe("a draft that was edited after the client asked for changes", () => {
