@@ -4,6 +4,7 @@ import { Migration20261127124000 } from "./migrations/Migration20261127124000"
 import { Migration20261127152300 } from "./migrations/Migration20261127152300"
 import { Migration20261127152301 } from "./migrations/Migration20261127152301"
 import { Migration20261127192600 } from "./migrations/Migration20261127192600"
+import { Migration20261128001100 } from "./migrations/Migration20261128001100"
 
 type Direction = "up" | "down"
 type MigrationClass = { prototype: Pick<Migration, Direction> }
@@ -43,4 +44,5 @@ export const OWN_MIGRATIONS = [
   sameAs(Migration20261127152300, "EngagementLastEvent1795792980000"),
   sameAs(Migration20261127152301, "EngagementOfAccounts1795792981000"),
   sameAs(Migration20261127192600, "EngagementErasedLinks1795807560000"),
+  sameAs(Migration20261128001100, "EngagementDayKey1795824660000"),
 ] as const
