@@ -19,8 +19,7 @@ const ENTRIES = 10_000
 const ORDERS = 10_000
 /** One order in ten is active. */
 const ACTIVE = ORDERS / 10
-/** Of a first page beside all else that runs; `npm run bench` has the bars. */
-const MOST_MS = 1_000
+/** Of a page; how long it takes is measured by `npm run bench`. */
 const MOST_BYTES = 100_000
 const LINES = { lines: [{ stocked: false }] }
 
@@ -45,18 +44,11 @@ const walk = async <Page, Row>(
   return pages
 }
 
-/** Median time of some answers in ms, and the size of the last one. */
-const measured = async (api: Api, path: string, query: Record<string, string> = {}) => {
-  const times: number[] = []
-  let bytes = 0
-  for (let turn = 0; turn < 5; turn++) {
-    const started = performance.now()
-    const answer = await api.fetch("GET", path, { query })
-    bytes = (await answer.text()).length
-    times.push(performance.now() - started)
-    expect([path, answer.status]).toEqual([path, 200])
-  }
-  return { ms: times.sort((a, b) => a - b)[2] ?? 0, bytes }
+/** The size of an answer. */
+const bytesOf = async (api: Api, path: string, query: Record<string, string> = {}): Promise<number> => {
+  const answer = await api.fetch("GET", path, { query })
+  expect([path, answer.status]).toEqual([path, 200])
+  return (await answer.text()).length
 }
 
 describe("a thread of 10,000 entries", () => {
@@ -98,9 +90,7 @@ describe("a thread of 10,000 entries", () => {
       expect(said.length).toBe(hasNotes ? (ENTRIES * 11) / 10 : ENTRIES)
       const times = entries.map(({ at }) => Date.parse(at))
       expect(times).toEqual(times.toSorted((a, b) => b - a))
-      const { ms, bytes } = await measured(api, path)
-      expect(ms).toBeLessThan(MOST_MS)
-      expect(bytes).toBeLessThan(MOST_BYTES)
+      expect(await bytesOf(api, path)).toBeLessThan(MOST_BYTES)
     }
   })
 
@@ -108,9 +98,7 @@ describe("a thread of 10,000 entries", () => {
     const page = await scene.client.get<ProjectPage>("/portal/project")
     expect(page.sections.conversation.latest).toHaveLength(2)
     expect((await panelOf(admin, scene.order.id)).project?.id).toBe(await projectIdOf(scene.order.id))
-    const { ms, bytes } = await measured(scene.client, "/portal/project")
-    expect(ms).toBeLessThan(MOST_MS)
-    expect(bytes).toBeLessThan(MOST_BYTES)
+    expect(await bytesOf(scene.client, "/portal/project")).toBeLessThan(MOST_BYTES)
   })
 
   it("is never read whole: for a page, for what is new, and for whether anything has changed", async () => {
@@ -259,11 +247,9 @@ describe("an account with 10,000 orders, each with an invoice and a message", ()
     ["messages", "/portal/account/threads", {}],
     ["what is missing", "/portal/account/checklist", {}],
   ] as [string, string, Record<string, string>][])(
-    "answers with a page of %s in its time and size",
+    "answers with a page of %s that does not grow with the history",
     async (_, path, query) => {
-      const { ms, bytes } = await measured(account, path, query)
-      expect(ms).toBeLessThan(MOST_MS)
-      expect(bytes).toBeLessThan(MOST_BYTES)
+      expect(await bytesOf(account, path, query)).toBeLessThan(MOST_BYTES)
     },
   )
 
@@ -272,7 +258,5 @@ describe("an account with 10,000 orders, each with an invoice and a message", ()
     expect(await account.get<AccountThreads>("/portal/account/threads")).toMatchObject({ count: ORDERS })
     const { clients } = await admin.get<ClientList>("/admin/client-portal/clients", { q: "Long Pier Traders" })
     expect(clients).toMatchObject([{ customer_id: customer.id, active_orders: ACTIVE + 1, total_orders: ORDERS + 1 }])
-    const { ms } = await measured(admin, "/admin/client-portal/clients", { q: "Long Pier Traders" })
-    expect(ms).toBeLessThan(MOST_MS)
   })
 })
