@@ -391,12 +391,14 @@ describe("a mail about an invoice", () => {
 })
 
 it("says what a client sent so that each title can be told from the sentence", async () => {
-  const titles = ["Which day is field day?", null]
   const { subject } = await rendering(checklistGivenMail, {
     recipient_name: "Dana",
     project: { name: "Field Day Tees", number: "#19", kind: "quote" },
     client_name: "Priya Nair",
-    items: titles.map((title) => ({ kind: title ? "other" : "artwork", title, text: null })),
+    items: [
+      { kind: "other", title: "Which day is field day?", text: null },
+      { kind: "artwork", title: null, text: null },
+    ],
     admin_url: null,
   })
   expect(subject).toBe("Priya Nair sent “Which day is field day?” and “Artwork” for Field Day Tees")
