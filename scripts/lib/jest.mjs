@@ -10,8 +10,13 @@ const JEST = path.join(ROOT, "node_modules/jest/bin/jest.js")
 /** Unit specs share nothing; all others share a server. More workers would need more memory than they save time. */
 const MAX_WORKERS = 4
 
+/** A worker keeps something of every file that it has run. One that holds this much gives way to a new one. */
+const WORKER_MEMORY = "1GB"
+
 const workersFor = (type) =>
-  type === "unit" ? `--maxWorkers=${Math.min(MAX_WORKERS, os.availableParallelism())}` : "--runInBand"
+  type === "unit"
+    ? [`--maxWorkers=${Math.min(MAX_WORKERS, os.availableParallelism())}`, `--workerIdleMemoryLimit=${WORKER_MEMORY}`]
+    : ["--runInBand"]
 
 const readReport = async (file) => {
   const text = await readFile(file, "utf8").catch(() => null)
@@ -45,7 +50,7 @@ export const runJest = async (type, { folder, env, extra = [] }) => {
   const args = [
     "--experimental-vm-modules",
     JEST,
-    workersFor(type),
+    ...workersFor(type),
     "--passWithNoTests",
     "--json",
     `--outputFile=${reportFile}`,
