@@ -9,14 +9,14 @@ const SUITES = {
       "integration-tests/support/**/*.spec.ts",
     ],
     // They run beside the other suites, and some start a process of their own.
-    testTimeout: 90_000,
+    testTimeout: 180_000,
     setupFilesAfterEnv: ["<rootDir>/integration-tests/support/component-queries.js"],
   },
   // Medusa's module runner leaves timers behind that would keep jest waiting for ever.
   modules: { testMatch: ["integration-tests/modules/**/*.spec.ts"], testTimeout: 600_000, forceExit: true },
-  http: { testMatch: ["integration-tests/http/**/*.spec.ts"], testTimeout: 240_000 },
-  workflows: { testMatch: ["integration-tests/workflows/**/*.spec.ts"], testTimeout: 120_000 },
-  portal: { testMatch: ["integration-tests/portal/**/*.spec.ts"], testTimeout: 120_000 },
+  http: { testMatch: ["integration-tests/http/**/*.spec.ts"], testTimeout: 480_000 },
+  workflows: { testMatch: ["integration-tests/workflows/**/*.spec.ts"], testTimeout: 300_000 },
+  portal: { testMatch: ["integration-tests/portal/**/*.spec.ts"], testTimeout: 300_000 },
   packed: { testMatch: ["integration-tests/packed/**/*.spec.ts"], testTimeout: 1_200_000 },
   demo: { testMatch: ["integration-tests/demo/**/*.spec.ts"], testTimeout: 1_200_000 },
 }

@@ -206,7 +206,7 @@ describe("whose data it is", () => {
     await createCustomer()
     await atRest()
     quiet = await fingerprint()
-  }, 150_000)
+  })
 
   const pairs = () => owners.flatMap((one) => owners.filter((other) => other !== one).map((other) => ({ one, other })))
   /** Each owner with the other customers of their shop and with one of the next shop. All pairs in the full run. */

@@ -109,7 +109,7 @@ describe("a person who buys for two companies in three shops", () => {
       })
       places.push({ ...what, name: `${customer.id}/${channel}`, session, checkout: checkout_id })
     }
-  }, 180_000)
+  })
 
   /** Without a code for each: that is what other tests are about. */
   const confirmedSession = async (linkId: string): Promise<Api> => {

@@ -301,7 +301,7 @@ describe("an extension", () => {
       expect(codes).toEqual({ "decision.made": ["decided"], "validity.extended": ["quote_expired"] }[kinds] ?? [])
       expect(await findings(request)).toEqual([])
     }
-  }, 60_000)
+  })
 })
 
 describe("asking for a renewed quote", () => {

@@ -11,9 +11,6 @@ import { HEAD_BYTES, recognize } from "../recognize"
 import { runWorker, type WorkerOutcome } from "../run-worker"
 import type { WorkerRequest } from "../worker-protocol"
 
-/** Each test starts processes that compile themselves, beside those of other suites. */
-jest.setTimeout(120_000)
-
 const isFull = process.env.FULL === "1"
 const EACH = isFull ? 10 : 1
 /** Full: as many as a document may have. */
