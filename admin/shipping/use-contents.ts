@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next"
 import { groupPacked, type PackedItem } from "../../src/contracts"
 
-/** What is in a package on one line: "80 × Heavy tee, Forest (S 8, M 24); 12 × Cap". */
+/** The contents of a package on one line: "80 × Heavy tee, Forest (S 8, M 24); 12 × Cap". */
 export const useContents = () => {
   const { t } = useTranslation("clientPortal")
   return (items: readonly PackedItem[]): string =>

@@ -7,7 +7,7 @@ const keysOf = ({ tracking }: ToldPackage): string =>
 /** The database does not keep the order of keys. */
 const textOf = (value: Json): string => canonicalBytes(value).toString()
 
-/** Without variants, in any order: of what was told before they were kept none is known, and no package changes one. */
+/** Without variants and order: older notices kept no variants, and a package never changes one. */
 const contentsOf = ({ items }: ToldPackage): string =>
   JSON.stringify(items.map(({ title, size, quantity }) => JSON.stringify([title, size, quantity])).sort())
 

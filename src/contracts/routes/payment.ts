@@ -8,7 +8,7 @@ import {
 } from "../payment/staff"
 import { defineRoute, idParams } from "./define-route"
 
-/** What beginning to pay is refused for, on a page of an order and in the account. */
+/** Why a checkout is refused, on an order's page and in the account. */
 export const CHECKOUT_ERRORS = [
   "not_found",
   "nothing_owed",

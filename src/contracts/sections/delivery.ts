@@ -3,7 +3,7 @@ import { addressSchema, idSchema, instantSchema } from "../common"
 
 export const packedItemSchema = z.object({
   title: z.string(),
-  /** What tells it from others of its product, apart from the size: "Forest". Packages that were told earlier lack it. */
+  /** The variant without its size: "Forest". Null also in what clients were told before variants were kept. */
   variant: z.string().nullable().default(null),
   size: z.string().nullable(),
   quantity: z.number(),

@@ -5,8 +5,8 @@ const replaceKey = (columns: string): string => `
     ADD CONSTRAINT portal_engagement_day_pkey PRIMARY KEY ${columns}`
 
 /**
- * The report of a rep sums the days of thousands of orders: it finds them in the index alone, and only those that are asked for.
- * The key's own index does it, so that the writer keeps no further one.
+ * The report of a rep sums the days of thousands of orders. The key's index holds what it sums, by order and day, so that the
+ * writer keeps no further one.
  */
 export class Migration20261128001100 extends Migration {
   override async up(): Promise<void> {
